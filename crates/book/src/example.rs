@@ -1,0 +1,110 @@
+//! The example child with whom the book's dates are computed, and points as its days.
+
+use stafett_model::locate::{Known, View, locate};
+use stafett_model::{Day, EventId, FactId, Located, Point, Programme, Variable};
+
+/// How many visits may wait for each other before a day is left open.
+const DEPTH: u8 = 12;
+
+/// A child of whom everything unknown is as the programme assumes, and to whom everything is offered
+/// and done on the recommended day.
+#[derive(Clone, Copy)]
+pub(crate) struct Example<'a> {
+    programme: &'a Programme,
+    born: Day,
+    depth: u8,
+}
+
+impl<'a> Example<'a> {
+    /// The book's example child: born 2026-03-15, or on the population's day nearest to it.
+    pub(crate) fn new(programme: &'a Programme) -> Self {
+        let wished = Day::from_ymd(2026, 3, 15).unwrap_or(Day::FIRST);
+        let population = &programme.population;
+        let born = wished.min(population.born_through).max(population.born_from);
+        Self { programme, born, depth: 0 }
+    }
+
+    /// The same child born on another day.
+    pub(crate) fn born_on(self, born: Day) -> Self {
+        Self { born, ..self }
+    }
+
+    /// Day of birth.
+    pub(crate) fn born(&self) -> Day {
+        self.born
+    }
+
+    /// Where a point lies for the child.
+    pub(crate) fn locate(&self, point: &Point) -> Located {
+        locate(self.programme, point, self)
+    }
+
+    /// The first day on which a point may lie.
+    pub(crate) fn first(&self, point: &Point) -> Option<Day> {
+        self.locate(point).first()
+    }
+
+    /// The day at which a boundary is drawn: the first possible day or, where an event may stay
+    /// away, the day on which it should have happened.
+    pub(crate) fn drawn(&self, point: &Point) -> Option<Day> {
+        match self.locate(point) {
+            Located::Open { variable: Variable::Event(event), first, last: None } => {
+                Some(self.deadline(event).unwrap_or(first))
+            }
+            located => located.first(),
+        }
+    }
+
+    fn deadline(&self, event: EventId) -> Option<Day> {
+        let legs = self.programme.areas.iter().flat_map(|area| &area.legs);
+        let mut ending = legs.filter(|leg| leg.until == Point::Event(event));
+        ending.find_map(|leg| self.first(leg.deadline.as_ref()?))
+    }
+
+    fn deeper(&self) -> Option<Self> {
+        let depth = self.depth.checked_add(1)?;
+        (depth <= DEPTH).then_some(Self { depth, ..*self })
+    }
+
+    fn done(&self, recommended: Option<&Point>) -> Option<Known> {
+        Some(match self.deeper()?.locate(recommended?) {
+            Located::At(day) => Known::On(day),
+            Located::Open { first, last, .. } => Known::Between { first, last },
+            Located::Never => Known::Never,
+        })
+    }
+}
+
+impl View for Example<'_> {
+    fn birth(&self) -> Day {
+        self.born
+    }
+
+    fn fact(&self, fact: FactId, _on: Day) -> Option<i32> {
+        let decides_start = self.programme.school.as_ref().and_then(|s| s.start_fact) == Some(fact);
+        let usual = self.programme.fact(fact)?.if_unknown;
+        usual.or(decides_start.then_some(0))
+    }
+
+    fn variable(&self, variable: Variable) -> Option<Known> {
+        match variable {
+            Variable::DueDate => Some(Known::On(self.born)),
+            Variable::Term(..) => None,
+            Variable::Event(event) => {
+                let first = self.deeper()?.first(&self.programme.event(event)?.earliest)?;
+                Some(Known::Between { first, last: None })
+            }
+            Variable::Visit(visit) => {
+                self.done(self.programme.visit(visit).map(|visit| &visit.window.recommended))
+            }
+            Variable::Item(item) => {
+                let dose = self.programme.item(item)?.dose.as_ref();
+                let carrier = || self.programme.visits.iter().find(|visit| visit.items.contains(&item));
+                let recommended = dose
+                    .map(|dose| &dose.window.recommended)
+                    .or_else(|| carrier().map(|visit| &visit.window.recommended));
+                self.done(recommended)
+            }
+        }
+    }
+}

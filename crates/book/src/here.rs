@@ -1,0 +1,162 @@
+//! The place of one page: links as seen from it, and the views that many pages share.
+
+use crate::address::web;
+use crate::marks::Mark;
+use crate::phrase::{self, Phrases};
+use crate::site::Site;
+use crate::texts::Texts;
+use serde::Serialize;
+use stafett_model::proof::Words;
+use stafett_model::{
+    AreaId, BodyId, Condition, FactId, GroupId, Holder, ItemId, Meta, Programme, RequirementId,
+    SeriesId, ServiceId, SourceId, TransitionId, VisitId, words,
+};
+
+/// A title and where it leads.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Link {
+    pub(crate) title: String,
+    pub(crate) href: String,
+}
+
+/// A service or body as it is shown everywhere: link and mark.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Actor {
+    pub(crate) link: Link,
+    pub(crate) mark: Mark,
+}
+
+/// One page's place in the book.
+#[derive(Clone, Copy)]
+pub(crate) struct Here<'a> {
+    pub(crate) site: &'a Site<'a>,
+    /// From the page's folder to the book's: "" or "../".
+    pub(crate) root: &'static str,
+}
+
+macro_rules! links {
+    ($($name:ident, $id:ty, $lookup:ident, $slugs:ident, $before:literal, $after:literal;)*) => {
+        $(
+            pub(crate) fn $name(&self, id: $id) -> Link {
+                let title = self.programme().$lookup(id).map_or("?", |row| row.meta.title.as_str());
+                let slug = self.site.slugs.$slugs.get(id.index()).map_or("", String::as_str);
+                Link {
+                    title: title.to_owned(),
+                    href: format!(concat!("{}", $before, "{}", $after), self.root, slug),
+                }
+            }
+        )*
+    };
+}
+
+impl<'a> Here<'a> {
+    pub(crate) fn new(site: &'a Site<'a>, path: &str) -> Self {
+        Self { site, root: if path.contains('/') { "../" } else { "" } }
+    }
+
+    pub(crate) fn programme(&self) -> &'a Programme {
+        self.site.programme
+    }
+
+    pub(crate) fn t(&self) -> &'static Texts {
+        self.site.t
+    }
+
+    pub(crate) fn say(&self) -> Phrases<'a> {
+        self.site.phrases
+    }
+
+    pub(crate) fn pick(&self, words: &Words) -> String {
+        phrase::pick(words.clone(), self.site.book.language)
+    }
+
+    links! {
+        visit, VisitId, visit, visits, "besok/", ".html";
+        area, AreaId, area, areas, "omrade/", ".html";
+        transition, TransitionId, transition, transitions, "overgang/", ".html";
+        service, ServiceId, service, services, "verksamhet/", ".html";
+        body, BodyId, body, bodies, "verksamheter.html#huvudman-", "";
+        series, SeriesId, series, series, "vaccinationer.html#", "";
+        source, SourceId, source, sources, "kallor.html#", "";
+        fact, FactId, fact, facts, "malgrupper.html#uppgift-", "";
+        group, GroupId, group, groups, "malgrupper.html#grupp-", "";
+        requirement, RequirementId, requirement, requirements, "krav.html#", "";
+        content, ItemId, item, items, "moment.html#", "";
+    }
+
+    /// A content item; a dose leads to its series.
+    pub(crate) fn item(&self, id: ItemId) -> Link {
+        let content = self.content(id);
+        match self.programme().item(id).and_then(|item| item.dose.as_ref()) {
+            Some(dose) => Link { href: self.series(dose.series).href, ..content },
+            None => content,
+        }
+    }
+
+    /// A body or service with its mark.
+    pub(crate) fn actor(&self, holder: Holder) -> Actor {
+        let link = match holder {
+            Holder::Body(id) => self.body(id),
+            Holder::Service(id) => self.service(id),
+        };
+        Actor { link, mark: self.site.mark(holder) }
+    }
+
+    /// Services with their marks.
+    pub(crate) fn actors(&self, services: &[ServiceId]) -> Vec<Actor> {
+        services.iter().map(|id| self.actor(Holder::Service(*id))).collect()
+    }
+
+    /// Titles of roles, as a list in words.
+    pub(crate) fn roles(&self, roles: &[stafett_model::RoleId]) -> String {
+        let title = |id: &stafett_model::RoleId| {
+            self.programme().role(*id).map_or_else(|| "?".to_owned(), |row| lower(&row.meta.title))
+        };
+        phrase::list(&roles.iter().map(title).collect::<Vec<_>>(), self.t().and)
+    }
+
+    /// A condition in words; empty where it holds for everyone.
+    pub(crate) fn condition(&self, condition: &Condition) -> String {
+        match condition {
+            Condition::Always => String::new(),
+            other => self.pick(&words::condition(self.programme(), other)),
+        }
+    }
+
+    /// What stands under every rule: its permanent name and where it is written.
+    pub(crate) fn address(&self, meta: &Meta) -> Address {
+        Address { id: meta.id.clone(), place: self.site.place(meta) }
+    }
+
+    /// A web address that may be followed.
+    pub(crate) fn web(&self, link: &str) -> Option<String> {
+        web(link)
+    }
+}
+
+/// The permanent name of a rule and where it is written.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Address {
+    pub(crate) id: String,
+    pub(crate) place: String,
+}
+
+/// A title inside a sentence: its first letter small, unless it begins with an abbreviation or a
+/// name of capitals.
+pub(crate) fn lower(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(title.chars().skip(1)).collect()
+        }
+        _ => title.to_owned(),
+    }
+}
+
+/// The ids of a table, in its order.
+macro_rules! ids {
+    ($table:expr, $id:path) => {
+        (0..$table.len()).filter_map(|place| u16::try_from(place).ok()).map($id)
+    };
+}
+pub(crate) use ids;

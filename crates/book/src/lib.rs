@@ -1,0 +1,124 @@
+//! Renders a compiled programme, and what was checked of it, for readers: static pages that need no
+//! script, no server and no network.
+//!
+//! [`render`] is pure: the same programme, proof and language give the same bytes. It reads no file;
+//! templates, style and prose are compiled in from the folder `book/`, and whoever calls it writes
+//! the pages.
+//!
+//! ```
+//! # fn pages(programme: &stafett_model::Programme, proof: &stafett_model::proof::Proof)
+//! # -> Result<(), stafett_book::BookError> {
+//! use stafett_book::{Book, Language, render};
+//! let swedish = render(&Book::new(programme, proof, Language::Swedish).other_language("../en/"))?;
+//! let english = render(&Book::new(programme, proof, Language::English).other_language("../sv/"))?;
+//! # Ok(()) }
+//! ```
+//!
+//! | folder | holds |
+//! | --- | --- |
+//! | `pages` | one file per kind of page: the programme's tables → what the template shows |
+//! | `picture` | geometry of the drawn pictures; the templates draw |
+//! | `texts` | every text of the book in both languages |
+//!
+//! Everything from the programme's text is escaped by the template engine; doc prose is Markdown
+//! whose raw HTML, images and links other than http and https come out as text.
+#![forbid(unsafe_code)]
+
+mod address;
+mod example;
+mod glossary;
+mod here;
+mod markdown;
+mod marks;
+mod notes;
+mod pages;
+mod phrase;
+mod picture;
+mod rules;
+mod site;
+mod template;
+mod texts;
+
+use stafett_model::Programme;
+use stafett_model::proof::Proof;
+use std::fmt;
+
+pub use stafett_diag::Language;
+
+/// What a book is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Book<'a> {
+    /// The programme to show.
+    pub programme: &'a Programme,
+    /// What was checked of it.
+    pub proof: &'a Proof,
+    /// The language of the book's own texts. The programme's titles and prose stay in the
+    /// programme's language.
+    pub language: Language,
+    /// The path from this book's folder to that of the same book in the other language, with a
+    /// slash at its end. Both books have the same page paths, so that every page can link to its
+    /// twin. Without it the pages have no language switch.
+    pub other_language: Option<&'a str>,
+    /// What identifies the compiled programme (its digest): printed in the foot of each page.
+    pub digest: Option<&'a str>,
+}
+
+impl<'a> Book<'a> {
+    /// A book without twin and without digest.
+    pub fn new(programme: &'a Programme, proof: &'a Proof, language: Language) -> Self {
+        Self { programme, proof, language, other_language: None, digest: None }
+    }
+
+    /// Adds the path to the book's twin; see [`Book::other_language`].
+    #[must_use]
+    pub fn other_language(mut self, path: &'a str) -> Self {
+        self.other_language = Some(path);
+        self
+    }
+
+    /// Adds the compiled programme's digest; see [`Book::digest`].
+    #[must_use]
+    pub fn digest(mut self, digest: &'a str) -> Self {
+        self.digest = Some(digest);
+        self
+    }
+}
+
+/// One file of the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Path below the book's folder: lower-case ASCII, parts separated by `/`.
+    pub path: String,
+    /// The whole content, UTF-8.
+    pub content: String,
+}
+
+/// A page that could not be rendered: a fault of the book's templates, not of the programme.
+#[derive(Debug)]
+pub struct BookError {
+    /// Path of the page.
+    pub path: String,
+    cause: minijinja::Error,
+}
+
+impl fmt::Display for BookError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the page {} of the book could not be rendered: {:#}", self.path, self.cause)
+    }
+}
+
+impl std::error::Error for BookError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.cause)
+    }
+}
+
+/// The pages of the book, in a fixed order: the style sheet, then the pages as a reader meets them.
+///
+/// # Errors
+/// [`BookError`] where a template does not render.
+pub fn render(book: &Book<'_>) -> Result<Vec<Page>, BookError> {
+    let site = site::Site::new(book);
+    let press = template::Press::new(book.language, book.programme.language)?;
+    pages::all(&site, &press)
+}

@@ -1,0 +1,95 @@
+//! What was checked, what came of it, and what was not checked at all.
+
+use crate::here::{Here, Link};
+use crate::phrase::number;
+use crate::rules::Rules;
+use crate::template::{Sheet, value};
+use minijinja::{Value, context};
+use serde::Serialize;
+use stafett_model::MonthEnd;
+use stafett_model::proof::{InWords, Verdict};
+
+#[derive(Serialize)]
+struct ClaimView {
+    says: String,
+    verdict: &'static str,
+    class: &'static str,
+    decided_for: u32,
+}
+
+#[derive(Serialize)]
+struct WordsView {
+    link: Option<Link>,
+    title: String,
+    text: String,
+}
+
+/// Counts for a reader in a hurry.
+pub(crate) fn summary(here: &Here<'_>) -> Value {
+    let proof = here.site.book.proof;
+    let count = |verdicts: &[Verdict]| {
+        proof.claims.iter().filter(|claim| verdicts.contains(&claim.verdict)).count()
+    };
+    let accepted = proof.findings.iter().filter(|finding| finding.accepted.is_some()).count();
+    context! {
+        clean => proof.holds(),
+        claims => proof.claims.len(),
+        hold => count(&[Verdict::Proven, Verdict::ProvenButAccepted]),
+        broken => count(&[Verdict::Refuted]),
+        undecided => count(&[Verdict::NotDecided]),
+        accepted,
+        open => proof.findings.len() - accepted,
+        words => proof.in_words.len(),
+        birth_dates => number(proof.birth_dates),
+        born_from => here.say().day(proof.born.0),
+        born_through => here.say().day(proof.born.1),
+    }
+}
+
+/// The page of what is checked.
+pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
+    let proof = here.site.book.proof;
+    let p = here.programme();
+    let claims: Vec<ClaimView> = proof.claims.iter().map(|claim| claim_view(here, claim)).collect();
+    let words: Vec<WordsView> = proof.in_words.iter().map(|row| in_words(rules, row)).collect();
+    let always: Vec<String> = p.population.always.iter().map(|c| here.condition(c)).collect();
+    Sheet {
+        path: "kontroll.html".to_owned(),
+        template: "checks.html",
+        title: here.t().checks.to_owned(),
+        about: here.t().checks_about.to_owned(),
+        chapter: "kontroll.html",
+        view: context! {
+            summary => summary(here),
+            accepted => value(here.findings(rules, true)),
+            open => value(here.findings(rules, false)),
+            claims => value(claims),
+            words => value(words),
+            population => p.population.meta.title.as_str(),
+            population_doc => crate::markdown::prose(&p.population.meta.doc),
+            population_notes => value(here.notes(&p.population.meta.notes)),
+            always,
+            assumptions => proof.assumptions.iter().map(|words| here.pick(words)).collect::<Vec<_>>(),
+            month_end => match p.month_end {
+                MonthEnd::LastDay => here.t().month_end_last,
+                MonthEnd::NextMonth => here.t().month_end_next,
+            },
+        },
+    }
+}
+
+fn claim_view(here: &Here<'_>, claim: &stafett_model::proof::Claim) -> ClaimView {
+    let t = here.t();
+    let (verdict, class) = match claim.verdict {
+        Verdict::Proven => (t.holds, "holds"),
+        Verdict::ProvenButAccepted => (t.holds_but, "but"),
+        Verdict::Refuted => (t.broken, "broken"),
+        Verdict::NotDecided => (t.not_decided, "undecided"),
+    };
+    ClaimView { says: here.pick(&claim.says), verdict, class, decided_for: claim.decided_for }
+}
+
+fn in_words(rules: &Rules, row: &InWords) -> WordsView {
+    let link = rules.named(&row.rule).or_else(|| rules.at(row.origin));
+    WordsView { link, title: row.title.clone(), text: row.text.clone() }
+}

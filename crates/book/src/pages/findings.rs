@@ -1,0 +1,143 @@
+//! Findings for the reader: first one child's story, then the whole set of children concerned.
+
+use crate::here::{Here, Link};
+use crate::phrase::number;
+use crate::rules::Rules;
+use serde::Serialize;
+use stafett_model::proof::{Finding, Part, Region, Weight};
+use stafett_model::{Acceptance, Day, words};
+
+/// A finding.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct FindingView {
+    pub(crate) anchor: String,
+    pub(crate) name: String,
+    pub(crate) weight: &'static str,
+    pub(crate) error: bool,
+    pub(crate) headline: String,
+    pub(crate) story: String,
+    pub(crate) area: Option<Link>,
+    pub(crate) rules: Vec<RuleView>,
+    pub(crate) help: Vec<String>,
+    /// How many birth dates are concerned, as a sentence; empty for findings about the text itself.
+    pub(crate) births: String,
+    pub(crate) parts: Vec<String>,
+    pub(crate) accepted: Option<AcceptanceView>,
+}
+
+/// A rule concerned and what it has to do with the finding.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RuleView {
+    pub(crate) link: Option<Link>,
+    pub(crate) says: String,
+}
+
+/// Why and until when a finding is accepted.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct AcceptanceView {
+    pub(crate) title: String,
+    pub(crate) reason: String,
+    pub(crate) by: String,
+    pub(crate) decided: String,
+    pub(crate) review_by: String,
+}
+
+/// How many parts of a region are told one by one.
+const PARTS: usize = 12;
+
+impl Here<'_> {
+    /// Findings, accepted or open, in the proof's order.
+    pub(crate) fn findings(&self, rules: &Rules, accepted: bool) -> Vec<FindingView> {
+        let findings = self.site.book.proof.findings.iter().enumerate();
+        findings
+            .filter(|(_, finding)| finding.accepted.is_some() == accepted)
+            .map(|(place, finding)| self.finding(rules, place, finding))
+            .collect()
+    }
+
+    fn finding(&self, rules: &Rules, place: usize, finding: &Finding) -> FindingView {
+        let t = self.t();
+        let rule = |rule: &stafett_model::proof::Rule| RuleView {
+            link: rules.at(rule.origin),
+            says: self.pick(&rule.says),
+        };
+        let region = finding.region.as_ref();
+        let row = finding.accepted.and_then(|id| self.programme().acceptance(id));
+        FindingView {
+            anchor: format!("fynd-{}", place + 1),
+            name: finding.key.name.clone(),
+            weight: if finding.weight == Weight::Error { t.error } else { t.warning },
+            error: finding.weight == Weight::Error,
+            headline: self.pick(&finding.headline),
+            story: self.pick(&finding.story),
+            area: finding.key.area.as_ref().and_then(|id| rules.named(id)),
+            rules: finding.rules.iter().map(rule).collect(),
+            help: finding.help.iter().map(|help| self.pick(help)).collect(),
+            births: region.map(|region| self.births(region)).unwrap_or_default(),
+            parts: region.map(|region| self.parts(region)).unwrap_or_default(),
+            accepted: row.map(|row| self.acceptance(row)),
+        }
+    }
+
+    fn births(&self, region: &Region) -> String {
+        let t = self.t();
+        let all = self.site.book.proof.birth_dates;
+        if region.birth_dates == all {
+            return t.all_birth_dates.replace("{}", &number(all));
+        }
+        t.some_birth_dates
+            .replace("{n}", &number(region.birth_dates))
+            .replace("{}", &number(all))
+    }
+
+    fn parts(&self, region: &Region) -> Vec<String> {
+        let mut parts: Vec<String> =
+            region.parts.iter().take(PARTS).map(|part| self.part(part)).collect();
+        let rest = region.parts.len().saturating_sub(PARTS);
+        if rest > 0 {
+            parts.push(self.t().more_parts.replace("{}", &rest.to_string()));
+        }
+        parts
+    }
+
+    fn part(&self, part: &Part) -> String {
+        let (t, say) = (self.t(), self.say());
+        let facts = part.facts.iter().map(|range| self.pick(&words::fact_range(self.programme(), range)));
+        let facts: Vec<String> = facts.collect();
+        let mut text = format!("{} {}", say.from(&part.from), say.until(&part.until));
+        if !facts.is_empty() {
+            text = format!("{text}; {}", crate::phrase::list(&facts, t.and));
+        }
+        if let Some(born) = self.born(&part.born) {
+            text = format!("{text}; {born}");
+        }
+        text
+    }
+
+    /// Birth dates in words: the first and the last, and in how many stretches between them; nothing
+    /// where they are the whole population.
+    fn born(&self, stretches: &[(Day, Day)]) -> Option<String> {
+        let (t, say) = (self.t(), self.say());
+        let (first, last) = (stretches.first()?.0, stretches.last()?.1);
+        if stretches.len() == 1 && (first, last) == self.site.book.proof.born {
+            return None;
+        }
+        let born = format!("{} {}–{}", t.born, say.day(first), say.day(last));
+        Some(match stretches.len() {
+            1 => born,
+            n => format!("{born}, {}", t.in_stretches.replace("{}", &n.to_string())),
+        })
+    }
+
+    /// An acceptance.
+    pub(crate) fn acceptance(&self, row: &Acceptance) -> AcceptanceView {
+        let say = self.say();
+        AcceptanceView {
+            title: row.meta.title.clone(),
+            reason: row.reason.clone(),
+            by: row.by.clone(),
+            decided: say.day(row.decided),
+            review_by: say.day(row.review_by),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The first page: what the programme is, what the child gets, who is responsible, what is checked.
+
+use super::area::{legs, picture_of_all};
+use super::checks::summary;
+use super::visit::for_all;
+use crate::here::{Here, ids};
+use crate::markdown::{first_sentence, prose};
+use crate::rules::Rules;
+use crate::template::{Sheet, value};
+use minijinja::context;
+use serde::Serialize;
+use stafett_model::{AreaId, Day, Duration, Visit, VisitKind, calendar::add};
+
+/// Ages at which a row of the table of counts begins, in years.
+const AGES: [i32; 8] = [0, 1, 3, 6, 10, 13, 16, 18];
+/// The birthday with which the programme ends.
+const END: i32 = 21;
+
+#[derive(Default, Serialize)]
+struct Age {
+    title: String,
+    visits: usize,
+    contacts: usize,
+    doses: usize,
+    /// Visits for some children or as needed.
+    some: usize,
+}
+
+impl Age {
+    fn add(&mut self, here: &Here<'_>, visit: &Visit) {
+        let p = here.programme();
+        if !for_all(visit) {
+            self.some += 1;
+            return;
+        }
+        match visit.kind {
+            VisitKind::Visit => self.visits += 1,
+            VisitKind::Contact => self.contacts += 1,
+        }
+        let is_dose = |id: &&_| p.item(**id).is_some_and(|item| item.dose.is_some());
+        self.doses += visit.items.iter().filter(is_dose).count();
+    }
+
+    fn is_empty(&self) -> bool {
+        self.visits + self.contacts + self.doses + self.some == 0
+    }
+}
+
+/// The first page.
+pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
+    let p = here.programme();
+    let ages = ages(here);
+    let total = |count: fn(&Age) -> usize| ages.iter().map(count).sum::<usize>();
+    let legs: Vec<_> = p
+        .areas
+        .iter()
+        .zip(ids!(p.areas, AreaId))
+        .flat_map(|(area, id)| legs(here, id, area))
+        .collect();
+    let view = context! {
+        doc => prose(&p.meta.doc),
+        in_force_from => p.in_force_from.map(|day| here.say().day(day)),
+        total => context! {
+            visits => total(|age| age.visits),
+            contacts => total(|age| age.contacts),
+            doses => total(|age| age.doses),
+            some => total(|age| age.some),
+        },
+        ages => value(&ages),
+        picture => value(picture_of_all(here)),
+        legs => value(legs),
+        services => value(super::matrix::performers(here)),
+        born => here.say().day(here.site.child.born()),
+        summary => summary(here),
+        accepted => value(here.findings(rules, true)),
+        open => value(here.findings(rules, false)),
+        address => value(here.address(&p.meta)),
+        notes => value(here.notes(&p.meta.notes)),
+    };
+    Sheet {
+        path: "index.html".to_owned(),
+        template: "index.html",
+        title: p.meta.title.clone(),
+        about: first_sentence(&p.meta.doc),
+        chapter: "index.html",
+        view,
+    }
+}
+
+/// What is offered by age, at the recommended days of the example child.
+fn ages(here: &Here<'_>) -> Vec<Age> {
+    let child = here.site.child;
+    let mut ages: Vec<Age> = Vec::new();
+    for (place, from) in AGES.iter().enumerate() {
+        let until = AGES.get(place + 1).copied().unwrap_or(END);
+        let (first, end) = (birthday(here, *from), birthday(here, until));
+        let mut age = Age { title: age_title(here, *from, until), ..Age::default() };
+        for visit in &here.programme().visits {
+            let day = child.first(&visit.window.recommended);
+            if day.is_some_and(|day| first <= day && day < end) {
+                age.add(here, visit);
+            }
+        }
+        if !age.is_empty() {
+            ages.push(age);
+        }
+    }
+    ages
+}
+
+fn birthday(here: &Here<'_>, years: i32) -> Day {
+    let years = Duration { years, ..Duration::ZERO };
+    add(here.site.child.born(), years, here.programme().month_end).unwrap_or(Day::LAST)
+}
+
+fn age_title(here: &Here<'_>, from: i32, until: i32) -> String {
+    let t = here.t();
+    let last = until - 1;
+    if from == 0 {
+        t.under_one.to_owned()
+    } else {
+        t.years_between.replace("{a}", &from.to_string()).replace("{b}", &last.to_string())
+    }
+}

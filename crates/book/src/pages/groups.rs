@@ -1,0 +1,126 @@
+//! Target groups, the facts about a child that rules ask for, and named events.
+
+use crate::here::{Address, Here, Link, ids};
+use crate::markdown::prose;
+use crate::notes::NoteView;
+use crate::phrase::pick;
+use crate::template::{Sheet, value};
+use minijinja::{Value, context};
+use serde::Serialize;
+use stafett_model::{
+    Change, Fact, FactId, GroupId, NamedEvent, TargetGroup, Values, Visit, VisitId, words,
+};
+
+#[derive(Serialize)]
+struct GroupView {
+    anchor: String,
+    title: String,
+    doc: String,
+    condition: String,
+    visits: Vec<Link>,
+    notes: Vec<NoteView>,
+    address: Address,
+}
+
+#[derive(Serialize)]
+struct FactView {
+    anchor: String,
+    title: String,
+    doc: String,
+    values: String,
+    change: &'static str,
+    recorded_at: Option<Link>,
+    if_unknown: String,
+    visits: Vec<Link>,
+    notes: Vec<NoteView>,
+    address: Address,
+}
+
+/// The page of target groups and facts.
+pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
+    let p = here.programme();
+    let groups = ids!(p.groups, GroupId).filter_map(|id| group(here, id, p.group(id)?));
+    let facts = ids!(p.facts, FactId).filter_map(|id| fact(here, id, p.fact(id)?));
+    Sheet {
+        path: "malgrupper.html".to_owned(),
+        template: "groups.html",
+        title: here.t().groups.to_owned(),
+        about: here.t().groups_about.to_owned(),
+        chapter: "malgrupper.html",
+        view: context! {
+            groups => value(groups.collect::<Vec<_>>()),
+            facts => value(facts.collect::<Vec<_>>()),
+            events => p.events.iter().map(|row| event(here, row)).collect::<Vec<_>>(),
+        },
+    }
+}
+
+fn visits(here: &Here<'_>, meant: impl Fn(&Visit) -> bool) -> Vec<Link> {
+    let p = here.programme();
+    let of = |id: &&VisitId| p.visit(**id).is_some_and(&meant);
+    here.site.order.iter().filter(of).map(|id| here.visit(*id)).collect()
+}
+
+fn group(here: &Here<'_>, id: GroupId, row: &TargetGroup) -> Option<GroupView> {
+    Some(GroupView {
+        anchor: format!("grupp-{}", here.site.slugs.groups.get(id.index())?),
+        title: row.meta.title.clone(),
+        doc: prose(&row.meta.doc),
+        condition: here.condition(&row.condition),
+        visits: visits(here, |visit| visit.group == Some(id)),
+        notes: here.notes(&row.meta.notes),
+        address: here.address(&row.meta),
+    })
+}
+
+fn fact(here: &Here<'_>, id: FactId, row: &Fact) -> Option<FactView> {
+    let t = here.t();
+    let recorded_at = match row.change {
+        Change::RecordedAt(visit) => Some(here.visit(visit)),
+        Change::Fixed | Change::MayChange => None,
+    };
+    let if_unknown = row.if_unknown.map(|value| value_words(here, &row.values, value));
+    Some(FactView {
+        anchor: format!("uppgift-{}", here.site.slugs.facts.get(id.index())?),
+        title: row.meta.title.clone(),
+        doc: prose(&row.meta.doc),
+        values: values(here, &row.values),
+        change: match row.change {
+            Change::Fixed => t.fixed,
+            Change::MayChange => t.may_change,
+            Change::RecordedAt(_) => t.recorded_at,
+        },
+        recorded_at,
+        if_unknown: if_unknown.unwrap_or_default(),
+        visits: visits(here, |visit| visit.condition.facts().contains(&id)),
+        notes: here.notes(&row.meta.notes),
+        address: here.address(&row.meta),
+    })
+}
+
+fn value_words(here: &Here<'_>, values: &Values, value: i32) -> String {
+    pick(words::value(values, value), here.site.book.language)
+}
+
+fn values(here: &Here<'_>, values: &Values) -> String {
+    let t = here.t();
+    match values {
+        Values::YesNo => t.yes_or_no.to_owned(),
+        Values::OneOf(names) => {
+            let names: Vec<String> = names.iter().map(|name| name.replace('_', " ")).collect();
+            crate::phrase::list(&names, t.or)
+        }
+        Values::Whole { from, through } => format!("{from}–{through}"),
+        Values::Date => t.a_date.to_owned(),
+    }
+}
+
+fn event(here: &Here<'_>, row: &NamedEvent) -> Value {
+    context! {
+        title => row.meta.title.as_str(),
+        doc => prose(&row.meta.doc),
+        earliest => here.say().point(&row.earliest),
+        notes => value(here.notes(&row.meta.notes)),
+        address => value(here.address(&row.meta)),
+    }
+}

@@ -1,0 +1,51 @@
+//! Periods of responsibility in words: the twin of the pictures.
+
+use crate::here::{Actor, Here, Link};
+use crate::notes::NoteView;
+use serde::Serialize;
+use stafett_model::{Area, AreaId, Layer, Leg};
+
+/// One period.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct LegView {
+    pub(crate) area: Link,
+    pub(crate) layer: &'static str,
+    pub(crate) actor: Actor,
+    pub(crate) contributors: Vec<Actor>,
+    pub(crate) from: String,
+    pub(crate) until: String,
+    /// The latest day of an ending event; empty where there is none.
+    pub(crate) deadline: String,
+    pub(crate) condition: String,
+    pub(crate) first_day: String,
+    pub(crate) notes: Vec<NoteView>,
+}
+
+impl Here<'_> {
+    /// The periods of one layer of an area, in written order.
+    pub(crate) fn legs(&self, id: AreaId, area: &Area, layer: Layer) -> Vec<LegView> {
+        let of_layer = area.legs.iter().filter(|leg| leg.holder.layer() == layer);
+        of_layer.map(|leg| self.leg(id, leg)).collect()
+    }
+
+    /// One period.
+    pub(crate) fn leg(&self, area: AreaId, leg: &Leg) -> LegView {
+        let (t, say) = (self.t(), self.say());
+        let layer = match leg.holder.layer() {
+            Layer::Body => t.layer_body,
+            Layer::Service => t.layer_service,
+        };
+        LegView {
+            area: self.area(area),
+            layer,
+            actor: self.actor(leg.holder),
+            contributors: self.actors(&leg.contributors),
+            from: say.from(&leg.from),
+            until: say.until(&leg.until),
+            deadline: leg.deadline.as_ref().map(|point| say.latest(point)).unwrap_or_default(),
+            condition: self.condition(&leg.condition),
+            first_day: say.located(self.site.child.locate(&leg.from)),
+            notes: self.notes(&leg.notes),
+        }
+    }
+}

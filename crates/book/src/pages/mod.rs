@@ -1,0 +1,52 @@
+//! The pages: for each kind, what the template shows.
+
+mod area;
+mod checks;
+mod findings;
+mod front;
+mod glossary;
+mod groups;
+mod items;
+mod legs;
+mod matrix;
+mod requirements;
+mod service;
+mod sources;
+mod transition;
+mod vaccines;
+mod visit;
+mod window;
+
+use crate::here::{Here, ids};
+use crate::rules::Rules;
+use crate::site::Site;
+use crate::template::{Press, STYLE, Sheet};
+use crate::{BookError, Page};
+use stafett_model::{AreaId, ServiceId, TransitionId};
+
+/// Every page of the book, the style sheet first.
+pub(crate) fn all(site: &Site<'_>, press: &Press) -> Result<Vec<Page>, BookError> {
+    let mut pages = vec![Page { path: "stil.css".to_owned(), content: STYLE.to_owned() }];
+    for sheet in sheets(site) {
+        pages.push(press.print(site, sheet)?);
+    }
+    Ok(pages)
+}
+
+fn sheets(site: &Site<'_>) -> Vec<Sheet> {
+    let p = site.programme;
+    let top = Here::new(site, "");
+    let below = Here::new(site, "below/");
+    let rules = Rules::new(&top);
+    let mut sheets = vec![front::sheet(&top, &rules), visit::list(&top)];
+    sheets.extend(site.order.iter().filter_map(|id| visit::sheet(&below, *id)));
+    sheets.extend([matrix::sheet(&top), vaccines::sheet(&top), area::list(&top)]);
+    sheets.extend(ids!(p.areas, AreaId).filter_map(|id| area::sheet(&below, id)));
+    sheets.push(transition::list(&top));
+    sheets.extend(ids!(p.transitions, TransitionId).filter_map(|id| transition::sheet(&below, id)));
+    sheets.push(service::list(&top));
+    sheets.extend(ids!(p.services, ServiceId).filter_map(|id| service::sheet(&below, id)));
+    sheets.extend([items::sheet(&top), requirements::sheet(&top), groups::sheet(&top)]);
+    sheets.extend([sources::sheet(&top), checks::sheet(&top, &rules), glossary::sheet(&top)]);
+    sheets
+}

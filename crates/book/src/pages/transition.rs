@@ -1,0 +1,176 @@
+//! Transitions: who gives, who receives, what follows along.
+
+use crate::here::{Actor, Address, Here, Link, ids};
+use crate::markdown::prose;
+use crate::notes::NoteView;
+use crate::phrase;
+use crate::picture::{Row, Strip};
+use crate::template::{Sheet, value};
+use minijinja::context;
+use serde::Serialize;
+use stafett_model::{
+    AreaId, Consent, Fallback, Handover, Holder, Payload, Transition, TransitionId, calendar::add,
+};
+
+#[derive(Serialize)]
+struct View {
+    link: Link,
+    doc: String,
+    giver: Actor,
+    receiver: Actor,
+    /// Areas named; empty for every area.
+    areas: Vec<Link>,
+    when: String,
+    when_day: String,
+    born: String,
+    handover: Option<HandoverView>,
+    picture: Option<Strip>,
+    notes: Vec<NoteView>,
+    address: Address,
+}
+
+#[derive(Serialize)]
+struct HandoverView {
+    earliest: String,
+    earliest_day: String,
+    latest: String,
+    latest_day: String,
+    payload: Vec<Thing>,
+    consent: String,
+    obtained_by: Option<Actor>,
+    without_under: String,
+    confirmed: String,
+    fallback: String,
+    notes: Vec<NoteView>,
+}
+
+#[derive(Serialize)]
+struct Thing {
+    link: Option<Link>,
+    text: String,
+}
+
+/// All transitions.
+pub(crate) fn list(here: &Here<'_>) -> Sheet {
+    let p = here.programme();
+    let rows = ids!(p.transitions, TransitionId).filter_map(|id| Some((id, p.transition(id)?)));
+    let views: Vec<View> = rows.map(|(id, row)| view(here, id, row)).collect();
+    Sheet {
+        path: "overgangar.html".to_owned(),
+        template: "transitions.html",
+        title: here.t().transitions.to_owned(),
+        about: here.t().transitions_about.to_owned(),
+        chapter: "overgangar.html",
+        view: context! { transitions => value(views) },
+    }
+}
+
+/// The page of a transition.
+pub(crate) fn sheet(here: &Here<'_>, id: TransitionId) -> Option<Sheet> {
+    let row = here.programme().transition(id)?;
+    let slug = here.site.slugs.transitions.get(id.index())?;
+    Some(Sheet {
+        path: format!("overgang/{slug}.html"),
+        template: "transition.html",
+        title: row.meta.title.clone(),
+        about: here.t().transitions_about.to_owned(),
+        chapter: "overgangar.html",
+        view: value(view(here, id, row)),
+    })
+}
+
+fn view(here: &Here<'_>, id: TransitionId, row: &Transition) -> View {
+    let (say, child) = (here.say(), here.site.child);
+    let when = row.when.as_ref();
+    View {
+        link: here.transition(id),
+        doc: prose(&row.meta.doc),
+        giver: here.actor(Holder::Service(row.from)),
+        receiver: here.actor(Holder::Service(row.to)),
+        areas: row.areas.iter().map(|area: &AreaId| here.area(*area)).collect(),
+        when: when.map(|point| say.point(point)).unwrap_or_default(),
+        when_day: when.map(|point| say.located(child.locate(point))).unwrap_or_default(),
+        born: say.day(child.born()),
+        handover: row.handover.as_ref().map(|handover| handover_view(here, handover)),
+        picture: picture(here, row),
+        notes: here.notes(&row.meta.notes),
+        address: here.address(&row.meta),
+    }
+}
+
+fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverView {
+    let (t, say, child) = (here.t(), here.say(), here.site.child);
+    let (mut consent, mut obtained_by, mut without_under) = (String::new(), None, String::new());
+    match &handover.consent {
+        Some(Consent::Of { holder, obtained_by: by }) => {
+            consent.clone_from(holder);
+            obtained_by = by.map(|service| here.actor(Holder::Service(service)));
+        }
+        Some(Consent::WithoutUnder(provision)) => without_under.clone_from(provision),
+        None => {}
+    }
+    let days = handover.confirmed_within_days.map(|days| days.to_string());
+    let fallback = |template: &str, service| template.replace("{}", &here.service(service).title);
+    let words = |point: Option<&_>| point.map(|point| say.point(point)).unwrap_or_default();
+    let day = |point: Option<&_>| {
+        point.map(|point| say.located(child.locate(point))).unwrap_or_default()
+    };
+    HandoverView {
+        earliest: words(handover.earliest.as_ref()),
+        earliest_day: day(handover.earliest.as_ref()),
+        latest: handover.latest.as_ref().map(|point| say.latest(point)).unwrap_or_default(),
+        latest_day: day(handover.latest.as_ref()),
+        payload: handover.payload.iter().map(|thing| payload(here, thing)).collect(),
+        consent,
+        obtained_by,
+        without_under,
+        confirmed: days.map(|days| t.within_days.replace("{}", &days)).unwrap_or_default(),
+        fallback: match handover.otherwise {
+            Some(Fallback::FollowsUp(service)) => fallback(t.follows_up, service),
+            Some(Fallback::KeepsResponsibility(service)) => fallback(t.keeps, service),
+            None => String::new(),
+        },
+        notes: here.notes(&handover.notes),
+    }
+}
+
+fn payload(here: &Here<'_>, thing: &Payload) -> Thing {
+    let link = match thing {
+        Payload::Item(id) => Some(here.item(*id)),
+        Payload::Series(id) => Some(here.series(*id)),
+        Payload::Area(id) => Some(here.area(*id)),
+        Payload::Outstanding | Payload::Words(_) => None,
+    };
+    let text = match thing {
+        Payload::Outstanding => here.t().outstanding.to_owned(),
+        Payload::Words(words) => words.clone(),
+        _ => String::new(),
+    };
+    Thing { link, text }
+}
+
+/// What happens when, for the example child.
+fn picture(here: &Here<'_>, row: &Transition) -> Option<Strip> {
+    let (t, say, child) = (here.t(), here.say(), here.site.child);
+    let handover = row.handover.as_ref();
+    let class = here.site.mark(Holder::Service(row.from)).class;
+    let receiver = here.site.mark(Holder::Service(row.to)).class;
+    let mut rows = Vec::new();
+    if let Some(handover) = handover {
+        let (earliest, latest) = (handover.earliest.as_ref(), handover.latest.as_ref());
+        rows.push(Row::between(&child, t.handover, earliest, latest, &class));
+    }
+    rows.push(Row::between(&child, t.passes, row.when.as_ref(), row.when.as_ref(), &receiver));
+    let confirmed = handover.and_then(|handover| {
+        let latest = child.locate(handover.latest.as_ref()?).last()?;
+        let days = stafett_model::Duration::days(handover.confirmed_within_days?.into());
+        add(latest, days, here.programme().month_end)
+    });
+    if let Some(day) = confirmed {
+        rows.push(Row::day(t.confirmed_by, day, &receiver));
+    }
+    let (from, to) = (here.service(row.from).title, here.service(row.to).title);
+    let desc = phrase::list(&[t.handover.to_owned(), t.passes.to_owned()], t.and);
+    let title = format!("{}: {from} – {to}", t.transition_picture);
+    Strip::of_rows(&say, &child, "tid", &title, &desc, &rows)
+}

@@ -1,0 +1,247 @@
+//! The list of visits and the page of each.
+
+use super::window::When;
+use crate::here::{Actor, Address, Here, Link};
+use crate::markdown::{first_sentence, prose};
+use crate::notes::NoteView;
+use crate::picture::Strip;
+use crate::template::{Sheet, value};
+use minijinja::context;
+use serde::Serialize;
+use stafett_model::{
+    Clock, Condition, ContentItem, Holder, ItemId, Subject, Visit, VisitId, VisitKind,
+};
+
+/// A visit in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Entry {
+    pub(crate) link: Link,
+    pub(crate) kind: &'static str,
+    pub(crate) when: String,
+    pub(crate) day: String,
+    pub(crate) actor: Actor,
+    pub(crate) with: Vec<Actor>,
+    pub(crate) staff: String,
+    pub(crate) place: String,
+    /// For whom, where not for everyone.
+    pub(crate) whom: String,
+    pub(crate) as_needed: bool,
+    pub(crate) items: usize,
+}
+
+/// The visit as a list's entry.
+pub(crate) fn entry(here: &Here<'_>, id: VisitId, visit: &Visit) -> Entry {
+    let say = here.say();
+    Entry {
+        link: here.visit(id),
+        kind: kind(here, visit),
+        when: say.recommended(&visit.window),
+        day: say.located(here.site.child.locate(&visit.window.recommended)),
+        actor: here.actor(Holder::Service(visit.performer)),
+        with: here.actors(&visit.together_with),
+        staff: here.roles(&visit.staff),
+        place: visit.place.clone(),
+        whom: whom(here, visit),
+        as_needed: visit.as_needed,
+        items: visit.items.len(),
+    }
+}
+
+fn kind(here: &Here<'_>, visit: &Visit) -> &'static str {
+    match visit.kind {
+        VisitKind::Visit => here.t().visit,
+        VisitKind::Contact => here.t().contact,
+    }
+}
+
+/// For whom, where not for everyone: the target group's title or the condition.
+fn whom(here: &Here<'_>, visit: &Visit) -> String {
+    match visit.group {
+        Some(group) => here.group(group).title,
+        None => here.condition(&visit.condition),
+    }
+}
+
+/// The visits in age order.
+pub(crate) fn list(here: &Here<'_>) -> Sheet {
+    let visits = here.site.order.iter();
+    let entries: Vec<Entry> = visits
+        .filter_map(|id| Some(entry(here, *id, here.programme().visit(*id)?)))
+        .collect();
+    let born = here.say().day(here.site.child.born());
+    Sheet {
+        path: "besok.html".to_owned(),
+        template: "visits.html",
+        title: here.t().visits.to_owned(),
+        about: here.t().visits_about.to_owned(),
+        chapter: "besok.html",
+        view: context! { visits => value(entries), born },
+    }
+}
+
+#[derive(Serialize)]
+struct View {
+    entry: Entry,
+    doc: String,
+    born: String,
+    when: Vec<When>,
+    distances: Vec<String>,
+    picture: Option<Strip>,
+    on_behalf_of: Option<Actor>,
+    bodies: Vec<Actor>,
+    place: String,
+    channel: String,
+    minutes: Option<u16>,
+    group: Option<Link>,
+    condition: String,
+    contents: Vec<Content>,
+    afterwards: String,
+    duty: Vec<DutyView>,
+    requirements: Vec<Link>,
+    notes: Vec<NoteView>,
+    address: Address,
+    before: Option<Link>,
+    next: Option<Link>,
+}
+
+/// One line of the checklist.
+#[derive(Serialize)]
+struct Content {
+    link: Link,
+    area: Link,
+    instrument: String,
+    outcomes: String,
+    subject: &'static str,
+    corrected: bool,
+    tier: Option<u8>,
+}
+
+/// Who is responsible for an area on the visit's recommended day.
+#[derive(Serialize)]
+struct DutyView {
+    area: Link,
+    holders: Vec<(Actor, String)>,
+}
+
+/// The page of a visit.
+pub(crate) fn sheet(here: &Here<'_>, id: VisitId) -> Option<Sheet> {
+    let visit = here.programme().visit(id)?;
+    let slug = here.site.slugs.visits.get(id.index())?;
+    let about = match first_sentence(&visit.meta.doc) {
+        empty if empty.is_empty() => visit.meta.title.clone(),
+        sentence => sentence,
+    };
+    Some(Sheet {
+        path: format!("besok/{slug}.html"),
+        template: "visit.html",
+        title: visit.meta.title.clone(),
+        about,
+        chapter: "besok.html",
+        view: value(view(here, id, visit)),
+    })
+}
+
+fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
+    let (say, site) = (here.say(), here.site);
+    let mark = site.mark(Holder::Service(visit.performer));
+    let title = format!("{}: {}", here.t().window_picture, visit.meta.title);
+    let performer = here.programme().service(visit.performer);
+    let bodies = performer.map(|service| service.bodies.as_slice()).unwrap_or_default();
+    let (before, next) = neighbours(here, id);
+    View {
+        entry: entry(here, id, visit),
+        doc: prose(&visit.meta.doc),
+        born: say.day(site.child.born()),
+        when: here.when(&visit.window),
+        distances: here.distances(&visit.window),
+        picture: Strip::of_window(&say, &site.child, "tid", &visit.window, &mark.class, &title),
+        on_behalf_of: visit.on_behalf_of.map(|holder| here.actor(holder)),
+        bodies: bodies.iter().map(|body| here.actor(Holder::Body(*body))).collect(),
+        place: visit.place.clone(),
+        channel: visit.channel.clone(),
+        minutes: visit.minutes,
+        group: visit.group.map(|group| here.group(group)),
+        condition: here.condition(&visit.condition),
+        contents: visit.items.iter().filter_map(|item| content(here, *item)).collect(),
+        afterwards: here.afterwards(&visit.window.afterwards),
+        duty: duty(here, visit),
+        requirements: requirements(here, visit),
+        notes: here.notes(&visit.meta.notes),
+        address: here.address(&visit.meta),
+        before,
+        next,
+    }
+}
+
+fn content(here: &Here<'_>, id: ItemId) -> Option<Content> {
+    let item = here.programme().item(id)?;
+    Some(Content {
+        link: here.item(id),
+        area: here.area(item.area),
+        instrument: item.instrument.clone(),
+        outcomes: outcomes(item),
+        subject: subject(here, item.subject),
+        corrected: item.clock == Clock::Corrected,
+        tier: item.tier,
+    })
+}
+
+/// Possible results, as a list.
+pub(crate) fn outcomes(item: &ContentItem) -> String {
+    let names: Vec<String> = item.outcomes.iter().map(|name| name.replace('_', " ")).collect();
+    names.join(", ")
+}
+
+/// Whom a content item concerns, as a word.
+pub(crate) fn subject(here: &Here<'_>, subject: Subject) -> &'static str {
+    let t = here.t();
+    match subject {
+        Subject::Child => t.the_child,
+        Subject::BirthingParent => t.birthing_parent,
+        Subject::OtherParent => t.other_parent,
+        Subject::Guardians => t.guardians,
+    }
+}
+
+/// For each area of the contents, the periods in which the example child's recommended day lies.
+fn duty(here: &Here<'_>, visit: &Visit) -> Vec<DutyView> {
+    let p = here.programme();
+    let Some(day) = here.site.child.first(&visit.window.recommended) else { return Vec::new() };
+    let mut areas: Vec<_> = visit.items.iter().filter_map(|id| Some(p.item(*id)?.area)).collect();
+    areas.sort();
+    areas.dedup();
+    let child = here.site.child;
+    let on = |leg: &&stafett_model::Leg| {
+        let from = child.drawn(&leg.from).is_some_and(|from| from <= day);
+        from && child.drawn(&leg.until).is_none_or(|until| day < until)
+    };
+    let view = |id| {
+        let holders = p.area(id)?.legs.iter().filter(on);
+        let holders: Vec<_> =
+            holders.map(|leg| (here.actor(leg.holder), here.condition(&leg.condition))).collect();
+        Some(DutyView { area: here.area(id), holders })
+    };
+    areas.into_iter().filter_map(view).collect()
+}
+
+/// The requirements and recommendations that the visit helps to meet.
+fn requirements(here: &Here<'_>, visit: &Visit) -> Vec<Link> {
+    let p = here.programme();
+    let meets = |offer: &_| super::requirements::meets(p, offer, visit);
+    crate::here::ids!(p.requirements, stafett_model::RequirementId)
+        .filter(|id| p.requirement(*id).is_some_and(|row| row.offers.iter().any(meets)))
+        .map(|id| here.requirement(id))
+        .collect()
+}
+
+fn neighbours(here: &Here<'_>, id: VisitId) -> (Option<Link>, Option<Link>) {
+    let order = &here.site.order;
+    let place = order.iter().position(|other| *other == id);
+    let at = |place: Option<usize>| place.and_then(|at| order.get(at)).map(|id| here.visit(*id));
+    (at(place.and_then(|at| at.checked_sub(1))), at(place.and_then(|at| at.checked_add(1))))
+}
+
+/// Whether a visit is for every child, without need.
+pub(crate) fn for_all(visit: &Visit) -> bool {
+    visit.condition == Condition::Always && !visit.as_needed
+}

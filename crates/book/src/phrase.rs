@@ -1,0 +1,176 @@
+//! What the book says of points, windows and days beyond the shared words of the model.
+
+use crate::texts::Texts;
+use stafett_diag::Language;
+use stafett_model::proof::Words;
+use stafett_model::{Day, Duration, Edge, Located, Period, Point, Programme, Variable, Window, words};
+
+/// The wording in the book's language.
+pub(crate) fn pick(words: Words, language: Language) -> String {
+    match language {
+        Language::Swedish => words.sv,
+        Language::English => words.en,
+    }
+}
+
+/// "a, b och c".
+pub(crate) fn list(parts: &[String], and: &str) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [init @ .., last] => format!("{} {and} {last}", init.join(", ")),
+    }
+}
+
+/// A number with thin spaces between groups of three: "7 305".
+pub(crate) fn number(number: u32) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            out.push('\u{a0}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Programme and language together: all that wording needs.
+#[derive(Clone, Copy)]
+pub(crate) struct Phrases<'a> {
+    pub(crate) programme: &'a Programme,
+    pub(crate) language: Language,
+    pub(crate) t: &'static Texts,
+}
+
+impl Phrases<'_> {
+    fn pick(&self, words: Words) -> String {
+        pick(words, self.language)
+    }
+
+    /// A day: "15 mars 2026".
+    pub(crate) fn day(&self, day: Day) -> String {
+        self.pick(words::day(day))
+    }
+
+    /// A duration: "4 veckor".
+    pub(crate) fn duration(&self, duration: Duration) -> String {
+        self.pick(words::duration(duration))
+    }
+
+    /// A point as a noun phrase; the edge of a period without the edge: "årskurs 4 (nioårig)".
+    pub(crate) fn point(&self, point: &Point) -> String {
+        match point {
+            Point::Period(period, Edge::First) => self.pick(words::period(self.programme, *period)),
+            other => self.pick(words::point(self.programme, other)),
+        }
+    }
+
+    /// "från födseln".
+    pub(crate) fn from(&self, point: &Point) -> String {
+        format!("{} {}", self.t.from, self.point(point))
+    }
+
+    /// "fram till skolstart", "till och med 20 års ålder".
+    pub(crate) fn until(&self, point: &Point) -> String {
+        match point {
+            Point::Period(period, Edge::After) => {
+                let period = self.pick(words::period(self.programme, *period));
+                format!("{} {period}", self.t.through)
+            }
+            Point::After(of, length) if **of == Point::Birth => {
+                format!("{} {}", self.t.until_turns, self.duration(*length))
+            }
+            other => format!("{} {}", self.t.until, self.point(other)),
+        }
+    }
+
+    /// The last day of a window: "den dag barnet blir 6 veckor", "slutet av årskurs 4".
+    pub(crate) fn latest(&self, point: &Point) -> String {
+        match point {
+            Point::After(of, length) if **of == Point::Birth => {
+                format!("{} {}", self.t.day_child_turns, self.duration(*length))
+            }
+            other => self.pick(words::point(self.programme, other)),
+        }
+    }
+
+    /// The recommended time of a window: "4 veckors ålder", "6–8 veckors ålder", "årskurs 4".
+    pub(crate) fn recommended(&self, window: &Window) -> String {
+        let start = self.point(&window.recommended);
+        let Some(through) = &window.recommended_through else { return start };
+        match (&window.recommended, through) {
+            (Point::Period(a, Edge::First), Point::Period(b, Edge::Last)) if a == b => start,
+            (Point::Period(_, Edge::First), Point::Period(b, Edge::Last)) => {
+                format!("{start}–{}", self.period(*b))
+            }
+            (Point::After(a, low), Point::After(b, high)) if a == b => {
+                match (single(*low), single(*high)) {
+                    (Some((number, unit)), Some((_, other))) if unit == other => {
+                        format!("{number}–{}", self.point(through))
+                    }
+                    _ => format!("{start}–{}", self.point(through)),
+                }
+            }
+            _ => format!("{start}–{}", self.point(through)),
+        }
+    }
+
+    fn period(&self, period: Period) -> String {
+        self.pick(words::period(self.programme, period))
+    }
+
+    /// Where a point lies for the example child, in words.
+    pub(crate) fn located(&self, located: Located) -> String {
+        match located {
+            Located::At(day) => self.day(day),
+            Located::Open { first, last: Some(last), .. } => {
+                format!("{} {} {} {}", self.t.between, self.day(first), self.t.and, self.day(last))
+            }
+            Located::Open { first, last: None, variable } => {
+                let waits = self.variable(variable);
+                format!("{} {} ({} {waits})", self.t.not_before, self.day(first), self.t.depends_on)
+            }
+            Located::Never => self.t.no_day.to_owned(),
+        }
+    }
+
+    fn variable(&self, variable: Variable) -> String {
+        let point = match variable {
+            Variable::DueDate => Point::DueDate,
+            Variable::Term(year, season) => {
+                Point::Period(Period::DatedTerm { year, season }, Edge::First)
+            }
+            Variable::Event(event) => Point::Event(event),
+            Variable::Visit(visit) => Point::Visit(visit),
+            Variable::Item(item) => Point::Item(item),
+        };
+        self.point(&point)
+    }
+}
+
+/// A duration of one term: its number and which term.
+fn single(duration: Duration) -> Option<(i32, u8)> {
+    let Duration { years, months, weeks, days } = duration;
+    match (years, months, weeks, days) {
+        (n, 0, 0, 0) => Some((n, 0)),
+        (0, n, 0, 0) => Some((n, 1)),
+        (0, 0, n, 0) => Some((n, 2)),
+        (0, 0, 0, n) => Some((n, 3)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_lists_read_well() {
+        assert_eq!(number(7305), "7\u{a0}305");
+        assert_eq!(number(305), "305");
+        assert_eq!(number(1_000_000), "1\u{a0}000\u{a0}000");
+        let parts = ["a".to_owned(), "b".to_owned(), "c".to_owned()];
+        assert_eq!(list(&parts, "och"), "a, b och c");
+    }
+}

@@ -1,0 +1,269 @@
+//! Who is responsible when: the periods of areas, drawn to scale from birth through 20 years.
+
+use super::{Scale, Tick, percent};
+use crate::example::Example;
+use crate::marks::Mark;
+use crate::phrase::Phrases;
+use crate::site::Site;
+use serde::Serialize;
+use stafett_model::calendar::add;
+use stafett_model::{Area, Day, Duration, Edge, Layer, Leg, Period, Point};
+
+/// Years drawn.
+const YEARS: i32 = 21;
+/// Height of a bar.
+const BAR: i32 = 22;
+/// A boundary that moves with the birth date by more than this many days gets its spread drawn.
+const MOVES: i32 = 31;
+/// Width that a picture has at least where long names are tried: a phone, a page.
+const WIDTHS: (i32, i32) = (310, 680);
+
+/// Areas with their periods over one axis of ages and one of school years.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct LegsPicture {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) desc: String,
+    pub(crate) height: i32,
+    /// Where the axis of ages stands.
+    pub(crate) axis: i32,
+    pub(crate) ticks: Vec<Tick>,
+    /// Where the school years stand.
+    pub(crate) school_y: i32,
+    pub(crate) school: Vec<Bar>,
+    pub(crate) labels: Vec<Label>,
+    pub(crate) bars: Vec<Bar>,
+    pub(crate) tracks: Vec<Bar>,
+    pub(crate) spreads: Vec<Spread>,
+}
+
+/// Text at the left of a row.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Label {
+    pub(crate) y: i32,
+    pub(crate) text: String,
+    pub(crate) class: &'static str,
+}
+
+/// A bar: one period.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Bar {
+    pub(crate) x: String,
+    pub(crate) y: i32,
+    pub(crate) width: String,
+    pub(crate) class: String,
+    /// The short text: for narrow pictures, or everywhere where only it has room.
+    pub(crate) short: String,
+    /// The long text.
+    pub(crate) long: String,
+    /// Which text has room: `long`, `wide` (long where the picture is wide), `short`, `page` (short where the
+    /// picture is wide) or `none`.
+    pub(crate) room: &'static str,
+}
+
+/// How far a boundary moves with the birth date.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Spread {
+    pub(crate) x1: String,
+    pub(crate) x2: String,
+    pub(crate) y: i32,
+}
+
+impl LegsPicture {
+    /// The picture of these areas; the titles of areas are shown where there are several.
+    pub(crate) fn new(site: &Site<'_>, id: &str, areas: &[&Area], title: &str, desc: &str) -> Self {
+        let child = site.child;
+        let end = age(&site.phrases, child.born(), YEARS);
+        let scale = Scale::new(child.born(), end);
+        let mut drawing = Drawing::new(site, scale, end);
+        for area in areas {
+            drawing.area(area, areas.len() > 1);
+        }
+        let axis = drawing.y + 4;
+        let school = school(site, scale, axis + 24);
+        Self {
+            id: format!("bild-{id}"),
+            title: title.to_owned(),
+            desc: desc.to_owned(),
+            height: axis + if school.is_empty() { 24 } else { 50 },
+            axis,
+            ticks: ticks(&site.phrases, scale, child.born()),
+            school_y: axis + 24,
+            school,
+            labels: drawing.labels,
+            bars: drawing.bars,
+            tracks: drawing.tracks,
+            spreads: drawing.spreads,
+        }
+    }
+}
+
+fn age(say: &Phrases<'_>, born: Day, years: i32) -> Day {
+    let years = Duration { years, ..Duration::ZERO };
+    add(born, years, say.programme.month_end).unwrap_or(Day::LAST)
+}
+
+fn ticks(say: &Phrases<'_>, scale: Scale, born: Day) -> Vec<Tick> {
+    let label = |years: i32| if years == 0 { "0".to_owned() } else { years.to_string() };
+    (0..=YEARS / 3).map(|n| Tick::new(scale.at(age(say, born, n * 3)), label(n * 3))).collect()
+}
+
+struct Drawing<'a> {
+    site: &'a Site<'a>,
+    scale: Scale,
+    end: Day,
+    y: i32,
+    labels: Vec<Label>,
+    bars: Vec<Bar>,
+    tracks: Vec<Bar>,
+    spreads: Vec<Spread>,
+}
+
+impl<'a> Drawing<'a> {
+    fn new(site: &'a Site<'a>, scale: Scale, end: Day) -> Self {
+        let (labels, bars, tracks, spreads) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { site, scale, end, y: 0, labels, bars, tracks, spreads }
+    }
+
+    fn area(&mut self, area: &Area, titled: bool) {
+        if titled {
+            let text = area.meta.title.clone();
+            self.labels.push(Label { y: self.y + 15, text, class: "area" });
+            self.y += 22;
+        }
+        for layer in [Layer::Body, Layer::Service] {
+            if !titled {
+                let t = self.site.t;
+                let text = if layer == Layer::Body { t.layer_body } else { t.layer_service };
+                self.labels.push(Label { y: self.y + 13, text: text.to_owned(), class: "layer" });
+                self.y += 19;
+            }
+            self.layer(area, layer);
+        }
+        self.y += 12;
+    }
+
+    /// The periods of one layer, below each other where they hold at the same time.
+    fn layer(&mut self, area: &Area, layer: Layer) {
+        let child = self.site.child;
+        let top = self.y;
+        let mut rows: Vec<i32> = Vec::new();
+        for leg in area.legs.iter().filter(|leg| leg.holder.layer() == layer) {
+            let Some((x, end)) = self.ends(&child, leg) else { continue };
+            let free = rows.iter().position(|until| *until <= x);
+            let row = free.unwrap_or_else(|| {
+                rows.push(0);
+                rows.len() - 1
+            });
+            if let Some(until) = rows.get_mut(row) {
+                *until = end;
+            }
+            let y = top + i32::try_from(row).unwrap_or(0) * (BAR + 3);
+            self.leg(leg, (x, end), y);
+        }
+        let height = i32::try_from(rows.len().max(1)).unwrap_or(1) * (BAR + 3);
+        self.track(area, top);
+        self.y = top + height;
+    }
+
+    fn ends(&self, child: &Example<'_>, leg: &Leg) -> Option<(i32, i32)> {
+        let from = child.drawn(&leg.from)?;
+        let until = child.drawn(&leg.until).unwrap_or(self.end);
+        let (x, end) = (self.scale.at(from), self.scale.at(until));
+        (from < self.end && until > from).then_some((x, end.max(x + 30)))
+    }
+
+    fn leg(&mut self, leg: &Leg, (x, end): (i32, i32), y: i32) {
+        let mark = self.site.mark(leg.holder);
+        let title = holder_title(self.site, leg);
+        self.bars.push(bar((x, end), y, mark, title));
+        for point in [&leg.from, &leg.until] {
+            if let Some((x1, x2)) = self.spread(point) {
+                self.spreads.push(Spread { x1: percent(x1), x2: percent(x2), y: y + BAR + 1 });
+            }
+        }
+    }
+
+    /// The demanded span, behind the periods: where no period covers it, it shows.
+    fn track(&mut self, area: &Area, y: i32) {
+        let Some((from, until)) = &area.span else { return };
+        let child = self.site.child;
+        let (Some(from), Some(until)) = (child.drawn(from), child.drawn(until)) else { return };
+        let ends = (self.scale.at(from), self.scale.at(until));
+        let mark = Mark { letters: String::new(), class: "track".to_owned() };
+        self.tracks.push(bar(ends, y, mark, String::new()));
+    }
+
+    /// The ages between which a boundary lies for children born on the days of one year.
+    fn spread(&self, point: &Point) -> Option<(i32, i32)> {
+        let child = self.site.child;
+        let year = child.born().year();
+        let (first, last) = (Day::from_ymd(year, 1, 1)?, Day::from_ymd(year, 12, 31)?);
+        let age = |born: Day| Some(child.born_on(born).drawn(point)?.since(born));
+        let (a, b) = (age(first)?, age(last)?);
+        let (low, high) = (a.min(b), a.max(b));
+        if high - low <= MOVES {
+            return None;
+        }
+        let at = |days: i32| child.born().plus(days).map(|day| self.scale.at(day));
+        Some((at(low)?, at(high)?))
+    }
+}
+
+fn holder_title(site: &Site<'_>, leg: &Leg) -> String {
+    let p = site.programme;
+    let title = match leg.holder {
+        stafett_model::Holder::Body(id) => p.body(id).map(|row| row.meta.title.clone()),
+        stafett_model::Holder::Service(id) => p.service(id).map(|row| row.meta.title.clone()),
+    };
+    title.unwrap_or_default()
+}
+
+fn bar((x, end): (i32, i32), y: i32, mark: Mark, title: String) -> Bar {
+    let width = end - x;
+    let wide = |text: &str, on: i32| {
+        let letters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX / 16);
+        letters * 8 + 12 <= width.saturating_mul(on) / 10_000
+    };
+    let room = match (wide(&title, WIDTHS.0), wide(&title, WIDTHS.1)) {
+        (true, _) => "long",
+        (_, true) => "wide",
+        _ if wide(&mark.letters, WIDTHS.0) => "short",
+        _ if wide(&mark.letters, WIDTHS.1) => "page",
+        _ => "none",
+    };
+    Bar {
+        x: percent(x),
+        y,
+        width: percent(width),
+        class: mark.class,
+        short: mark.letters,
+        long: title,
+        room,
+    }
+}
+
+/// The child's school years, by the names that they have in its own time.
+fn school(site: &Site<'_>, scale: Scale, y: i32) -> Vec<Bar> {
+    let Some(calendar) = &site.programme.school else { return Vec::new() };
+    let child = site.child;
+    let years = calendar.compulsory_years.saturating_add(calendar.upper_secondary_years);
+    let mut bars = Vec::new();
+    for index in 0..years {
+        let day = |edge| child.first(&Point::Period(Period::SchoolYear(index), edge));
+        let (Some(from), Some(until)) = (day(Edge::First), day(Edge::After)) else { continue };
+        let label = match index.checked_sub(calendar.compulsory_years) {
+            Some(upper) => format!("G{}", upper.saturating_add(1)),
+            None => {
+                let scheme = calendar.scheme_in(from.year());
+                match scheme.and_then(|scheme| Some((scheme.grade(index)?, scheme.first_grade))) {
+                    Some((0, 0)) | None => "F".to_owned(),
+                    Some((grade, _)) => grade.to_string(),
+                }
+            }
+        };
+        let mark = Mark { letters: label.clone(), class: "grade".to_owned() };
+        bars.push(Bar { room: "short", ..bar((scale.at(from), scale.at(until)), y, mark, label) });
+    }
+    bars
+}

@@ -1,0 +1,66 @@
+//! From a place in the programme's text, or a rule's name, to the page where the rule is shown.
+
+use crate::here::{Here, Link, ids};
+use stafett_model::{
+    AreaId, BodyId, FactId, GroupId, ItemId, Meta, Origin, RequirementId, SeriesId, ServiceId,
+    SourceId, TransitionId, VisitId,
+};
+
+/// Every rule that has a place in the book.
+pub(crate) struct Rules {
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    id: String,
+    origin: Origin,
+    link: Link,
+}
+
+impl Rules {
+    pub(crate) fn new(here: &Here<'_>) -> Self {
+        let p = here.programme();
+        let mut rules = Self { entries: Vec::new() };
+        macro_rules! add {
+            ($($table:ident, $id:path, $link:ident;)*) => {
+                $(for (row, id) in p.$table.iter().zip(ids!(p.$table, $id)) {
+                    rules.add(&row.meta, here.$link(id));
+                })*
+            };
+        }
+        add! {
+            visits, VisitId, visit; areas, AreaId, area; transitions, TransitionId, transition;
+            services, ServiceId, service; bodies, BodyId, body; items, ItemId, item;
+            series_table, SeriesId, series; sources, SourceId, source; facts, FactId, fact;
+            groups, GroupId, group; requirements, RequirementId, requirement;
+        }
+        for (area, id) in p.areas.iter().zip(ids!(p.areas, AreaId)) {
+            rules.add(&area.responsibility, here.area(id));
+            for leg in &area.legs {
+                let meta = Meta { origin: leg.origin, ..Meta::default() };
+                rules.add(&meta, here.area(id));
+            }
+        }
+        rules
+    }
+
+    fn add(&mut self, meta: &Meta, link: Link) {
+        self.entries.push(Entry { id: meta.id.clone(), origin: meta.origin, link });
+    }
+
+    /// The rule of this name.
+    pub(crate) fn named(&self, id: &str) -> Option<Link> {
+        self.entries.iter().find(|entry| entry.id == id).map(|entry| entry.link.clone())
+    }
+
+    /// The innermost rule written around a place.
+    pub(crate) fn at(&self, place: Origin) -> Option<Link> {
+        let around = |entry: &&Entry| {
+            let at = entry.origin;
+            at.file == place.file && at.start <= place.start && place.end <= at.end && at.end > 0
+        };
+        let length = |entry: &&Entry| entry.origin.end - entry.origin.start;
+        let found = self.entries.iter().filter(around).min_by_key(length);
+        found.map(|entry| entry.link.clone())
+    }
+}

@@ -1,0 +1,125 @@
+//! What every page of one book shares: the programme, the words, the addresses, the marks.
+
+use crate::Book;
+use crate::address::slugs;
+use crate::example::Example;
+use crate::marks::{self, Mark};
+use crate::phrase::Phrases;
+use crate::texts::{self, Texts};
+use stafett_model::{Holder, Meta, Programme, VisitId};
+
+/// The shared parts of a book.
+pub(crate) struct Site<'a> {
+    pub(crate) book: &'a Book<'a>,
+    pub(crate) programme: &'a Programme,
+    pub(crate) t: &'static Texts,
+    pub(crate) phrases: Phrases<'a>,
+    pub(crate) child: Example<'a>,
+    pub(crate) slugs: Slugs,
+    /// Visits as the child meets them.
+    pub(crate) order: Vec<VisitId>,
+    services: Vec<Mark>,
+    bodies: Vec<Mark>,
+}
+
+/// Address parts, by place in the programme's tables.
+pub(crate) struct Slugs {
+    pub(crate) visits: Vec<String>,
+    pub(crate) areas: Vec<String>,
+    pub(crate) transitions: Vec<String>,
+    pub(crate) services: Vec<String>,
+    pub(crate) bodies: Vec<String>,
+    pub(crate) items: Vec<String>,
+    pub(crate) series: Vec<String>,
+    pub(crate) sources: Vec<String>,
+    pub(crate) facts: Vec<String>,
+    pub(crate) groups: Vec<String>,
+    pub(crate) requirements: Vec<String>,
+}
+
+fn of<'r, R: 'r>(table: &'r [R], meta: impl Fn(&'r R) -> &'r Meta) -> Vec<String> {
+    slugs(table.iter().map(|row| meta(row).id.as_str()))
+}
+
+impl Slugs {
+    fn new(programme: &Programme) -> Self {
+        Self {
+            visits: of(&programme.visits, |row| &row.meta),
+            areas: of(&programme.areas, |row| &row.meta),
+            transitions: of(&programme.transitions, |row| &row.meta),
+            services: of(&programme.services, |row| &row.meta),
+            bodies: of(&programme.bodies, |row| &row.meta),
+            items: of(&programme.items, |row| &row.meta),
+            series: of(&programme.series_table, |row| &row.meta),
+            sources: of(&programme.sources, |row| &row.meta),
+            facts: of(&programme.facts, |row| &row.meta),
+            groups: of(&programme.groups, |row| &row.meta),
+            requirements: of(&programme.requirements, |row| &row.meta),
+        }
+    }
+}
+
+impl<'a> Site<'a> {
+    pub(crate) fn new(book: &'a Book<'a>) -> Self {
+        let programme = book.programme;
+        let t = texts::of(book.language);
+        let titles = |metas: Vec<&'a Meta>| -> Vec<&'a str> {
+            metas.into_iter().map(|meta| meta.title.as_str()).collect()
+        };
+        let child = Example::new(programme);
+        Self {
+            book,
+            programme,
+            t,
+            phrases: Phrases { programme, language: book.language, t },
+            child,
+            slugs: Slugs::new(programme),
+            order: in_age_order(programme, &child),
+            services: marks::of_services(&titles(
+                programme.services.iter().map(|row| &row.meta).collect(),
+            )),
+            bodies: marks::of_bodies(&titles(programme.bodies.iter().map(|row| &row.meta).collect())),
+        }
+    }
+
+    /// The mark of a service or body.
+    pub(crate) fn mark(&self, holder: Holder) -> Mark {
+        let mark = match holder {
+            Holder::Body(body) => self.bodies.get(body.index()),
+            Holder::Service(service) => self.services.get(service.index()),
+        };
+        mark.cloned().unwrap_or(Mark { letters: "?".to_owned(), class: "body".to_owned() })
+    }
+
+    /// What the book says of itself as a draft, where it is one.
+    pub(crate) fn draft(&self) -> Option<&'a str> {
+        self.programme.draft.as_deref()
+    }
+
+    /// Where a declaration is written: "programme/besök.stafett:12".
+    pub(crate) fn place(&self, meta: &Meta) -> String {
+        let file = self.programme.files.get(usize::from(meta.origin.file));
+        format!("{}:{}", file.map_or("?", String::as_str), meta.origin.line)
+    }
+}
+
+fn in_age_order(programme: &Programme, child: &Example<'_>) -> Vec<VisitId> {
+    let ids = (0..programme.visits.len()).filter_map(|place| u16::try_from(place).ok().map(VisitId));
+    let mut dated: Vec<_> = ids
+        .map(|id| {
+            let window = programme.visit(id).map(|visit| &visit.window);
+            let day = |point| window.and_then(|window| child.first(point_of(window, point)));
+            (day(0).or_else(|| day(1)).is_none(), day(0).or_else(|| day(1)), day(2), id)
+        })
+        .collect();
+    dated.sort();
+    dated.into_iter().map(|(.., id)| id).collect()
+}
+
+fn point_of(window: &stafett_model::Window, which: u8) -> &stafett_model::Point {
+    match which {
+        0 => &window.recommended,
+        1 => &window.earliest,
+        _ => &window.latest,
+    }
+}

@@ -1,0 +1,176 @@
+//! The press: templates, and the frame that every page stands in.
+
+use crate::here::Link;
+use crate::phrase::number;
+use crate::site::Site;
+use crate::texts;
+use crate::{BookError, Page};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+use serde::Serialize;
+use stafett_diag::Language;
+use stafett_model::ProgrammeLanguage;
+
+macro_rules! templates {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../book/templates/", $name)))),*]
+    };
+}
+
+const TEMPLATES: &[(&str, &str)] = templates![
+    "base.html", "parts.html", "pictures.html", "index.html", "matrix.html", "visits.html",
+    "visit.html", "areas.html", "area.html", "transitions.html", "transition.html",
+    "services.html", "service.html", "items.html", "vaccines.html", "requirements.html",
+    "sources.html", "groups.html", "checks.html", "glossary.html",
+];
+
+/// The book's style sheet.
+pub(crate) const STYLE: &str = include_str!("../../../book/style.css");
+
+/// One page before it is printed.
+pub(crate) struct Sheet {
+    pub(crate) path: String,
+    pub(crate) template: &'static str,
+    pub(crate) title: String,
+    /// What the page says, in a sentence: for search engines and previews.
+    pub(crate) about: String,
+    /// The chapter to which it belongs: path of the chapter's page.
+    pub(crate) chapter: &'static str,
+    pub(crate) view: Value,
+}
+
+/// The template engine with the book's templates and texts.
+pub(crate) struct Press {
+    engine: Environment<'static>,
+}
+
+impl Press {
+    pub(crate) fn new(language: Language, programme: ProgrammeLanguage) -> Result<Self, BookError> {
+        let mut engine = Environment::new();
+        let fault = |name: &str, cause| BookError { path: name.to_owned(), cause };
+        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        let syntax = syntax.map_err(|cause| fault("", cause))?;
+        engine.set_undefined_behavior(UndefinedBehavior::Strict);
+        engine.set_auto_escape_callback(|_| AutoEscape::Html);
+        engine.set_syntax(syntax);
+        engine.add_filter("with", with);
+        engine.add_filter("number", number);
+        engine.add_global("t", value(texts::of(language)));
+        engine.add_global("lang", texts::code(language));
+        engine.add_global("foreign", foreign(language, programme));
+        for (name, source) in TEMPLATES {
+            engine.add_template(name, source).map_err(|cause| fault(name, cause))?;
+        }
+        Ok(Self { engine })
+    }
+
+    /// Prints one page.
+    pub(crate) fn print(&self, site: &Site<'_>, sheet: Sheet) -> Result<Page, BookError> {
+        let fault = |cause| BookError { path: sheet.path.clone(), cause };
+        let template = self.engine.get_template(sheet.template).map_err(fault)?;
+        let frame = Frame::new(site, &sheet);
+        let context = context! { frame => value(frame), page => sheet.view };
+        let content = template.render(context).map_err(fault)?;
+        Ok(Page { content: with_plain_slashes(&content), path: sheet.path })
+    }
+}
+
+/// What a template shows of a view.
+pub(crate) fn value(view: impl Serialize) -> Value {
+    Value::from(Serde(view))
+}
+
+/// The engine escapes slashes too, which neither text nor a quoted attribute needs: they are put
+/// back, for addresses that can be read. Programme text cannot hold the entity: its `&` is escaped.
+fn with_plain_slashes(html: &str) -> String {
+    html.replace("&#x2f;", "/")
+}
+
+/// The attribute of everything that is written in the programme's language, where that is not the
+/// book's.
+fn foreign(language: Language, programme: ProgrammeLanguage) -> Value {
+    let code = texts::programme_code(programme);
+    if code == texts::code(language) {
+        return Value::from("");
+    }
+    Value::from_safe_string(format!(" lang=\"{code}\""))
+}
+
+/// Puts a value in the place of `{}` in a text.
+fn with(text: &str, value: &str) -> String {
+    text.replace("{}", value)
+}
+
+#[derive(Serialize)]
+struct Frame<'s> {
+    programme: &'s str,
+    release: &'s str,
+    draft: Option<&'s str>,
+    title: &'s str,
+    about: &'s str,
+    root: &'static str,
+    twin: Option<String>,
+    digest: Option<&'s str>,
+    menu: Vec<Chapter>,
+    crumb: Option<Link>,
+    front: bool,
+}
+
+#[derive(Serialize)]
+struct Chapter {
+    link: Link,
+    /// Whether the page is the chapter's own page, and whether it is in the chapter.
+    current: bool,
+    inside: bool,
+}
+
+impl<'s> Frame<'s> {
+    fn new(site: &'s Site<'_>, sheet: &'s Sheet) -> Self {
+        let root = if sheet.path.contains('/') { "../" } else { "" };
+        let chapters = chapters(site);
+        let menu: Vec<Chapter> = chapters
+            .iter()
+            .map(|(path, title)| Chapter {
+                link: Link { title: (*title).to_owned(), href: format!("{root}{path}") },
+                current: *path == sheet.path,
+                inside: *path == sheet.chapter,
+            })
+            .collect();
+        let crumb = menu.iter().find(|chapter| chapter.inside && !chapter.current);
+        let twin = site.book.other_language.map(|other| format!("{root}{other}{}", sheet.path));
+        Self {
+            programme: &site.programme.meta.title,
+            release: &site.programme.release,
+            draft: site.draft(),
+            title: &sheet.title,
+            about: &sheet.about,
+            root,
+            twin,
+            digest: site.book.digest,
+            crumb: crumb.map(|chapter| chapter.link.clone()),
+            front: sheet.path == "index.html",
+            menu,
+        }
+    }
+}
+
+/// The chapters in the order of the menu: path and title.
+fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
+    let t = site.t;
+    vec![
+        ("index.html", t.overview),
+        ("besok.html", t.visits),
+        ("matris.html", t.matrix),
+        ("vaccinationer.html", t.vaccines),
+        ("omraden.html", t.responsibility),
+        ("overgangar.html", t.transitions),
+        ("verksamheter.html", t.services),
+        ("moment.html", t.items),
+        ("krav.html", t.requirements),
+        ("malgrupper.html", t.groups),
+        ("kallor.html", t.sources),
+        ("kontroll.html", t.checks),
+        ("ordlista.html", t.glossary),
+    ]
+}

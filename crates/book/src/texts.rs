@@ -1,0 +1,379 @@
+//! Every text of the book, in both languages side by side, so that neither is forgotten. `{}`, `{n}`,
+//! `{a}` and `{b}` stand for values.
+
+use serde::Serialize;
+use stafett_diag::Language;
+use stafett_model::ProgrammeLanguage;
+
+macro_rules! texts {
+    ($($key:ident: $sv:literal, $en:literal;)*) => {
+        /// The texts of one language.
+        #[derive(Debug, Serialize)]
+        pub(crate) struct Texts {
+            $(pub(crate) $key: &'static str,)*
+        }
+
+        static SWEDISH: Texts = Texts { $($key: $sv,)* };
+        static ENGLISH: Texts = Texts { $($key: $en,)* };
+    };
+}
+
+/// The texts in `language`.
+pub(crate) fn of(language: Language) -> &'static Texts {
+    match language {
+        Language::Swedish => &SWEDISH,
+        Language::English => &ENGLISH,
+    }
+}
+
+/// The language's code for `lang`.
+pub(crate) fn code(language: Language) -> &'static str {
+    match language {
+        Language::Swedish => "sv",
+        Language::English => "en",
+    }
+}
+
+/// The code of the language of a programme's titles and prose.
+pub(crate) fn programme_code(language: ProgrammeLanguage) -> &'static str {
+    match language {
+        ProgrammeLanguage::Swedish => "sv",
+        ProgrammeLanguage::English => "en",
+    }
+}
+
+texts! {
+    // The frame.
+    skip: "Hoppa till innehållet", "Skip to content";
+    menu: "Innehåll", "Contents";
+    menu_label: "Kapitel", "Chapters";
+    crumbs: "Du är här", "You are here";
+    other_language: "Read this page in English", "Läs den här sidan på svenska";
+    draft: "Utkast", "Draft";
+    draft_footer: "Utkast. Inget beslut av någon myndighet.", "A draft. No authority’s decision.";
+    release: "Utgåva", "Release";
+    digest: "Kontrollsumma", "Digest";
+    in_force_from: "gäller från", "in force from";
+    permanent: "Fast adress", "Permanent address";
+    permanent_help: "Ange adressen när du lämnar synpunkter. Den är densamma i nästa utgåva.", "Quote this address when you comment. It stays the same in the next release.";
+    written_in: "Skriven i", "Written in";
+    previous: "Föregående", "Previous";
+    next: "Nästa", "Next";
+    and: "och", "and";
+    or: "eller", "or";
+
+    // The chapters.
+    overview: "Översikt", "Overview";
+    visits: "Besök och kontakter", "Visits and contacts";
+    matrix: "Allt på ett blad", "All on one sheet";
+    vaccines: "Vaccinationer", "Vaccinations";
+    responsibility: "Vem har ansvaret när", "Who is responsible when";
+    transitions: "Övergångar", "Transitions";
+    services: "Verksamheter och huvudmän", "Services and responsible bodies";
+    items: "Moment", "Content items";
+    requirements: "Krav och rekommendationer", "Requirements and recommendations";
+    groups: "Målgrupper och uppgifter", "Target groups and facts";
+    sources: "Källor", "Sources";
+    checks: "Vad som är kontrollerat", "What has been checked";
+    glossary: "Ord och märkningar", "Words and labels";
+
+    // What pages say of themselves.
+    visits_about: "Alla besök och kontakter i den ordning som barnet möter dem.", "All visits and contacts in the order in which the child meets them.";
+    matrix_about: "Vad som görs vid vilket besök, och av vem.", "What is done at which visit, and by whom.";
+    vaccines_about: "Vaccinserierna med doser, tider och avstånd.", "The vaccine series with doses, times and intervals.";
+    responsibility_about: "Vilken huvudman som har skyldigheten och vilken verksamhet som möter barnet, från födseln till och med 20 års ålder.", "Which body has the duty and which service meets the child, from birth through 20 years of age.";
+    area_about: "Vem som har ansvaret för {}, och när.", "Who is responsible for {}, and when.";
+    transitions_about: "När ansvaret går från en verksamhet till en annan, och vad som lämnas över.", "When responsibility passes from one service to another, and what is handed over.";
+    services_about: "Vem som har skyldigheten och vem som möter barnet.", "Who has the duty and who meets the child.";
+    service_about: "Besök, ansvarsperioder och överlämningar för {}.", "Visits, periods of responsibility and handovers of {}.";
+    items_about: "Det som görs eller tas upp vid besöken, område för område.", "What is done or talked about at the visits, area by area.";
+    requirements_about: "Vad lagar, föreskrifter och vägledningar säger, och vilka besök som bidrar till att det blir gjort.", "What statutes, regulations and guidance say, and the visits that contribute to it.";
+    groups_about: "Vilka barn reglerna skiljer mellan, och vad man behöver veta om barnet för att tillämpa dem.", "Which children the rules tell apart, and what must be known of a child to apply them.";
+    sources_about: "Vad programmet stöder sig på, hur det är läst och var det används.", "What the programme rests on, how it was read and where it is used.";
+    checks_about: "Vad som är kontrollerat, vad som återstår och vad som inte har kontrollerats alls.", "What has been checked, what is open and what has not been checked at all.";
+    glossary_about: "Hur boken ska läsas: orden, märkningarna och bokstäverna.", "How to read the book: its words, labels and letters.";
+
+    // The first page.
+    what_child_gets: "Vad barnet får", "What the child gets";
+    child_gets_lead: "Det här erbjuds alla barn, räknat på rekommenderad ålder. Allt är frivilligt.", "This is offered to every child, counted at the recommended age. All of it is voluntary.";
+    age: "Ålder", "Age";
+    visits_count: "Besök", "Visits";
+    contacts_count: "Andra kontakter", "Other contacts";
+    doses_count: "Vaccindoser", "Vaccine doses";
+    some_count: "För vissa barn", "For some children";
+    some_note: "Besök som erbjuds en målgrupp, eller som görs vid behov. De ingår inte i de andra kolumnerna.", "Visits offered to a target group, or as needed. They are not in the other columns.";
+    total: "Totalt", "In all";
+    under_one: "Under 1 år", "Under 1 year";
+    years_between: "{a}–{b} år", "{a}–{b} years";
+    see_all_visits: "Alla besök i åldersordning", "All visits in age order";
+    see_matrix: "Vad som görs vid varje besök, på ett blad", "What is done at each visit, on one sheet";
+    who_when: "Vem har ansvaret när", "Who is responsible when";
+    who_when_lead: "Den grå raden visar huvudmannen: den som har skyldigheten enligt lag. De färgade raderna visar verksamheten: den som möter barnet. Där en rad är streckad är ingen utpekad.", "The grey row shows the responsible body: the one that has the duty by law. The coloured rows show the service: the one that meets the child. Where a row is dashed, nobody is named.";
+    legs_picture: "Vem har ansvaret när", "Who is responsible when";
+    legs_picture_desc: "Ansvarsperioderna ritade i skala från födseln till 21-årsdagen. Samma uppgifter står i tabellen efter bilden.", "The periods of responsibility drawn to scale from birth to the 21st birthday. The same facts are in the table after the picture.";
+    drawn_for: "Ritat för ett barn fött {} som börjar skolan det år det fyller sex. Den tunna linjen under en gräns visar hur den flyttar sig mellan barn födda i januari och i december samma år. Nederst skolåren med de namn de har då: siffror för årskurserna, G för gymnasiet.", "Drawn for a child born {} who starts school in the year of turning six. The thin line below a boundary shows how it moves between children born in January and in December of the same year. At the foot the school years by the names they then have: numbers for grades, G for upper secondary school.";
+    as_table: "Samma uppgifter som tabell", "The same as a table";
+    state_of_check: "Vad som är kontrollerat", "What has been checked";
+    check_means: "Kontrollen gäller att reglerna hänger ihop: att någon har ansvaret varje dag, att tiderna går att hålla och att varje byte av verksamhet är beskrivet. Den är gjord för varje barn fött {}.", "The check is that the rules fit together: that somebody is responsible every day, that the times can be kept and that each change of service is described. It was made for every child born {}.";
+    claims_hold: "{n} av {} påståenden håller", "{n} of {} claims hold";
+    accepted_count: "godtagna fynd", "accepted findings";
+    open_count: "öppna fynd", "open findings";
+    words_count: "krav i ord, inte kontrollerade", "obligations in words, not checked";
+    accepted_findings: "Godtagna fynd", "Accepted findings";
+    accepted_lead: "Det här går inte ihop i dag. Programmets ägare känner till det och har godtagit det för en tid, av de skäl som anges.", "These do not fit today. The programme’s owner knows of them and has accepted them for a time, for the reasons given.";
+    open_findings: "Öppna fynd", "Open findings";
+    open_lead: "Det här går inte ihop och är inte godtaget. Varje fynd berättas med ett barn som drabbas.", "These do not fit and are not accepted. Each is told through one child who is affected.";
+    no_open: "Det finns inga öppna fynd.", "There are no open findings.";
+    no_accepted: "Det finns inga godtagna fynd.", "There are no accepted findings.";
+    more_about_checks: "Allt som är kontrollerat, påstående för påstående", "All that has been checked, claim by claim";
+    not_checked: "Vad som inte har kontrollerats alls", "What has not been checked at all";
+    not_checked_lead: "Kontrollen säger ingenting om det här:", "The check says nothing about these:";
+    not_checked_staffing: "Bemanning: om det finns personal, tider och lokaler för det som erbjuds.", "Staffing: whether there are people, hours and rooms for what is offered.";
+    not_checked_quality: "Kvalitet: om det som görs vid besöket görs väl, och om det är rätt saker som görs.", "Quality: whether what is done at a visit is done well, and whether it is the right thing to do.";
+    not_checked_family: "Om familjen kommer. Allt är frivilligt, och reglerna säger bara vad som ska erbjudas.", "Whether the family comes. All of it is voluntary, and the rules only say what is to be offered.";
+    not_checked_sources: "Om källorna är rätt lästa. Hur varje källa har lästs står i källförteckningen.", "Whether the sources were read correctly. How each was read is said in the list of sources.";
+    on_what: "Vad det vilar på", "What it rests on";
+
+    // Visits.
+    visit: "Besök", "Visit";
+    contact: "Kontakt", "Contact";
+    as_needed: "Vid behov", "As needed";
+    as_needed_long: "Erbjuds när barnet eller familjen behöver det.", "Offered when the child or family needs it.";
+    dates_for: "Datumen gäller ett exempelbarn fött {} på beräknat datum, där allt blir gjort på rekommenderad dag.", "The dates are for an example child born {} on the due date, with everything done on the recommended day.";
+    when: "När", "When";
+    who: "Vem", "Who";
+    where_: "Var", "Where";
+    channel: "Kontaktsätt", "Channel";
+    duration: "Längd", "Duration";
+    minutes: "{} minuter", "{} minutes";
+    for_whom: "För vilka", "For whom";
+    everyone: "Alla barn", "Every child";
+    children_where: "Barn där:", "Children for whom:";
+    staffed_by: "{}", "{}";
+    together_with: "tillsammans med", "jointly with";
+    on_behalf_of: "på uppdrag av", "on behalf of";
+    responsible_body: "Huvudman", "Responsible body";
+    contents: "Vad som görs", "What is done";
+    content: "Moment", "Content item";
+    instrument: "Metod", "Method";
+    outcomes: "Utfall", "Outcomes";
+    concerns: "Gäller", "Concerns";
+    area: "Område", "Area";
+    the_child: "barnet", "the child";
+    birthing_parent: "födande förälder", "the birthing parent";
+    other_parent: "andra föräldern", "the other parent";
+    guardians: "vårdnadshavarna", "the guardians";
+    corrected_age: "korrigerad ålder", "corrected age";
+    tier: "nivå", "tier";
+    tier_of: "Nivå {}", "Tier {}";
+    no_contents: "Inget moment är angivet.", "No content item is stated.";
+    time: "Tid", "Time";
+    in_words: "I ord", "In words";
+    example_child: "Exempelbarnet", "The example child";
+    earliest: "Tidigast", "Earliest";
+    recommended: "Rekommenderat", "Recommended";
+    latest: "Senast", "Latest";
+    window_picture: "Tiden för besöket", "The time of the visit";
+    window_key: "Hela stapeln är tiden från tidigast till senast. Den mörka delen eller strecket är det som rekommenderas. En streckad kant beror på när terminen börjar.", "The whole bar is the time from earliest to latest. The dark part or the line is what is recommended. A dashed edge depends on when the term begins.";
+    distances: "Avstånd", "Intervals";
+    at_least: "minst", "at least";
+    at_most: "högst", "at most";
+    after: "efter", "after";
+    before: "före", "before";
+    afterwards: "Om det inte blir av", "If it does not take place";
+    lapses: "Erbjudandet bortfaller när tiden har gått ut.", "The offer lapses when the time is over.";
+    caught_up: "Det tas igen {}.", "It is caught up {}.";
+    carried_over: "Det förs vidare till nästa verksamhet vid överlämningen.", "It is carried over to the next service at the handover.";
+    offered_again: "Det erbjuds igen vid följande besök.", "It is offered again at the following visit.";
+    responsible_then: "Vem har ansvaret vid besöket", "Who is responsible at the visit";
+    responsible_then_lead: "Räknat på exempelbarnets rekommenderade dag.", "Counted at the example child’s recommended day.";
+    nobody_named: "Ingen är utpekad.", "Nobody is named.";
+    contributes_to: "Bidrar till", "Contributes to";
+    why: "Varför", "Why";
+    no_notes: "Ingen källa är angiven.", "No source is stated.";
+    between: "mellan", "between";
+    not_before: "tidigast", "not before";
+    depends_on: "beror på:", "depends on:";
+    no_day: "ingen dag kan anges", "no day can be stated";
+    day_child_turns: "den dag barnet blir", "the day the child turns";
+    born_short: "0", "0";
+
+    // Responsibility.
+    from: "från", "from";
+    until: "fram till", "until";
+    until_turns: "fram till den dag barnet blir", "until the day the child turns";
+    through: "till och med", "through";
+    layer_body: "Huvudman", "Responsible body";
+    layer_service: "Verksamhet", "Service";
+    layer: "Lager", "Layer";
+    layers_body: "Huvudmän: vem som har skyldigheten", "Responsible bodies: who has the duty";
+    layers_service: "Verksamheter: vem som möter barnet", "Services: who meets the child";
+    period: "Period", "Period";
+    condition: "Villkor", "Condition";
+    no_condition: "Alla barn", "Every child";
+    demanded: "Programmet kräver att någon har ansvaret", "The programme demands that somebody is responsible";
+    deadline: "senast", "at the latest";
+    contributors: "medverkar", "taking part";
+    first_day: "Första dag för exempelbarnet", "First day for the example child";
+    no_legs: "Programmet anger inga ansvarsperioder för området.", "The programme states no periods of responsibility for the area.";
+    visits_in_area: "Besök med moment i området", "Visits with content items of the area";
+    items_in_area: "Moment i området", "Content items of the area";
+
+    // Transitions.
+    gives: "Lämnar", "Gives";
+    receives: "Tar emot", "Receives";
+    handed_over: "Lämnas över", "Handed over";
+    transition_lead: "Ansvaret går över enligt lag eller avtal, vare sig någon bekräftar det eller inte. Överlämningen är informationen som följer med.", "Responsibility passes by law or agreement, whether or not anybody confirms it. The handover is the information that follows along.";
+    transition_picture: "Överlämning och övergång i tid", "Handover and transition in time";
+    passes: "Ansvaret går över", "Responsibility passes";
+    handover: "Överlämning", "Handover";
+    confirmed_by: "Bekräftad senast", "Confirmed by";
+    no_handover: "Ingen överlämning är beskriven.", "No handover is described.";
+    no_transitions: "Inga övergångar är beskrivna.", "No transitions are described.";
+    every_area: "alla områden", "every area";
+    areas: "Områden", "Areas";
+    consent: "Samtycke", "Consent";
+    consent_of: "av {}", "from {}";
+    obtained_by: "inhämtas av", "obtained by";
+    without_under: "Behövs inte, enligt {}", "Not needed, under {}";
+    consent_not_stated: "Inte angivet", "Not stated";
+    confirmation: "Bekräftelse", "Confirmation";
+    within_days: "inom {} dagar", "within {} days";
+    otherwise: "Om ingen bekräftar", "If nobody confirms";
+    follows_up: "{} följer upp", "{} follows up";
+    keeps: "{} behåller ansvaret", "{} keeps the responsibility";
+    not_stated: "Inte angivet", "Not stated";
+    outstanding: "allt som inte är gjort", "everything that is not done";
+    notes_on_handover: "Vad överlämningen vilar på", "What the handover rests on";
+
+    // Services.
+    acts_for: "Huvudman", "Acts for";
+    roles: "Personal", "Staff";
+    everywhere: "Finns överallt", "In every place";
+    not_everywhere: "Finns inte överallt", "Not in every place";
+    bodies: "Huvudmän", "Responsible bodies";
+    our_visits: "Besök och kontakter", "Visits and contacts";
+    takes_part_in: "Medverkar vid", "Takes part in";
+    our_areas: "Ansvar", "Responsibility";
+    no_own_legs: "Har inget eget ansvar i programmet.", "Has no responsibility of its own in the programme.";
+    we_receive: "Tar emot från", "Receives from";
+    we_give: "Lämnar över till", "Hands over to";
+    none: "Inga.", "None.";
+    services_acting: "Verksamheter", "Services";
+
+    // Content items, vaccines, requirements, groups, sources.
+    done_at: "Görs vid", "Done at";
+    done_nowhere: "Ingår inte i något besök.", "Not part of any visit.";
+    dose: "Dos", "Dose";
+    dose_n: "dos {}", "dose {}";
+    binding: "Krav", "Requirements";
+    binding_lead: "Lag, förordning, föreskrift eller avtal: det som ska göras.", "Statute, ordinance, regulation or agreement: what must be done.";
+    advisory: "Rekommendationer", "Recommendations";
+    advisory_lead: "Allmänna råd, vägledningar och vårdprogram: det som bör göras.", "General advice, guidance and care programmes: what should be done.";
+    offered_at_least: "Erbjuds minst", "Offered at least";
+    visits_with: "besök med", "visits with";
+    by: "av", "by";
+    spread_at_most: "Jämnt fördelade: högst {} mellan två besök.", "Evenly spread: at most {} between two visits.";
+    stays_in_words: "Står i ord och är inte kontrollerat", "Stays in words and is not checked";
+    contributing: "Besök som bidrar", "Visits that contribute";
+    no_contributing: "Inget besök bidrar.", "No visit contributes.";
+    no_requirements: "Inga är skrivna än.", "None is written yet.";
+    target_groups: "Målgrupper", "Target groups";
+    facts: "Uppgifter om barnet", "Facts about the child";
+    events: "Händelser", "Events";
+    values: "Värden", "Values";
+    yes_or_no: "ja eller nej", "yes or no";
+    a_date: "ett datum", "a date";
+    change: "Ändras", "Changes";
+    fixed: "nej, densamma från födseln", "no, the same from birth";
+    may_change: "kan ändras", "may change";
+    recorded_at: "noteras vid", "recorded at";
+    if_unknown: "Om inget är noterat antas", "If nothing is recorded, assumed";
+    unknown_stays: "Inget antas: är uppgiften okänd ställs frågan.", "Nothing is assumed: where the fact is unknown, the question is asked.";
+    matters_for: "Har betydelse för", "Matters for";
+    can_happen_from: "Kan inträffa från", "Can happen from";
+    publisher: "Utgivare", "Publisher";
+    date: "Datum", "Date";
+    how_read: "Så är den läst", "How it was read";
+    confidence: "Säkerhet", "Confidence";
+    cited_by: "Används av", "Cited by";
+    cited_by_none: "Inget i programmet anger källan.", "Nothing in the programme cites it.";
+    opens_elsewhere: "hos utgivaren", "at the publisher";
+    item: "moment", "content item";
+    series: "vaccinserie", "vaccine series";
+    requirement: "krav", "requirement";
+    service: "verksamhet", "service";
+    body: "huvudman", "responsible body";
+    fact: "uppgift", "fact";
+    group: "målgrupp", "target group";
+    transition: "övergång", "transition";
+
+    // What rules rest on.
+    source: "Källa", "Source";
+    assumption: "Antagande", "Assumption";
+    interpretation: "Tolkning", "Interpretation";
+    proposal: "Förslag", "Proposal";
+    disagreement: "Oenighet", "Disagreement";
+    source_means: "Programmet stöder sig på ett dokument. Var i dokumentet det står anges.", "The programme rests on a document. The place in it is given.";
+    assumption_means: "Författarna antar något som källorna inte säger.", "The authors assume something that the sources do not say.";
+    interpretation_means: "Författarna läser in något i en text som inte säger det rakt ut.", "The authors read something into a text that does not say so outright.";
+    proposal_means: "Författarna föreslår något som inte gäller någonstans i dag.", "The authors propose something that is in force nowhere today.";
+    disagreement_means: "Källorna säger olika. Vad var och en säger anges.", "The sources disagree. What each says is given.";
+    stated: "angiven i källan", "stated in the source";
+    inferred: "härledd ur källan", "inferred from the source";
+    conflicting: "källorna motsäger varandra", "sources conflict";
+    unverified: "inte bekräftad", "not verified";
+    about_value: "om", "on";
+
+    // What is checked.
+    claims: "Påståenden", "Claims";
+    claim: "Påstående", "Claim";
+    verdict: "Resultat", "Result";
+    decided_for: "Prövat för", "Tried for";
+    holds: "Håller", "Holds";
+    holds_but: "Håller, utom godtagna fynd", "Holds but for accepted findings";
+    broken: "Håller inte", "Does not hold";
+    not_decided: "Inte avgjort", "Not decided";
+    population: "Vilka barn kontrollen gäller", "Which children the check is about";
+    birth_dates_each: "Varje födelsedatum från och med {a} till och med {b}, {n} dagar, är prövat för sig. Inget är stickprov, medelvärde eller avrundat.", "Each birth date from {a} through {b}, {n} days, was decided. Nothing is sampled, averaged or rounded.";
+    always_holds: "Det här tas för givet om barnens uppgifter:", "This is taken for granted of the children’s facts:";
+    taken_for_granted: "Vad kontrollen tar för givet", "What the check takes for granted";
+    month_end: "Ålder i månader", "Ages in months";
+    month_end_last: "När en månad saknar dagen räknas månadens sista dag, enligt lagen (1930:173) om beräkning av lagstadgad tid.", "Where a month lacks the day, its last day counts (SFS 1930:173, 1 §).";
+    month_end_next: "När en månad saknar dagen räknas den första dagen i nästa månad.", "Where a month lacks the day, the first of the next month counts.";
+    left_in_words: "Vad som står i ord och inte är kontrollerat", "What stays in words and is not checked";
+    left_in_words_none: "Inget står bara i ord.", "Nothing is left in words.";
+    reason: "Skäl", "Reason";
+    accepted_by: "Godtaget av", "Accepted by";
+    decided: "Beslutat", "Decided";
+    review_by: "Omprövas senast", "Review by";
+    a_child: "Ett barn", "One child";
+    concerned: "Vilka som berörs", "Who is concerned";
+    all_birth_dates: "Alla {} födelsedatum berörs.", "All {} birth dates are concerned.";
+    some_birth_dates: "{n} av {} födelsedatum berörs.", "{n} of {} birth dates are concerned.";
+    more_parts: "och {} delar till", "and {} further parts";
+    born: "födda", "born";
+    in_stretches: "i {} sammanhängande perioder", "in {} stretches";
+    rules_concerned: "Regler som berörs", "Rules concerned";
+    what_to_do: "Vad som kan göras", "What can be done";
+    error: "Fel", "Error";
+    warning: "Varning", "Warning";
+    read_more: "Läs mer om fyndet", "More about this finding";
+
+    // The glossary.
+    labels: "Märkningar", "Labels";
+    labels_lead: "Varje uppgift i boken har sitt ursprung utskrivet. Så läser du märkningarna:", "Each statement in the book says where it comes from. How to read the labels:";
+    letters: "Bokstäver och färger", "Letters and colours";
+    letters_lead: "Varje verksamhet har samma bokstäver, färg och mönster i hela boken.", "Each service has the same letters, colour and pattern throughout the book.";
+    words_title: "Ord", "Words";
+    swedish: "Svenska", "Swedish";
+    english: "Engelska", "English";
+    meaning: "Betydelse", "Meaning";
+
+    // The matrix.
+    matrix_lead: "Raderna är besöken i åldersordning, kolumnerna det som görs. Bokstäverna säger vilken verksamhet som gör det; en siffra är dosens nummer. Varje ruta leder till besökets sida.", "Rows are visits in age order, columns what is done. The letters say which service does it; a number is that of the dose. Each cell leads to the visit’s page.";
+    matrix_some: "Besök för vissa barn, eller vid behov, är märkta med", "Visits for some children, or as needed, are marked with";
+    matrix_caption: "Besök och moment", "Visits and content items";
+    some_mark: "*", "*";
+    some_mark_says: "för vissa barn eller vid behov", "for some children or as needed";
+}

@@ -1,0 +1,105 @@
+//! Programme text that tries to leave its place.
+
+mod common;
+#[path = "common/html.rs"]
+mod html;
+
+use stafett_book::{Book, Language, render};
+use stafett_model::{Condition, Consent, Meta, Note, NoteKind, Payload, Programme};
+
+const HOSTILE: &str = "</svg></title><script>alert(1)</script>\"' onmouseover=\"x\" {{ t }} {% x %} &amp; [k](javascript:x) <img src=x>";
+
+fn spoil(text: &mut String) {
+    HOSTILE.clone_into(text);
+}
+
+fn spoil_meta(meta: &mut Meta) {
+    spoil(&mut meta.id);
+    spoil(&mut meta.title);
+    spoil(&mut meta.doc);
+    meta.notes = [NoteKind::Assumption, NoteKind::Proposal]
+        .map(|kind| Note { about: Some(HOSTILE.to_owned()), kind: kind(HOSTILE.to_owned()) })
+        .to_vec();
+}
+
+fn hostile() -> Programme {
+    let mut p = common::programme();
+    spoil_meta(&mut p.meta);
+    spoil_meta(&mut p.population.meta);
+    p.population.always = vec![Condition::Unknown(stafett_model::FactId(0))];
+    spoil(&mut p.release);
+    p.draft = Some(HOSTILE.to_owned());
+    p.files = vec![HOSTILE.to_owned()];
+    macro_rules! all {
+        ($($table:ident),*) => { $(p.$table.iter_mut().for_each(|row| spoil_meta(&mut row.meta));)* };
+    }
+    all!(sources, facts, events, bodies, services, roles, groups, areas, items, series_table);
+    all!(visits, transitions, requirements, acceptances);
+    for source in &mut p.sources {
+        spoil(&mut source.publisher);
+        spoil(&mut source.checked);
+        spoil(&mut source.date);
+        source.link = "javascript:alert(1)".to_owned();
+    }
+    for item in &mut p.items {
+        spoil(&mut item.instrument);
+        item.outcomes = vec![HOSTILE.to_owned()];
+    }
+    for visit in &mut p.visits {
+        spoil(&mut visit.place);
+        spoil(&mut visit.channel);
+    }
+    for handover in p.transitions.iter_mut().filter_map(|row| row.handover.as_mut()) {
+        handover.payload = vec![Payload::Words(HOSTILE.to_owned())];
+        handover.consent = Some(Consent::WithoutUnder(HOSTILE.to_owned()));
+    }
+    p.requirements.iter_mut().for_each(|row| row.in_words = vec![HOSTILE.to_owned()]);
+    p.acceptances.iter_mut().for_each(|row| spoil(&mut row.reason));
+    p
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let (programme, mut proof) = (hostile(), common::proof());
+    for finding in &mut proof.findings {
+        for text in [&mut finding.headline, &mut finding.story] {
+            spoil(&mut text.sv);
+            spoil(&mut text.en);
+        }
+    }
+    let honest = render(&Book::new(&common::programme(), &common::proof(), Language::English)).unwrap();
+    let pages = render(&Book::new(&programme, &proof, Language::English)).unwrap();
+    assert_eq!(pages.len(), honest.len());
+    for page in pages.iter().filter(|page| page.path.ends_with(".html")) {
+        for bad in ["script", "img"] {
+            assert!(!html::elements(&page.content).contains(&bad), "{}: <{bad}>", page.path);
+        }
+        for tag in html::tags(&page.content) {
+            let bad = [" onmouseover=\"", "href=\"javascript"].iter().find(|bad| tag.contains(**bad));
+            assert_eq!(bad, None, "{}: <{tag}>", page.path);
+        }
+        let svgs = page.content.matches("<svg").count();
+        assert_eq!(svgs, page.content.matches("</svg>").count(), "{}", page.path);
+        assert!(page.content.contains("{{ t }}"), "{}: template text is text", page.path);
+    }
+}
+
+#[test]
+fn only_web_addresses_become_links() {
+    let mut programme = common::programme();
+    for (link, leads) in [
+        ("https://example.org/?a=1&b=2", true),
+        ("http://example.org/", true),
+        ("javascript:alert(1)", false),
+        ("JaVaScRiPt:alert(1)", false),
+        ("data:text/html,<script>", false),
+        ("//example.org", false),
+        ("", false),
+    ] {
+        programme.sources[0].link = link.to_owned();
+        let proof = common::proof();
+        let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
+        let sources = pages.iter().find(|page| page.path == "kallor.html").unwrap();
+        assert_eq!(sources.content.contains("rel=\"noreferrer external\""), leads, "{link}");
+    }
+}

@@ -1,0 +1,143 @@
+//! What must be true of every page of any book.
+
+mod common;
+#[path = "common/html.rs"]
+mod html;
+
+use stafett_book::{Book, Language, Page, render};
+use std::collections::{BTreeMap, BTreeSet};
+
+fn books() -> Vec<(Language, Vec<Page>)> {
+    let (programme, proof) = (common::programme(), common::proof());
+    [Language::Swedish, Language::English]
+        .into_iter()
+        .map(|language| (language, render(&Book::new(&programme, &proof, language)).unwrap()))
+        .collect()
+}
+
+fn web_pages(pages: &[Page]) -> impl Iterator<Item = &Page> {
+    pages.iter().filter(|page| page.path.ends_with(".html"))
+}
+
+#[test]
+fn every_page_has_language_title_one_h1_and_headings_without_jumps() {
+    for (language, pages) in books() {
+        let code = if language == Language::Swedish { "sv" } else { "en" };
+        for page in web_pages(&pages) {
+            assert!(page.content.contains(&format!("<html lang=\"{code}\">")), "{}", page.path);
+            assert!(page.content.contains("<title>") && !page.content.contains("<title></title>"));
+            let headings = html::headings(&page.content);
+            let first = headings.iter().filter(|level| **level == 1).count();
+            assert_eq!(first, 1, "{}: {headings:?}", page.path);
+            assert_eq!(headings.first(), Some(&1), "{}", page.path);
+            let jumps = headings.windows(2).any(|pair| pair[1] > pair[0] + 1);
+            assert!(!jumps, "{}: {headings:?}", page.path);
+        }
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    for (_, pages) in books() {
+        let ids: BTreeMap<&str, BTreeSet<&str>> = pages
+            .iter()
+            .map(|page| (page.path.as_str(), html::attributes(&page.content, "id").into_iter().collect()))
+            .collect();
+        for page in web_pages(&pages) {
+            for href in html::attributes(&page.content, "href") {
+                if href.starts_with("https://") || href == "data:," {
+                    continue;
+                }
+                let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+                let path = if path.is_empty() { page.path.clone() } else { resolved(&page.path, path) };
+                let target = ids.get(path.as_str());
+                assert!(target.is_some(), "{} links to {href}", page.path);
+                let known = anchor.is_empty() || target.unwrap().contains(anchor);
+                assert!(known, "{} links to {href}: no such place", page.path);
+            }
+        }
+    }
+}
+
+fn resolved(from: &str, href: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in href.split('/') {
+        if part == ".." {
+            parts.pop().expect("a link above the book");
+        } else {
+            parts.push(part);
+        }
+    }
+    parts.join("/")
+}
+
+#[test]
+fn ids_are_unique_and_labels_refer_to_them() {
+    for (_, pages) in books() {
+        for page in web_pages(&pages) {
+            let ids = html::attributes(&page.content, "id");
+            let unique: BTreeSet<_> = ids.iter().collect();
+            assert_eq!(unique.len(), ids.len(), "{}: {ids:?}", page.path);
+            for labels in html::attributes(&page.content, "aria-labelledby") {
+                for label in labels.split(' ') {
+                    assert!(ids.contains(&label), "{}: no {label}", page.path);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_fetched_from_elsewhere_and_nothing_runs() {
+    for (_, pages) in books() {
+        for page in &pages {
+            for element in html::elements(&page.content) {
+                let foreign = ["script", "img", "iframe", "object", "embed", "form", "base"];
+                assert!(!foreign.contains(&element), "{}: <{element}>", page.path);
+            }
+            assert!(!page.content.contains("@import") && !page.content.contains("url(http"));
+        }
+    }
+}
+
+#[test]
+fn a_draft_says_so_on_every_page_and_the_tool_stays_out_of_the_text() {
+    for (_, pages) in books() {
+        for page in web_pages(&pages) {
+            assert!(page.content.contains("inget beslut av någon myndighet"), "{}", page.path);
+            let text = page.content.replace("prov.stafett", "").to_lowercase();
+            for word in ["stafett", "relay", "baton", "bevisa", "proven"] {
+                assert!(!text.contains(word), "{}: {word}", page.path);
+            }
+        }
+    }
+}
+
+#[test]
+fn two_renders_are_the_same_bytes() {
+    assert_eq!(books(), books());
+}
+
+#[test]
+fn both_languages_have_the_same_pages_and_link_to_each_other() {
+    let (programme, proof) = (common::programme(), common::proof());
+    let book = Book::new(&programme, &proof, Language::Swedish).other_language("../en/");
+    let pages = render(&book).unwrap();
+    let [(_, swedish), (_, english)] = &books()[..] else { panic!("two books") };
+    let paths = |pages: &[Page]| pages.iter().map(|page| page.path.clone()).collect::<Vec<_>>();
+    assert_eq!(paths(swedish), paths(english));
+    for page in web_pages(&pages) {
+        let up = if page.path.contains('/') { "../" } else { "" };
+        let twin = format!("href=\"{up}../en/{}\"", page.path);
+        assert!(page.content.contains(&twin), "{}", page.path);
+    }
+}
+
+#[test]
+fn the_first_page_is_small() {
+    for (_, pages) in books() {
+        let size = |path: &str| pages.iter().find(|page| page.path == path).unwrap().content.len();
+        assert!(size("index.html") + size("stil.css") < 300_000);
+    }
+}

@@ -1,0 +1,180 @@
+//! What can be asked for. Verbs have Swedish aliases.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Sweden's child-health programme, written down: check it, read it, plan by it.
+///
+/// Without a command: `build`. Exit codes: 0 clean, 1 findings at error level, 2 could not run.
+#[derive(Parser)]
+#[command(name = "stafett", version, disable_help_subcommand = true)]
+pub(crate) struct Wish {
+    /// Language of what is printed [default: the programme's own]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub(crate) language: Option<Tongue>,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// A language to print in.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Tongue {
+    /// Swedish
+    Sv,
+    /// English
+    En,
+}
+
+/// The commands.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Check the programme and write artefact, schemas and book: the main job
+    #[command(visible_alias = "bygg")]
+    Build(Build),
+    /// Decide every claim about the programme
+    #[command(visible_alias = "kontrollera")]
+    Check(Check),
+    /// One child's plan
+    #[command(visible_alias = "planera")]
+    Plan(Plan),
+    /// Write the book
+    #[command(visible_alias = "bok")]
+    Book(Book),
+    /// Explain a finding in plain words
+    #[command(visible_alias = "förklara")]
+    Explain(Explain),
+    /// Write programme text in its one form
+    #[command(visible_alias = "formatera")]
+    Fmt(Fmt),
+    /// Write the compiled programme
+    #[command(visible_alias = "kompilera")]
+    Compile(Compile),
+    /// Run the authors' scenarios: children with plan lines that are expected
+    #[command(visible_alias = "testa")]
+    Test(Test),
+}
+
+/// Arguments of `build`.
+#[derive(Args)]
+pub(crate) struct Build {
+    /// Folder of the programme text
+    #[arg(default_value = "programme")]
+    pub(crate) dir: PathBuf,
+    /// Folder to write to
+    #[arg(long, default_value = "dist")]
+    pub(crate) out: PathBuf,
+    /// Day by which review days are judged [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+}
+
+/// Arguments of `check`.
+#[derive(Args)]
+pub(crate) struct Check {
+    /// Folder of the programme text
+    #[arg(default_value = "programme")]
+    pub(crate) dir: PathBuf,
+    /// Form of what is printed
+    #[arg(long, default_value = "human")]
+    pub(crate) format: CheckFormat,
+    /// Day by which review days are judged [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Save each finding's child as a file in this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) save_witness: Option<PathBuf>,
+}
+
+/// Forms in which `check` prints.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
+/// Arguments of `plan`.
+#[derive(Args)]
+pub(crate) struct Plan {
+    /// Folder of the programme text, or a compiled programme
+    #[arg(long, default_value = "programme", value_name = "DIR|FILE")]
+    pub(crate) programme: PathBuf,
+    /// The child, YAML or JSON; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) child: PathBuf,
+    /// Day for which the plan holds [default: the child's as_of, else today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Form of what is printed
+    #[arg(long, default_value = "text")]
+    pub(crate) format: PlanFormat,
+    /// Print how this line came about: a visit, `visit/item` or an area
+    #[arg(long, value_name = "RULE")]
+    pub(crate) why: Option<String>,
+}
+
+/// Forms in which `plan` prints.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PlanFormat {
+    /// For people
+    Text,
+    /// JSON
+    Json,
+    /// YAML
+    Yaml,
+}
+
+/// Arguments of `book`.
+#[derive(Args)]
+pub(crate) struct Book {
+    /// Folder of the programme text
+    #[arg(default_value = "programme")]
+    pub(crate) dir: PathBuf,
+    /// Folder to write to: one folder per language in it, or, with --language, the one book
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+    /// Day by which review days are judged [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+}
+
+/// Arguments of `explain`.
+#[derive(Args)]
+pub(crate) struct Explain {
+    /// Name of a finding, as it is printed: no-service-named
+    pub(crate) name: String,
+}
+
+/// Arguments of `fmt`.
+#[derive(Args)]
+pub(crate) struct Fmt {
+    /// Files, or folders with files
+    #[arg(default_value = "programme")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Write nothing; exit 1 if a file is not in its one form
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// Arguments of `compile`.
+#[derive(Args)]
+pub(crate) struct Compile {
+    /// Folder of the programme text
+    #[arg(default_value = "programme")]
+    pub(crate) dir: PathBuf,
+    /// File to write
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+}
+
+/// Arguments of `test`.
+#[derive(Args)]
+pub(crate) struct Test {
+    /// Folder of scenarios [default: scenarier in the programme's folder]
+    pub(crate) dir: Option<PathBuf>,
+    /// Folder of the programme text, or a compiled programme
+    #[arg(long, default_value = "programme", value_name = "DIR|FILE")]
+    pub(crate) programme: PathBuf,
+}

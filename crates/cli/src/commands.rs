@@ -1,0 +1,49 @@
+//! One file per command, and what several of them need.
+
+pub(crate) mod book;
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod compile;
+pub(crate) mod explain;
+pub(crate) mod fmt;
+pub(crate) mod plan;
+pub(crate) mod test;
+
+use crate::draw;
+use crate::opened::Opened;
+use crate::output::{Output, To};
+use crate::today::today;
+use crate::trouble::Trouble;
+use stafett_diag::Text;
+use stafett_model::Day;
+use stafett_model::proof::Proof;
+
+/// The day that was asked for.
+fn asked_day(wish: Option<&str>) -> Result<Option<Day>, Trouble> {
+    let day = |text: &str| {
+        Day::parse(text).map_err(|refused| {
+            let given = refused.given;
+            Trouble::usage(
+                format!("--as-of \"{given}\" är ingen dag i kalendern"),
+                format!("--as-of \"{given}\" is no day of the calendar"),
+                Some(Text::new("skriv år, månad och dag: 2026-08-18", "write year, month and day: 2026-08-18")),
+            )
+        })
+    };
+    wish.map(day).transpose()
+}
+
+/// The day that was asked for, else today.
+fn day_or_today(wish: Option<&str>) -> Result<Day, Trouble> {
+    Ok(asked_day(wish)?.unwrap_or_else(today))
+}
+
+/// The proof of an opened programme.
+fn prove(opened: &Opened, as_of: Day) -> Proof {
+    stafett_check::check(&opened.programme, &stafett_check::Options::as_of(as_of))
+}
+
+/// Prints what there is to tell of a programme's text, though it could be compiled.
+fn tell(opened: &Opened, output: &mut Output) {
+    draw::diagnostics(&opened.diagnostics, &opened.texts, To::Diagnostics, output);
+}

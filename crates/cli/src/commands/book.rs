@@ -1,0 +1,65 @@
+//! `book`: write the book.
+
+use super::{day_or_today, prove, tell};
+use crate::args::Book as Wish;
+use crate::files;
+use crate::opened::{self, Opened};
+use crate::output::Output;
+use crate::trouble::{Outcome, Trouble};
+use stafett_book::{Book, Page, render};
+use stafett_diag::Language;
+use stafett_model::proof::Proof;
+use std::path::Path;
+
+/// The folders of the two books.
+const FOLDERS: [(Language, &str, &str); 2] =
+    [(Language::Swedish, "sv", "../en/"), (Language::English, "en", "../sv/")];
+
+/// Runs the command.
+pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> {
+    let as_of = day_or_today(wish.as_of.as_deref())?;
+    let opened = opened::folder(&wish.dir, output)?;
+    tell(&opened, output);
+    let proof = prove(&opened, as_of);
+    let pages = match output.asked() {
+        Some(language) => one(&opened, &proof, language)?,
+        None => both(&opened, &proof)?,
+    };
+    put(&pages, &wish.out)?;
+    let (count, out) = (pages.len(), files::slashed(&wish.out));
+    output.say(&format!("{count} filer i {out}"), &format!("{count} files in {out}"));
+    Ok(Outcome::Clean)
+}
+
+/// The pages of both books, each below the folder of its language.
+pub(crate) fn both(opened: &Opened, proof: &Proof) -> Result<Vec<Page>, Trouble> {
+    let mut pages = Vec::new();
+    for (language, folder, other) in FOLDERS {
+        let book = Book::new(&opened.programme, proof, language);
+        let book = book.digest(&opened.digest).other_language(other);
+        let below = |page: Page| Page { path: format!("{folder}/{}", page.path), ..page };
+        pages.extend(rendered(&book)?.into_iter().map(below));
+    }
+    Ok(pages)
+}
+
+fn one(opened: &Opened, proof: &Proof, language: Language) -> Result<Vec<Page>, Trouble> {
+    rendered(&Book::new(&opened.programme, proof, language).digest(&opened.digest))
+}
+
+fn rendered(book: &Book<'_>) -> Result<Vec<Page>, Trouble> {
+    render(book).map_err(|error| {
+        Trouble::usage(
+            format!("boken kunde inte framställas; det är ett fel i Stafett: {error}"),
+            format!("the book could not be rendered; this is a fault of Stafett: {error}"),
+            None,
+        )
+    })
+}
+
+/// Writes pages below a folder.
+pub(crate) fn put(pages: &[Page], dir: &Path) -> Result<(), Trouble> {
+    let named = |page: &'_ Page| (page.path.clone(), page.content.clone());
+    let files: Vec<(String, String)> = pages.iter().map(named).collect();
+    files::put_folder(dir, &files)
+}

@@ -1,0 +1,125 @@
+//! Diagnostics and findings, drawn with miette. What miette would say in English of its own (the
+//! word before a remedy) is said here instead.
+
+mod paragraph;
+mod picture;
+
+pub(crate) use paragraph::paragraph;
+
+use crate::language;
+use crate::output::{Output, To};
+use crate::trouble::Shown;
+use picture::{Picture, Pointer};
+use stafett_diag::{Diagnostic, Language, Severity};
+use stafett_model::Programme;
+use stafett_model::proof::{Finding, Weight, Words};
+
+/// Most diagnostics that one run draws.
+pub(crate) const LIMIT: usize = 50;
+
+/// Draws diagnostics, errors first within the limit, in their order.
+pub(crate) fn diagnostics(told: &[Diagnostic], texts: &[Shown], to: To, output: &mut Output) {
+    let language = output.language();
+    for diagnostic in worst(told) {
+        let picture = of_diagnostic(diagnostic, language);
+        picture.draw(texts, to, output);
+    }
+    left_out(told.len(), to, output);
+}
+
+/// The first [`LIMIT`], errors before the rest, in their order.
+fn worst(told: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let mut worst: Vec<(usize, &Diagnostic)> = told.iter().enumerate().collect();
+    worst.sort_by_key(|(place, one)| (std::cmp::Reverse(one.severity), *place));
+    worst.truncate(LIMIT);
+    worst.sort_by_key(|(place, _)| *place);
+    worst.into_iter().map(|(_, one)| one).collect()
+}
+
+fn left_out(all: usize, to: To, output: &mut Output) {
+    let more = all.saturating_sub(LIMIT);
+    if more > 0 {
+        let line = match output.language() {
+            Language::Swedish => format!("  … och {more} till som inte visas här\n\n"),
+            Language::English => format!("  … and {more} more that are not shown here\n\n"),
+        };
+        output.print(to, &line);
+    }
+}
+
+/// Draws findings.
+pub(crate) fn findings(
+    findings: &[&Finding],
+    programme: &Programme,
+    texts: &[Shown],
+    output: &mut Output,
+) {
+    let language = output.language();
+    for finding in findings.iter().take(LIMIT) {
+        of_finding(finding, programme, language).draw(texts, To::Results, output);
+    }
+    left_out(findings.len(), To::Results, output);
+}
+
+fn of_diagnostic(diagnostic: &Diagnostic, language: Language) -> Picture {
+    let pointer = |label: &stafett_diag::Label| Pointer {
+        file: usize::from(label.span.file.0),
+        start: label.span.start,
+        end: label.span.end,
+        says: label.text.in_language(language).to_owned(),
+    };
+    Picture {
+        code: diagnostic.name.as_str().to_owned(),
+        severity: diagnostic.severity,
+        message: diagnostic.message.in_language(language).to_owned(),
+        pointers: diagnostic.labels.iter().map(pointer).collect(),
+        story: Vec::new(),
+        help: diagnostic.help.iter().map(|help| help.in_language(language).to_owned()).collect(),
+    }
+}
+
+fn of_finding(finding: &Finding, programme: &Programme, language: Language) -> Picture {
+    let say = |words: &Words| language::words(words, language).to_owned();
+    let pointer = |rule: &stafett_model::proof::Rule| Pointer {
+        file: usize::from(rule.origin.file),
+        start: rule.origin.start,
+        end: rule.origin.end,
+        says: say(&rule.says),
+    };
+    let mut story = vec![say(&finding.story)];
+    story.extend(finding.region.as_ref().map(|region| concerned(region.birth_dates, language)));
+    story.retain(|text| !text.is_empty());
+    Picture {
+        code: finding.key.name.clone(),
+        severity: match finding.weight {
+            Weight::Error => Severity::Error,
+            Weight::Warning => Severity::Warning,
+        },
+        message: headline(finding, programme, language),
+        pointers: finding.rules.iter().map(pointer).collect(),
+        story,
+        help: finding.help.iter().map(say).collect(),
+    }
+}
+
+/// A finding's headline, after the title of its area.
+pub(crate) fn headline(finding: &Finding, programme: &Programme, language: Language) -> String {
+    let headline = language::words(&finding.headline, language);
+    let area = finding.key.area.as_deref();
+    let area = area.and_then(|name| programme.areas.iter().find(|area| area.meta.id == name));
+    match area {
+        Some(area) if !headline.contains(&area.meta.title) => {
+            format!("{}: {headline}", area.meta.title)
+        }
+        _ => headline.to_owned(),
+    }
+}
+
+fn concerned(birth_dates: u32, language: Language) -> String {
+    match (language, birth_dates) {
+        (Language::Swedish, 1) => "Gäller barn födda en enda dag.".to_owned(),
+        (Language::Swedish, n) => format!("Gäller barn födda {n} olika dagar."),
+        (Language::English, 1) => "Concerns children born on one single day.".to_owned(),
+        (Language::English, n) => format!("Concerns children born on {n} different days."),
+    }
+}

@@ -1,0 +1,33 @@
+//! Proof, plan and derivation as text for people.
+
+pub(crate) mod plan;
+pub(crate) mod proof;
+pub(crate) mod why;
+
+use stafett_diag::Language;
+use stafett_model::{Day, words};
+
+/// A day in words: 15 januari 2026.
+pub(crate) fn day(day: Day, language: Language) -> String {
+    crate::language::words(&words::day(day), language).to_owned()
+}
+
+/// A number with its thousands apart: 146 097.
+pub(crate) fn number(number: u32) -> String {
+    let digits = number.to_string();
+    let apart = |(place, digit): (usize, char)| {
+        let left = digits.len() - place;
+        let gap = (place > 0 && left.is_multiple_of(3)).then_some('\u{a0}');
+        gap.into_iter().chain([digit])
+    };
+    digits.chars().enumerate().flat_map(apart).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!(super::number(7), "7");
+        assert_eq!(super::number(146_097), "146\u{a0}097");
+    }
+}

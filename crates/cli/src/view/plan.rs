@@ -1,0 +1,138 @@
+//! One child's plan for people: who is responsible now, what is due, what comes, what is done, and
+//! what cannot be known.
+
+mod items;
+mod responsible;
+
+use crate::draw::paragraph;
+use crate::language::{either, words};
+use crate::output::{Output, To};
+use crate::view::day;
+use stafett_diag::Language;
+use stafett_model::{Child, Day};
+use stafett_plan::{Plan, Question, Status};
+
+/// Prints the plan.
+pub(crate) fn text(plan: &Plan, child: &Child, output: &mut Output) {
+    let language = output.language();
+    heading(plan, child, output);
+    responsible::text(&plan.responsible_now, output);
+    items::text(plan, output);
+    questions(&plan.questions, language, output);
+    warnings(plan, output);
+}
+
+fn heading(plan: &Plan, child: &Child, output: &mut Output) {
+    let language = output.language();
+    let receipt = &plan.receipt;
+    let (born, as_of) = (day(child.born, language), day(receipt.as_of, language));
+    let age = age(child.born, receipt.as_of, language);
+    let line = match language {
+        Language::Swedish => format!("Plan för {}, född {born}{age}, per {as_of}", receipt.child),
+        Language::English => format!("Plan for {}, born {born}{age}, as of {as_of}", receipt.child),
+    };
+    output.print(To::Results, &paragraph("", &line));
+    let release = either(language, "utgåva", "release");
+    let line = format!("{}, {release} {}", receipt.programme.title, receipt.release);
+    output.print(To::Results, &paragraph("", &line));
+    output.print(To::Results, &paragraph("", &proof_line(plan, language)));
+    if let Some(draft) = &receipt.draft {
+        output.print(To::Results, &paragraph(either(language, "Utkast: ", "Draft: "), draft));
+    }
+    output.line("");
+}
+
+fn proof_line(plan: &Plan, language: Language) -> String {
+    let Some(mark) = plan.receipt.proof else {
+        return either(
+            language,
+            "Programmet är inte kontrollerat i den här körningen.",
+            "The programme was not checked in this run.",
+        )
+        .to_owned();
+    };
+    let (first, last) = (mark.born_from, mark.born_through);
+    match (mark.proven, language) {
+        (true, Language::Swedish) => format!(
+            "Programmet är kontrollerat för födda {first} till och med {last}; {} godtagna fynd, {} utsagor i ord.",
+            mark.accepted, mark.in_words
+        ),
+        (true, Language::English) => format!(
+            "The programme is checked for births {first} through {last}; {} accepted findings, {} statements in words.",
+            mark.accepted, mark.in_words
+        ),
+        (false, Language::Swedish) => "Programmet är INTE bevisat: kontrollen fann fel.".to_owned(),
+        (false, Language::English) => "The programme is NOT proven: the check found errors.".to_owned(),
+    }
+}
+
+/// The age in words, after a comma; nothing before birth.
+fn age(born: Day, as_of: Day, language: Language) -> String {
+    let days = as_of.since(born);
+    let ((year, month, of_month), (born_year, born_month, born_of_month)) = (as_of.ymd(), born.ymd());
+    let whole = i64::from(year - born_year) * 12 + i64::from(month) - i64::from(born_month);
+    let months = whole - i64::from(of_month < born_of_month);
+    let (number, sv, en) = match () {
+        () if days < 0 => return String::new(),
+        () if days < 7 * 9 && days % 7 == 0 && days > 0 => (i64::from(days / 7), ["vecka", "veckor"], ["week", "weeks"]),
+        () if months < 2 => (i64::from(days), ["dag", "dagar"], ["day", "days"]),
+        () if months < 36 => (months, ["månad", "månader"], ["month", "months"]),
+        () => (months / 12, ["år", "år"], ["year", "years"]),
+    };
+    let word = either(language, sv[usize::from(number != 1)], en[usize::from(number != 1)]);
+    format!(" ({number} {word})")
+}
+
+/// A status in words.
+pub(crate) fn status(status: Status, language: Language) -> &'static str {
+    either(language, status.sv(), status.en())
+}
+
+fn questions(questions: &[Question], language: Language, output: &mut Output) {
+    if questions.is_empty() {
+        return;
+    }
+    output.say("DET VI INTE VET", "WHAT WE CANNOT KNOW");
+    for question in questions {
+        let count = question.would_decide.len();
+        let decides = match (language, count) {
+            (Language::Swedish, 1) => " (avgör 1 rad)".to_owned(),
+            (Language::Swedish, n) => format!(" (avgör {n} rader)"),
+            (Language::English, 1) => " (decides 1 line)".to_owned(),
+            (Language::English, n) => format!(" (decides {n} lines)"),
+        };
+        let line = format!("{}{decides}", words(&question.text, language));
+        output.print(To::Results, &paragraph("  ? ", &line));
+    }
+    output.line("");
+}
+
+fn warnings(plan: &Plan, output: &mut Output) {
+    let language = output.language();
+    if plan.warnings.is_empty() {
+        return;
+    }
+    output.say("VARNINGAR", "WARNINGS");
+    for warning in &plan.warnings {
+        output.print(To::Results, &paragraph("  ! ", words(&warning.text, language)));
+    }
+    output.line("");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_are_told_in_the_unit_that_people_use() {
+        let of = |born: &str, as_of: &str| {
+            age(Day::parse(born).unwrap(), Day::parse(as_of).unwrap(), Language::Swedish)
+        };
+        assert_eq!(of("2026-01-15", "2026-01-15"), " (0 dagar)");
+        assert_eq!(of("2026-01-15", "2026-01-16"), " (1 dag)");
+        assert_eq!(of("2026-01-15", "2026-02-12"), " (4 veckor)");
+        assert_eq!(of("2026-01-15", "2026-11-21"), " (10 månader)");
+        assert_eq!(of("2009-03-31", "2026-03-30"), " (16 år)");
+        assert_eq!(of("2026-01-15", "2026-01-14"), "");
+    }
+}

@@ -1,0 +1,168 @@
+//! The lines of a plan, by what people do with them.
+
+use super::responsible::planned;
+use super::status;
+use crate::draw::paragraph;
+use crate::language::{either, words};
+use crate::output::{Output, To};
+use stafett_diag::Language;
+use stafett_model::Day;
+use stafett_plan::{ContentEntry, Dates, Plan, Status, VisitItem};
+
+/// How many days ahead "next" reaches.
+const NEXT_DAYS: i32 = 200;
+
+/// Prints the lines.
+pub(super) fn text(plan: &Plan, output: &mut Output) {
+    let as_of = plan.receipt.as_of;
+    let of = |wanted: &dyn Fn(&VisitItem) -> bool| -> Vec<&VisitItem> {
+        plan.items.iter().filter(|item| wanted(item)).collect()
+    };
+    let due = of(&|item| matches!(item.status, Status::Due | Status::PastItsTime));
+    whole("AKTUELLT NU", "DUE NOW", &due, output);
+    if due.is_empty() {
+        output.say("AKTUELLT NU: inget\n", "DUE NOW: nothing\n");
+    }
+    let upcoming = of(&|item| item.status == Status::Upcoming);
+    let (next, later): (Vec<_>, Vec<_>) = upcoming.into_iter().partition(|item| is_near(item, as_of));
+    whole("HÄRNÄST", "NEXT", &next, output);
+    brief("SENARE", "LATER", &later, output);
+    brief("KAN INTE AVGÖRAS", "UNDECIDED", &of(&|item| item.status == Status::Undecided), output);
+    brief("GENOMFÖRT", "DONE", &of(&|item| item.status == Status::Done), output);
+    let rest = [Status::Declined, Status::Missed, Status::Lapsed, Status::CarriedOver];
+    brief("ÖVRIGT", "OTHER", &of(&|item| rest.contains(&item.status)), output);
+    not_applicable(of(&|item| item.status == Status::NotApplicable).len(), output);
+}
+
+fn is_near(item: &VisitItem, as_of: Day) -> bool {
+    let dates = [item.window.earliest, item.window.recommended];
+    dates.into_iter().flatten().next().is_some_and(|day| day.on.since(as_of) <= NEXT_DAYS)
+}
+
+fn not_applicable(count: usize, output: &mut Output) {
+    match count {
+        0 => {}
+        1 => output.say("Ej aktuellt för det här barnet: 1 besök\n", "Not applicable to this child: 1 visit\n"),
+        n => output.say(
+            &format!("Ej aktuellt för det här barnet: {n} besök\n"),
+            &format!("Not applicable to this child: {n} visits\n"),
+        ),
+    }
+}
+
+/// A section with everything that is needed to act.
+fn whole(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
+    if items.is_empty() {
+        return;
+    }
+    output.say(sv, en);
+    let language = output.language();
+    for item in items {
+        output.print(To::Results, &paragraph("  ", &headline(item, language)));
+        let when = window(&item.window, language);
+        let reason = words(&item.reason, language);
+        let lines = [when, performer(item, language), contents(item, language), reason.to_owned()];
+        for line in lines.into_iter().filter(|line| !line.is_empty()) {
+            output.print(To::Results, &paragraph("      ", &line));
+        }
+    }
+    output.line("");
+}
+
+/// A section with one line per visit.
+fn brief(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
+    if items.is_empty() {
+        return;
+    }
+    output.say(sv, en);
+    let language = output.language();
+    for item in items {
+        let first = format!("  {:<24}", short_when(item, language));
+        let who = format!("{} · {}", item.title, item.service.title);
+        let kept = matches!(item.status, Status::Upcoming | Status::Done | Status::Undecided);
+        let line = if kept { who } else { format!("{who} · {}", status(item.status, language)) };
+        let exceptions = exceptions(item, language);
+        let line = if exceptions.is_empty() { line } else { format!("{line} · {exceptions}") };
+        output.print(To::Results, &paragraph(&first, &line));
+    }
+    output.line("");
+}
+
+fn headline(item: &VisitItem, language: Language) -> String {
+    let needed = match item.as_needed {
+        true => either(language, ", vid behov", ", as needed"),
+        false => "",
+    };
+    let late = match item.status {
+        Status::PastItsTime => format!(" – {}", status(item.status, language)),
+        _ => String::new(),
+    };
+    format!("{}{needed}{late}  [{}]", item.title, item.rule)
+}
+
+fn window(window: &Dates, language: Language) -> String {
+    let part = |sv, en, day: Option<stafett_plan::PlannedDay>| {
+        day.map(|day| format!("{} {}", either(language, sv, en), planned(day, language)))
+    };
+    let through = window.recommended_through.map(|day| format!(" – {}", planned(day, language)));
+    let recommended = part("rekommenderat", "recommended", window.recommended);
+    let recommended = recommended.map(|text| format!("{text}{}", through.unwrap_or_default()));
+    let parts = [
+        recommended,
+        part("tidigast", "earliest", window.earliest),
+        part("senast", "latest", window.latest),
+        part("erbjuds till och med", "offered through", window.offered_through),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn short_when(item: &VisitItem, language: Language) -> String {
+    if let Some(done) = item.done_on {
+        return done.to_string();
+    }
+    let window = item.window;
+    let (first, last) = (window.earliest.or(window.recommended), window.latest);
+    match (first, last) {
+        (Some(first), Some(last)) => format!("{} – {}", first.on, last.on),
+        (Some(first), None) => format!("{} {}", either(language, "från", "from"), first.on),
+        (None, Some(last)) => format!("{} {}", either(language, "senast", "by"), last.on),
+        (None, None) => either(language, "dag ännu inte känd", "day not yet known").to_owned(),
+    }
+}
+
+fn performer(item: &VisitItem, language: Language) -> String {
+    let titles = |named: &[stafett_plan::Named]| {
+        named.iter().map(|one| one.title.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let mut parts = vec![item.service.title.clone()];
+    if !item.staff.is_empty() {
+        parts.push(titles(&item.staff));
+    }
+    if !item.together_with.is_empty() {
+        let with = either(language, "tillsammans med", "with");
+        parts.push(format!("{with} {}", titles(&item.together_with)));
+    }
+    parts.extend([item.place.clone(), item.channel.clone()].into_iter().filter(|part| !part.is_empty()));
+    parts.extend(item.minutes.map(|minutes| format!("{minutes} min")));
+    parts.join(" · ")
+}
+
+fn contents(item: &VisitItem, language: Language) -> String {
+    if item.contents.is_empty() {
+        return String::new();
+    }
+    let entry = |entry: &ContentEntry| match entry.status == item.status {
+        true => entry.title.clone(),
+        false => format!("{} ({})", entry.title, status(entry.status, language)),
+    };
+    let all: Vec<String> = item.contents.iter().map(entry).collect();
+    format!("{}: {}", either(language, "Innehåll", "Contents"), all.join(", "))
+}
+
+/// Contents that stand elsewhere than their visit.
+fn exceptions(item: &VisitItem, language: Language) -> String {
+    let other = item.contents.iter().filter(|entry| entry.status != item.status);
+    let entry = |entry: &ContentEntry| format!("{} ({})", entry.title, status(entry.status, language));
+    let all: Vec<String> = other.map(entry).collect();
+    all.join(", ")
+}

@@ -1,0 +1,76 @@
+//! How one line of a plan came about, for people.
+
+use super::plan::status;
+use crate::draw::paragraph;
+use crate::language::{either, words};
+use crate::output::{Output, To};
+use stafett_diag::Language;
+use stafett_plan::{FactUsed, How, SourceUsed, Why};
+
+/// Prints the derivation.
+pub(crate) fn text(why: &Why, output: &mut Output) {
+    let language = output.language();
+    let standing = why.status.map(|one| format!(": {}", status(one, language))).unwrap_or_default();
+    put(output, "", &format!("{}{standing}", why.title));
+    put(output, "  ", words(&why.reason, language));
+    if !why.doc.trim().is_empty() {
+        put(output, "  ", &why.doc);
+    }
+    output.line("");
+    condition(why, output);
+    section("Dagar", "Days", why.dates.iter().map(|step| words(&step.says, language).to_owned()), output);
+    section("Historia", "History", why.history.iter().map(|one| words(one, language).to_owned()), output);
+    section("Vilar på", "Rests on", why.sources.iter().map(source), output);
+    if why.line > 0 {
+        output.say(
+            &format!("Skrivet i {}, rad {}", why.file, why.line),
+            &format!("Written in {}, line {}", why.file, why.line),
+        );
+    }
+}
+
+fn condition(why: &Why, output: &mut Output) {
+    let language = output.language();
+    let holds = match why.holds {
+        Some(true) => either(language, "gäller för barnet", "holds for the child"),
+        Some(false) => either(language, "gäller inte för barnet", "does not hold for the child"),
+        None => either(language, "kan inte avgöras", "cannot be decided"),
+    };
+    let line = format!("{} – {holds}", words(&why.condition, language));
+    let facts = why.facts.iter().map(|fact| fact_used(fact, language));
+    section("För vem", "For whom", std::iter::once(line).chain(facts), output);
+}
+
+fn fact_used(fact: &FactUsed, language: Language) -> String {
+    let value = fact.value.as_ref().map_or(either(language, "okänt", "unknown"), |value| words(value, language));
+    let how = match fact.how {
+        How::Recorded => either(language, "noterat", "recorded"),
+        How::Derived => either(language, "härlett", "derived"),
+        How::Unknown => either(language, "inte noterat", "not recorded"),
+    };
+    let from = fact.from.map(|day| format!(" {} {day}", either(language, "från", "from"))).unwrap_or_default();
+    let on = either(language, "bedömt", "judged");
+    format!("{}: {value} ({how}{from}; {on} {})", fact.fact.title, fact.judged_on)
+}
+
+fn source(source: &SourceUsed) -> String {
+    let about = source.about.as_ref().map(|about| format!("{about}: ")).unwrap_or_default();
+    let link = if source.link.is_empty() { String::new() } else { format!(" <{}>", source.link) };
+    format!("{about}{}{link}", source.text)
+}
+
+fn section(sv: &str, en: &str, lines: impl Iterator<Item = String>, output: &mut Output) {
+    let mut lines = lines.peekable();
+    if lines.peek().is_none() {
+        return;
+    }
+    output.say(sv, en);
+    for line in lines {
+        put(output, "  · ", &line);
+    }
+    output.line("");
+}
+
+fn put(output: &mut Output, first: &str, text: &str) {
+    output.print(To::Results, &paragraph(first, text));
+}

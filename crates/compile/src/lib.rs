@@ -1,0 +1,55 @@
+//! One visible function from sources to [`stafett_model::Programme`] and diagnostics.
+//!
+//! ```text
+//! text ──stafett_syntax──► files ──named──► every declaration under its name, with its id
+//!                                  ──resolved──► the rows of the tables: names are ids
+//!                                  ──ordered──► circles told, visits in order: the programme
+//! ```
+//!
+//! Each folder holds one tree with its types and a `from_<previous>`. Whatever is wrong with one
+//! declaration is told once, and never hides what is wrong with the next.
+#![forbid(unsafe_code)]
+
+mod named;
+mod ordered;
+mod resolved;
+mod source;
+mod words;
+
+pub use source::Source;
+
+use stafett_diag::{Diagnostic, Severity};
+use stafett_model::Programme;
+use stafett_syntax::tree::File;
+
+/// What came of a compilation.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The programme, where nothing is wrong with it.
+    pub programme: Option<Programme>,
+    /// The trees of the files in the order of their paths: a span's file is a place in this list.
+    pub files: Vec<File>,
+    /// What there is to tell, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The whole way from text to tables. The order of the sources and of the declarations in them
+/// does not matter.
+pub fn compile(sources: &[Source]) -> Compiled {
+    let mut diagnostics = Vec::new();
+    let sources = source::in_path_order(sources, &mut diagnostics);
+    let files = source::read(&sources, &mut diagnostics);
+    let texts = source::Texts::new(&sources, &files);
+    let named = named::from_syntax(&texts, &mut diagnostics);
+    let resolved = resolved::from_named(&named, &texts, &mut diagnostics);
+    let programme = ordered::from_resolved(resolved, &named, &mut diagnostics);
+    source::in_text_order(&mut diagnostics);
+    let failed = diagnostics
+        .iter()
+        .any(|told| told.severity == Severity::Error);
+    Compiled {
+        programme: programme.filter(|_| !failed),
+        files,
+        diagnostics,
+    }
+}

@@ -1,0 +1,97 @@
+//! Every declaration under its name, with its id: its place in the order of names.
+
+mod duplicates;
+mod from_syntax;
+mod table;
+
+pub(crate) use from_syntax::from_syntax;
+pub(crate) use table::{Row, Table};
+
+use crate::words::Kind;
+use stafett_diag::Span;
+use stafett_model::{Force, VisitKind};
+use stafett_syntax::tree::{
+    AcceptanceField, BodyField, CalendarField, Declared, Direction, EventField, FactField,
+    ItemField, NoField, NormField, PopulationField, ProgrammeField, Reach, ResponsibilityField,
+    SeriesField, ServiceField, SourceField, TargetGroupField, TransitionField, VisitField,
+    WindowField,
+};
+use std::collections::BTreeMap;
+
+/// The declarations by kind and name.
+#[derive(Default)]
+pub(crate) struct Named<'a> {
+    pub(crate) programme: Option<&'a Declared<ProgrammeField>>,
+    pub(crate) population: Option<&'a Declared<PopulationField>>,
+    pub(crate) calendar: Option<&'a Declared<CalendarField>>,
+    pub(crate) bodies: Table<&'a Declared<BodyField>>,
+    pub(crate) roles: Table<&'a Declared<NoField>>,
+    pub(crate) services: Table<&'a Declared<ServiceField>>,
+    pub(crate) areas: Table<&'a Declared<NoField>>,
+    pub(crate) facts: Table<&'a Declared<FactField>>,
+    pub(crate) events: Table<&'a Declared<EventField>>,
+    pub(crate) groups: Table<&'a Declared<TargetGroupField>>,
+    pub(crate) items: Table<ItemSource<'a>>,
+    pub(crate) series: Table<&'a Declared<SeriesField>>,
+    pub(crate) windows: Table<&'a Declared<WindowField>>,
+    pub(crate) visits: Table<(VisitKind, &'a Declared<VisitField>)>,
+    /// By the name of the area.
+    pub(crate) responsibilities: Table<&'a Declared<ResponsibilityField, Reach>>,
+    pub(crate) transitions: Table<&'a Declared<TransitionField, Direction>>,
+    pub(crate) norms: Table<(Force, &'a Declared<NormField>)>,
+    pub(crate) sources: Table<&'a Declared<SourceField>>,
+    pub(crate) acceptances: Table<&'a Declared<AcceptanceField>>,
+    /// Whatever is declared under a name, in the order of the text.
+    pub(crate) everything: BTreeMap<&'a str, Vec<(Span, Kind)>>,
+    /// The word between a series and a dose's number, in the programme's language.
+    pub(crate) dose_word: &'static str,
+}
+
+/// From what a row of the table of content items is made.
+#[derive(Clone, Copy)]
+pub(crate) enum ItemSource<'a> {
+    /// A declared content item.
+    Item(&'a Declared<ItemField>),
+    /// A dose of a series: the series and the number.
+    Dose(&'a Declared<SeriesField>, u32),
+}
+
+impl<'a> Named<'a> {
+    /// The place of what is declared under `name` as `kind`.
+    pub(crate) fn find(&self, kind: Kind, name: &str) -> Option<u16> {
+        match kind {
+            Kind::Body => self.bodies.find(name),
+            Kind::Role => self.roles.find(name),
+            Kind::Service => self.services.find(name),
+            Kind::Area => self.areas.find(name),
+            Kind::Fact => self.facts.find(name),
+            Kind::Event => self.events.find(name),
+            Kind::Group => self.groups.find(name),
+            Kind::Item => self.items.find(name),
+            Kind::Series => self.series.find(name),
+            Kind::Window => self.windows.find(name),
+            Kind::Visit | Kind::Contact => self.visits.find(name),
+            Kind::Transition => self.transitions.find(name),
+            Kind::Requirement | Kind::Recommendation => self.norms.find(name),
+            Kind::Source => self.sources.find(name),
+            Kind::Acceptance => self.acceptances.find(name),
+            Kind::Responsibility => self.responsibilities.find(name),
+            Kind::Programme | Kind::Population | Kind::Calendar | Kind::Handover => None,
+        }
+    }
+
+    /// The declared names of a kind, in order.
+    pub(crate) fn names(&self, kind: Kind) -> Vec<&'a str> {
+        let of_kind = |declared: &Vec<(Span, Kind)>| declared.iter().any(|(_, is)| *is == kind);
+        self.everything
+            .iter()
+            .filter(|(_, of)| of_kind(of))
+            .map(|(name, _)| *name)
+            .collect()
+    }
+
+    /// The name under which a dose stands in the table of content items.
+    pub(crate) fn dose_name(&self, series: &str, number: u32) -> String {
+        format!("{series} {} {number}", self.dose_word)
+    }
+}

@@ -1,0 +1,202 @@
+//! The keyword of each line: what a note on the line is about. `None` where the note belongs to a
+//! thing of its own (a leg, a dose, a handover).
+
+use stafett_grammar::Rule;
+use stafett_syntax::tree::{
+    AcceptanceField, BodyField, CalendarField, EventField, FactField, Guard, HandoverField,
+    ItemField, NoField, NormField, PopulationField, ProgrammeField, ResponsibilityField, Scheme,
+    SchoolTerm, SeriesField, ServiceField, SourceField, Spanned, TargetGroupField, TransitionField,
+    VisitField, WindowField,
+};
+
+pub(super) fn programme(field: &ProgrammeField) -> Option<Rule> {
+    Some(match field {
+        ProgrammeField::Country(_) => Rule::kw_country,
+        ProgrammeField::Language(_) => Rule::kw_language,
+        ProgrammeField::MonthEnd(_) => Rule::kw_month_end,
+        ProgrammeField::Release(_) => Rule::kw_release,
+        ProgrammeField::InForceFrom(_) => Rule::kw_in_force_from,
+        ProgrammeField::Draft(_) => Rule::kw_draft,
+    })
+}
+
+pub(super) fn population(field: &PopulationField) -> Option<Rule> {
+    Some(match field {
+        PopulationField::Born(_) => Rule::kw_born,
+        PopulationField::Always(_) => Rule::kw_always,
+        PopulationField::DueDate { .. } => Rule::kw_due_date,
+    })
+}
+
+pub(super) fn calendar(field: &CalendarField) -> Option<Rule> {
+    Some(match field {
+        CalendarField::SchoolStart { .. } => Rule::kw_school_start,
+        CalendarField::TermRange { term, .. } | CalendarField::TermStart { term, .. } => {
+            term_rule(*term)
+        }
+        CalendarField::Grades { scheme, .. } => scheme_rule(scheme.value),
+    })
+}
+
+pub(super) fn term_rule(term: SchoolTerm) -> Rule {
+    match term {
+        SchoolTerm::Autumn => Rule::kw_autumn_term,
+        SchoolTerm::Spring => Rule::kw_spring_term,
+    }
+}
+
+pub(super) fn scheme_rule(scheme: Scheme) -> Rule {
+    match scheme {
+        Scheme::NineYear => Rule::kw_nine_year,
+        Scheme::TenYear => Rule::kw_ten_year,
+        Scheme::UpperSecondary => Rule::kw_upper_secondary,
+    }
+}
+
+fn everywhere(everywhere: bool) -> Rule {
+    if everywhere {
+        Rule::kw_everywhere
+    } else {
+        Rule::kw_not_everywhere
+    }
+}
+
+pub(super) fn body(field: &BodyField) -> Option<Rule> {
+    let BodyField::Everywhere(is) = field;
+    Some(everywhere(*is))
+}
+
+pub(super) fn service(field: &ServiceField) -> Option<Rule> {
+    Some(match field {
+        ServiceField::Bodies(_) => Rule::kw_body,
+        ServiceField::Roles(_) => Rule::kw_roles,
+        ServiceField::Everywhere(is) => everywhere(*is),
+    })
+}
+
+pub(super) fn none(field: &NoField) -> Option<Rule> {
+    match *field {}
+}
+
+pub(super) fn fact(field: &FactField) -> Option<Rule> {
+    Some(match field {
+        FactField::Values(_) => Rule::kw_values,
+        FactField::Fixed => Rule::kw_fixed,
+        FactField::MayChange => Rule::kw_may_change,
+        FactField::RecordedAt(_) => Rule::kw_recorded_at,
+        FactField::IfUnknown(_) => Rule::kw_if_unknown,
+    })
+}
+
+pub(super) fn event(field: &EventField) -> Option<Rule> {
+    let EventField::Earliest(_) = field;
+    Some(Rule::kw_earliest)
+}
+
+fn guard(guard: &Spanned<Guard>) -> Rule {
+    if guard.value.negated {
+        Rule::kw_unless
+    } else {
+        Rule::kw_if
+    }
+}
+
+pub(super) fn group(field: &TargetGroupField) -> Option<Rule> {
+    let TargetGroupField::If(condition) = field;
+    Some(guard(condition))
+}
+
+pub(super) fn item(field: &ItemField) -> Option<Rule> {
+    Some(match field {
+        ItemField::Area(_) => Rule::kw_area,
+        ItemField::Concerns(_) => Rule::kw_concerns,
+        ItemField::Age(_) => Rule::kw_age,
+        ItemField::Tier(_) => Rule::kw_tier,
+        ItemField::Instrument(_) => Rule::kw_instrument,
+        ItemField::Outcomes(_) => Rule::kw_outcomes,
+    })
+}
+
+pub(super) fn series(field: &SeriesField) -> Option<Rule> {
+    match field {
+        SeriesField::Area(_) => Some(Rule::kw_area),
+        SeriesField::Dose { .. } => None,
+        SeriesField::Afterwards(_) => Some(Rule::kw_afterwards),
+    }
+}
+
+pub(super) fn window(field: &WindowField) -> Option<Rule> {
+    let WindowField::When(_) = field;
+    Some(Rule::kw_when)
+}
+
+pub(super) fn visit(field: &VisitField) -> Option<Rule> {
+    Some(match field {
+        VisitField::When(_) => Rule::kw_when,
+        VisitField::Afterwards(_) => Rule::kw_afterwards,
+        VisitField::PerformedBy(_) => Rule::kw_performed_by,
+        VisitField::Place(_) => Rule::kw_place,
+        VisitField::Channel(_) => Rule::kw_channel,
+        VisitField::Length(_) => Rule::kw_duration,
+        VisitField::Contents(_) => Rule::kw_contents,
+        VisitField::For(_) => Rule::kw_for,
+        VisitField::If(condition) => guard(condition),
+        VisitField::AsNeeded => Rule::kw_as_needed,
+    })
+}
+
+pub(super) fn responsibility(_: &ResponsibilityField) -> Option<Rule> {
+    None
+}
+
+pub(super) fn transition(field: &TransitionField) -> Option<Rule> {
+    match field {
+        TransitionField::Areas(_) => Some(Rule::kw_areas),
+        TransitionField::When(_) => Some(Rule::kw_when),
+        TransitionField::Handover(_) => None,
+    }
+}
+
+pub(super) fn handover(field: &HandoverField) -> Option<Rule> {
+    Some(match field {
+        HandoverField::When(_) => Rule::kw_when,
+        HandoverField::HandsOver(_) => Rule::kw_hands_over,
+        HandoverField::Consent(consent) => match consent.value {
+            stafett_syntax::tree::Consent::From { .. } => Rule::kw_consent_from,
+            stafett_syntax::tree::Consent::WithoutUnder(_) => Rule::kw_without_consent_under,
+        },
+        HandoverField::Confirmed { .. } => Rule::kw_confirmed_within,
+    })
+}
+
+pub(super) fn norm(field: &NormField) -> Option<Rule> {
+    Some(match field {
+        NormField::Offered(_) => Rule::kw_offered,
+        NormField::EvenlySpread(_) => Rule::kw_evenly_spread,
+        NormField::InWords(_) => Rule::kw_in_words,
+    })
+}
+
+pub(super) fn source(field: &SourceField) -> Option<Rule> {
+    Some(match field {
+        SourceField::Publisher(_) => Rule::kw_publisher,
+        SourceField::Link(_) => Rule::kw_link,
+        SourceField::Date(_) => Rule::kw_date,
+        SourceField::Checked(_) => Rule::kw_checked,
+        SourceField::Confidence(_) => Rule::kw_confidence,
+    })
+}
+
+pub(super) fn acceptance(field: &AcceptanceField) -> Option<Rule> {
+    Some(match field {
+        AcceptanceField::Finding(_) => Rule::kw_finding,
+        AcceptanceField::Area(_) => Rule::kw_area,
+        AcceptanceField::Rules(_) => Rule::kw_rules,
+        AcceptanceField::Days(_) => Rule::kw_day_range,
+        AcceptanceField::Born(_) => Rule::kw_born,
+        AcceptanceField::Reason(_) => Rule::kw_reason,
+        AcceptanceField::By(_) => Rule::kw_by,
+        AcceptanceField::Decided(_) => Rule::kw_decided,
+        AcceptanceField::ReviewBy(_) => Rule::kw_review_by,
+    })
+}

@@ -1,0 +1,97 @@
+//! Areas with the span that the programme demands, and their legs.
+
+use super::about;
+use super::points::Sense;
+use super::room::Room;
+use crate::named::Row;
+use crate::words::Kind;
+use stafett_model::{Area, Holder, Leg, Meta, Point};
+use stafett_syntax::tree::{self, Declared, Field, NoField, Reach, ResponsibilityField};
+
+impl<'a> Room<'a> {
+    pub(super) fn area(&mut self, row: &'a Row<&'a Declared<NoField>>) -> Option<Area> {
+        let meta = self.meta(row.value, about::none);
+        let named = self.named;
+        let stated = named.responsibilities.find(&row.name);
+        let Some(declared) = stated.and_then(|id| named.responsibilities.row(id)) else {
+            return Some(Area {
+                meta,
+                span: None,
+                responsibility: Meta::default(),
+                legs: Vec::new(),
+            });
+        };
+        let (responsibility, span, legs) = self.responsibility(declared.value, &meta);
+        Some(Area {
+            meta,
+            span: Some(span?),
+            responsibility,
+            legs: legs?,
+        })
+    }
+
+    /// Where a responsibility is declared, the span that it demands, and its legs.
+    fn responsibility(
+        &mut self,
+        declared: &'a Declared<ResponsibilityField, Reach>,
+        area: &Meta,
+    ) -> (Meta, Option<(Point, Point)>, Option<Vec<Leg>>) {
+        let mut meta = self.meta(declared, about::responsibility);
+        if declared.title.is_none() {
+            meta.title.clone_from(&area.title);
+        }
+        let span = self.reach(&declared.head);
+        let legs: Vec<Option<Leg>> = declared
+            .fields
+            .iter()
+            .map(|field| self.leg(field))
+            .collect();
+        (meta, span, legs.into_iter().collect())
+    }
+
+    fn leg(&mut self, field: &'a Field<ResponsibilityField>) -> Option<Leg> {
+        let (holder, leg) = match &field.value {
+            ResponsibilityField::Body(leg) => (self.body_id(&leg.holder).map(Holder::Body), leg),
+            ResponsibilityField::Service(leg) => {
+                (self.service_id(&leg.holder).map(Holder::Service), leg)
+            }
+        };
+        let tree::Leg {
+            jointly_with,
+            reach,
+            deadline,
+            guard,
+            ..
+        } = leg;
+        let contributors = self.each(jointly_with, Self::service_id);
+        let span = self.reach(reach);
+        let condition = self.guard(guard.as_ref());
+        let deadline = match deadline {
+            Some(point) => Some(self.point(point, Sense::LAST)?),
+            None => None,
+        };
+        let notes = self.notes(&field.qualifiers, None);
+        let (from, until) = span?;
+        Some(Leg {
+            holder: holder?,
+            contributors: contributors?,
+            from,
+            until,
+            deadline,
+            condition: condition?,
+            origin: self.texts.origin(field.span),
+            notes,
+        })
+    }
+
+    /// Tells of responsibilities for areas that are not declared, and of what is wrong in them.
+    pub(super) fn responsibilities_without_area(&mut self) {
+        let named = self.named;
+        for row in named.responsibilities.rows() {
+            if named.areas.find(&row.name).is_none() {
+                self.not_found(&[Kind::Area], &row.name, row.span);
+                self.responsibility(row.value, &Meta::default());
+            }
+        }
+    }
+}

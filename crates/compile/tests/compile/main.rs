@@ -1,0 +1,8 @@
+//! The compiler, tried through text.
+
+mod common;
+mod english;
+mod errors;
+mod order;
+mod sample;
+mod swedish_programme;

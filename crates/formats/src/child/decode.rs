@@ -1,0 +1,305 @@
+//! From the tree of a text to a child: every problem is noted, nothing stops at the first.
+
+use super::fields::{Fields, Placed};
+use super::values::{self, Kind};
+use super::{ChildFile, Expected, Problem};
+use crate::node::Node;
+use stafett_model::child::{End, TermRecord};
+use stafett_model::proof::Words;
+use stafett_model::{
+    Child, Day, Event, EventId, EventKind, FactId, FactRecord, ItemId, Programme, Season, VisitId,
+};
+use stafett_plan::Status;
+
+const FACT: Kind = Kind {
+    sv: "ingen uppgift",
+    en: "fact",
+};
+const VISIT: Kind = Kind {
+    sv: "inget besök",
+    en: "visit",
+};
+const ITEM: Kind = Kind {
+    sv: "inget moment och ingen dos",
+    en: "content item or dose",
+};
+const EVENT: Kind = Kind {
+    sv: "ingen händelse",
+    en: "event",
+};
+
+/// Years in which a child may be born.
+const BIRTH_YEARS: std::ops::RangeInclusive<i32> = 1900..=2150;
+
+/// The child that a tree states, and what is wrong with it.
+pub(super) fn decode(root: &Node, programme: &Programme) -> (ChildFile, Vec<Problem>) {
+    let mut decoder = Decoder {
+        programme,
+        problems: Vec::new(),
+    };
+    let at = Placed {
+        node: root,
+        path: Vec::new(),
+    };
+    let file = decoder.file(&at);
+    (file, decoder.problems)
+}
+
+struct Decoder<'p> {
+    programme: &'p Programme,
+    problems: Vec<Problem>,
+}
+
+impl Decoder<'_> {
+    fn file(&mut self, at: &Placed<'_>) -> ChildFile {
+        let empty = ChildFile {
+            child: Child::born(Day::FIRST),
+            as_of: None,
+            expect: Vec::new(),
+        };
+        let Some(mut fields) = Fields::of(at, &mut self.problems) else {
+            return empty;
+        };
+        let id = fields
+            .get("id")
+            .and_then(|id| values::text(&id, &mut self.problems));
+        let born = fields
+            .must("born", &mut self.problems)
+            .and_then(|born| self.birth(&born));
+        let as_of = self.day(&mut fields, "as_of");
+        let due_date = self.day(&mut fields, "due_date");
+        let history_complete_from = self.day(&mut fields, "history_complete_from");
+        let facts = self.each(&mut fields, "facts", Self::fact);
+        let events = self.each(&mut fields, "events", Self::event);
+        let terms = self.each(&mut fields, "terms", Self::term);
+        let expect = self.each(&mut fields, "expect", Self::expected);
+        fields.finish(&mut self.problems);
+        let id = id.unwrap_or_default();
+        let born = born.unwrap_or(Day::FIRST);
+        let child = Child {
+            id,
+            born,
+            due_date,
+            history_complete_from,
+            facts,
+            events,
+            terms,
+        };
+        ChildFile {
+            child,
+            as_of,
+            expect,
+        }
+    }
+
+    fn each<T>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        name: &'static str,
+        decode: fn(&mut Self, &Placed<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let rows = fields.list(name, &mut self.problems);
+        rows.iter().filter_map(|row| decode(self, row)).collect()
+    }
+
+    fn birth(&mut self, at: &Placed<'_>) -> Option<Day> {
+        let born = values::day(at, &mut self.problems)?;
+        if !BIRTH_YEARS.contains(&born.year()) {
+            let (first, last) = (BIRTH_YEARS.start(), BIRTH_YEARS.end());
+            let message = Words::new(
+                format!("ett barn kan vara fött åren {first}–{last}, inte {born}"),
+                format!("a child can be born in the years {first}–{last}, not {born}"),
+            );
+            self.problems.push(Problem::new(&at.path, message));
+        }
+        Some(born)
+    }
+
+    fn day(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Option<Day> {
+        fields
+            .get(name)
+            .and_then(|at| values::day(&at, &mut self.problems))
+    }
+
+    fn fact(&mut self, at: &Placed<'_>) -> Option<FactRecord> {
+        let mut fields = Fields::of(at, &mut self.problems)?;
+        let name = fields.must("fact", &mut self.problems);
+        let given = fields.must("value", &mut self.problems);
+        let from = self.day(&mut fields, "from");
+        fields.finish(&mut self.problems);
+        let rows = self.programme.facts.iter().map(|fact| &fact.meta);
+        let fact = FactId(values::named(&name?, FACT, rows, &mut self.problems)?);
+        let value = values::of_fact(&given?, self.programme.fact(fact)?, &mut self.problems)?;
+        Some(FactRecord { fact, value, from })
+    }
+
+    fn event(&mut self, at: &Placed<'_>) -> Option<Event> {
+        let mut fields = Fields::of(at, &mut self.problems)?;
+        let id = fields
+            .get("id")
+            .and_then(|id| values::text(&id, &mut self.problems));
+        let on = fields.must("on", &mut self.problems);
+        let on = on.and_then(|on| values::day(&on, &mut self.problems));
+        let kind = self.event_kind(&mut fields);
+        fields.finish(&mut self.problems);
+        Some(Event {
+            id: id.unwrap_or_else(|| super::path_text(&at.path)),
+            on: on?,
+            kind: kind?,
+        })
+    }
+
+    fn event_kind(&mut self, fields: &mut Fields<'_>) -> Option<EventKind> {
+        const KINDS: [(&str, &str); 5] = [
+            ("done", "done"),
+            ("declined", "declined"),
+            ("missed", "missed"),
+            ("happened", "happened"),
+            ("ended", "ended"),
+        ];
+        let kind = fields.must("kind", &mut self.problems);
+        let kind = kind.and_then(|kind| values::choice(&kind, &KINDS, &mut self.problems));
+        match kind {
+            Some("happened") => self.named_event(fields),
+            Some("ended") => self.end(fields),
+            Some("missed") => {
+                let at = fields.must("visit", &mut self.problems)?;
+                self.visit(&at).map(EventKind::Missed)
+            }
+            Some(kind) => self.done_or_declined(fields, kind == "done"),
+            None => {
+                // So that the rest of the event is not called unknown on top.
+                for name in ["visit", "item", "items", "event", "reason"] {
+                    let _ = fields.get(name);
+                }
+                None
+            }
+        }
+    }
+
+    fn named_event(&mut self, fields: &mut Fields<'_>) -> Option<EventKind> {
+        let at = fields.must("event", &mut self.problems)?;
+        let rows = self.programme.events.iter().map(|event| &event.meta);
+        let place = values::named(&at, EVENT, rows, &mut self.problems)?;
+        Some(EventKind::Happened(EventId(place)))
+    }
+
+    fn end(&mut self, fields: &mut Fields<'_>) -> Option<EventKind> {
+        const REASONS: [(&str, End); 3] = [
+            ("died", End::Died),
+            ("emigrated", End::Emigrated),
+            ("opted_out", End::OptedOut),
+        ];
+        let at = fields.must("reason", &mut self.problems)?;
+        values::choice(&at, &REASONS, &mut self.problems).map(EventKind::Ended)
+    }
+
+    fn done_or_declined(&mut self, fields: &mut Fields<'_>, done: bool) -> Option<EventKind> {
+        let (visit, item) = (fields.get("visit"), fields.get("item"));
+        let items = if done && item.is_none() {
+            fields.list("items", &mut self.problems)
+        } else {
+            Vec::new()
+        };
+        match (visit, item) {
+            (Some(at), None) => {
+                let visit = self.visit(&at);
+                let items: Vec<Option<ItemId>> = items.iter().map(|at| self.item(at)).collect();
+                let items = items.into_iter().collect::<Option<Vec<ItemId>>>();
+                let visit = visit?;
+                if done {
+                    Some(EventKind::Done {
+                        visit,
+                        items: items?,
+                    })
+                } else {
+                    Some(EventKind::Declined(visit))
+                }
+            }
+            (None, Some(at)) => {
+                let item = self.item(&at)?;
+                Some(if done {
+                    EventKind::ItemDone(item)
+                } else {
+                    EventKind::ItemDeclined(item)
+                })
+            }
+            _ => {
+                let message = Words::new(
+                    "händelsen ska ha antingen \"visit\" eller \"item\"",
+                    "the event must have either \"visit\" or \"item\"",
+                );
+                self.problems.push(Problem::new(fields.path(), message));
+                None
+            }
+        }
+    }
+
+    fn visit(&mut self, at: &Placed<'_>) -> Option<VisitId> {
+        let rows = self.programme.visits.iter().map(|visit| &visit.meta);
+        values::named(at, VISIT, rows, &mut self.problems).map(VisitId)
+    }
+
+    fn item(&mut self, at: &Placed<'_>) -> Option<ItemId> {
+        let rows = self.programme.items.iter().map(|item| &item.meta);
+        values::named(at, ITEM, rows, &mut self.problems).map(ItemId)
+    }
+
+    fn term(&mut self, at: &Placed<'_>) -> Option<TermRecord> {
+        const SEASONS: [(&str, Season); 2] =
+            [("autumn", Season::Autumn), ("spring", Season::Spring)];
+        let mut fields = Fields::of(at, &mut self.problems)?;
+        let year = fields.must("year", &mut self.problems);
+        let year = year.and_then(|at| values::whole(&at, 1900, 2200, &mut self.problems));
+        let season = fields.must("season", &mut self.problems);
+        let season = season.and_then(|at| values::choice(&at, &SEASONS, &mut self.problems));
+        let first_day = fields.must("first_day", &mut self.problems);
+        let first_day = first_day.and_then(|at| values::day(&at, &mut self.problems));
+        fields.finish(&mut self.problems);
+        Some(TermRecord {
+            year: year?,
+            season: season?,
+            first_day: first_day?,
+        })
+    }
+
+    fn expected(&mut self, at: &Placed<'_>) -> Option<Expected> {
+        let mut fields = Fields::of(at, &mut self.problems)?;
+        let item = fields.must("item", &mut self.problems);
+        let item = item.and_then(|at| values::text(&at, &mut self.problems));
+        let status = fields.get("status");
+        let status = status.and_then(|at| values::choice(&at, &statuses(), &mut self.problems));
+        let service = fields
+            .get("service")
+            .and_then(|at| values::text(&at, &mut self.problems));
+        let expected = Expected {
+            item: item.unwrap_or_default(),
+            status,
+            earliest: self.day(&mut fields, "earliest"),
+            recommended: self.day(&mut fields, "recommended"),
+            latest: self.day(&mut fields, "latest"),
+            service,
+            line: 0,
+        };
+        fields.finish(&mut self.problems);
+        Some(expected)
+    }
+}
+
+/// Every status by the words that people read, Swedish and English.
+fn statuses() -> Vec<(&'static str, Status)> {
+    let all = [
+        Status::Upcoming,
+        Status::Due,
+        Status::PastItsTime,
+        Status::Done,
+        Status::Declined,
+        Status::Missed,
+        Status::Lapsed,
+        Status::CarriedOver,
+        Status::NotApplicable,
+        Status::Undecided,
+    ];
+    let words = |text: fn(Status) -> &'static str| all.into_iter().map(move |one| (text(one), one));
+    words(Status::sv).chain(words(Status::en)).collect()
+}

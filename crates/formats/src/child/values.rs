@@ -1,0 +1,204 @@
+//! Single values: texts, days, numbers, names of the programme, values of facts.
+
+use super::fields::Placed;
+use super::{Problem, short};
+use crate::node::Node;
+use stafett_model::proof::Words;
+use stafett_model::{Day, Fact, Meta, Values};
+use unicode_normalization::UnicodeNormalization;
+
+/// A text, in the form in which the programme's names are compared.
+pub(super) fn text(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<String> {
+    match at.node {
+        Node::Text(text) => Some(text.nfc().collect()),
+        Node::Whole(number) => Some(number.to_string()),
+        Node::Truth(truth) => Some(truth.to_string()),
+        _ => {
+            problems.push(Problem::new(
+                &at.path,
+                Words::new("här ska det stå en text", "a text must stand here"),
+            ));
+            None
+        }
+    }
+}
+
+/// A day, in exactly the form 2026-08-18.
+pub(super) fn day(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Day> {
+    let given = match at.node {
+        Node::Text(text) => text.clone(),
+        Node::Whole(number) => number.to_string(),
+        _ => String::new(),
+    };
+    let day = Day::parse(&given).ok();
+    if day.is_none() {
+        problems.push(no_day(at, &given));
+    }
+    day
+}
+
+fn no_day(at: &Placed<'_>, given: &str) -> Problem {
+    let (bare, rest) = given.split_at_checked(10).unwrap_or((given, ""));
+    if rest.starts_with(['T', 't', ' ']) && Day::parse(bare).is_ok() {
+        let message = Words::new(
+            format!(
+                "\"{}\" har ett klockslag; Stafett räknar i hela dagar",
+                short(given)
+            ),
+            format!(
+                "\"{}\" has a time of day; Stafett counts in whole days",
+                short(given)
+            ),
+        );
+        let help = Words::new(
+            "skriv den dag då det hände, till exempel 2026-08-18",
+            "write the day on which it happened, for example 2026-08-18",
+        );
+        return Problem::new(&at.path, message).help(help);
+    }
+    let message = Words::new(
+        format!("\"{}\" är ingen dag i kalendern", short(given)),
+        format!("\"{}\" is no day of the calendar", short(given)),
+    );
+    let help = Words::new(
+        "skriv år, månad och dag: 2026-08-18",
+        "write year, month and day: 2026-08-18",
+    );
+    Problem::new(&at.path, message).help(help)
+}
+
+/// A whole number from `least` to `most`.
+pub(super) fn whole(
+    at: &Placed<'_>,
+    least: i32,
+    most: i32,
+    problems: &mut Vec<Problem>,
+) -> Option<i32> {
+    let number = match at.node {
+        Node::Whole(number) => i32::try_from(*number).ok(),
+        Node::Text(text) => text.parse().ok(),
+        _ => None,
+    };
+    let number = number.filter(|number| (least..=most).contains(number));
+    if number.is_none() {
+        let message = Words::new(
+            format!("här ska det stå ett heltal från {least} till och med {most}"),
+            format!("a whole number from {least} through {most} must stand here"),
+        );
+        problems.push(Problem::new(&at.path, message));
+    }
+    number
+}
+
+/// Which of `choices` is written.
+pub(super) fn choice<T: Copy>(
+    at: &Placed<'_>,
+    choices: &[(&str, T)],
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let given = text(at, problems)?;
+    if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == given) {
+        return Some(*choice);
+    }
+    let known: Vec<String> = choices.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let message = Words::new(
+        format!("\"{}\" kan inte stå här", short(&given)),
+        format!("\"{}\" cannot stand here", short(&given)),
+    );
+    problems.push(
+        Problem::new(&at.path, message)
+            .help(one_of(&known))
+            .unknown(&given, known),
+    );
+    None
+}
+
+fn one_of(known: &[String]) -> Words {
+    let names = known.join(", ");
+    Words::new(
+        format!("skriv ett av: {names}"),
+        format!("write one of: {names}"),
+    )
+}
+
+/// A kind of thing that a programme names.
+#[derive(Clone, Copy)]
+pub(super) struct Kind {
+    pub(super) sv: &'static str,
+    pub(super) en: &'static str,
+}
+
+/// The place of the row with the written name.
+pub(super) fn named<'r>(
+    at: &Placed<'_>,
+    kind: Kind,
+    rows: impl Iterator<Item = &'r Meta> + Clone,
+    problems: &mut Vec<Problem>,
+) -> Option<u16> {
+    let given = text(at, problems)?;
+    let place = rows.clone().position(|meta| meta.id == given);
+    if let Some(place) = place.and_then(|place| u16::try_from(place).ok()) {
+        return Some(place);
+    }
+    let message = Words::new(
+        format!("programmet har {} som heter \"{}\"", kind.sv, short(&given)),
+        format!(
+            "the programme has no {} called \"{}\"",
+            kind.en,
+            short(&given)
+        ),
+    );
+    let known = rows.map(|meta| meta.id.clone()).collect();
+    problems.push(Problem::new(&at.path, message).unknown(&given, known));
+    None
+}
+
+/// A value of a fact, as the number that stands for it.
+pub(super) fn of_fact(at: &Placed<'_>, fact: &Fact, problems: &mut Vec<Problem>) -> Option<i32> {
+    let given = match at.node {
+        Node::Fraction(number) => number.to_string(),
+        Node::List(_) | Node::Map(_) | Node::Nothing => String::from("…"),
+        _ => text(at, problems)?,
+    };
+    let value = match &fact.values {
+        Values::YesNo => match given.to_lowercase().as_str() {
+            "ja" | "yes" | "true" => Some(1),
+            "nej" | "no" | "false" => Some(0),
+            _ => None,
+        },
+        Values::OneOf(names) => names
+            .iter()
+            .position(|name| *name == given || name.replace('_', " ") == given)
+            .and_then(|place| i32::try_from(place).ok()),
+        Values::Whole { from, through } => given
+            .parse()
+            .ok()
+            .filter(|number| (*from..=*through).contains(number)),
+        Values::Date => Day::parse(&given).ok().map(Day::number),
+    };
+    if value.is_none() {
+        problems.push(no_value(at, fact, &given));
+    }
+    value
+}
+
+fn no_value(at: &Placed<'_>, fact: &Fact, given: &str) -> Problem {
+    let (title, given) = (&fact.meta.title, short(given));
+    let message = Words::new(
+        format!("\"{title}\" kan inte vara \"{given}\""),
+        format!("\"{title}\" cannot be \"{given}\""),
+    );
+    let problem = Problem::new(&at.path, message);
+    match &fact.values {
+        Values::YesNo => problem.help(Words::new("skriv ja eller nej", "write yes or no")),
+        Values::OneOf(names) => problem.help(one_of(names)).unknown(&given, names.clone()),
+        Values::Whole { from, through } => problem.help(Words::new(
+            format!("skriv ett heltal från {from} till och med {through}"),
+            format!("write a whole number from {from} through {through}"),
+        )),
+        Values::Date => problem.help(Words::new(
+            "skriv år, månad och dag: 2026-08-18",
+            "write year, month and day: 2026-08-18",
+        )),
+    }
+}

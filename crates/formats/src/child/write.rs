@@ -1,0 +1,188 @@
+//! A child as YAML or JSON: what [`super::read`] reads back.
+
+use crate::Form;
+use serde::Serialize;
+use stafett_model::child::End;
+use stafett_model::{
+    Child, Day, Event, EventKind, FactRecord, ItemId, Programme, ProgrammeLanguage,
+};
+use stafett_model::{Season, Values, VisitId};
+
+/// `child` as text, with the day for which a plan is wanted.
+pub fn write(programme: &Programme, child: &Child, as_of: Option<Day>, form: Form) -> String {
+    let out = Out::of(programme, child, as_of);
+    match form {
+        Form::Yaml => serde_yaml::to_string(&out).unwrap_or_default(),
+        Form::Json => serde_json::to_string_pretty(&out)
+            .map(|text| text + "\n")
+            .unwrap_or_default(),
+    }
+}
+
+/// The written form of a child.
+#[derive(Serialize)]
+pub(crate) struct Out {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    id: String,
+    born: Day,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_date: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    history_complete_from: Option<Day>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    facts: Vec<FactOut>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    events: Vec<EventOut>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    terms: Vec<TermOut>,
+}
+
+#[derive(Serialize)]
+struct FactOut {
+    fact: String,
+    value: ValueOut,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<Day>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ValueOut {
+    Text(String),
+    Number(i32),
+}
+
+#[derive(Serialize, Default)]
+struct EventOut {
+    id: String,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    visit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    on: Option<Day>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    items: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct TermOut {
+    year: i32,
+    season: Season,
+    first_day: Day,
+}
+
+impl Out {
+    pub(crate) fn of(programme: &Programme, child: &Child, as_of: Option<Day>) -> Out {
+        Out {
+            id: child.id.clone(),
+            born: child.born,
+            as_of,
+            due_date: child.due_date,
+            history_complete_from: child.history_complete_from,
+            facts: child
+                .facts
+                .iter()
+                .filter_map(|fact| fact_out(programme, fact))
+                .collect(),
+            events: child
+                .events
+                .iter()
+                .map(|event| event_out(programme, event))
+                .collect(),
+            terms: child
+                .terms
+                .iter()
+                .map(|term| TermOut {
+                    year: term.year,
+                    season: term.season,
+                    first_day: term.first_day,
+                })
+                .collect(),
+        }
+    }
+}
+
+fn fact_out(programme: &Programme, record: &FactRecord) -> Option<FactOut> {
+    let fact = programme.fact(record.fact)?;
+    let swedish = programme.language == ProgrammeLanguage::Swedish;
+    let value = match &fact.values {
+        Values::YesNo => ValueOut::Text(
+            match (record.value == 0, swedish) {
+                (true, true) => "nej",
+                (true, false) => "no",
+                (false, true) => "ja",
+                (false, false) => "yes",
+            }
+            .to_owned(),
+        ),
+        Values::OneOf(names) => {
+            ValueOut::Text(names.get(usize::try_from(record.value).ok()?)?.clone())
+        }
+        Values::Whole { .. } => ValueOut::Number(record.value),
+        Values::Date => ValueOut::Text(Day::from_number(record.value)?.to_string()),
+    };
+    Some(FactOut {
+        fact: fact.meta.id.clone(),
+        value,
+        from: record.from,
+    })
+}
+
+fn event_out(programme: &Programme, event: &Event) -> EventOut {
+    let visit = |id: VisitId| programme.visit(id).map(|row| row.meta.id.clone());
+    let item = |id: ItemId| programme.item(id).map(|row| row.meta.id.clone());
+    let base = EventOut {
+        id: event.id.clone(),
+        on: Some(event.on),
+        ..EventOut::default()
+    };
+    match &event.kind {
+        EventKind::Done { visit: id, items } => EventOut {
+            kind: "done",
+            visit: visit(*id),
+            items: items.iter().filter_map(|id| item(*id)).collect(),
+            ..base
+        },
+        EventKind::ItemDone(id) => EventOut {
+            kind: "done",
+            item: item(*id),
+            ..base
+        },
+        EventKind::Declined(id) => EventOut {
+            kind: "declined",
+            visit: visit(*id),
+            ..base
+        },
+        EventKind::ItemDeclined(id) => EventOut {
+            kind: "declined",
+            item: item(*id),
+            ..base
+        },
+        EventKind::Missed(id) => EventOut {
+            kind: "missed",
+            visit: visit(*id),
+            ..base
+        },
+        EventKind::Happened(id) => EventOut {
+            kind: "happened",
+            event: programme.event(*id).map(|row| row.meta.id.clone()),
+            ..base
+        },
+        EventKind::Ended(end) => EventOut {
+            kind: "ended",
+            reason: Some(match end {
+                End::Died => "died",
+                End::Emigrated => "emigrated",
+                End::OptedOut => "opted_out",
+            }),
+            ..base
+        },
+    }
+}

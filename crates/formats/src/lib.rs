@@ -1,0 +1,21 @@
+//! Children, plans and programmes in the formats of the outside world. Text in, values out and
+//! back; no files, no clock.
+//!
+//! | file | holds |
+//! | --- | --- |
+//! | [`child`] | a child, or an author's scenario, from YAML or JSON and back |
+//! | [`artefact`] | the compiled programme as JSON, with the digest of its content |
+//! | [`plan`] | one child's plan as JSON and YAML |
+//! | [`report`] | findings and proof status as JSON, with files, lines and columns |
+//! | [`schema`] | the published JSON Schemas |
+//! | `node` | YAML and JSON read into one tree, and where in the text a part of it stands |
+#![forbid(unsafe_code)]
+
+pub mod artefact;
+pub mod child;
+mod node;
+pub mod plan;
+pub mod report;
+pub mod schema;
+
+pub use node::Form;

@@ -1,0 +1,69 @@
+//! One child's plan as JSON and YAML: the plan's own fields, after a line that says what it is.
+
+use serde::Serialize;
+use stafett_plan::{Plan, Why};
+
+/// The version of the form.
+pub const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Out<'a, T> {
+    stafett: &'static str,
+    version: u32,
+    #[serde(flatten)]
+    content: &'a T,
+}
+
+/// The plan as JSON, indented, with a line feed at the end.
+pub fn json(plan: &Plan) -> String {
+    pretty(&Out {
+        stafett: "plan",
+        version: VERSION,
+        content: plan,
+    })
+}
+
+/// The plan as JSON on one line, without a line feed: a row of NDJSON.
+pub fn json_line(plan: &Plan) -> String {
+    serde_json::to_string(&Out {
+        stafett: "plan",
+        version: VERSION,
+        content: plan,
+    })
+    .unwrap_or_default()
+}
+
+/// The plan as YAML.
+pub fn yaml(plan: &Plan) -> String {
+    serde_yaml::to_string(&Out {
+        stafett: "plan",
+        version: VERSION,
+        content: plan,
+    })
+    .unwrap_or_default()
+}
+
+/// The derivation of one line as JSON, indented.
+pub fn why_json(why: &Why) -> String {
+    pretty(&Out {
+        stafett: "why",
+        version: VERSION,
+        content: why,
+    })
+}
+
+/// The derivation of one line as YAML.
+pub fn why_yaml(why: &Why) -> String {
+    serde_yaml::to_string(&Out {
+        stafett: "why",
+        version: VERSION,
+        content: why,
+    })
+    .unwrap_or_default()
+}
+
+fn pretty<T: Serialize>(value: &T) -> String {
+    serde_json::to_string_pretty(value)
+        .map(|text| text + "\n")
+        .unwrap_or_default()
+}

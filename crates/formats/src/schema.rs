@@ -1,0 +1,22 @@
+//! The published JSON Schemas (draft 2020-12), CC0.
+
+/// A schema and the name of its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schema {
+    /// Name of the file in which it is published.
+    pub file: &'static str,
+    /// The schema.
+    pub text: &'static str,
+}
+
+/// Every published schema.
+pub const ALL: [Schema; 2] = [
+    Schema {
+        file: "child.schema.json",
+        text: include_str!("../schemas/child.schema.json"),
+    },
+    Schema {
+        file: "plan.schema.json",
+        text: include_str!("../schemas/plan.schema.json"),
+    },
+];

@@ -1,0 +1,63 @@
+//! The compiled programme as plain, serialisable data, together with the one calendar and the one
+//! evaluation of points, conditions and duty that the checker and the planner share, so that they
+//! cannot disagree about what a rule means.
+//!
+//! Others embed this crate. It has no clock, no files, no locale and no hash order; it forbids
+//! `unsafe` and, by lint, everything that could panic.
+//!
+//! | file | holds |
+//! | --- | --- |
+//! | [`day`] | [`Day`], a day number, and the only conversions to and from year–month–day |
+//! | [`calendar`] | the only code that adds months to a day |
+//! | [`point`] | points in a childhood as data |
+//! | [`condition`] | conditions over facts as data, and their truth |
+//! | [`school`] | the school calendar: terms, school start, grades |
+//! | [`programme`] | the tables of a compiled programme |
+//! | [`child`] | one child's facts and events |
+//! | [`locate`] | points → days, for one child |
+//! | [`duty`] | who has the duty for an area on a day |
+//! | [`proof`] | findings and the proof status, as data |
+//! | [`words`] | days, durations, points and conditions in words, Swedish and English |
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::unreachable
+)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+extern crate alloc;
+
+pub mod calendar;
+pub mod child;
+pub mod condition;
+pub mod day;
+pub mod duty;
+pub mod locate;
+pub mod point;
+pub mod programme;
+pub mod proof;
+pub mod school;
+pub mod words;
+
+pub use calendar::MonthEnd;
+pub use child::{Child, Event, EventKind, FactRecord};
+pub use condition::{Condition, FactRange};
+pub use day::{Day, NotADay};
+pub use duty::Duty;
+pub use locate::{Located, Variable, View};
+pub use point::{Duration, Edge, Period, Point, Season};
+pub use programme::*;

@@ -1,0 +1,287 @@
+//! Days, durations, points and conditions in words, in Swedish and in English: the one wording that
+//! findings, plans and book share.
+
+use crate::condition::Condition;
+use crate::proof::Words;
+use crate::{Day, Duration, Edge, FactRange, Period, Point, Programme, Season, Values};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+const MONTHS_SV: [&str; 12] = [
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+    "oktober", "november", "december",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+];
+
+impl Words {
+    /// The same text in both languages: a title, a number.
+    pub fn same(text: impl Into<String>) -> Words {
+        let sv = text.into();
+        Words { en: sv.clone(), sv }
+    }
+
+    /// A text from its two wordings.
+    pub fn new(sv: impl Into<String>, en: impl Into<String>) -> Words {
+        Words { sv: sv.into(), en: en.into() }
+    }
+}
+
+/// A day: "15 januari 2026", "15 January 2026".
+pub fn day(day: Day) -> Words {
+    let (year, month, of_month) = day.ymd();
+    let name = month_name(month);
+    Words::new(format!("{of_month} {} {year}", name.sv), format!("{of_month} {} {year}", name.en))
+}
+
+fn month_name(month: u32) -> Words {
+    let place = usize::try_from(month).unwrap_or(0).saturating_sub(1);
+    let name = |table: [&'static str; 12]| table.get(place).copied().unwrap_or("");
+    Words::new(name(MONTHS_SV), name(MONTHS_EN))
+}
+
+/// A duration: "2 år 6 månader", "2 years 6 months"; "0 dagar" for none.
+pub fn duration(duration: Duration) -> Words {
+    let terms = [
+        (duration.years, ["år", "år"], ["year", "years"]),
+        (duration.months, ["månad", "månader"], ["month", "months"]),
+        (duration.weeks, ["vecka", "veckor"], ["week", "weeks"]),
+        (duration.days, ["dag", "dagar"], ["day", "days"]),
+    ];
+    let mut words = Words::default();
+    for (number, sv, en) in terms.into_iter().filter(|(number, ..)| *number != 0) {
+        let [sv_one, sv_many] = sv;
+        let [en_one, en_many] = en;
+        let one = number.unsigned_abs() == 1;
+        push(&mut words.sv, " ", &format!("{number} {}", if one { sv_one } else { sv_many }));
+        push(&mut words.en, " ", &format!("{number} {}", if one { en_one } else { en_many }));
+    }
+    if words.sv.is_empty() { Words::new("0 dagar", "0 days") } else { words }
+}
+
+/// An age: "4 veckors ålder", "4 weeks of age".
+fn age(length: Duration) -> Words {
+    let words = duration(length);
+    let genitive = if words.sv.ends_with('r') { "s" } else { "" };
+    let genitive = if words.sv.ends_with("månad") || words.sv.ends_with("dag") || words.sv.ends_with("vecka") {
+        "s"
+    } else {
+        genitive
+    };
+    Words::new(format!("{}{genitive} ålder", words.sv), format!("{} of age", words.en))
+}
+
+/// A point, as a noun phrase: "skolstart", "4 veckors ålder", "2 månader efter hemkomsten".
+pub fn point(programme: &Programme, at: &Point) -> Words {
+    match at {
+        Point::Birth => Words::new("födseln", "birth"),
+        Point::DueDate => Words::new("beräknat datum", "the due date"),
+        Point::SchoolStart => Words::new("skolstart", "school start"),
+        Point::Date(on) => day(*on),
+        Point::Period(of, edge) => period_edge(programme, *of, *edge),
+        Point::Event(event) => title(programme.event(*event).map(|row| &row.meta)),
+        Point::Visit(visit) => title(programme.visit(*visit).map(|row| &row.meta)),
+        Point::Item(item) => title(programme.item(*item).map(|row| &row.meta)),
+        Point::After(of, length) => after(programme, of, *length),
+        Point::DayOfYear { of, month, day } => {
+            let of = point(programme, of);
+            let name = month_name((*month).into());
+            Words::new(
+                format!("{day} {} samma år som {}", name.sv, of.sv),
+                format!("{day} {} of the year of {}", name.en, of.en),
+            )
+        }
+    }
+}
+
+fn title(meta: Option<&crate::Meta>) -> Words {
+    Words::same(meta.map_or("?", |meta| meta.title.as_str()))
+}
+
+fn after(programme: &Programme, of: &Point, length: Duration) -> Words {
+    let back = length.backwards();
+    let negative = length.years < 0 || length.months < 0 || length.weeks < 0 || length.days < 0;
+    match (of, negative) {
+        (Point::Birth, false) => age(length),
+        (Point::DueDate, false) => {
+            let words = age(length);
+            Words::new(format!("{} (korrigerad)", words.sv), format!("{} (corrected)", words.en))
+        }
+        (of, false) => {
+            let (length, of) = (duration(length), point(programme, of));
+            Words::new(format!("{} efter {}", length.sv, of.sv), format!("{} after {}", length.en, of.en))
+        }
+        (of, true) => {
+            let (length, of) = (duration(back), point(programme, of));
+            Words::new(format!("{} före {}", length.sv, of.sv), format!("{} before {}", length.en, of.en))
+        }
+    }
+}
+
+fn period_edge(programme: &Programme, of: Period, edge: Edge) -> Words {
+    let name = period(programme, of);
+    match edge {
+        Edge::First => Words::new(format!("början av {}", name.sv), format!("the start of {}", name.en)),
+        Edge::Last => Words::new(format!("slutet av {}", name.sv), format!("the end of {}", name.en)),
+        Edge::After => Words::new(
+            format!("dagen efter slutet av {}", name.sv),
+            format!("the day after the end of {}", name.en),
+        ),
+    }
+}
+
+/// A period: "årskurs 4 (nioårig)", "året barnet fyller 19".
+pub fn period(programme: &Programme, of: Period) -> Words {
+    match of {
+        Period::SchoolYear(index) => school_year(programme, index),
+        Period::Term { turning, season } => {
+            let term = season_words(season);
+            Words::new(
+                format!("{} året barnet fyller {turning}", term.sv),
+                format!("{} of the year of turning {turning}", term.en),
+            )
+        }
+        Period::DatedTerm { year, season } => {
+            let term = season_words(season);
+            Words::new(format!("{} {year}", term.sv), format!("{} {year}", term.en))
+        }
+        Period::CalendarYear(turning) => Words::new(
+            format!("året barnet fyller {turning}"),
+            format!("the year of turning {turning}"),
+        ),
+        Period::YearOfAge(years) => {
+            Words::new(format!("{years} års ålder"), format!("the year of age {years}"))
+        }
+    }
+}
+
+fn season_words(season: Season) -> Words {
+    match season {
+        Season::Autumn => Words::new("höstterminen", "the autumn term"),
+        Season::Spring => Words::new("vårterminen", "the spring term"),
+    }
+}
+
+/// A school year by the name that the first scheme of the school calendar gives it.
+fn school_year(programme: &Programme, index: u8) -> Words {
+    let Some(school) = &programme.school else {
+        return Words::new(format!("skolår {index}"), format!("school year {index}"));
+    };
+    if let Some(year) = index.checked_sub(school.compulsory_years) {
+        let year = year.saturating_add(1);
+        return Words::new(
+            format!("gymnasiets årskurs {year}"),
+            format!("year {year} of upper secondary school"),
+        );
+    }
+    let named = school.schemes.iter().find_map(|scheme| Some((scheme, scheme.grade(index)?)));
+    match named {
+        Some((scheme, 0)) if scheme.first_grade == 0 => Words::new("förskoleklass", "preschool class"),
+        Some((scheme, grade)) => {
+            let name = if scheme.first_grade == 0 {
+                Words::new("nioårig", "nine-year")
+            } else {
+                Words::new("tioårig", "ten-year")
+            };
+            Words::new(format!("årskurs {grade} ({})", name.sv), format!("grade {grade} ({})", name.en))
+        }
+        None => Words::new(format!("skolår {index}"), format!("school year {index}")),
+    }
+}
+
+/// What a fact is said to be: "Går i skolan: ja", "Skolform: grundskola eller specialskola".
+pub fn fact_range(programme: &Programme, range: &FactRange) -> Words {
+    let Some(fact) = programme.fact(range.fact) else { return Words::same("?") };
+    let mut sv = Vec::new();
+    let mut en = Vec::new();
+    for (low, high) in &range.allowed {
+        let values: Vec<i32> = match &fact.values {
+            Values::YesNo | Values::OneOf(_) => (*low..=*high).collect(),
+            Values::Whole { .. } | Values::Date if low == high => alloc::vec![*low],
+            Values::Whole { .. } | Values::Date => {
+                let (low, high) = (value(&fact.values, *low), value(&fact.values, *high));
+                sv.push(format!("{}–{}", low.sv, high.sv));
+                en.push(format!("{}–{}", low.en, high.en));
+                continue;
+            }
+        };
+        for one in values {
+            let words = value(&fact.values, one);
+            sv.push(words.sv);
+            en.push(words.en);
+        }
+    }
+    Words::new(
+        format!("{}: {}", fact.meta.title, sv.join(" eller ")),
+        format!("{}: {}", fact.meta.title, en.join(" or ")),
+    )
+}
+
+/// A value of a fact: "ja", "grundskola", "12", "15 januari 2026".
+pub fn value(values: &Values, number: i32) -> Words {
+    match values {
+        Values::YesNo if number == 0 => Words::new("nej", "no"),
+        Values::YesNo => Words::new("ja", "yes"),
+        Values::OneOf(names) => {
+            let name = usize::try_from(number).ok().and_then(|place| names.get(place));
+            Words::same(name.map_or_else(|| number.to_string(), |name| name.replace('_', " ")))
+        }
+        Values::Whole { .. } => Words::same(number.to_string()),
+        Values::Date => Day::from_number(number).map_or_else(|| Words::same("?"), day),
+    }
+}
+
+/// A condition: "Går i skolan: ja och inte (Skolform: specialskola)".
+pub fn condition(programme: &Programme, of: &Condition) -> Words {
+    match of {
+        Condition::Always => Words::new("alla", "everyone"),
+        Condition::Fact(range) => fact_range(programme, range),
+        Condition::Unknown(fact) => {
+            let title = title(programme.fact(*fact).map(|row| &row.meta));
+            Words::new(format!("{}: okänt", title.sv), format!("{}: unknown", title.en))
+        }
+        Condition::Not(inner) => {
+            let inner = condition(programme, inner);
+            Words::new(format!("inte ({})", inner.sv), format!("not ({})", inner.en))
+        }
+        Condition::All(parts) => joined(programme, parts, " och ", " and "),
+        Condition::Any(parts) => joined(programme, parts, " eller ", " or "),
+    }
+}
+
+fn joined(programme: &Programme, parts: &[Condition], and_sv: &str, and_en: &str) -> Words {
+    let mut words = Words::default();
+    for part in parts {
+        let composite = matches!(part, Condition::All(_) | Condition::Any(_));
+        let part = condition(programme, part);
+        let wrap = |text: String| if composite { format!("({text})") } else { text };
+        push(&mut words.sv, and_sv, &wrap(part.sv));
+        push(&mut words.en, and_en, &wrap(part.en));
+    }
+    words
+}
+
+fn push(text: &mut String, between: &str, more: &str) {
+    if !text.is_empty() {
+        text.push_str(between);
+    }
+    text.push_str(more);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_and_ages_are_inflected() {
+        let half = Duration { years: 2, months: 6, ..Duration::ZERO };
+        assert_eq!(duration(half).sv, "2 år 6 månader");
+        assert_eq!(age(Duration { weeks: 4, ..Duration::ZERO }).sv, "4 veckors ålder");
+        assert_eq!(age(Duration { years: 18, ..Duration::ZERO }).sv, "18 års ålder");
+        assert_eq!(age(Duration { months: 1, ..Duration::ZERO }).sv, "1 månads ålder");
+        assert_eq!(age(Duration { weeks: 1, ..Duration::ZERO }).sv, "1 veckas ålder");
+    }
+}

@@ -1,0 +1,206 @@
+//! Where each content item of a visit stands.
+
+use crate::place::Placed;
+use crate::span::{Span, awaited};
+use crate::stand::{Case, Reason, Standing, ended};
+use crate::visits::{Standings, is_open, judged};
+use crate::{Dates, Status};
+use alloc::vec::Vec;
+use stafett_model::programme::Dose;
+use stafett_model::{Afterwards, Day, ItemId, Variable, Visit, VisitId, Window};
+
+/// Where a content item of a visit stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Content {
+    pub(crate) item: Option<ItemId>,
+    pub(crate) standing: Standing,
+    pub(crate) dates: Dates,
+    pub(crate) waits: Vec<Variable>,
+    pub(crate) done_on: Option<Day>,
+}
+
+/// One visit, while its contents are judged.
+pub(crate) struct One<'s, 'a> {
+    pub(crate) all: &'s Standings<'a>,
+    pub(crate) visit: VisitId,
+    pub(crate) row: &'s Visit,
+    pub(crate) placed: &'s Placed,
+    pub(crate) verdict: Option<Standing>,
+    pub(crate) waits: &'s [Variable],
+}
+
+impl One<'_, '_> {
+    /// A visit without contents, as its own only content.
+    pub(crate) fn whole(&self) -> Content {
+        let at = self.all.given.history.visits.get(self.visit.index());
+        self.judge(
+            None,
+            self.placed.span,
+            &self.row.window,
+            at.and_then(|at| at.done),
+            None,
+        )
+    }
+
+    pub(crate) fn content(&self, item: ItemId) -> Content {
+        let given = self.all.given;
+        match given.programme.item(item).and_then(|row| row.dose.as_ref()) {
+            Some(dose) => self.dose(item, dose),
+            None => {
+                let span = self.placed.span;
+                let done = self.done_at(item);
+                let declined = given
+                    .history
+                    .declined
+                    .iter()
+                    .filter(|(other, on)| *other == item && span.may_hold(*on))
+                    .map(|(_, on)| *on)
+                    .max();
+                self.judge(Some(item), span, &self.row.window, done, declined)
+            }
+        }
+    }
+
+    /// A dose: done wherever it was validly given; its own window rules.
+    fn dose(&self, item: ItemId, dose: &Dose) -> Content {
+        let given = self.all.given;
+        let span = Span::of(&given.view(), &dose.window).at_visit(self.placed.span);
+        let done = given
+            .history
+            .first_done
+            .get(item.index())
+            .copied()
+            .flatten();
+        let declined = given
+            .history
+            .declined
+            .iter()
+            .filter(|(other, _)| *other == item)
+            .map(|(_, on)| *on)
+            .max();
+        self.judge(Some(item), span, &dose.window, done, declined)
+    }
+
+    /// First day on which an item was done at this visit or, outside any visit that has it, in this
+    /// visit's window.
+    fn done_at(&self, item: ItemId) -> Option<Day> {
+        let done = self
+            .all
+            .given
+            .history
+            .done
+            .iter()
+            .filter(|done| done.item == item);
+        done.filter(|done| match done.at {
+            Some(visit) => visit == self.visit,
+            None => self.placed.span.may_hold(done.on),
+        })
+        .map(|done| done.on)
+        .min()
+    }
+
+    fn judge(
+        &self,
+        item: Option<ItemId>,
+        span: Span,
+        window: &Window,
+        done_on: Option<Day>,
+        declined: Option<Day>,
+    ) -> Content {
+        let mut waits = self.waits.to_vec();
+        if !core::ptr::eq(window, &self.row.window) {
+            waits.extend(awaited(self.all.given, window));
+            waits.sort();
+            waits.dedup();
+        }
+        let standing = self.standing(span, window, done_on, declined, &waits);
+        if !is_open(standing.status) && standing.status != Status::Undecided {
+            waits.clear();
+        }
+        Content {
+            item,
+            standing,
+            dates: span.dates(standing.offered),
+            waits,
+            done_on,
+        }
+    }
+
+    fn standing(
+        &self,
+        span: Span,
+        window: &Window,
+        done_on: Option<Day>,
+        declined: Option<Day>,
+        waits: &[Variable],
+    ) -> Standing {
+        if let Some(on) = done_on {
+            return Standing::new(Status::Done, Reason::Done(on));
+        }
+        let (day, end) = judged(self.all.given);
+        let standing = self.undone(span, window, declined, waits, day);
+        match end {
+            Some((on, end)) => ended(standing, span, on, end),
+            None => standing,
+        }
+    }
+
+    fn undone(
+        &self,
+        span: Span,
+        window: &Window,
+        declined: Option<Day>,
+        waits: &[Variable],
+        day: Day,
+    ) -> Standing {
+        let given = self.all.given;
+        let at = given
+            .history
+            .visits
+            .get(self.visit.index())
+            .copied()
+            .unwrap_or_default();
+        let happened = |on: Option<Day>| on.filter(|_| at.done.is_none());
+        let declined = declined.max(happened(at.declined));
+        match self.verdict {
+            Some(verdict) if verdict.status != Status::Undecided || declined.is_none() => {
+                return verdict;
+            }
+            _ => {}
+        }
+        if declined.is_none() && self.waits_for_unknown(waits) {
+            return Standing::new(Status::Undecided, Reason::History);
+        }
+        let next = (window.afterwards == Afterwards::OfferedAgain)
+            .then(|| self.all.following(self.visit, self.row, declined))
+            .flatten();
+        let case = Case {
+            given,
+            day,
+            span,
+            afterwards: &window.afterwards,
+            service: self.row.performer,
+            as_needed: self.row.as_needed,
+            declined,
+            missed: happened(at.missed),
+            waits: waits.first().copied(),
+            next,
+        };
+        case.stands()
+    }
+
+    /// Whether it waits for a dose that may have been given before the history is complete.
+    fn waits_for_unknown(&self, waits: &[Variable]) -> bool {
+        let given = self.all.given;
+        waits.iter().any(|variable| match variable {
+            Variable::Item(item) => given
+                .programme
+                .item(*item)
+                .and_then(|row| row.dose.as_ref())
+                .is_some_and(|dose| {
+                    Span::of(&given.view(), &dose.window).closed(given.complete_from())
+                }),
+            _ => false,
+        })
+    }
+}

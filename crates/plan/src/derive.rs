@@ -1,0 +1,284 @@
+//! How one line of a plan came about.
+
+use crate::contents::Content;
+use crate::named::{Titled, holder_meta};
+use crate::place::{Applies, Placed};
+use crate::render::note_text;
+use crate::responsible::lead;
+use crate::sentences;
+use crate::span::When;
+use crate::stand::Reason;
+use crate::view::Given;
+use crate::visits::Stood;
+use crate::words::{self, fill, title};
+use crate::{DateStep, FactUsed, How, SourceUsed, Why, facts, tell};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use stafett_model::locate::locate;
+use stafett_model::programme::Bound;
+use stafett_model::proof::Words;
+use stafett_model::{
+    Afterwards, Area, Condition, Day, FactId, Layer, Leg, Meta, NoteKind, Point, Programme, Visit,
+    Window,
+};
+
+/// Of a visit.
+pub(crate) fn visit(given: Given<'_>, row: &Visit, placed: &Placed, stood: &Stood) -> Option<Why> {
+    let mut why = of_rule(given, &row.meta, row, placed);
+    why.status = Some(stood.status);
+    why.reason = sentences::reason(given, row, stood.reason);
+    why.dates = window(given, &row.window);
+    Some(why)
+}
+
+/// Of a content entry of a visit.
+pub(crate) fn content(
+    given: Given<'_>,
+    row: &Visit,
+    placed: &Placed,
+    stood: &Stood,
+    content: &Content,
+) -> Option<Why> {
+    let item = given.programme.item(content.item?)?;
+    let mut why = of_rule(given, &item.meta, row, placed);
+    why.id = crate::named::entry_id(given.programme, stood.visit, content.item?);
+    why.status = Some(content.standing.status);
+    why.reason = sentences::reason(given, row, content.standing.reason);
+    why.dates = window(given, &row.window);
+    if let Some(dose) = &item.dose {
+        why.dates.extend(window(given, &dose.window));
+    }
+    let about = given
+        .history
+        .warnings
+        .iter()
+        .filter(|warning| warning.about == item.meta.id);
+    why.history
+        .extend(about.map(|warning| warning.text.clone()));
+    why.sources.extend(sources(given.programme, &row.meta));
+    Some(why)
+}
+
+/// Of who is responsible for an area.
+pub(crate) fn area(given: Given<'_>, row: &Area) -> Option<Why> {
+    let rule = if row.responsibility.id.is_empty() {
+        &row.meta
+    } else {
+        &row.responsibility
+    };
+    let mut why = empty(given, rule);
+    why.id.clone_from(&row.meta.id);
+    why.title.clone_from(&row.meta.title);
+    let leads = |layer| lead(given, row, layer, given.as_of);
+    let holds: Vec<usize> = [Layer::Body, Layer::Service]
+        .into_iter()
+        .flat_map(|layer| leads(layer).legs)
+        .collect();
+    let legs = || holds.iter().filter_map(|place| row.legs.get(*place));
+    let said = legs().map(|leg| named_condition(given, leg));
+    why.reason = join(said.collect());
+    let named: Vec<FactId> = row
+        .legs
+        .iter()
+        .flat_map(|leg| leg.condition.facts())
+        .collect();
+    why.facts = facts_used(given, named, given.as_of);
+    for leg in legs() {
+        why.dates.push(step(given, "from", &leg.from));
+        why.dates.push(step(given, "until", &leg.until));
+    }
+    Some(why)
+}
+
+fn named_condition(given: Given<'_>, leg: &Leg) -> Words {
+    let holder = holder_meta(given.programme, leg.holder).map_or("", |meta| &meta.title);
+    let whom = tell::condition(given.programme, &leg.condition);
+    fill("{} ({}).", "{} ({}).", &[title(holder), whom])
+}
+
+fn join(sentences: Vec<Words>) -> Words {
+    let mut all = Words::default();
+    for said in sentences {
+        let gap = if all.sv.is_empty() { "" } else { " " };
+        all.sv.push_str(gap);
+        all.en.push_str(gap);
+        all.sv.push_str(&said.sv);
+        all.en.push_str(&said.en);
+    }
+    all
+}
+
+fn empty(given: Given<'_>, meta: &Meta) -> Why {
+    let file = given.programme.files.get(usize::from(meta.origin.file));
+    Why {
+        id: meta.id.clone(),
+        title: meta.title.clone(),
+        doc: meta.doc.clone(),
+        file: file.map_or_else(String::new, String::clone),
+        line: meta.origin.line,
+        status: None,
+        reason: Words::default(),
+        condition: tell::condition(given.programme, &Condition::Always),
+        holds: Some(true),
+        facts: Vec::new(),
+        dates: Vec::new(),
+        history: Vec::new(),
+        sources: sources(given.programme, meta),
+    }
+}
+
+fn of_rule(given: Given<'_>, meta: &Meta, row: &Visit, placed: &Placed) -> Why {
+    let mut why = empty(given, meta);
+    why.condition = tell::condition(given.programme, &row.condition);
+    why.holds = match placed.applies {
+        Applies::Yes => Some(true),
+        Applies::No => Some(false),
+        Applies::Depends(_) | Applies::TooMany(_) => None,
+    };
+    let mut named = row.condition.facts();
+    named.extend(crate::place::start_fact(
+        given,
+        crate::span::points(&row.window),
+    ));
+    why.facts = facts_used(given, named, placed.judged_on);
+    why.history = happened(given, row);
+    why
+}
+
+fn facts_used(given: Given<'_>, mut named: Vec<FactId>, judged_on: Day) -> Vec<FactUsed> {
+    named.sort();
+    named.dedup();
+    let used = |fact: FactId| {
+        let row = given.programme.fact(fact)?;
+        let recorded = facts::recorded(given.programme, given.child, fact, judged_on);
+        let (value, from, how) = match (recorded, row.if_unknown) {
+            (Some((value, from)), _) => (Some(value), from, How::Recorded),
+            (None, Some(value)) => (Some(value), None, How::Derived),
+            (None, None) => (None, None, How::Unknown),
+        };
+        let value = value.map(|value| tell::value(given.programme, fact, value));
+        Some(FactUsed {
+            fact: row.meta.named(),
+            value,
+            from,
+            how,
+            judged_on,
+        })
+    };
+    named.into_iter().filter_map(used).collect()
+}
+
+/// What counted of the visit's history.
+fn happened(given: Given<'_>, row: &Visit) -> Vec<Words> {
+    let mut said = Vec::new();
+    let place = given
+        .programme
+        .visits
+        .iter()
+        .position(|other| core::ptr::eq(other, row));
+    let Some(at) = place.and_then(|place| given.history.visits.get(place)) else {
+        return said;
+    };
+    let counted = [at.done.map(Reason::Done), at.declined.map(Reason::Declined)];
+    let counted = counted.into_iter().flatten();
+    said.extend(counted.map(|reason| sentences::reason(given, row, reason)));
+    said.extend(
+        at.missed
+            .map(|on| sentences::on_day("Blev inte av den {}.", "Did not take place on {}.", on)),
+    );
+    said
+}
+
+/// How each day of a window came about.
+fn window(given: Given<'_>, of: &Window) -> Vec<DateStep> {
+    let mut steps = Vec::from([
+        step(given, "earliest", &of.earliest),
+        step(given, "recommended", &of.recommended),
+    ]);
+    steps.extend(
+        of.recommended_through
+            .as_ref()
+            .map(|point| step(given, "recommendedThrough", point)),
+    );
+    steps.push(step(given, "latest", &of.latest));
+    for distance in &of.distances {
+        let what = match distance.bound {
+            Bound::AtLeast => "atLeast",
+            Bound::AtMost => "atMost",
+        };
+        steps.push(step(
+            given,
+            what,
+            &distance.from.clone().plus(distance.duration),
+        ));
+    }
+    if let Afterwards::CaughtUp { until } = &of.afterwards {
+        steps.push(step(
+            given,
+            "offeredThrough",
+            &until.clone().plus(stafett_model::Duration::days(-1)),
+        ));
+    }
+    steps
+}
+
+/// How one day came about: the point in words, the day that it is counted from, the day that it is.
+fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
+    let view = given.view();
+    let when = |point: &Point| When::of(locate(given.programme, point, &view));
+    let said = tell::point(given, point);
+    let root = point.root();
+    let base = when(root).filter(|_| root != point).map(between);
+    let said = match base {
+        Some(base) => fill("{} ({})", "{} ({})", &[said, base]),
+        None => said,
+    };
+    let found = when(point);
+    let says = match found {
+        Some(day) => fill("{}: {}", "{}: {}", &[said, between(day)]),
+        None => fill("{}: kan inte räknas ut", "{}: cannot be computed", &[said]),
+    };
+    let day = found.and_then(
+        if matches!(what, "latest" | "atMost" | "offeredThrough" | "until") {
+            When::as_end
+        } else {
+            When::as_beginning
+        },
+    );
+    DateStep {
+        what: what.to_string(),
+        says,
+        day,
+    }
+}
+
+/// The days on which something may lie, in words.
+fn between(when: When) -> Words {
+    match when.last {
+        Some(last) if last == when.first => words::day(last),
+        Some(last) => {
+            let ends = [words::day(when.first), words::day(last)];
+            fill("någon dag {} – {}", "some day {} – {}", &ends)
+        }
+        None => sentences::plain("har inte skett", "has not happened"),
+    }
+}
+
+fn sources(programme: &Programme, meta: &Meta) -> Vec<SourceUsed> {
+    meta.notes
+        .iter()
+        .map(|note| {
+            let link = match &note.kind {
+                NoteKind::Source { source, .. } => programme
+                    .source(*source)
+                    .map_or("", |row| row.link.as_str()),
+                _ => "",
+            };
+            SourceUsed {
+                about: note.about.clone(),
+                text: note_text(programme, note),
+                link: link.to_string(),
+            }
+        })
+        .collect()
+}

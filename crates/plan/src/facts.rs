@@ -1,0 +1,274 @@
+//! What is known of a child's facts, and what follows when some are unknown.
+
+use alloc::vec::Vec;
+use stafett_model::programme::Change;
+use stafett_model::{Child, Condition, Day, FactId, Programme, Values};
+
+/// More completions of unknown facts than this are not looked at.
+pub(crate) const COMPLETIONS: usize = 4096;
+
+/// Whether a fact with these values may have this one.
+pub(crate) fn allowed(values: &Values, value: i32) -> bool {
+    match values {
+        Values::YesNo => value == 0 || value == 1,
+        Values::OneOf(names) => usize::try_from(value).is_ok_and(|place| place < names.len()),
+        Values::Whole { from, through } => *from <= value && value <= *through,
+        Values::Date => Day::from_number(value).is_some(),
+    }
+}
+
+/// The recorded value of a fact on `day` with the day from which it holds: the latest record from
+/// that day or before; of a fixed fact the latest of all. Values that the programme does not know
+/// are not counted; of two records of one day the greater value counts.
+pub(crate) fn recorded(
+    programme: &Programme,
+    child: &Child,
+    fact: FactId,
+    day: Day,
+) -> Option<(i32, Option<Day>)> {
+    let row = programme.fact(fact)?;
+    let fixed = row.change == Change::Fixed;
+    child
+        .facts
+        .iter()
+        .filter(|record| record.fact == fact && allowed(&row.values, record.value))
+        .filter(|record| fixed || record.from.is_none_or(|from| from <= day))
+        .max_by_key(|record| (record.from, record.value))
+        .map(|record| (record.value, record.from))
+}
+
+/// The value used for a fact on `day`: the recorded one, else the derived one.
+pub(crate) fn value(programme: &Programme, child: &Child, fact: FactId, day: Day) -> Option<i32> {
+    recorded(programme, child, fact, day)
+        .map(|(value, _)| value)
+        .or_else(|| programme.fact(fact)?.if_unknown)
+}
+
+/// Values assumed for unknown facts: one completion.
+#[derive(Clone, Copy)]
+pub(crate) struct Assumed<'a> {
+    facts: &'a [Unknown],
+    places: &'a [usize],
+}
+
+impl Assumed<'_> {
+    /// Nothing is assumed.
+    pub(crate) const NOTHING: Assumed<'static> = Assumed {
+        facts: &[],
+        places: &[],
+    };
+
+    /// The value assumed for a fact, if any.
+    pub(crate) fn value(&self, fact: FactId) -> Option<i32> {
+        let at = self.facts.iter().position(|unknown| unknown.fact == fact)?;
+        self.facts
+            .get(at)?
+            .values
+            .get(*self.places.get(at)?)
+            .copied()
+    }
+}
+
+/// An unknown fact and one value for each class of values that the conditions tell apart.
+pub(crate) struct Unknown {
+    fact: FactId,
+    values: Vec<i32>,
+}
+
+/// What follows under every completion of the unknown facts that the population allows.
+pub(crate) enum Follows<T> {
+    /// The same under all of them.
+    Same(T),
+    /// Not the same: the facts that matter, ascending, and every outcome.
+    Differs(Vec<FactId>, Vec<T>),
+    /// There are more than [`COMPLETIONS`]; the unknown facts, ascending.
+    TooMany(Vec<FactId>),
+}
+
+/// What `outcome` gives under every completion of the unknown ones of the facts `named`, on `day`.
+/// `conditions` are those that `outcome` judges: they tell which values must be told apart.
+pub(crate) fn follows<T: PartialEq>(
+    programme: &Programme,
+    child: &Child,
+    day: Day,
+    named: &[FactId],
+    conditions: &[&Condition],
+    outcome: &dyn Fn(Assumed<'_>) -> T,
+) -> Follows<T> {
+    let is_unknown = |fact: &FactId| value(programme, child, *fact, day).is_none();
+    let asked: Vec<FactId> = named.iter().copied().filter(is_unknown).collect();
+    if asked.is_empty() {
+        return Follows::Same(outcome(Assumed::NOTHING));
+    }
+    let always = &programme.population.always;
+    let mut told_apart: Vec<&Condition> = conditions.to_vec();
+    told_apart.extend(always);
+    let unknown: Vec<Unknown> = linked(always, &asked)
+        .into_iter()
+        .filter(is_unknown)
+        .map(|fact| Unknown {
+            fact,
+            values: classes(programme, fact, &told_apart),
+        })
+        .collect();
+    let Some(count) = completions(&unknown) else {
+        return Follows::TooMany(asked);
+    };
+    let allowed = |assumed: Assumed<'_>| {
+        let value = |fact| {
+            assumed
+                .value(fact)
+                .or_else(|| value(programme, child, fact, day))
+        };
+        let known = |fact| recorded(programme, child, fact, day).is_some();
+        always
+            .iter()
+            .all(|invariant| invariant.holds_knowing(&value, &known))
+    };
+    let mut outcomes: Vec<Option<T>> = Vec::with_capacity(count);
+    each_completion(&unknown, count, &mut |assumed| {
+        outcomes.push(allowed(assumed).then(|| outcome(assumed)));
+    });
+    if outcomes.iter().all(Option::is_none) {
+        // The recorded facts contradict each other already: each is taken as it stands.
+        outcomes.clear();
+        each_completion(&unknown, count, &mut |assumed| {
+            outcomes.push(Some(outcome(assumed)))
+        });
+    }
+    settled(&unknown, asked, outcomes)
+}
+
+fn settled<T: PartialEq>(
+    unknown: &[Unknown],
+    asked: Vec<FactId>,
+    outcomes: Vec<Option<T>>,
+) -> Follows<T> {
+    let mut all = outcomes.iter().flatten();
+    let first = all.next();
+    if all.any(|other| Some(other) != first) {
+        let matter = mattering(unknown, &asked, &outcomes);
+        let facts = if matter.is_empty() { asked } else { matter };
+        return Follows::Differs(facts, outcomes.into_iter().flatten().collect());
+    }
+    match outcomes.into_iter().flatten().next() {
+        Some(outcome) => Follows::Same(outcome),
+        None => Follows::TooMany(asked),
+    }
+}
+
+/// The facts named and those that invariants link to them, ascending.
+fn linked(always: &[Condition], named: &[FactId]) -> Vec<FactId> {
+    let mut facts = named.to_vec();
+    loop {
+        let before = facts.len();
+        for invariant in always {
+            let names = invariant.facts();
+            if names.iter().any(|fact| facts.contains(fact)) {
+                facts.extend(names);
+                facts.sort();
+                facts.dedup();
+            }
+        }
+        if facts.len() == before {
+            facts.sort();
+            return facts;
+        }
+    }
+}
+
+/// One value of each class of a fact's values that the conditions tell apart, ascending.
+fn classes(programme: &Programme, fact: FactId, conditions: &[&Condition]) -> Vec<i32> {
+    let Some(row) = programme.fact(fact) else {
+        return Vec::new();
+    };
+    let (from, through) = match &row.values {
+        Values::YesNo => return Vec::from([0, 1]),
+        Values::OneOf(names) => {
+            return (0..names.len())
+                .filter_map(|place| i32::try_from(place).ok())
+                .collect();
+        }
+        Values::Whole { from, through } => (*from, *through),
+        Values::Date => (Day::FIRST.number(), Day::LAST.number()),
+    };
+    let mut starts = Vec::from([from]);
+    for condition in conditions {
+        each_range(condition, fact, &mut |low, high| {
+            starts.push(low);
+            starts.extend(high.checked_add(1));
+        });
+    }
+    starts.retain(|start| from <= *start && *start <= through);
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}
+
+fn each_range(condition: &Condition, fact: FactId, visit: &mut dyn FnMut(i32, i32)) {
+    match condition {
+        Condition::Fact(range) if range.fact == fact => {
+            range
+                .allowed
+                .iter()
+                .for_each(|(low, high)| visit(*low, *high));
+        }
+        Condition::Not(inner) => each_range(inner, fact, visit),
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().for_each(|part| each_range(part, fact, visit));
+        }
+        Condition::Always | Condition::Fact(_) | Condition::Unknown(_) => {}
+    }
+}
+
+fn completions(unknown: &[Unknown]) -> Option<usize> {
+    unknown
+        .iter()
+        .try_fold(1_usize, |product, fact| {
+            product.checked_mul(fact.values.len())
+        })
+        .filter(|count| *count <= COMPLETIONS)
+}
+
+/// Calls `visit` with each completion; the first fact's value changes fastest.
+fn each_completion(unknown: &[Unknown], count: usize, visit: &mut dyn FnMut(Assumed<'_>)) {
+    let mut places: Vec<usize> = unknown.iter().map(|_| 0).collect();
+    for _ in 0..count {
+        visit(Assumed {
+            facts: unknown,
+            places: &places,
+        });
+        for (place, fact) in places.iter_mut().zip(unknown) {
+            *place = place.saturating_add(1);
+            if *place < fact.values.len() {
+                break;
+            }
+            *place = 0;
+        }
+    }
+}
+
+/// The asked facts of which another value alone gives another outcome.
+fn mattering<T: PartialEq>(
+    unknown: &[Unknown],
+    asked: &[FactId],
+    outcomes: &[Option<T>],
+) -> Vec<FactId> {
+    let mut matter = Vec::new();
+    let mut stride = 1_usize;
+    for fact in unknown {
+        let block = stride.saturating_mul(fact.values.len()).max(1);
+        let matters = outcomes.chunks(block).any(|chunk| {
+            (0..stride).any(|offset| {
+                let mut seen = chunk.iter().skip(offset).step_by(stride).flatten();
+                let first = seen.next();
+                seen.any(|other| Some(other) != first)
+            })
+        });
+        if matters && asked.contains(&fact.fact) {
+            matter.push(fact.fact);
+        }
+        stride = block;
+    }
+    matter
+}

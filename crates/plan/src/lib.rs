@@ -1,0 +1,130 @@
+//! Given a compiled programme, a child and a day: the plan, and the reason for each line.
+//!
+//! Others embed this crate. [`plan()`] is total, pure and deterministic: no clock, no files, no
+//! locale, no hash order; the same input gives the same bytes on every platform, and the order of
+//! a child's facts and events never matters.
+//!
+//! | file | holds |
+//! | --- | --- |
+//! | [`mod@plan`] | the plan as data: what embedders read |
+//! | [`Question`], [`Warning`] | what the plan asks and warns of |
+//! | [`responsible`](mod@responsible) | who has the duty on a day, as data and as a question |
+//! | [`mod@why`] | the derivation of one line |
+//! | [`words`] | the sentences, in Swedish and English, and days in words |
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::unreachable
+)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+extern crate alloc;
+
+mod contents;
+mod derive;
+mod doses;
+mod facts;
+mod handover;
+mod history;
+mod named;
+mod place;
+pub mod plan;
+mod questions;
+mod relay;
+mod remarks;
+mod render;
+pub mod responsible;
+mod sentences;
+mod span;
+mod stand;
+mod tell;
+mod view;
+mod visits;
+mod warn;
+pub mod why;
+pub mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use plan::*;
+pub use remarks::*;
+pub use responsible::{Responsible, responsible};
+pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
+
+use alloc::vec::Vec;
+use history::History;
+use stafett_model::{Child, Day, Programme};
+use view::Given;
+
+/// The version of this engine, as every receipt names it. The same version gives the same bytes.
+pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
+
+/// The plan of one child as of a day. Total: whatever is wrong with the input becomes a warning or
+/// a question, and the rest of the plan stands.
+///
+/// # Where a content item stands
+/// 1. Done at the visit, or outside any visit that has it on a day in the visit's window; a dose
+///    wherever it was validly given: **done**.
+/// 2. The visit's condition does not hold on the day judged (the as-of day, or the visit's last
+///    day where that is earlier): **not applicable**. Nor is what counts from a visit that is not.
+/// 3. Declined: **declined**, unless it is offered again at the following visit of the service.
+/// 4. The condition depends on unknown facts: **undecided**.
+/// 5. Its window has not begun for certain, or it waits for something: **upcoming**.
+/// 6. Its window is open: **due**, also where the family once did not come.
+/// 7. Its window has closed for certain. Closed before the history is complete: **undecided**.
+///    Otherwise as the programme says: caught up or offered again **due** until then; carried over
+///    **carried over**; and where nothing more is offered **lapsed**, or **missed** where the
+///    family did not come. Offered again for the last time without being done: **past its time**.
+///
+/// # Where a visit stands
+/// As its contents: the first of due, past its time, upcoming, undecided, carried over, done,
+/// missed, declined, lapsed, not applicable that any of them has. So it is done when all are, or
+/// when some are and the rest is settled. A visit without contents is its own only content.
+///
+/// # After the end
+/// From the day of death, emigration or opting out nothing is due: what was settled the day before
+/// stays; what was open lapses; what had not begun is not applicable.
+pub fn plan(programme: &Programme, child: &Child, as_of: Day) -> Plan {
+    let mut history = History::read(programme, child, as_of);
+    doses::judge(programme, child, as_of, &mut history);
+    let mut warnings = warn::child(programme, child, as_of);
+    warnings.append(&mut history.warnings);
+    warnings.sort();
+    warnings.dedup();
+    let given = Given {
+        programme,
+        child,
+        as_of,
+        history: &history,
+    };
+    let placed = place::place_all(given);
+    let stood = visits::stand_all(given, &placed);
+    let (responsible_now, asked) = relay::responsible_now(given, &stood);
+    let mut items: Vec<VisitItem> = stood
+        .iter()
+        .filter_map(|stood| render::item(given, stood))
+        .collect();
+    items.sort_by(|one, other| render::order(one).cmp(&render::order(other)));
+    Plan {
+        receipt: render::receipt(given),
+        responsible_now,
+        items,
+        questions: questions::all(given, &placed, &stood, &asked),
+        warnings,
+    }
+}

@@ -1,0 +1,368 @@
+//! The plan as data. Serialises with camelCase names, which are stable; fields are only added.
+//!
+//! Days are ISO dates. Titles and prose are in the programme's own language; sentences
+//! ([`Words`]) are in Swedish and English. People are shown titles and sentences, never ids.
+
+use crate::{Question, Warning};
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::Serialize;
+use stafett_model::proof::{Proof, Words};
+use stafett_model::{
+    AreaId, Clock, Day, Holder, ItemId, Subject, TransitionId, VisitId, VisitKind,
+};
+
+/// One child's plan as of a day.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// What the plan was made from.
+    pub receipt: Receipt,
+    /// Who is responsible on the as-of day, one entry per area, in the order of the areas' names.
+    pub responsible_now: Vec<ResponsibleNow>,
+    /// Every visit of the programme, applicable or not, by recommended (else earliest, else latest)
+    /// day, then id; visits without any day last.
+    pub items: Vec<VisitItem>,
+    /// What is unknown and what it would decide, by kind and id.
+    pub questions: Vec<Question>,
+    /// What was wrong with the input and what was done about it; the rest of the plan stands.
+    pub warnings: Vec<Warning>,
+}
+
+/// What a plan was made from: enough to make it again.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Receipt {
+    /// The embedder's id of the child, as given.
+    pub child: String,
+    /// The programme.
+    pub programme: Named,
+    /// The release, as its authors number it.
+    pub release: String,
+    /// What is said of the programme as a draft, where it is one.
+    pub draft: Option<String>,
+    /// Digest of the programme's content. Empty from [`crate::plan()`]: whoever read the programme
+    /// from bytes sets it.
+    pub digest: String,
+    /// The engine and its version.
+    pub engine: String,
+    /// The day for which the plan holds. Events and facts after it are not counted.
+    pub as_of: Day,
+    /// What the proof of the programme came to. `None` from [`crate::plan()`]: whoever has the
+    /// proof sets it; a plan without it is marked *not proven*.
+    pub proof: Option<ProofMark>,
+}
+
+/// What the proof of a programme came to, as a mark on each plan made from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProofMark {
+    /// Whether every claim was decided and no error stands unaccepted. `false` reads *not proven*.
+    pub proven: bool,
+    /// How many findings stand because they were accepted.
+    pub accepted: u32,
+    /// How many statements stay in words and were not decided.
+    pub in_words: u32,
+    /// First birth date that the proof covers, included.
+    pub born_from: Day,
+    /// Last birth date that the proof covers, included.
+    pub born_through: Day,
+}
+
+impl From<&Proof> for ProofMark {
+    fn from(proof: &Proof) -> ProofMark {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let accepted = proof
+            .findings
+            .iter()
+            .filter(|finding| finding.accepted.is_some());
+        ProofMark {
+            proven: proof.holds(),
+            accepted: count(accepted.count()),
+            in_words: count(proof.in_words.len()),
+            born_from: proof.born.0,
+            born_through: proof.born.1,
+        }
+    }
+}
+
+/// Something that has a name in the programme and a title for people.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Named {
+    /// Its name in the programme: permanent, for machines.
+    pub id: String,
+    /// Its title, for people, in the programme's language.
+    pub title: String,
+}
+
+/// A day, and whether it may still move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PlannedDay {
+    /// The day.
+    pub on: Day,
+    /// Whether it rests on something not yet settled: a term start that is not published, a due
+    /// date that is not known. Then it is the day that is safe on every outcome: of a beginning
+    /// the last possible day, of an end the first.
+    pub preliminary: bool,
+}
+
+/// The days of a window, each included. A day is `None` where it hangs on something that has not
+/// happened (see `waits_for`) or on a fact that is unknown. Where present, earliest ≤ recommended
+/// ≤ recommended through ≤ latest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Dates {
+    /// First day.
+    pub earliest: Option<PlannedDay>,
+    /// The day aimed at; of a recommended range its first.
+    pub recommended: Option<PlannedDay>,
+    /// Last day of the recommended range, where it is a range.
+    pub recommended_through: Option<PlannedDay>,
+    /// Last day.
+    pub latest: Option<PlannedDay>,
+    /// Where it is caught up or offered again after the last day: until when, that day included.
+    /// `None` where it is not, or where no end is known.
+    pub offered_through: Option<PlannedDay>,
+}
+
+/// Where a visit or content item stands on the as-of day. What each means, and how a visit's
+/// follows from its contents, stands with [`crate::plan()`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Status {
+    /// Its first day has not come, or it waits for something (kommande).
+    Upcoming,
+    /// It can be done now (aktuellt nu): inside its window, or caught up or offered again after it.
+    Due,
+    /// Its last day, and the time in which it was offered again, have passed without it being done,
+    /// and the programme does not let it lapse (ej genomfört i tid).
+    PastItsTime,
+    /// It was done (genomfört).
+    Done,
+    /// It was declined (avböjt). Care is voluntary.
+    Declined,
+    /// The family did not come, and it is not offered again (uteblivet).
+    Missed,
+    /// It is no longer offered (bortfaller).
+    Lapsed,
+    /// It is left to the next service at the handover (förs vidare).
+    CarriedOver,
+    /// It is not for this child; the reason says why (ej aktuellt).
+    NotApplicable,
+    /// It depends on something unknown; a question says what (kan inte avgöras).
+    Undecided,
+}
+
+/// A visit or other contact in the plan.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VisitItem {
+    /// Stable id: the rule's name and, where it occurs more than once, the occurrence. Never the
+    /// order of history, so that replanning never duplicates.
+    pub id: String,
+    /// The rule's name: its permanent address.
+    pub rule: String,
+    /// Place in the programme's table, for those who hold the programme.
+    #[serde(skip)]
+    pub visit: VisitId,
+    /// Title, for people.
+    pub title: String,
+    /// Meeting or other contact.
+    pub kind: VisitKind,
+    /// Where it stands.
+    pub status: Status,
+    /// One sentence that a parent understands.
+    pub reason: Words,
+    /// When.
+    pub window: Dates,
+    /// The service that performs it.
+    pub service: Named,
+    /// The body on whose duty it rests: the one that the visit names, or the only one for which the
+    /// service acts, or of several the one that leads the first content's area on the recommended
+    /// day (or the as-of day, where that is later). `None` where that is not certain.
+    pub body: Option<Named>,
+    /// Staff of the service.
+    pub staff: Vec<Named>,
+    /// Services that take part without responsibility.
+    pub together_with: Vec<Named>,
+    /// Where, as the programme writes it; may be empty.
+    pub place: String,
+    /// Channel, as the programme writes it; may be empty.
+    pub channel: String,
+    /// Planned length, in minutes.
+    pub minutes: Option<u16>,
+    /// Its contents, in the programme's order.
+    pub contents: Vec<ContentEntry>,
+    /// What must happen first: ids of visits (`rule`), content items or doses, and named events.
+    pub waits_for: Vec<Awaited>,
+    /// First day on which it was done.
+    pub done_on: Option<Day>,
+    /// A permission, not a duty (vid behov).
+    pub as_needed: bool,
+    /// The sources and assumptions on which the rule rests, as sentences in the programme's
+    /// language.
+    pub because: Vec<String>,
+}
+
+/// Something that an item waits for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Awaited {
+    /// What kind of thing.
+    pub kind: AwaitedKind,
+    /// Its name in the programme.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// The kinds of things waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum AwaitedKind {
+    /// A named event.
+    Event,
+    /// A visit or contact.
+    Visit,
+    /// A content item or dose.
+    Item,
+}
+
+/// One thing done or talked about at a visit.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ContentEntry {
+    /// Visit id, `/`, the content item's name.
+    pub id: String,
+    /// Place in the programme's table, for those who hold the programme.
+    #[serde(skip)]
+    pub item: ItemId,
+    /// Title, for people.
+    pub title: String,
+    /// Its area.
+    pub area: Named,
+    /// Whom it concerns.
+    pub subject: Subject,
+    /// The age by which it is judged.
+    pub clock: Clock,
+    /// The dose, where it is one.
+    pub dose: Option<DoseOf>,
+    /// Where it stands.
+    pub status: Status,
+    /// One sentence that a parent understands.
+    pub reason: Words,
+    /// When: the visit's window, narrowed for a dose by its own window and by its distances.
+    pub window: Dates,
+    /// What must happen first.
+    pub waits_for: Vec<Awaited>,
+    /// First day on which it was validly done.
+    pub done_on: Option<Day>,
+}
+
+/// Which dose of which series.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DoseOf {
+    /// The series.
+    pub series: Named,
+    /// Number of the dose, from 1.
+    pub number: u8,
+}
+
+/// Who is responsible for one area on the as-of day.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ResponsibleNow {
+    /// The area.
+    pub area: Named,
+    /// Place in the programme's table, for those who hold the programme.
+    #[serde(skip)]
+    pub area_id: AreaId,
+    /// Whether the programme demands that somebody is, on that day; `None` where that is open.
+    pub demanded: Option<bool>,
+    /// Responsible body (huvudman): the duty by law.
+    pub body: Held,
+    /// Service (verksamhet): who is named to meet the child.
+    pub service: Held,
+    /// The next exchange from that service, where the programme has one.
+    pub handover: Option<NextHandover>,
+    /// One sentence that a parent understands.
+    pub reason: Words,
+}
+
+/// Who holds one layer of an area on the as-of day.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Held {
+    /// Whether that is certain.
+    pub verdict: HeldVerdict,
+    /// The one holder, where exactly one is certain.
+    pub holder: Option<Named>,
+    /// That holder, for those who hold the programme.
+    #[serde(skip)]
+    pub holder_id: Option<Holder>,
+    /// Every holder that is certain or possible, where not exactly one is certain.
+    pub candidates: Vec<Named>,
+    /// Services that take part without responsibility.
+    pub contributors: Vec<Named>,
+    /// First day of the unbroken stretch with that holder.
+    pub since: Option<Day>,
+    /// The day after the last of that stretch; `None` where it ends with an event that has not
+    /// happened, or has no end.
+    pub until: Option<PlannedDay>,
+    /// Where the stretch ends with an event: the day by which that should have happened, included.
+    pub deadline: Option<PlannedDay>,
+    /// Whether that deadline has passed.
+    pub late: bool,
+}
+
+/// Whether a holder is certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum HeldVerdict {
+    /// Exactly one leads.
+    One,
+    /// Nobody does.
+    Nobody,
+    /// More than one does.
+    Several,
+    /// It depends on something unknown.
+    Undecided,
+}
+
+/// The next exchange from the service that holds an area.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NextHandover {
+    /// The transition.
+    pub transition: Named,
+    /// Place in the programme's table, for those who hold the programme.
+    #[serde(skip)]
+    pub transition_id: TransitionId,
+    /// The service that receives.
+    pub to: Named,
+    /// The day on which responsibility passes, where known.
+    pub on: Option<PlannedDay>,
+    /// First day of the handover of information, where known.
+    pub earliest: Option<PlannedDay>,
+    /// Last day of the handover of information, where known.
+    pub latest: Option<PlannedDay>,
+    /// Whether that last day has passed.
+    pub late: bool,
+    /// Whose consent it needs, as the programme writes it; `None` where it needs none.
+    pub consent: Option<String>,
+    /// What is handed over, and what of it is missing.
+    pub payload: Vec<PayloadEntry>,
+}
+
+/// One thing handed over.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PayloadEntry {
+    /// What it is, for people.
+    pub title: Words,
+    /// What of it is still missing: ids of plan items or content entries.
+    pub missing: Vec<String>,
+}

@@ -1,0 +1,212 @@
+//! Who is responsible on the as-of day, since when and until when.
+
+use crate::named::{Titled, holder_named, service_named};
+use crate::responsible::{Responsible, lead};
+use crate::span::When;
+use crate::view::Given;
+use crate::visits::Stood;
+use crate::{Held, HeldVerdict, PlannedDay, ResponsibleNow, handover, sentences};
+use alloc::vec::Vec;
+use stafett_model::child::End;
+use stafett_model::locate::locate;
+use stafett_model::{Area, AreaId, Day, FactId, Holder, Layer, Leg, Variable};
+
+/// Who is responsible for each area, and the unknown facts on which that depends.
+pub(crate) fn responsible_now(
+    given: Given<'_>,
+    stood: &[Stood],
+) -> (Vec<ResponsibleNow>, Vec<(AreaId, FactId)>) {
+    let mut now = Vec::with_capacity(given.programme.areas.len());
+    let mut asked = Vec::new();
+    for (area, place) in given.programme.areas.iter().zip(0_u16..) {
+        let id = AreaId(place);
+        let body = lead(given, area, Layer::Body, given.as_of);
+        let service = lead(given, area, Layer::Service, given.as_of);
+        let facts = body.questions.iter().chain(&service.questions);
+        asked.extend(facts.map(|fact| (id, *fact)));
+        now.push(one_area(given, (id, area), &body, &service, stood));
+    }
+    asked.sort();
+    asked.dedup();
+    (now, asked)
+}
+
+fn one_area(
+    given: Given<'_>,
+    (id, area): (AreaId, &Area),
+    body: &Responsible,
+    service: &Responsible,
+    stood: &[Stood],
+) -> ResponsibleNow {
+    let gone = given.history.end.filter(|(_, end)| *end != End::OptedOut);
+    let (body, service, demanded) = match gone {
+        Some(_) => (nobody(), nobody(), Some(false)),
+        None => (
+            held(given, area, Layer::Body, body),
+            held(given, area, Layer::Service, service),
+            service.demanded,
+        ),
+    };
+    let handover = handover::next(given, (id, area), &service, stood);
+    let reason = sentences::responsible(area, &body, &service, gone.map(|(_, end)| end));
+    ResponsibleNow {
+        area: area.meta.named(),
+        area_id: id,
+        demanded,
+        body,
+        service,
+        handover,
+        reason,
+    }
+}
+
+fn nobody() -> Held {
+    Held {
+        verdict: HeldVerdict::Nobody,
+        holder: None,
+        holder_id: None,
+        candidates: Vec::new(),
+        contributors: Vec::new(),
+        since: None,
+        until: None,
+        deadline: None,
+        late: false,
+    }
+}
+
+fn held(given: Given<'_>, area: &Area, layer: Layer, now: &Responsible) -> Held {
+    let Some(holder) = now.one() else {
+        return not_one(given, now);
+    };
+    let legs = || now.legs.iter().filter_map(|place| area.legs.get(*place));
+    let mut contributors: Vec<_> = legs().flat_map(|leg| &leg.contributors).copied().collect();
+    contributors.sort();
+    contributors.dedup();
+    let deadline = legs()
+        .filter_map(|leg| deadline(given, leg))
+        .max_by_key(|when| when.first);
+    let (since, until) = stretch(given, area, layer, holder);
+    Held {
+        verdict: HeldVerdict::One,
+        holder: holder_named(given.programme, holder),
+        holder_id: Some(holder),
+        candidates: Vec::new(),
+        contributors: contributors
+            .into_iter()
+            .filter_map(|service| service_named(given.programme, service))
+            .collect(),
+        since,
+        until,
+        deadline: deadline.and_then(When::as_end),
+        late: deadline
+            .and_then(|when| when.last)
+            .is_some_and(|last| last < given.as_of),
+    }
+}
+
+fn not_one(given: Given<'_>, now: &Responsible) -> Held {
+    let verdict = match (now.certain.len(), now.nobody()) {
+        (_, true) => HeldVerdict::Nobody,
+        (2.., _) => HeldVerdict::Several,
+        _ => HeldVerdict::Undecided,
+    };
+    let candidates = now.certain.iter().chain(&now.possible);
+    let candidates = candidates.filter_map(|holder| holder_named(given.programme, *holder));
+    Held {
+        verdict,
+        candidates: candidates.collect(),
+        ..nobody()
+    }
+}
+
+/// By when the event that ends a leg should have happened.
+fn deadline(given: Given<'_>, leg: &Leg) -> Option<When> {
+    let when = When::of(locate(
+        given.programme,
+        leg.deadline.as_ref()?,
+        &given.view(),
+    ))?;
+    when.last.is_some().then_some(when)
+}
+
+/// First day and the day after the last of the unbroken stretch with `holder` around the as-of day.
+fn stretch(
+    given: Given<'_>,
+    area: &Area,
+    layer: Layer,
+    holder: Holder,
+) -> (Option<Day>, Option<PlannedDay>) {
+    let days = turning_points(given, area, layer);
+    let leads = |day: Day| lead(given, area, layer, day).one() == Some(holder);
+    let begun = days.iter().rev().filter(|day| **day <= given.as_of);
+    let since = begun.copied().find(|day| !leads(day.before()));
+    let to_come = days.iter().copied().filter(|day| *day > given.as_of);
+    let until = to_come
+        .map(|day| (day, lead(given, area, layer, day)))
+        .find(|(_, then)| then.one() != Some(holder));
+    (
+        since,
+        until.and_then(|(day, then)| end(given, area, day, &then)),
+    )
+}
+
+/// The end of a stretch on `day`, where that is known: not where it waits for an event.
+fn end(given: Given<'_>, area: &Area, day: Day, then: &Responsible) -> Option<PlannedDay> {
+    let events = |variable: &Variable| {
+        matches!(
+            variable,
+            Variable::Event(_) | Variable::Visit(_) | Variable::Item(_)
+        )
+    };
+    if then.open.iter().any(events) {
+        return None;
+    }
+    let view = given.view();
+    let moves = area
+        .legs
+        .iter()
+        .flat_map(|leg| [&leg.from, &leg.until])
+        .any(|point| {
+            let when = When::of(locate(given.programme, point, &view));
+            when.is_some_and(|when| when.last != Some(when.first) && when.first == day)
+        });
+    let preliminary = moves || !then.open.is_empty() || !then.questions.is_empty();
+    Some(PlannedDay {
+        on: day,
+        preliminary,
+    })
+}
+
+/// The days on which it may change who leads, ascending.
+fn turning_points(given: Given<'_>, area: &Area, layer: Layer) -> Vec<Day> {
+    let legs = || area.legs.iter().filter(|leg| leg.holder.layer() == layer);
+    let view = given.view();
+    let located = legs()
+        .flat_map(|leg| [&leg.from, &leg.until])
+        .filter_map(|point| When::of(locate(given.programme, point, &view)));
+    let mut days: Vec<Day> = Vec::new();
+    for when in located {
+        days.push(when.first);
+        days.extend(when.last);
+    }
+    let named: Vec<FactId> = legs().flat_map(|leg| leg.condition.facts()).collect();
+    let changes = given
+        .child
+        .facts
+        .iter()
+        .filter(|record| named.contains(&record.fact));
+    days.extend(
+        changes
+            .filter_map(|record| record.from)
+            .filter(|from| *from <= given.as_of),
+    );
+    days.sort();
+    days.dedup();
+    days
+}
+
+/// The body on whose duty a visit of a service rests, where the service acts for several: the one
+/// that leads the area on `day`.
+pub(crate) fn body_of(given: Given<'_>, area: AreaId, day: Day) -> Option<Holder> {
+    lead(given, given.programme.area(area)?, Layer::Body, day).one()
+}

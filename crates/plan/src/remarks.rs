@@ -1,0 +1,85 @@
+//! What a plan asks and what it warns of, as data.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::Serialize;
+use stafett_model::proof::Words;
+use stafett_model::{Day, FactId};
+
+/// Something unknown that would decide lines of the plan.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// What kind of thing is unknown.
+    pub kind: QuestionKind,
+    /// Of a fact its name; otherwise `dueDate`, `history` or `tooMany`.
+    pub id: String,
+    /// Of a fact its title; otherwise empty.
+    pub title: String,
+    /// That fact, for those who hold the programme.
+    #[serde(skip)]
+    pub fact: Option<FactId>,
+    /// The question, as a sentence.
+    pub text: Words,
+    /// Ids of the plan items that it would decide, ascending; for responsibility,
+    /// `responsible/AREA`.
+    pub would_decide: Vec<String>,
+}
+
+/// The kinds of unknown things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum QuestionKind {
+    /// A fact has no recorded value.
+    Fact,
+    /// The day on which the birth was expected: the dates that it decides are preliminary.
+    DueDate,
+    /// What was done before the child's history is complete.
+    History,
+    /// More than 4096 combinations of unknown facts.
+    TooMany,
+}
+
+/// Something wrong with the input, and what was done about it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Warning {
+    /// What is wrong.
+    pub kind: WarningKind,
+    /// Of an event the embedder's id, of a fact its name, of a dose its name; of the child empty.
+    pub about: String,
+    /// The day concerned, where there is one.
+    pub on: Option<Day>,
+    /// What is wrong and what was done about it.
+    pub text: Words,
+}
+
+/// What may be wrong with the input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum WarningKind {
+    /// The child is born after the as-of day: everything is upcoming.
+    BornLater,
+    /// The child is born outside the dates that the programme's claims are about.
+    OutsidePopulation,
+    /// Two events of one id differ: both are ignored.
+    ConflictingEvents,
+    /// An event before birth: ignored.
+    BeforeBirth,
+    /// An event after the as-of day: ignored.
+    AfterAsOf,
+    /// Something done or declined after death: ignored.
+    AfterDeath,
+    /// A visit or item is recorded as done and as declined: done counts.
+    DoneAndDeclined,
+    /// A dose before its first allowed day: does not count.
+    DoseTooEarly,
+    /// A dose too close to an earlier one: does not count.
+    DoseTooClose,
+    /// A fact has a value that the programme does not know: ignored.
+    UnknownValue,
+    /// Facts contradict what holds between the facts of every child: each is taken as it stands.
+    FactsContradict,
+    /// Terms begin in the wrong year: ignored.
+    TermOutOfYear,
+}

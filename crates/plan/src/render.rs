@@ -1,0 +1,180 @@
+//! From where things stand to what an embedder reads.
+
+use crate::contents::Content;
+use crate::named::{Titled, entry_id, holder_named, service_named, variable_meta};
+use crate::relay::body_of;
+use crate::view::Given;
+use crate::visits::Stood;
+use crate::{
+    Awaited, AwaitedKind, ContentEntry, DoseOf, ENGINE, Named, Receipt, VisitItem, sentences,
+};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use stafett_model::programme::Note;
+use stafett_model::{
+    ContentItem, Day, Holder, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
+};
+
+/// What the plan was made from.
+pub(crate) fn receipt(given: Given<'_>) -> Receipt {
+    let programme = given.programme;
+    Receipt {
+        child: given.child.id.clone(),
+        programme: programme.meta.named(),
+        release: programme.release.clone(),
+        draft: programme.draft.clone(),
+        digest: String::new(),
+        engine: ENGINE.to_string(),
+        as_of: given.as_of,
+        proof: None,
+    }
+}
+
+/// The order of items: by recommended, else earliest, else latest day; without any last; then id.
+pub(crate) fn order(item: &VisitItem) -> (bool, Option<Day>, &str) {
+    let day = item
+        .window
+        .recommended
+        .or(item.window.earliest)
+        .or(item.window.latest);
+    (day.is_none(), day.map(|day| day.on), &item.id)
+}
+
+/// One visit of the plan.
+pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
+    let programme = given.programme;
+    let row = programme.visit(stood.visit)?;
+    let roles = row
+        .staff
+        .iter()
+        .filter_map(|role| Some(programme.role(*role)?.meta.named()));
+    let together = row.together_with.iter();
+    Some(VisitItem {
+        id: row.meta.id.clone(),
+        rule: row.meta.id.clone(),
+        visit: stood.visit,
+        title: row.meta.title.clone(),
+        kind: row.kind,
+        status: stood.status,
+        reason: sentences::reason(given, row, stood.reason),
+        window: stood.dates,
+        service: service_named(programme, row.performer)?,
+        body: body(given, row, stood),
+        staff: roles.collect(),
+        together_with: together
+            .filter_map(|service| service_named(programme, *service))
+            .collect(),
+        place: row.place.clone(),
+        channel: row.channel.clone(),
+        minutes: row.minutes,
+        contents: stood
+            .contents
+            .iter()
+            .filter_map(|content| entry(given, row, stood, content))
+            .collect(),
+        waits_for: waits_for(programme, &stood.waits),
+        done_on: stood.done_on,
+        as_needed: row.as_needed,
+        because: row
+            .meta
+            .notes
+            .iter()
+            .map(|note| note_text(programme, note))
+            .collect(),
+    })
+}
+
+fn entry(given: Given<'_>, row: &Visit, stood: &Stood, content: &Content) -> Option<ContentEntry> {
+    let programme = given.programme;
+    let id = content.item?;
+    let item = programme.item(id)?;
+    Some(ContentEntry {
+        id: entry_id(programme, stood.visit, id),
+        item: id,
+        title: item.meta.title.clone(),
+        area: programme.area(item.area)?.meta.named(),
+        subject: item.subject,
+        clock: item.clock,
+        dose: dose_of(programme, item),
+        status: content.standing.status,
+        reason: sentences::reason(given, row, content.standing.reason),
+        window: content.dates,
+        waits_for: waits_for(programme, &content.waits),
+        done_on: content.done_on,
+    })
+}
+
+fn dose_of(programme: &Programme, item: &ContentItem) -> Option<DoseOf> {
+    let dose = item.dose.as_ref()?;
+    Some(DoseOf {
+        series: programme.series(dose.series)?.meta.named(),
+        number: dose.number,
+    })
+}
+
+fn waits_for(programme: &Programme, waits: &[Variable]) -> Vec<Awaited> {
+    let awaited = |variable: &Variable| {
+        let kind = match variable {
+            Variable::Event(_) => AwaitedKind::Event,
+            Variable::Visit(_) => AwaitedKind::Visit,
+            Variable::Item(_) => AwaitedKind::Item,
+            Variable::DueDate | Variable::Term(..) => return None,
+        };
+        let Named { id, title } = variable_meta(programme, *variable)?.named();
+        Some(Awaited { kind, id, title })
+    };
+    waits.iter().filter_map(awaited).collect()
+}
+
+/// The body on whose duty a visit rests; see [`VisitItem::body`].
+fn body(given: Given<'_>, row: &Visit, stood: &Stood) -> Option<Named> {
+    let service = match row.on_behalf_of {
+        Some(Holder::Body(body)) => return holder_named(given.programme, Holder::Body(body)),
+        Some(Holder::Service(service)) => service,
+        None => row.performer,
+    };
+    let bodies = &given.programme.service(service)?.bodies;
+    if let [only] = bodies.as_slice() {
+        return holder_named(given.programme, Holder::Body(*only));
+    }
+    let area = row
+        .items
+        .first()
+        .and_then(|item| given.programme.item(*item))?
+        .area;
+    let day = stood
+        .dates
+        .recommended
+        .map_or(given.as_of, |day| day.on.max(given.as_of));
+    let leader = body_of(given, area, day)?;
+    let acts_for = bodies.iter().any(|body| leader == Holder::Body(*body));
+    acts_for
+        .then(|| holder_named(given.programme, leader))
+        .flatten()
+}
+
+/// On what a rule or one field of it rests, as a sentence in the programme's language.
+pub(crate) fn note_text(programme: &Programme, note: &Note) -> String {
+    let swedish = programme.language == ProgrammeLanguage::Swedish;
+    let (sv, en, text) = match &note.kind {
+        NoteKind::Source { source, place, .. } => {
+            let title = programme.source(*source).map_or("", |row| &row.meta.title);
+            let gap = if place.is_empty() || title.is_empty() {
+                ""
+            } else {
+                ", "
+            };
+            return [title, gap, place].concat();
+        }
+        NoteKind::Assumption(text) => ("Antagande", "Assumption", text),
+        NoteKind::Interpretation(text) => ("Tolkning", "Interpretation", text),
+        NoteKind::Proposal(text) => ("Förslag", "Proposal", text),
+        NoteKind::Disagreement(text) => ("Källorna är oeniga", "Sources disagree", text),
+    };
+    let kind = if swedish { sv } else { en };
+    if text.is_empty() {
+        kind.to_string()
+    } else {
+        [kind, ": ", text].concat()
+    }
+}

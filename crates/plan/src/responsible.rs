@@ -1,0 +1,198 @@
+//! Who has the duty on a day.
+
+use crate::doses;
+use crate::facts::{Assumed, Follows, follows};
+use crate::history::History;
+use crate::place::start_fact;
+use crate::view::{Given, Seen};
+use alloc::vec::Vec;
+use stafett_model::duty::{demanded, duty};
+use stafett_model::locate::{locate, variable_of};
+use stafett_model::{
+    Area, AreaId, Child, Condition, Day, FactId, Holder, Layer, Point, Programme, Variable,
+};
+
+/// Who leads one layer of an area on a day, under every completion of what is unknown.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Responsible {
+    /// Who leads on every completion, each once, ascending. Nobody and `possible` empty is a gap;
+    /// more than one is an overlap.
+    pub certain: Vec<Holder>,
+    /// Who leads on some completions only, each once, ascending.
+    pub possible: Vec<Holder>,
+    /// Places in the area's legs of those that hold on every completion, ascending.
+    pub legs: Vec<usize>,
+    /// Whether the programme demands that somebody does; `None` where open.
+    pub demanded: Option<bool>,
+    /// The unknown facts on which it depends, ascending.
+    pub questions: Vec<FactId>,
+    /// What else it depends on: terms that are not published, events.
+    pub open: Vec<Variable>,
+    /// Whether there were more completions of the unknown facts than the limit of 4096.
+    pub too_many: bool,
+}
+
+impl Responsible {
+    /// The one who leads, where exactly one does for certain.
+    pub fn one(&self) -> Option<Holder> {
+        match (self.certain.as_slice(), self.possible.is_empty()) {
+            ([holder], true) => Some(*holder),
+            _ => None,
+        }
+    }
+
+    /// Whether it is certain that nobody leads.
+    pub fn nobody(&self) -> bool {
+        self.certain.is_empty() && self.possible.is_empty() && !self.too_many
+    }
+}
+
+/// Who leads `layer` of `area` on `day`, from what is known by that day.
+pub fn responsible(
+    programme: &Programme,
+    child: &Child,
+    area: AreaId,
+    layer: Layer,
+    day: Day,
+) -> Responsible {
+    let mut history = History::read(programme, child, day);
+    doses::judge(programme, child, day, &mut history);
+    let given = Given {
+        programme,
+        child,
+        as_of: day,
+        history: &history,
+    };
+    match programme.area(area) {
+        Some(area) => lead(given, area, layer, day),
+        None => Responsible::default(),
+    }
+}
+
+/// What one completion of the unknown facts gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+struct Led {
+    certain: Vec<Holder>,
+    open: Vec<Holder>,
+    legs: Vec<usize>,
+    demanded: Option<bool>,
+    variables: Vec<Variable>,
+}
+
+/// Who leads on `day`, from what is known by the as-of day.
+pub(crate) fn lead(given: Given<'_>, area: &Area, layer: Layer, day: Day) -> Responsible {
+    let legs = || area.legs.iter().filter(|leg| leg.holder.layer() == layer);
+    let conditions: Vec<&Condition> = legs().map(|leg| &leg.condition).collect();
+    let mut named: Vec<FactId> = conditions
+        .iter()
+        .flat_map(|condition| condition.facts())
+        .collect();
+    named.extend(start_fact(
+        given,
+        legs().flat_map(|leg| [&leg.from, &leg.until]),
+    ));
+    named.sort();
+    named.dedup();
+    let known_on = day.min(given.as_of);
+    let outcome = |assumed: Assumed<'_>| led(given, area, layer, day, assumed);
+    match follows(
+        given.programme,
+        given.child,
+        known_on,
+        &named,
+        &conditions,
+        &outcome,
+    ) {
+        Follows::Same(led) => certain(led),
+        Follows::Differs(facts, outcomes) => differing(facts, &outcomes),
+        Follows::TooMany(facts) => Responsible {
+            questions: facts,
+            too_many: true,
+            ..Responsible::default()
+        },
+    }
+}
+
+fn led(given: Given<'_>, area: &Area, layer: Layer, day: Day, assumed: Assumed<'_>) -> Led {
+    let view = Seen { given, assumed };
+    let duty = duty(given.programme, area, layer, &view, day);
+    let open = || duty.open.iter().filter_map(|place| area.legs.get(*place));
+    let holders = |places: &[usize]| {
+        distinct(
+            places
+                .iter()
+                .filter_map(|place| Some(area.legs.get(*place)?.holder))
+                .collect(),
+        )
+    };
+    let undecided = |point: &&Point| locate(given.programme, point, &view).passed(day).is_none();
+    let variables = open()
+        .flat_map(|leg| [&leg.from, &leg.until])
+        .filter(undecided)
+        .filter_map(|point| variable_of(given.programme, point, &view));
+    Led {
+        certain: holders(&duty.certain),
+        open: holders(&duty.open),
+        demanded: demanded(given.programme, area, &view, day),
+        variables: distinct(variables.collect()),
+        legs: duty.certain,
+    }
+}
+
+fn certain(led: Led) -> Responsible {
+    let possible = led
+        .open
+        .into_iter()
+        .filter(|holder| !led.certain.contains(holder))
+        .collect();
+    Responsible {
+        possible,
+        certain: led.certain,
+        legs: led.legs,
+        demanded: led.demanded,
+        open: led.variables,
+        questions: Vec::new(),
+        too_many: false,
+    }
+}
+
+fn differing(questions: Vec<FactId>, outcomes: &[Led]) -> Responsible {
+    let certain = common(outcomes.iter().map(|led| &led.certain));
+    let all = outcomes
+        .iter()
+        .flat_map(|led| led.certain.iter().chain(&led.open))
+        .copied();
+    let possible = distinct(all.filter(|holder| !certain.contains(holder)).collect());
+    let mut demanded = outcomes.iter().map(|led| led.demanded);
+    let first = demanded.next().flatten();
+    let same = demanded.all(|other| other == first);
+    // Which legs hold may differ although who leads does not: then no fact is asked for.
+    let settled = possible.is_empty() && same;
+    Responsible {
+        certain,
+        possible,
+        legs: common(outcomes.iter().map(|led| &led.legs)),
+        demanded: first.filter(|_| same),
+        questions: if settled { Vec::new() } else { questions },
+        open: distinct(
+            outcomes
+                .iter()
+                .flat_map(|led| led.variables.iter().copied())
+                .collect(),
+        ),
+        too_many: false,
+    }
+}
+
+fn distinct<T: Ord>(mut all: Vec<T>) -> Vec<T> {
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// What all lists have in common, in the order of the first.
+fn common<'l, T: PartialEq + Copy + 'l>(mut lists: impl Iterator<Item = &'l Vec<T>>) -> Vec<T> {
+    let mut common = lists.next().cloned().unwrap_or_default();
+    lists.for_each(|list| common.retain(|entry| list.contains(entry)));
+    common
+}

@@ -1,0 +1,273 @@
+//! Where a window lies for one child, and how its days are shown.
+
+use crate::view::{Given, Seen};
+use crate::{Dates, PlannedDay};
+use alloc::vec::Vec;
+use stafett_model::calendar::add;
+use stafett_model::locate::{self, Located, locate};
+use stafett_model::programme::{Bound, Distance};
+use stafett_model::{Day, Point, Variable, Window};
+
+/// The days on which a point may lie; without `last`, perhaps none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct When {
+    pub(crate) first: Day,
+    pub(crate) last: Option<Day>,
+}
+
+impl When {
+    pub(crate) fn of(located: Located) -> Option<When> {
+        located.first().map(|first| When {
+            first,
+            last: located.last(),
+        })
+    }
+
+    /// The days on which the day that a distance names may lie.
+    pub(crate) fn bound(view: &Seen<'_>, distance: &Distance) -> Option<When> {
+        let programme = view.given.programme;
+        let from = When::of(locate(programme, &distance.from, view))?;
+        let plus = |day| add(day, distance.duration, programme.month_end);
+        let last = match from.last {
+            Some(last) => Some(plus(last)?),
+            None => None,
+        };
+        Some(When {
+            first: plus(from.first)?,
+            last,
+        })
+    }
+
+    /// The day that is safe as a beginning: the last possible.
+    pub(crate) fn as_beginning(self) -> Option<PlannedDay> {
+        self.last.map(|on| PlannedDay {
+            on,
+            preliminary: on != self.first,
+        })
+    }
+
+    /// The day that is safe as an end: the first possible. `None` where it may never come.
+    pub(crate) fn as_end(self) -> Option<PlannedDay> {
+        self.last.map(|last| PlannedDay {
+            on: self.first,
+            preliminary: last != self.first,
+        })
+    }
+
+    /// The later of two.
+    fn later(self, other: When) -> When {
+        When {
+            first: self.first.max(other.first),
+            last: self.last.zip(other.last).map(|(one, two)| one.max(two)),
+        }
+    }
+
+    /// The sooner of two.
+    fn sooner(self, other: When) -> When {
+        When {
+            first: self.first.min(other.first),
+            last: match (self.last, other.last) {
+                (Some(one), Some(two)) => Some(one.min(two)),
+                (one, two) => one.or(two),
+            },
+        }
+    }
+}
+
+/// Where a window lies, its distances kept. `None` for what lies nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Span {
+    pub(crate) lower: Option<When>,
+    pub(crate) recommended: Option<When>,
+    pub(crate) through: Option<When>,
+    pub(crate) upper: Option<When>,
+}
+
+/// Until when something is offered after its window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Offered {
+    /// Whether it is offered after its window at all.
+    pub(crate) after: bool,
+    /// Until when, that day included, where known.
+    pub(crate) through: Option<PlannedDay>,
+}
+
+impl Span {
+    /// Where `window` lies.
+    pub(crate) fn of(view: &Seen<'_>, window: &Window) -> Span {
+        let programme = view.given.programme;
+        let when = |point: &Point| When::of(locate(programme, point, view));
+        let mut span = Span {
+            lower: when(&window.earliest),
+            recommended: when(&window.recommended),
+            through: window.recommended_through.as_ref().and_then(when),
+            upper: when(&window.latest),
+        };
+        for distance in &window.distances {
+            let bound = When::bound(view, distance);
+            match distance.bound {
+                Bound::AtLeast => {
+                    span.lower = span.lower.zip(bound).map(|(own, bound)| own.later(bound));
+                }
+                Bound::AtMost => {
+                    let settled = bound.filter(|bound| bound.last.is_some());
+                    span.upper = match (span.upper, settled) {
+                        (Some(own), Some(bound)) => Some(own.sooner(bound)),
+                        (own, _) => own,
+                    };
+                }
+            }
+        }
+        span
+    }
+
+    /// The window of a dose at a visit: not before the visit's first day.
+    pub(crate) fn at_visit(self, visit: Span) -> Span {
+        let lower = visit
+            .lower
+            .zip(self.lower)
+            .map(|(visit, own)| own.later(visit));
+        let recommended = match (self.recommended, visit.recommended) {
+            (Some(own), Some(visit)) => Some(own.later(visit)),
+            (own, visit) => own.or(visit),
+        };
+        Span {
+            lower,
+            recommended,
+            ..self
+        }
+    }
+
+    /// Whether its first day has certainly come on `day`.
+    pub(crate) fn opened(self, day: Day) -> bool {
+        self.lower
+            .and_then(|lower| lower.last)
+            .is_some_and(|last| last <= day)
+    }
+
+    /// Whether its last day has certainly passed on `day`.
+    pub(crate) fn closed(self, day: Day) -> bool {
+        self.upper
+            .and_then(|upper| upper.last)
+            .is_some_and(|last| last < day)
+    }
+
+    /// Whether distances have pushed its first day past its last for certain.
+    pub(crate) fn emptied(self) -> bool {
+        let last = self.upper.and_then(|upper| upper.last);
+        let settled = self.lower.filter(|lower| lower.last.is_some());
+        settled
+            .zip(last)
+            .is_some_and(|(lower, last)| lower.first > last)
+    }
+
+    /// Whether `day` may lie in it.
+    pub(crate) fn may_hold(self, day: Day) -> bool {
+        self.lower.is_some_and(|lower| lower.first <= day)
+            && self
+                .upper
+                .is_some_and(|upper| upper.last.is_none_or(|last| day <= last))
+    }
+
+    /// Its days as they are shown, in order.
+    pub(crate) fn dates(self, offered: Offered) -> Dates {
+        let mut earliest = self.lower.and_then(When::as_beginning);
+        let mut latest = self.upper.and_then(When::as_end);
+        if let (Some(from), Some(to)) = (earliest, latest)
+            && to.on < from.on
+        {
+            if !self.emptied() {
+                latest = Some(PlannedDay {
+                    on: from.on,
+                    preliminary: true,
+                });
+            } else if offered.after && offered.through.is_none_or(|end| from.on <= end.on) {
+                latest = offered.through;
+            } else {
+                earliest = None;
+            }
+        }
+        let within = Within {
+            earliest,
+            latest,
+            floor: self.lower.map(|lower| lower.first),
+        };
+        let recommended = self
+            .recommended
+            .and_then(When::as_beginning)
+            .and_then(|day| within.clamp(day));
+        let through = self
+            .through
+            .and_then(When::as_beginning)
+            .and_then(|day| within.clamp(day));
+        let recommended_through = recommended
+            .zip(through)
+            .map(|(from, through)| later(from, through));
+        Dates {
+            earliest,
+            recommended,
+            recommended_through,
+            latest,
+            offered_through: offered.through,
+        }
+    }
+}
+
+/// The later of two days; the preliminary one of two equal ones.
+pub(crate) fn later(one: PlannedDay, two: PlannedDay) -> PlannedDay {
+    one.max(two)
+}
+
+/// Between which days a recommended day must lie.
+struct Within {
+    earliest: Option<PlannedDay>,
+    latest: Option<PlannedDay>,
+    /// A day before which it certainly may not be done.
+    floor: Option<Day>,
+}
+
+impl Within {
+    fn clamp(&self, day: PlannedDay) -> Option<PlannedDay> {
+        let raised = match self.earliest {
+            Some(earliest) if day.on < earliest.on => earliest,
+            Some(_) => day,
+            None if self.floor.is_some_and(|floor| floor <= day.on) => day,
+            None => return None,
+        };
+        Some(match self.latest {
+            Some(latest) if latest.on < raised.on => latest,
+            _ => raised,
+        })
+    }
+}
+
+/// The events, visits and items that have not happened and on which a window's days hang,
+/// ascending.
+pub(crate) fn awaited(given: Given<'_>, window: &Window) -> Vec<Variable> {
+    let view = given.view();
+    let mut waits: Vec<Variable> = points(window)
+        .filter_map(|point| locate::variable_of(given.programme, point, &view))
+        .filter(|variable| !matches!(variable, Variable::DueDate | Variable::Term(..)))
+        .filter(|variable| {
+            matches!(
+                locate::known(given.programme, *variable, &view),
+                Some(locate::Known::Between { last: None, .. })
+            )
+        })
+        .collect();
+    waits.sort();
+    waits.dedup();
+    waits
+}
+
+/// Every point that bounds a window: its days, and what it must come after.
+pub(crate) fn points(window: &Window) -> impl Iterator<Item = &Point> {
+    let bounds = [&window.earliest, &window.recommended, &window.latest];
+    let at_least = window
+        .distances
+        .iter()
+        .filter(|distance| distance.bound == Bound::AtLeast);
+    bounds
+        .into_iter()
+        .chain(at_least.map(|distance| &distance.from))
+}

@@ -1,0 +1,265 @@
+//! Where one thing stands: a content item at a visit, or a visit without contents.
+
+use crate::span::{Offered, Span, When};
+use crate::view::Given;
+use crate::{PlannedDay, Status, handover};
+use stafett_model::child::End;
+use stafett_model::locate::locate;
+use stafett_model::{Afterwards, Day, FactId, ServiceId, Variable, VisitId};
+
+/// Why something stands as it does: what the sentence is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// It begins on that day, where known.
+    Begins(Option<PlannedDay>),
+    /// It waits for something.
+    Waits(Variable),
+    /// It can be done until that day, where known.
+    Open(Option<PlannedDay>),
+    /// It can be done until the first day; the family did not come on the second.
+    OpenAfterMissed(Option<PlannedDay>, Day),
+    /// Its window has closed; it is caught up until that day, where known.
+    CaughtUp(Option<PlannedDay>),
+    /// It is offered again at the following visit, until that day, where known.
+    OfferedAgain(VisitId, Option<PlannedDay>),
+    /// Its last day has passed.
+    Passed(Option<PlannedDay>),
+    /// It was done on that day.
+    Done(Day),
+    /// It was declined on that day.
+    Declined(Day),
+    /// The family did not come on that day, and its window has closed.
+    Missed(Day),
+    /// Its last day has passed, and it is no longer offered.
+    Closed(Option<PlannedDay>),
+    /// Distances to what was done leave no day.
+    NoDayLeft,
+    /// It is left to the next service, where one is named.
+    CarriedOver(Option<ServiceId>),
+    /// It is for other children.
+    OtherChildren,
+    /// It follows a visit that stands so.
+    Follows(VisitId, Status),
+    /// The programme's offers ended.
+    Ended(End),
+    /// It depends on this fact and perhaps others.
+    Fact(FactId),
+    /// It may have been done before the history is complete.
+    History,
+    /// There are too many combinations of unknown facts.
+    TooMany,
+    /// The child is born after the as-of day.
+    NotBorn,
+    /// Its day cannot be computed.
+    NoDate,
+}
+
+/// Where something stands, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Standing {
+    pub(crate) status: Status,
+    pub(crate) reason: Reason,
+    pub(crate) offered: Offered,
+}
+
+impl Standing {
+    pub(crate) fn new(status: Status, reason: Reason) -> Standing {
+        Standing {
+            status,
+            reason,
+            offered: Offered::default(),
+        }
+    }
+}
+
+/// The following visit at which something is offered again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Next {
+    pub(crate) visit: VisitId,
+    pub(crate) span: Span,
+}
+
+/// What is known of one thing that applies to the child, on the day on which it is judged.
+#[derive(Clone, Copy)]
+pub(crate) struct Case<'a> {
+    pub(crate) given: Given<'a>,
+    /// The day on which it is judged: the as-of day, or the last before the programme's offers end.
+    pub(crate) day: Day,
+    pub(crate) span: Span,
+    pub(crate) afterwards: &'a Afterwards,
+    /// The service that offers it.
+    pub(crate) service: ServiceId,
+    pub(crate) as_needed: bool,
+    pub(crate) declined: Option<Day>,
+    pub(crate) missed: Option<Day>,
+    /// What it first waits for.
+    pub(crate) waits: Option<Variable>,
+    /// The following visit, where it is offered again.
+    pub(crate) next: Option<Next>,
+}
+
+impl Case<'_> {
+    /// Where it stands, if it was not done.
+    pub(crate) fn stands(&self) -> Standing {
+        if let Some(on) = self.declined {
+            return self.after_declining(on);
+        }
+        if self.span.closed(self.day) || self.span.emptied() {
+            return self.afterwards();
+        }
+        if self.span.opened(self.day) {
+            let until = self.span.upper.and_then(When::as_end);
+            let reason = match self.missed {
+                Some(on) => Reason::OpenAfterMissed(until, on),
+                None => Reason::Open(until),
+            };
+            return Standing::new(Status::Due, reason);
+        }
+        Standing::new(Status::Upcoming, self.not_yet())
+    }
+
+    /// Why it cannot be done yet.
+    fn not_yet(&self) -> Reason {
+        match (self.waits, self.span.lower) {
+            (Some(variable), lower) if lower.is_none_or(|lower| lower.last.is_none()) => {
+                Reason::Waits(variable)
+            }
+            (_, Some(lower)) => Reason::Begins(lower.as_beginning()),
+            _ => Reason::NoDate,
+        }
+    }
+
+    /// Declined: voluntary, and so it stays, unless it is offered again at the following visit.
+    fn after_declining(&self, on: Day) -> Standing {
+        let declined = Standing::new(Status::Declined, Reason::Declined(on));
+        match (self.afterwards, self.next) {
+            (Afterwards::OfferedAgain, Some(next)) if !next.span.closed(self.day) => {
+                let offered = offered_until(next);
+                let reason = Reason::OfferedAgain(next.visit, offered.through);
+                let open = next.span.opened(self.day) && self.span.opened(self.day);
+                let status = if open { Status::Due } else { Status::Upcoming };
+                Standing {
+                    status,
+                    reason,
+                    offered,
+                }
+            }
+            _ => declined,
+        }
+    }
+
+    /// What follows once its window has closed or holds no day.
+    fn afterwards(&self) -> Standing {
+        let passed = self.span.upper.and_then(When::as_end);
+        if passed.is_some() && self.unrecorded() {
+            return Standing::new(Status::Undecided, Reason::History);
+        }
+        match self.afterwards {
+            Afterwards::Lapses => self.lapsed(passed),
+            Afterwards::CaughtUp { until } => {
+                let view = self.given.view();
+                let until = When::of(locate(self.given.programme, until, &view));
+                self.caught_up(until, passed)
+            }
+            Afterwards::CarriedOver => {
+                let to = handover::receiver(self.given, self.service);
+                Standing::new(Status::CarriedOver, Reason::CarriedOver(to))
+            }
+            Afterwards::OfferedAgain => self.offered_again(passed),
+        }
+    }
+
+    /// Whether it may have been done before the history is complete.
+    fn unrecorded(&self) -> bool {
+        self.missed.is_none() && self.span.closed(self.given.complete_from())
+    }
+
+    fn lapsed(&self, passed: Option<PlannedDay>) -> Standing {
+        match self.missed {
+            Some(on) => Standing::new(Status::Missed, Reason::Missed(on)),
+            None if self.span.closed(self.day) => {
+                Standing::new(Status::Lapsed, Reason::Closed(passed))
+            }
+            None => Standing::new(Status::Lapsed, Reason::NoDayLeft),
+        }
+    }
+
+    /// Caught up until `until`, that day not included.
+    fn caught_up(&self, until: Option<When>, passed: Option<PlannedDay>) -> Standing {
+        let over = until.and_then(|until| until.last).is_some_and(|last| {
+            last <= self.day || self.span.lower.is_some_and(|from| from.first >= last)
+        });
+        if over {
+            return self.lapsed(passed);
+        }
+        let through = until.and_then(When::as_end).map(|end| PlannedDay {
+            on: end.on.before(),
+            preliminary: end.preliminary,
+        });
+        let offered = Offered {
+            after: true,
+            through,
+        };
+        if self.span.opened(self.day) {
+            Standing {
+                status: Status::Due,
+                reason: Reason::CaughtUp(through),
+                offered,
+            }
+        } else {
+            Standing {
+                status: Status::Upcoming,
+                reason: self.not_yet(),
+                offered,
+            }
+        }
+    }
+
+    fn offered_again(&self, passed: Option<PlannedDay>) -> Standing {
+        match self.next {
+            Some(next) if !next.span.closed(self.day) => {
+                let offered = offered_until(next);
+                let (status, reason) = if self.span.opened(self.day) {
+                    (
+                        Status::Due,
+                        Reason::OfferedAgain(next.visit, offered.through),
+                    )
+                } else {
+                    (Status::Upcoming, self.not_yet())
+                };
+                Standing {
+                    status,
+                    reason,
+                    offered,
+                }
+            }
+            _ if self.as_needed => self.lapsed(passed),
+            _ => Standing::new(Status::PastItsTime, Reason::Passed(passed)),
+        }
+    }
+}
+
+fn offered_until(next: Next) -> Offered {
+    Offered {
+        after: true,
+        through: next.span.upper.and_then(When::as_end),
+    }
+}
+
+/// What becomes of a standing once the programme's offers have ended on `on`: what was settled by
+/// then is unaltered, the rest is no longer offered.
+pub(crate) fn ended(standing: Standing, span: Span, on: Day, end: End) -> Standing {
+    let began = span.lower.is_some_and(|lower| lower.first < on);
+    let status = match standing.status {
+        Status::Done
+        | Status::Declined
+        | Status::Missed
+        | Status::Lapsed
+        | Status::CarriedOver
+        | Status::NotApplicable => return standing,
+        Status::Undecided if began => return standing,
+        Status::Due | Status::PastItsTime => Status::Lapsed,
+        Status::Upcoming | Status::Undecided => Status::NotApplicable,
+    };
+    Standing::new(status, Reason::Ended(end))
+}

@@ -1,0 +1,13 @@
+//! What the plan says, one behaviour per test, over small programmes built by hand.
+
+extern crate std;
+
+mod build;
+mod doses;
+mod facts;
+mod relay;
+mod stable;
+mod status;
+mod warnings;
+mod why;
+mod windows;

@@ -1,0 +1,402 @@
+//! Small programmes and children for the tests.
+
+use crate::{ContentEntry, Plan, Status, VisitItem, plan};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use stafett_model::child::{End, TermRecord};
+use stafett_model::programme::{Bound, Change, Distance, Dose};
+use stafett_model::school::{GradeScheme, MonthDay, PublishedTerm, SchoolCalendar};
+use stafett_model::*;
+
+pub(super) fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+pub(super) fn meta(id: &str) -> Meta {
+    let title = ["Title of ", id].concat();
+    Meta {
+        id: id.to_string(),
+        title,
+        ..Meta::default()
+    }
+}
+
+pub(super) fn weeks(weeks: i32) -> Duration {
+    Duration {
+        weeks,
+        ..Duration::ZERO
+    }
+}
+
+pub(super) fn months(months: i32) -> Duration {
+    Duration {
+        months,
+        ..Duration::ZERO
+    }
+}
+
+pub(super) fn years(years: i32) -> Duration {
+    Duration {
+        years,
+        ..Duration::ZERO
+    }
+}
+
+/// A window by points.
+pub(super) fn window(earliest: Point, recommended: Point, latest: Point) -> Window {
+    Window {
+        earliest,
+        recommended,
+        recommended_through: None,
+        latest,
+        distances: Vec::new(),
+        afterwards: Afterwards::Lapses,
+    }
+}
+
+/// A window in weeks of age.
+pub(super) fn in_weeks(earliest: i32, recommended: i32, latest: i32) -> Window {
+    let age = |count| Point::age(weeks(count));
+    window(age(earliest), age(recommended), age(latest))
+}
+
+pub(super) fn at_least(duration: Duration, from: Point) -> Distance {
+    Distance {
+        bound: Bound::AtLeast,
+        duration,
+        from,
+    }
+}
+
+pub(super) fn is(fact: FactId, value: i32) -> Condition {
+    Condition::Fact(FactRange {
+        fact,
+        allowed: Vec::from([(value, value)]),
+    })
+}
+
+pub(super) fn not(inner: Condition) -> Condition {
+    Condition::Not(alloc::boxed::Box::new(inner))
+}
+
+/// A programme while it is written.
+pub(super) struct Build {
+    pub(super) p: Programme,
+}
+
+pub(super) const REGION: BodyId = BodyId(0);
+pub(super) const SCHOOL_BODY: BodyId = BodyId(1);
+pub(super) const BVC: ServiceId = ServiceId(0);
+pub(super) const SCHOOL: ServiceId = ServiceId(1);
+pub(super) const HEALTH: AreaId = AreaId(0);
+pub(super) const VACCINATION: AreaId = AreaId(1);
+
+impl Build {
+    pub(super) fn new() -> Build {
+        let body = |id: &str| Body {
+            meta: meta(id),
+            everywhere: true,
+        };
+        let service = |id: &str, bodies: &[BodyId]| Service {
+            meta: meta(id),
+            bodies: bodies.to_vec(),
+            roles: Vec::from([RoleId(0)]),
+            everywhere: true,
+        };
+        let area = |id: &str| Area {
+            meta: meta(id),
+            span: None,
+            responsibility: Meta::default(),
+            legs: Vec::new(),
+        };
+        Build {
+            p: Programme {
+                meta: meta("programme"),
+                country: "SE".to_string(),
+                language: ProgrammeLanguage::English,
+                release: "2026.1".to_string(),
+                in_force_from: None,
+                draft: None,
+                month_end: MonthEnd::LastDay,
+                population: Population {
+                    meta: meta("population"),
+                    born_from: day("2000-01-01"),
+                    born_through: day("2050-12-31"),
+                    always: Vec::new(),
+                    due_date: None,
+                },
+                school: None,
+                sources: Vec::new(),
+                facts: Vec::new(),
+                events: Vec::new(),
+                bodies: Vec::from([body("region"), body("school_body")]),
+                services: Vec::from([
+                    service("bvc", &[REGION]),
+                    service("school", &[REGION, SCHOOL_BODY]),
+                ]),
+                roles: Vec::from([Role {
+                    meta: meta("nurse"),
+                }]),
+                groups: Vec::new(),
+                areas: Vec::from([area("health"), area("vaccination")]),
+                items: Vec::new(),
+                series_table: Vec::new(),
+                visits: Vec::new(),
+                visit_order: Vec::new(),
+                transitions: Vec::new(),
+                requirements: Vec::new(),
+                acceptances: Vec::new(),
+                files: Vec::from(["test.stafett".to_string()]),
+            },
+        }
+    }
+
+    pub(super) fn fact(&mut self, id: &str, values: Values, change: Change) -> FactId {
+        self.p.facts.push(Fact {
+            meta: meta(id),
+            values,
+            change,
+            if_unknown: None,
+        });
+        FactId(u16::try_from(self.p.facts.len() - 1).unwrap())
+    }
+
+    pub(super) fn yes_no(&mut self, id: &str) -> FactId {
+        self.fact(id, Values::YesNo, Change::MayChange)
+    }
+
+    pub(super) fn event(&mut self, id: &str) -> EventId {
+        self.p.events.push(NamedEvent {
+            meta: meta(id),
+            earliest: Point::Birth,
+        });
+        EventId(u16::try_from(self.p.events.len() - 1).unwrap())
+    }
+
+    pub(super) fn item(&mut self, id: &str) -> ItemId {
+        self.p.items.push(ContentItem {
+            meta: meta(id),
+            area: HEALTH,
+            subject: Subject::Child,
+            clock: Clock::Chronological,
+            tier: None,
+            instrument: String::new(),
+            outcomes: Vec::new(),
+            dose: None,
+        });
+        ItemId(u16::try_from(self.p.items.len() - 1).unwrap())
+    }
+
+    /// The next dose of the one series.
+    pub(super) fn dose(&mut self, window: Window) -> ItemId {
+        if self.p.series_table.is_empty() {
+            let doses = Vec::new();
+            self.p.series_table.push(Series {
+                meta: meta("rota"),
+                area: VACCINATION,
+                doses,
+            });
+        }
+        let number = u8::try_from(self.p.series_table[0].doses.len() + 1).unwrap();
+        let item = self.item(&alloc::format!("rota dose {number}"));
+        let row = &mut self.p.items[item.index()];
+        row.area = VACCINATION;
+        row.dose = Some(Dose {
+            series: SeriesId(0),
+            number,
+            window,
+        });
+        self.p.series_table[0].doses.push(item);
+        item
+    }
+
+    pub(super) fn visit(&mut self, id: &str, window: Window, items: &[ItemId]) -> VisitId {
+        self.p.visits.push(Visit {
+            meta: meta(id),
+            kind: VisitKind::Visit,
+            window,
+            performer: BVC,
+            staff: Vec::from([RoleId(0)]),
+            together_with: Vec::new(),
+            on_behalf_of: None,
+            place: "clinic".to_string(),
+            channel: String::new(),
+            minutes: Some(30),
+            items: items.to_vec(),
+            group: None,
+            condition: Condition::Always,
+            as_needed: false,
+        });
+        let id = VisitId(u16::try_from(self.p.visits.len() - 1).unwrap());
+        self.p.visit_order.push(id);
+        id
+    }
+
+    /// A visit at 3–6 weeks, aimed at 4, with what follows afterwards.
+    pub(super) fn team(&mut self, afterwards: Afterwards) -> VisitId {
+        self.visit(
+            "team",
+            Window {
+                afterwards,
+                ..in_weeks(3, 4, 6)
+            },
+            &[],
+        )
+    }
+
+    pub(super) fn when(&mut self, visit: VisitId, condition: Condition) {
+        self.p.visits[visit.index()].condition = condition;
+    }
+
+    pub(super) fn leg(&mut self, area: AreaId, holder: Holder, from: Point, until: Point) {
+        self.p.areas[area.index()].legs.push(Leg {
+            holder,
+            contributors: Vec::new(),
+            from,
+            until,
+            deadline: None,
+            condition: Condition::Always,
+            origin: Origin::default(),
+            notes: Vec::new(),
+        });
+    }
+
+    pub(super) fn last_leg(&mut self, area: AreaId) -> &mut Leg {
+        self.p.areas[area.index()].legs.last_mut().unwrap()
+    }
+
+    /// A school calendar of a fact with values usual (6), early (5), late (7).
+    pub(super) fn school(&mut self) -> FactId {
+        let names = ["usual", "early", "late"]
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        let start = self.fact("start", Values::OneOf(names), Change::Fixed);
+        let on = |month, day| MonthDay { month, day };
+        self.p.school = Some(SchoolCalendar {
+            meta: meta("calendar"),
+            start_fact: Some(start),
+            start_turning: Vec::from([6, 5, 7]),
+            autumn: (on(8, 15), on(8, 24)),
+            spring: (on(1, 7), on(1, 15)),
+            published: Vec::from([PublishedTerm {
+                year: 2026,
+                season: Season::Autumn,
+                first_day: day("2026-08-18"),
+            }]),
+            schemes: Vec::from([GradeScheme {
+                name: "nine".to_string(),
+                first_grade: 0,
+                last_grade: 9,
+                from_year: None,
+                until_year: None,
+            }]),
+            compulsory_years: 10,
+            upper_secondary_years: 3,
+        });
+        start
+    }
+
+    pub(super) fn plan(&self, child: &Child, as_of: &str) -> Plan {
+        plan(&self.p, child, day(as_of))
+    }
+
+    /// Where the visit `team` (or else the first) stands.
+    pub(super) fn status(&self, child: &Child, as_of: &str) -> Status {
+        self.plan(child, as_of).items[0].status
+    }
+}
+
+/// A child while it is written; born 2026-01-01 unless it says otherwise.
+pub(super) struct Kid(pub(super) Child);
+
+pub(super) fn kid() -> Kid {
+    Kid(Child::born(day("2026-01-01")))
+}
+
+impl Kid {
+    pub(super) fn born(on: &str) -> Kid {
+        Kid(Child::born(day(on)))
+    }
+
+    pub(super) fn event(mut self, on: &str, kind: EventKind) -> Kid {
+        let id = alloc::format!("e{}", self.0.events.len());
+        self.0.events.push(Event {
+            id,
+            on: day(on),
+            kind,
+        });
+        self
+    }
+
+    pub(super) fn done(self, on: &str, visit: VisitId) -> Kid {
+        self.event(
+            on,
+            EventKind::Done {
+                visit,
+                items: Vec::new(),
+            },
+        )
+    }
+
+    pub(super) fn given(self, on: &str, item: ItemId) -> Kid {
+        self.event(on, EventKind::ItemDone(item))
+    }
+
+    pub(super) fn ended(self, on: &str, end: End) -> Kid {
+        self.event(on, EventKind::Ended(end))
+    }
+
+    pub(super) fn fact(mut self, fact: FactId, value: i32) -> Kid {
+        self.0.facts.push(FactRecord {
+            fact,
+            value,
+            from: None,
+        });
+        self
+    }
+
+    pub(super) fn fact_from(mut self, fact: FactId, value: i32, from: &str) -> Kid {
+        self.0.facts.push(FactRecord {
+            fact,
+            value,
+            from: Some(day(from)),
+        });
+        self
+    }
+
+    pub(super) fn term(mut self, year: i32, season: Season, on: &str) -> Kid {
+        self.0.terms.push(TermRecord {
+            year,
+            season,
+            first_day: day(on),
+        });
+        self
+    }
+
+    pub(super) fn known_from(mut self, on: &str) -> Kid {
+        self.0.history_complete_from = Some(day(on));
+        self
+    }
+}
+
+pub(super) fn item<'p>(plan: &'p Plan, id: &str) -> &'p VisitItem {
+    plan.items.iter().find(|item| item.id == id).unwrap()
+}
+
+pub(super) fn entry<'p>(plan: &'p Plan, id: &str) -> &'p ContentEntry {
+    plan.items
+        .iter()
+        .flat_map(|item| &item.contents)
+        .find(|entry| entry.id == id)
+        .unwrap()
+}
+
+/// A planned day as text, `?` where none, `~` before a preliminary one.
+pub(super) fn text(day: Option<crate::PlannedDay>) -> String {
+    match day {
+        None => "?".to_string(),
+        Some(day) if day.preliminary => alloc::format!("~{}", day.on),
+        Some(day) => day.on.to_string(),
+    }
+}

@@ -1,0 +1,210 @@
+//! Doses: minimum and maximum distances, doses that do not count, catching up.
+
+use super::build::*;
+use crate::{Status, WarningKind};
+use alloc::vec::Vec;
+use stafett_model::programme::{Bound, Distance};
+use stafett_model::*;
+
+/// Dose 1 at 6–12 weeks and dose 2 at least 4 weeks later, by 24 weeks; a visit for each.
+fn series(afterwards: Afterwards) -> (Build, ItemId, ItemId) {
+    let mut build = Build::new();
+    let one = build.dose(Window {
+        afterwards: afterwards.clone(),
+        ..in_weeks(6, 6, 12)
+    });
+    let distances = Vec::from([at_least(weeks(4), Point::Item(one))]);
+    let two = build.dose(Window {
+        afterwards,
+        distances,
+        ..in_weeks(6, 13, 24)
+    });
+    build.visit("v6", in_weeks(6, 6, 8), &[one]);
+    build.visit("v13", in_weeks(10, 13, 16), &[two]);
+    (build, one, two)
+}
+
+#[test]
+fn the_second_dose_waits_for_the_first_without_a_first_day() {
+    let (build, ..) = series(Afterwards::Lapses);
+    let plan = build.plan(&kid().0, "2026-02-12");
+    let second = entry(&plan, "v13/rota dose 2");
+    assert_eq!(second.status, Status::Upcoming);
+    assert_eq!(text(second.window.earliest), "?");
+    assert_eq!(text(second.window.latest), "2026-06-18");
+    assert_eq!(second.waits_for[0].id, "rota dose 1");
+}
+
+#[test]
+fn the_second_dose_is_never_shown_before_its_distance_to_the_first() {
+    let (build, one, _) = series(Afterwards::Lapses);
+    let plan = build.plan(&kid().given("2026-03-20", one).0, "2026-03-21");
+    let second = entry(&plan, "v13/rota dose 2");
+    assert_eq!(text(second.window.earliest), "2026-04-17");
+    assert_eq!(text(second.window.recommended), "2026-04-17");
+    let visit = item(&plan, "v13");
+    assert_eq!(text(visit.window.earliest), "2026-04-17");
+    assert_eq!(text(visit.window.recommended), "2026-04-17");
+    assert_eq!(visit.status, Status::Upcoming);
+    assert_eq!(
+        build
+            .plan(&kid().given("2026-03-20", one).0, "2026-04-17")
+            .items[1]
+            .status,
+        Status::Due
+    );
+}
+
+#[test]
+fn a_dose_given_elsewhere_makes_the_visit_s_content_and_the_visit_done() {
+    let (build, one, _) = series(Afterwards::Lapses);
+    let plan = build.plan(&kid().given("2026-03-20", one).0, "2026-03-21");
+    assert_eq!(entry(&plan, "v6/rota dose 1").status, Status::Done);
+    assert_eq!(item(&plan, "v6").status, Status::Done);
+    assert_eq!(item(&plan, "v6").done_on, Some(day("2026-03-20")));
+}
+
+#[test]
+fn a_dose_before_its_first_day_does_not_count_and_warns_once() {
+    let (build, one, _) = series(Afterwards::Lapses);
+    let plan = build.plan(&kid().given("2026-02-11", one).0, "2026-02-12");
+    assert_eq!(plan.warnings.len(), 1);
+    assert_eq!(plan.warnings[0].kind, WarningKind::DoseTooEarly);
+    assert_eq!(plan.warnings[0].about, "rota dose 1");
+    assert_eq!(entry(&plan, "v6/rota dose 1").status, Status::Due);
+}
+
+#[test]
+fn a_dose_on_its_first_day_counts() {
+    let (build, one, _) = series(Afterwards::Lapses);
+    let plan = build.plan(&kid().given("2026-02-12", one).0, "2026-02-13");
+    assert!(plan.warnings.is_empty());
+    assert_eq!(entry(&plan, "v6/rota dose 1").status, Status::Done);
+}
+
+#[test]
+fn a_dose_too_close_to_the_one_before_does_not_count() {
+    let (build, one, two) = series(Afterwards::Lapses);
+    let child = kid().given("2026-02-12", one).given("2026-03-11", two).0;
+    let plan = build.plan(&child, "2026-03-12");
+    assert_eq!(plan.warnings[0].kind, WarningKind::DoseTooClose);
+    assert_eq!(entry(&plan, "v13/rota dose 2").status, Status::Due);
+    let child = kid().given("2026-02-12", one).given("2026-03-12", two).0;
+    assert!(build.plan(&child, "2026-03-12").warnings.is_empty());
+}
+
+#[test]
+fn a_later_valid_dose_counts_after_one_that_did_not() {
+    let (build, one, _) = series(Afterwards::Lapses);
+    let child = kid().given("2026-02-01", one).given("2026-02-20", one).0;
+    let plan = build.plan(&child, "2026-02-21");
+    assert_eq!(
+        entry(&plan, "v6/rota dose 1").done_on,
+        Some(day("2026-02-20"))
+    );
+    assert_eq!(plan.warnings.len(), 1);
+}
+
+#[test]
+fn distances_count_from_the_dose_that_counted() {
+    let (build, one, _) = series(Afterwards::Lapses);
+    let child = kid().given("2026-02-01", one).given("2026-03-25", one).0;
+    let plan = build.plan(&child, "2026-03-26");
+    assert_eq!(
+        text(entry(&plan, "v13/rota dose 2").window.earliest),
+        "2026-04-22"
+    );
+}
+
+#[test]
+fn a_dose_is_due_through_its_own_window_after_the_visit_s_has_closed() {
+    let (build, ..) = series(Afterwards::Lapses);
+    let plan = build.plan(&kid().0, "2026-03-10");
+    assert_eq!(item(&plan, "v6").status, Status::Due);
+    assert_eq!(text(item(&plan, "v6").window.offered_through), "2026-03-26");
+    assert_eq!(
+        item(&build.plan(&kid().0, "2026-03-27"), "v6").status,
+        Status::Lapsed
+    );
+}
+
+#[test]
+fn a_dose_is_caught_up_when_the_distance_allows() {
+    let until = Point::age(years(2));
+    let (build, one, _) = series(Afterwards::CaughtUp { until });
+    let child = kid().given("2026-06-10", one).0;
+    let waiting = build.plan(&child, "2026-06-20");
+    let second = entry(&waiting, "v13/rota dose 2");
+    assert_eq!(second.status, Status::Upcoming);
+    assert_eq!(text(second.window.earliest), "2026-07-08");
+    assert_eq!(text(second.window.latest), "2027-12-31");
+    let due = build.plan(&child, "2026-07-08");
+    assert_eq!(entry(&due, "v13/rota dose 2").status, Status::Due);
+    assert_eq!(text(item(&due, "v13").window.earliest), "2026-07-08");
+}
+
+#[test]
+fn a_dose_for_which_no_day_is_left_lapses() {
+    let (build, one, _) = series(Afterwards::Lapses);
+    let plan = build.plan(&kid().given("2026-06-01", one).0, "2026-06-02");
+    let second = entry(&plan, "v13/rota dose 2");
+    assert_eq!(second.status, Status::Lapsed);
+    assert_eq!(text(second.window.earliest), "?");
+}
+
+#[test]
+fn a_greatest_distance_brings_the_last_day_forward() {
+    let (mut build, one, two) = series(Afterwards::Lapses);
+    let most = Distance {
+        bound: Bound::AtMost,
+        duration: weeks(8),
+        from: Point::Item(one),
+    };
+    let dose = build.p.items[two.index()].dose.as_mut().unwrap();
+    dose.window.distances.push(most);
+    let plan = build.plan(&kid().given("2026-02-12", one).0, "2026-02-13");
+    assert_eq!(
+        text(entry(&plan, "v13/rota dose 2").window.latest),
+        "2026-04-09"
+    );
+    let plan = build.plan(&kid().0, "2026-02-13");
+    assert_eq!(
+        text(entry(&plan, "v13/rota dose 2").window.latest),
+        "2026-06-18"
+    );
+}
+
+#[test]
+fn a_declined_dose_leaves_the_rest_of_the_visit() {
+    let (mut build, one, _) = series(Afterwards::Lapses);
+    let growth = build.item("growth");
+    build.p.visits[0].items.push(growth);
+    let visit = VisitId(0);
+    let child = kid()
+        .done("2026-02-12", visit)
+        .event("2026-02-12", EventKind::ItemDeclined(one))
+        .0;
+    let plan = build.plan(&child, "2026-02-13");
+    assert_eq!(entry(&plan, "v6/rota dose 1").status, Status::Declined);
+    assert_eq!(entry(&plan, "v6/growth").status, Status::Done);
+    assert_eq!(item(&plan, "v6").status, Status::Done);
+    assert!(plan.warnings.is_empty());
+}
+
+#[test]
+fn a_dose_after_one_of_unknown_history_is_undecided() {
+    let until = Point::age(years(2));
+    let (build, ..) = series(Afterwards::CaughtUp { until });
+    let plan = build.plan(&kid().known_from("2026-05-01").0, "2026-05-02");
+    assert_eq!(entry(&plan, "v6/rota dose 1").status, Status::Undecided);
+    assert_eq!(entry(&plan, "v13/rota dose 2").status, Status::Undecided);
+}
+
+#[test]
+fn a_visit_done_with_a_dose_given_too_early_has_that_dose_left() {
+    let (build, ..) = series(Afterwards::Lapses);
+    let plan = build.plan(&kid().done("2026-02-05", VisitId(0)).0, "2026-02-12");
+    assert_eq!(item(&plan, "v6").status, Status::Due);
+    assert_eq!(item(&plan, "v6").done_on, Some(day("2026-02-05")));
+    assert_eq!(plan.warnings[0].kind, WarningKind::DoseTooEarly);
+}

@@ -1,0 +1,264 @@
+//! Who is responsible, since when, until when, and the next exchange.
+
+use super::build::*;
+use crate::{HeldVerdict, QuestionKind, responsible};
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use stafett_model::child::End;
+use stafett_model::*;
+
+/// Health: the region's; the child health centre until the child's first school day, then school.
+fn relay() -> Build {
+    let mut build = Build::new();
+    let start = build.school();
+    build.p.facts[start.index()].if_unknown = Some(0);
+    let (birth, adult) = (|| Point::Birth, || Point::age(years(18)));
+    build.p.areas[0].span = Some((birth(), adult()));
+    build.leg(HEALTH, Holder::Body(REGION), birth(), Point::SchoolStart);
+    build.leg(
+        HEALTH,
+        Holder::Body(SCHOOL_BODY),
+        Point::SchoolStart,
+        adult(),
+    );
+    build.leg(HEALTH, Holder::Service(BVC), birth(), Point::SchoolStart);
+    build.leg(HEALTH, Holder::Service(SCHOOL), Point::SchoolStart, adult());
+    build
+}
+
+#[test]
+fn the_holder_of_each_layer_with_its_first_day_and_the_day_after_its_last() {
+    let build = relay();
+    let plan = build.plan(&Kid::born("2020-03-01").0, "2026-01-01");
+    let health = &plan.responsible_now[0];
+    assert_eq!(health.demanded, Some(true));
+    assert_eq!(health.body.holder.as_ref().unwrap().id, "region");
+    assert_eq!(health.service.holder.as_ref().unwrap().id, "bvc");
+    assert_eq!(health.service.since, Some(day("2020-03-01")));
+    assert_eq!(text(health.service.until), "2026-08-18");
+    let plan = build.plan(&Kid::born("2020-03-01").0, "2026-08-18");
+    let health = &plan.responsible_now[0];
+    assert_eq!(health.service.holder.as_ref().unwrap().id, "school");
+    assert_eq!(health.service.since, Some(day("2026-08-18")));
+    assert_eq!(text(health.service.until), "2038-03-01");
+}
+
+#[test]
+fn an_end_at_a_term_that_is_not_published_is_its_first_possible_day() {
+    let plan = relay().plan(&Kid::born("2021-03-01").0, "2026-01-01");
+    assert_eq!(text(plan.responsible_now[0].service.until), "~2027-08-15");
+}
+
+#[test]
+fn on_a_day_on_which_the_term_may_have_begun_it_is_undecided() {
+    let build = relay();
+    let child = Kid::born("2021-03-01").0;
+    let then = responsible(&build.p, &child, HEALTH, Layer::Service, day("2027-08-20"));
+    assert_eq!(then.one(), None);
+    assert_eq!(
+        then.possible,
+        [Holder::Service(BVC), Holder::Service(SCHOOL)]
+    );
+    assert_eq!(then.open.len(), 1);
+    let plan = build.plan(&child, "2027-08-20");
+    assert_eq!(
+        plan.responsible_now[0].service.verdict,
+        HeldVerdict::Undecided
+    );
+}
+
+#[test]
+fn a_leg_that_ends_with_an_event_has_no_known_end_but_a_deadline_and_is_late_after_it() {
+    let mut build = Build::new();
+    let home = build.event("first contact");
+    build.leg(
+        HEALTH,
+        Holder::Service(BVC),
+        Point::Birth,
+        Point::Event(home),
+    );
+    build.last_leg(HEALTH).deadline = Some(Point::age(weeks(3)));
+    build.leg(
+        HEALTH,
+        Holder::Service(SCHOOL),
+        Point::Event(home),
+        Point::age(years(6)),
+    );
+    let on = |day: &str| build.plan(&kid().0, day).responsible_now[0].service.clone();
+    assert_eq!(
+        (
+            text(on("2026-01-22").until),
+            text(on("2026-01-22").deadline)
+        ),
+        ("?".into(), "2026-01-22".into())
+    );
+    assert!(!on("2026-01-22").late);
+    assert!(on("2026-01-23").late);
+    let child = kid().event("2026-01-10", EventKind::Happened(home)).0;
+    let now = &build.plan(&child, "2026-01-23").responsible_now[0].service;
+    assert_eq!(now.holder.as_ref().unwrap().id, "school");
+    assert_eq!(now.since, Some(day("2026-01-10")));
+}
+
+#[test]
+fn nobody_and_several_are_said() {
+    let mut build = Build::new();
+    let until = || Point::age(weeks(4));
+    build.p.areas[0].span = Some((Point::Birth, Point::age(years(1))));
+    build.leg(HEALTH, Holder::Service(BVC), Point::Birth, until());
+    build.leg(HEALTH, Holder::Service(SCHOOL), Point::Birth, until());
+    let verdict = |on| build.plan(&kid().0, on).responsible_now[0].service.verdict;
+    assert_eq!(verdict("2026-01-02"), HeldVerdict::Several);
+    assert_eq!(verdict("2026-01-29"), HeldVerdict::Nobody);
+    let then = responsible(
+        &build.p,
+        &kid().0,
+        HEALTH,
+        Layer::Service,
+        day("2026-01-29"),
+    );
+    assert!(then.nobody() && then.demanded == Some(true));
+}
+
+#[test]
+fn an_unknown_fact_is_asked_for_unless_it_makes_no_difference() {
+    let mut build = Build::new();
+    let pupil = build.yes_no("pupil");
+    let end = || Point::age(years(1));
+    build.leg(HEALTH, Holder::Service(BVC), Point::Birth, end());
+    build.last_leg(HEALTH).condition = is(pupil, 0);
+    build.leg(HEALTH, Holder::Service(SCHOOL), Point::Birth, end());
+    build.last_leg(HEALTH).condition = is(pupil, 1);
+    let plan = build.plan(&kid().0, "2026-01-02");
+    assert_eq!(
+        plan.responsible_now[0].service.verdict,
+        HeldVerdict::Undecided
+    );
+    assert_eq!(plan.questions[0].kind, QuestionKind::Fact);
+    assert_eq!(plan.questions[0].would_decide, ["responsible/health"]);
+    build.last_leg(HEALTH).holder = Holder::Service(BVC);
+    let plan = build.plan(&kid().0, "2026-01-02");
+    assert_eq!(plan.responsible_now[0].service.verdict, HeldVerdict::One);
+    assert!(plan.questions.is_empty());
+}
+
+#[test]
+fn a_changed_fact_ends_a_stretch() {
+    let mut build = Build::new();
+    let pupil = build.yes_no("pupil");
+    let end = || Point::age(years(1));
+    build.leg(HEALTH, Holder::Service(BVC), Point::Birth, end());
+    build.last_leg(HEALTH).condition = is(pupil, 0);
+    build.leg(HEALTH, Holder::Service(SCHOOL), Point::Birth, end());
+    build.last_leg(HEALTH).condition = is(pupil, 1);
+    let child = kid().fact(pupil, 0).fact_from(pupil, 1, "2026-03-01").0;
+    let now = &build.plan(&child, "2026-04-01").responsible_now[0].service;
+    assert_eq!(
+        (now.since, text(now.until)),
+        (Some(day("2026-03-01")), "2027-01-01".into())
+    );
+}
+
+#[test]
+fn two_legs_of_one_holder_are_one_stretch() {
+    let mut build = Build::new();
+    let half = || Point::age(months(6));
+    build.leg(HEALTH, Holder::Service(BVC), Point::Birth, half());
+    build.leg(HEALTH, Holder::Service(BVC), half(), Point::age(years(1)));
+    let now = &build.plan(&kid().0, "2026-08-01").responsible_now[0].service;
+    assert_eq!(
+        (now.since, text(now.until)),
+        (Some(day("2026-01-01")), "2027-01-01".into())
+    );
+}
+
+#[test]
+fn the_next_handover_says_to_whom_when_and_what_is_missing() {
+    let mut build = relay();
+    let (growth, sight) = (build.item("growth"), build.item("sight"));
+    let five = || Point::age(years(5));
+    let visit = build.visit(
+        "five",
+        window(five(), five(), Point::age(years(6))),
+        &[growth, sight],
+    );
+    build.p.transitions.push(Transition {
+        meta: meta("to school"),
+        from: BVC,
+        to: SCHOOL,
+        areas: Vec::from([HEALTH]),
+        when: Some(Point::SchoolStart),
+        handover: Some(Handover {
+            earliest: Some(Point::SchoolStart.plus(weeks(-2))),
+            latest: Some(Point::SchoolStart.plus(weeks(6))),
+            payload: Vec::from([
+                Payload::Item(growth),
+                Payload::Item(sight),
+                Payload::Outstanding,
+            ]),
+            consent: Some(Consent::Of {
+                holder: "guardians".to_string(),
+                obtained_by: None,
+            }),
+            confirmed_within_days: Some(30),
+            otherwise: None,
+            notes: Vec::new(),
+        }),
+    });
+    let items = Vec::from([growth]);
+    let child = Kid::born("2020-03-01")
+        .event("2025-04-01", EventKind::Done { visit, items })
+        .0;
+    let plan = build.plan(&child, "2025-05-01");
+    let next = plan.responsible_now[0].handover.as_ref().unwrap();
+    assert_eq!(
+        (next.to.id.as_str(), text(next.on)),
+        ("school", "2026-08-18".into())
+    );
+    assert_eq!(
+        (text(next.earliest), text(next.latest)),
+        ("2026-08-04".into(), "2026-09-29".into())
+    );
+    assert_eq!(next.consent.as_deref(), Some("guardians"));
+    let missing: Vec<_> = next
+        .payload
+        .iter()
+        .map(|entry| entry.missing.clone())
+        .collect();
+    assert_eq!(
+        missing,
+        [
+            Vec::new(),
+            Vec::from(["five/sight".to_string()]),
+            Vec::from(["five/sight".to_string()])
+        ]
+    );
+    let gone = build.plan(&child, "2026-08-18");
+    assert!(gone.responsible_now[0].handover.is_none());
+}
+
+#[test]
+fn after_death_nobody_is_responsible_and_nothing_is_demanded() {
+    let plan = relay().plan(
+        &Kid::born("2020-03-01").ended("2024-01-01", End::Died).0,
+        "2024-02-01",
+    );
+    let health = &plan.responsible_now[0];
+    assert_eq!(
+        (health.demanded, health.body.verdict),
+        (Some(false), HeldVerdict::Nobody)
+    );
+}
+
+#[test]
+fn a_visit_names_the_body_for_which_its_service_acts() {
+    let mut build = relay();
+    let growth = build.item("growth");
+    build.team(Afterwards::Lapses);
+    let nine = || Point::age(years(9));
+    let visit = build.visit("nine", window(nine(), nine(), nine()), &[growth]);
+    build.p.visits[visit.index()].performer = SCHOOL;
+    let plan = build.plan(&Kid::born("2020-03-01").0, "2026-01-01");
+    assert_eq!(item(&plan, "team").body.as_ref().unwrap().id, "region");
+    assert_eq!(item(&plan, "nine").body.as_ref().unwrap().id, "school_body");
+}

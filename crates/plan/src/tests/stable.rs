@@ -1,0 +1,249 @@
+//! What holds of every plan: the same input gives the same bytes, order does not matter, days are
+//! in order, nothing is proposed before it is allowed.
+
+use super::build::*;
+use crate::{Dates, Plan, Status, plan};
+use alloc::vec::Vec;
+use proptest::prelude::*;
+use stafett_model::child::End;
+use stafett_model::*;
+
+/// A programme with something of everything.
+fn all_sorts() -> Build {
+    let mut build = Build::new();
+    let start = build.school();
+    build.p.facts[start.index()].if_unknown = Some(0);
+    let fact = build.yes_no("p");
+    let home = build.event("home");
+    let growth = build.item("growth");
+    let until = || Point::age(years(1));
+    let one = build.dose(Window {
+        afterwards: Afterwards::CaughtUp { until: until() },
+        ..in_weeks(6, 6, 12)
+    });
+    let two = build.dose(Window {
+        afterwards: Afterwards::CaughtUp { until: until() },
+        distances: Vec::from([at_least(weeks(4), Point::Item(one))]),
+        ..in_weeks(6, 13, 24)
+    });
+    let after = |count| Point::Event(home).plus(weeks(count));
+    build.visit("home", window(after(0), after(1), after(2)), &[growth]);
+    let team = build.visit(
+        "team",
+        Window {
+            afterwards: Afterwards::OfferedAgain,
+            ..in_weeks(3, 4, 6)
+        },
+        &[growth],
+    );
+    build.when(team, is(fact, 1));
+    build.visit("v6", in_weeks(6, 6, 8), &[growth, one]);
+    build.visit("v13", in_weeks(10, 13, 16), &[growth, two]);
+    let corrected = |count| Point::DueDate.plus(months(count));
+    build.visit(
+        "sight",
+        window(corrected(3), corrected(4), corrected(5)),
+        &[],
+    );
+    build.visit(
+        "class",
+        window(
+            Point::SchoolStart,
+            Point::SchoolStart,
+            Point::SchoolStart.plus(weeks(1)),
+        ),
+        &[growth],
+    );
+    build.leg(
+        HEALTH,
+        Holder::Service(BVC),
+        Point::Birth,
+        Point::Event(home),
+    );
+    build.leg(
+        HEALTH,
+        Holder::Service(SCHOOL),
+        Point::Event(home),
+        Point::age(years(16)),
+    );
+    build
+}
+
+fn kinds() -> impl Strategy<Value = EventKind> {
+    let visit = (0_u16..6).prop_map(VisitId);
+    let item = (0_u16..3).prop_map(ItemId);
+    prop_oneof![
+        8 => visit.clone().prop_map(|visit| EventKind::Done { visit, items: Vec::new() }),
+        4 => (visit.clone(), item.clone()).prop_map(|(visit, item)| EventKind::Done { visit, items: Vec::from([item]) }),
+        8 => item.clone().prop_map(EventKind::ItemDone),
+        3 => visit.clone().prop_map(EventKind::Declined),
+        3 => item.prop_map(EventKind::ItemDeclined),
+        3 => visit.prop_map(EventKind::Missed),
+        3 => Just(EventKind::Happened(EventId(0))),
+        1 => prop_oneof![Just(End::Died), Just(End::Emigrated), Just(End::OptedOut)].prop_map(EventKind::Ended),
+    ]
+}
+
+prop_compose! {
+    fn children()(
+        born in 13_000_i32..22_000,
+        events in proptest::collection::vec((0_u8..20, -20_i32..600, kinds()), 0..10),
+        facts in proptest::collection::vec((0_i32..3, proptest::option::of(-20_i32..600)), 0..4),
+        due in proptest::option::of(-20_i32..120),
+        complete in proptest::option::of(0_i32..400),
+    ) -> Child {
+        let born = Day::from_number(born).unwrap();
+        let on = |days: i32| born.plus(days).unwrap();
+        let mut child = Child::born(born);
+        child.events = events.into_iter().map(|(id, days, kind)| Event { id: alloc::format!("{id}"), on: on(days), kind }).collect();
+        child.facts = facts.into_iter().map(|(value, from)| FactRecord { fact: FactId(1), value, from: from.map(on) }).collect();
+        child.due_date = due.map(on);
+        child.history_complete_from = complete.map(on);
+        child
+    }
+}
+
+fn in_order(dates: &Dates) -> bool {
+    let days = [
+        dates.earliest,
+        dates.recommended,
+        dates.recommended_through,
+        dates.latest,
+    ];
+    let known: Vec<Day> = days.into_iter().flatten().map(|day| day.on).collect();
+    known.is_sorted()
+}
+
+fn every_window(plan: &Plan) -> Vec<(Status, Dates)> {
+    let contents = plan.items.iter().flat_map(|item| &item.contents);
+    let contents = contents.map(|entry| (entry.status, entry.window));
+    plan.items
+        .iter()
+        .map(|item| (item.status, item.window))
+        .chain(contents)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_same_input_gives_the_same_bytes_in_any_order(child in children(), days in -10_i32..3000) {
+        let build = all_sorts();
+        let as_of = child.born.plus(days).unwrap();
+        let first = serde_json::to_string(&plan(&build.p, &child, as_of)).unwrap();
+        let mut turned = child.clone();
+        turned.events.reverse();
+        turned.facts.reverse();
+        prop_assert_eq!(&first, &serde_json::to_string(&plan(&build.p, &turned, as_of)).unwrap());
+        let middle = turned.events.len() / 2;
+        turned.events.rotate_left(middle);
+        prop_assert_eq!(&first, &serde_json::to_string(&plan(&build.p, &turned, as_of)).unwrap());
+    }
+
+    #[test]
+    fn days_are_in_order_and_what_is_due_has_begun(child in children(), days in -10_i32..3000) {
+        let build = all_sorts();
+        let as_of = child.born.plus(days).unwrap();
+        let plan = plan(&build.p, &child, as_of);
+        for (status, dates) in every_window(&plan) {
+            prop_assert!(in_order(&dates), "{dates:?}");
+            if status == Status::Due {
+                prop_assert!(dates.earliest.is_none_or(|earliest| earliest.on <= as_of), "{dates:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_second_dose_is_never_proposed_too_close_to_the_first(child in children(), days in 0_i32..700) {
+        let build = all_sorts();
+        let as_of = child.born.plus(days).unwrap();
+        let plan = plan(&build.p, &child, as_of);
+        let first = entry(&plan, "v6/rota dose 1").done_on;
+        let second = entry(&plan, "v13/rota dose 2");
+        if let (Some(first), Status::Upcoming | Status::Due) = (first, second.status) {
+            let allowed = first.plus(28).unwrap();
+            for day in [second.window.earliest, second.window.recommended].into_iter().flatten() {
+                prop_assert!(day.on >= allowed);
+            }
+        }
+        if first.is_none() {
+            prop_assert_ne!(second.status, Status::Due);
+        }
+    }
+
+    #[test]
+    fn every_item_is_there_once_with_a_sentence(child in children(), days in -10_i32..3000) {
+        let build = all_sorts();
+        let plan = plan(&build.p, &child, child.born.plus(days).unwrap());
+        let mut ids: Vec<&str> = plan.items.iter().map(|item| item.id.as_str()).collect();
+        ids.sort_unstable();
+        prop_assert_eq!(ids, ["class", "home", "sight", "team", "v13", "v6"]);
+        for item in &plan.items {
+            prop_assert!(!item.reason.sv.is_empty() && !item.reason.en.is_empty());
+            prop_assert!(item.status != Status::Undecided || !plan.questions.is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_names_in_json_are_camel_case_and_hold() {
+    let mut build = Build::new();
+    build.team(Afterwards::Lapses);
+    let json = serde_json::to_value(build.plan(&kid().0, "2026-01-25")).unwrap();
+    let keys = |value: &serde_json::Value| {
+        value
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        keys(&json),
+        [
+            "items",
+            "questions",
+            "receipt",
+            "responsibleNow",
+            "warnings"
+        ]
+    );
+    assert_eq!(json["items"][0]["status"], "due");
+    assert_eq!(json["items"][0]["window"]["latest"]["on"], "2026-02-12");
+    assert_eq!(json["receipt"]["proof"], serde_json::Value::Null);
+    assert_eq!(
+        keys(&json["items"][0]),
+        [
+            "asNeeded",
+            "because",
+            "body",
+            "channel",
+            "contents",
+            "doneOn",
+            "id",
+            "kind",
+            "minutes",
+            "place",
+            "reason",
+            "rule",
+            "service",
+            "staff",
+            "status",
+            "title",
+            "togetherWith",
+            "waitsFor",
+            "window"
+        ]
+    );
+}
+
+#[test]
+fn the_ends_of_the_calendar_do_no_harm() {
+    let build = all_sorts();
+    for born in [Day::FIRST, Day::LAST] {
+        for as_of in [Day::FIRST, Day::LAST] {
+            assert_eq!(plan(&build.p, &Child::born(born), as_of).items.len(), 6);
+        }
+    }
+}

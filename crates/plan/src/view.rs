@@ -1,0 +1,167 @@
+//! One child as points are located by it.
+
+use crate::facts::{self, Assumed};
+use crate::history::History;
+use stafett_model::locate::{Known, locate};
+use stafett_model::{
+    Child, Day, Duration, FactId, Point, Programme, Variable, View, calendar::add,
+};
+
+/// Everything that a plan is made from, on the day on which it is judged.
+#[derive(Clone, Copy)]
+pub(crate) struct Given<'a> {
+    pub(crate) programme: &'a Programme,
+    pub(crate) child: &'a Child,
+    /// The day for which the plan holds; facts and events by that day count.
+    pub(crate) as_of: Day,
+    pub(crate) history: &'a History,
+}
+
+impl<'a> Given<'a> {
+    /// The child as it is known.
+    pub(crate) fn view(self) -> Seen<'a> {
+        Seen {
+            given: self,
+            assumed: Assumed::NOTHING,
+        }
+    }
+
+    /// The value of a fact on a day, from what is known by the as-of day.
+    pub(crate) fn value(self, fact: FactId, on: Day) -> Option<i32> {
+        facts::value(self.programme, self.child, fact, on.min(self.as_of))
+    }
+
+    /// The day from which the child's history is complete.
+    pub(crate) fn complete_from(self) -> Day {
+        self.child
+            .history_complete_from
+            .map_or(self.child.born, |from| from.max(self.child.born))
+    }
+
+    /// The day after the as-of day, not before birth: the first on which what has not happened may.
+    fn soonest(self) -> Day {
+        self.as_of
+            .plus(1)
+            .unwrap_or(self.as_of)
+            .max(self.child.born)
+    }
+
+    /// What is known of something that happened on `on`, or not yet, and cannot before `earliest`.
+    fn happening(self, on: Option<Day>, earliest: &Point) -> Known {
+        if let Some(on) = on {
+            return Known::On(on);
+        }
+        let earliest = locate(self.programme, earliest, &Newborn(self)).first();
+        let first = earliest.map_or(self.soonest(), |day| day.max(self.soonest()));
+        Known::Between { first, last: None }
+    }
+
+    fn due_date(self) -> Option<Known> {
+        if let Some(on) = self.child.due_date {
+            return Some(Known::On(on));
+        }
+        let weeks = |weeks| Duration {
+            weeks,
+            ..Duration::ZERO
+        };
+        let (from, through) = self
+            .programme
+            .population
+            .due_date
+            .unwrap_or((weeks(-3), weeks(18)));
+        let from = add(self.child.born, from, self.programme.month_end)?;
+        let through = add(self.child.born, through, self.programme.month_end)?;
+        Some(Known::Between {
+            first: from,
+            last: Some(through),
+        })
+    }
+
+    fn settled(self, variable: Variable) -> Option<Known> {
+        match variable {
+            Variable::DueDate => self.due_date(),
+            Variable::Term(year, season) => self
+                .child
+                .terms
+                .iter()
+                .filter(|term| term.year == year && term.season == season)
+                .filter(|term| term.first_day.year() == year)
+                .map(|term| term.first_day)
+                .max()
+                .map(Known::On),
+            Variable::Event(_) | Variable::Visit(_) | Variable::Item(_) => None,
+        }
+    }
+}
+
+/// The child as it is known, with values assumed for some unknown facts.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen<'a> {
+    pub(crate) given: Given<'a>,
+    pub(crate) assumed: Assumed<'a>,
+}
+
+impl View for Seen<'_> {
+    fn birth(&self) -> Day {
+        self.given.child.born
+    }
+
+    fn fact(&self, fact: FactId, on: Day) -> Option<i32> {
+        self.assumed
+            .value(fact)
+            .or_else(|| self.given.value(fact, on))
+    }
+
+    fn recorded(&self, fact: FactId, on: Day) -> bool {
+        let Given {
+            programme,
+            child,
+            as_of,
+            ..
+        } = self.given;
+        facts::recorded(programme, child, fact, on.min(as_of)).is_some()
+    }
+
+    fn variable(&self, variable: Variable) -> Option<Known> {
+        let Given {
+            programme, history, ..
+        } = self.given;
+        match variable {
+            Variable::Event(event) => {
+                let on = history.happened.get(event.index()).copied().flatten();
+                Some(self.given.happening(on, &programme.event(event)?.earliest))
+            }
+            Variable::Visit(visit) => {
+                let on = history.visits.get(visit.index()).and_then(|at| at.done);
+                Some(
+                    self.given
+                        .happening(on, &programme.visit(visit)?.window.earliest),
+                )
+            }
+            Variable::Item(item) => {
+                let on = history.first_done.get(item.index()).copied().flatten();
+                let dose = programme.item(item)?.dose.as_ref();
+                let earliest = dose.map_or(&Point::Birth, |dose| &dose.window.earliest);
+                Some(self.given.happening(on, earliest))
+            }
+            settled => self.given.settled(settled),
+        }
+    }
+}
+
+/// The child without its events: where things that need nothing else to happen may first lie.
+struct Newborn<'a>(Given<'a>);
+
+impl View for Newborn<'_> {
+    fn birth(&self) -> Day {
+        self.0.child.born
+    }
+
+    fn fact(&self, fact: FactId, on: Day) -> Option<i32> {
+        self.0.value(fact, on)
+    }
+
+    fn variable(&self, variable: Variable) -> Option<Known> {
+        self.0.settled(variable)
+    }
+}

@@ -1,0 +1,268 @@
+//! Where each visit stands: its contents one by one, and what follows for the visit.
+
+use crate::contents::{Content, One};
+use crate::place::{Applies, Placed, recorded_at};
+use crate::span::{Offered, Span, awaited, later};
+use crate::stand::{Next, Reason, Standing};
+use crate::view::Given;
+use crate::{Dates, PlannedDay, Status};
+use alloc::vec::Vec;
+use stafett_model::child::End;
+use stafett_model::{Day, FactId, Variable, Visit, VisitId};
+
+/// Where a visit stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Stood {
+    pub(crate) visit: VisitId,
+    pub(crate) status: Status,
+    pub(crate) reason: Reason,
+    pub(crate) dates: Dates,
+    pub(crate) contents: Vec<Content>,
+    pub(crate) waits: Vec<Variable>,
+    pub(crate) done_on: Option<Day>,
+    /// The unknown facts on which it depends, ascending.
+    pub(crate) facts: Vec<FactId>,
+}
+
+/// What the standings of visits are computed from.
+pub(crate) struct Standings<'a> {
+    pub(crate) given: Given<'a>,
+    placed: &'a [Placed],
+    stood: Vec<Option<Stood>>,
+}
+
+/// Where every visit stands, by id.
+pub(crate) fn stand_all<'a>(given: Given<'a>, placed: &'a [Placed]) -> Vec<Stood> {
+    let visits = &given.programme.visits;
+    let mut standings = Standings {
+        given,
+        placed,
+        stood: visits.iter().map(|_| None).collect(),
+    };
+    let by_place = (0..visits.len())
+        .filter_map(|place| u16::try_from(place).ok())
+        .map(VisitId);
+    for visit in given.programme.visit_order.iter().copied().chain(by_place) {
+        if standings
+            .stood
+            .get(visit.index())
+            .is_some_and(Option::is_none)
+        {
+            let stood = standings.stand(visit);
+            if let Some(slot) = standings.stood.get_mut(visit.index()) {
+                *slot = stood;
+            }
+        }
+    }
+    standings.stood.into_iter().flatten().collect()
+}
+
+/// The day on which things are judged, and the end of the programme's offers if it has come: the
+/// as-of day, or the last day before that end.
+pub(crate) fn judged(given: Given<'_>) -> (Day, Option<(Day, End)>) {
+    match given.history.end {
+        Some((on, end)) => (given.as_of.min(on.before()), Some((on, end))),
+        None => (given.as_of, None),
+    }
+}
+
+impl Standings<'_> {
+    fn stand(&self, visit: VisitId) -> Option<Stood> {
+        let row = self.given.programme.visit(visit)?;
+        let placed = self.placed.get(visit.index())?;
+        let waits = self.waits(row, placed);
+        let (verdict, facts) = self.verdict(placed, &waits);
+        let one = One {
+            all: self,
+            visit,
+            row,
+            placed,
+            verdict,
+            waits: &waits,
+        };
+        let contents: Vec<Content> = if row.items.is_empty() {
+            Vec::from([one.whole()])
+        } else {
+            row.items.iter().map(|item| one.content(*item)).collect()
+        };
+        let (status, reason) = follows_from(&contents)?;
+        let done_on = self
+            .given
+            .history
+            .visits
+            .get(visit.index())
+            .and_then(|at| at.done);
+        let last_content = contents.iter().filter_map(|content| content.done_on).max();
+        let done_on = done_on.or_else(|| last_content.filter(|_| status == Status::Done));
+        let reason = match (status, done_on) {
+            (Status::Done, Some(on)) => Reason::Done(on),
+            _ => reason,
+        };
+        Some(Stood {
+            visit,
+            status,
+            reason,
+            dates: visit_dates(placed.span, &contents),
+            contents,
+            waits: if is_open(status) || status == Status::Undecided {
+                waits
+            } else {
+                Vec::new()
+            },
+            done_on,
+            facts,
+        })
+    }
+
+    fn waits(&self, row: &Visit, placed: &Placed) -> Vec<Variable> {
+        let mut waits = awaited(self.given, &row.window);
+        waits.extend(recorded_at(self.given, placed.applies.facts()));
+        waits.sort();
+        waits.dedup();
+        waits
+    }
+
+    /// What is settled for the visit as a whole, and the unknown facts on which it depends.
+    fn verdict(&self, placed: &Placed, waits: &[Variable]) -> (Option<Standing>, Vec<FactId>) {
+        let none = Vec::new();
+        if self.given.child.born > self.given.as_of {
+            return (Some(Standing::new(Status::Upcoming, Reason::NotBorn)), none);
+        }
+        match &placed.applies {
+            Applies::No => (
+                Some(Standing::new(Status::NotApplicable, Reason::OtherChildren)),
+                none,
+            ),
+            Applies::Depends(facts) => {
+                let reason = facts
+                    .first()
+                    .map_or(Reason::TooMany, |fact| Reason::Fact(*fact));
+                (
+                    Some(Standing::new(Status::Undecided, reason)),
+                    facts.clone(),
+                )
+            }
+            Applies::TooMany(facts) => (
+                Some(Standing::new(Status::Undecided, Reason::TooMany)),
+                facts.clone(),
+            ),
+            Applies::Yes => self.after_visit(waits),
+        }
+    }
+
+    /// What follows from a visit that it waits for and that may never come.
+    fn after_visit(&self, waits: &[Variable]) -> (Option<Standing>, Vec<FactId>) {
+        let awaited = waits.iter().filter_map(|variable| match variable {
+            Variable::Visit(visit) => self.stood.get(visit.index())?.as_ref(),
+            _ => None,
+        });
+        for first in awaited {
+            let status = match first.status {
+                Status::NotApplicable => Status::NotApplicable,
+                Status::Lapsed | Status::Missed | Status::Declined => Status::Lapsed,
+                Status::Undecided => Status::Undecided,
+                _ => continue,
+            };
+            let reason = Reason::Follows(first.visit, first.status);
+            return (Some(Standing::new(status, reason)), first.facts.clone());
+        }
+        (None, Vec::new())
+    }
+
+    /// The following visit of the same service for the child, beginning after `after` where given.
+    pub(crate) fn following(
+        &self,
+        visit: VisitId,
+        row: &Visit,
+        after: Option<Day>,
+    ) -> Option<Next> {
+        let aimed = |span: &Span| span.recommended.map(|when| when.first);
+        let own = aimed(&self.placed.get(visit.index())?.span)?;
+        self.given
+            .programme
+            .visits
+            .iter()
+            .zip(self.placed)
+            .zip(0_u16..)
+            .filter(|((other, placed), _)| {
+                other.performer == row.performer && placed.applies == Applies::Yes
+            })
+            .filter_map(|((_, placed), place)| {
+                let on = aimed(&placed.span).filter(|on| *on > own)?;
+                let begins = placed.span.lower?.first;
+                after
+                    .is_none_or(|after| begins > after)
+                    .then_some((on, place, placed.span))
+            })
+            .min_by_key(|(on, place, _)| (*on, *place))
+            .map(|(_, place, span)| Next {
+                visit: VisitId(place),
+                span,
+            })
+    }
+}
+
+/// Whether something is still to be done.
+pub(crate) fn is_open(status: Status) -> bool {
+    matches!(status, Status::Upcoming | Status::Due | Status::PastItsTime)
+}
+
+/// In this order: what any content has first, the visit has.
+const FIRST: [Status; 10] = [
+    Status::Due,
+    Status::PastItsTime,
+    Status::Upcoming,
+    Status::Undecided,
+    Status::CarriedOver,
+    Status::Done,
+    Status::Missed,
+    Status::Declined,
+    Status::Lapsed,
+    Status::NotApplicable,
+];
+
+fn follows_from(contents: &[Content]) -> Option<(Status, Reason)> {
+    FIRST.iter().find_map(|status| {
+        let standing = contents.iter().map(|content| content.standing);
+        let first = standing
+            .into_iter()
+            .find(|standing| standing.status == *status)?;
+        Some((*status, first.reason))
+    })
+}
+
+/// A visit's days: its own, moved where what is still to be done at it may not be done earlier.
+fn visit_dates(span: Span, contents: &[Content]) -> Dates {
+    let open = || {
+        contents
+            .iter()
+            .filter(|content| is_open(content.standing.status))
+    };
+    let own_latest = span.dates(Offered::default()).latest;
+    let end = |content: &Content| content.dates.offered_through.or(content.dates.latest);
+    let through = open()
+        .filter(|content| content.standing.offered.after || content.dates.latest > own_latest)
+        .filter_map(end)
+        .max()
+        .filter(|end| own_latest.is_some_and(|own| own < *end));
+    let mut dates = span.dates(Offered {
+        after: through.is_some(),
+        through,
+    });
+    let first = open().filter_map(|content| content.dates.earliest).min();
+    if let (Some(own), Some(first)) = (dates.earliest, first) {
+        dates.earliest = Some(later(own, first));
+        if dates.latest.is_some_and(|latest| latest.on < first.on) {
+            dates.latest = through;
+        }
+        let last = open().filter_map(|content| content.dates.earliest).max();
+        let fits = |day: &PlannedDay| dates.latest.is_none_or(|latest| day.on <= latest.on);
+        let aim = |day: PlannedDay| match last.filter(fits) {
+            Some(last) => later(day, last),
+            None => later(day, first),
+        };
+        dates.recommended = dates.recommended.map(aim);
+        dates.recommended_through = dates.recommended_through.map(aim);
+    }
+    dates
+}

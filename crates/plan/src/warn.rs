@@ -1,0 +1,195 @@
+//! What may be wrong with the input, each said once, with what was done about it.
+
+use crate::sentences::plain;
+use crate::words::{self, fill, row, title};
+use crate::{Warning, WarningKind, facts};
+use alloc::string::String;
+use alloc::vec::Vec;
+use stafett_model::child::End;
+use stafett_model::proof::Words;
+use stafett_model::{Child, Condition, Day, Event, EventKind, ItemId, Meta, Programme};
+
+/// A warning about an event.
+pub(crate) fn event(programme: &Programme, kind: WarningKind, event: &Event) -> Warning {
+    let gaps = [what(programme, &event.kind), words::day(event.on)];
+    let text = match kind {
+        WarningKind::BeforeBirth => fill(
+            "”{}” är daterat {}, före födseln, och räknas inte.",
+            "“{}” is dated {}, before birth, and is not counted.",
+            &gaps,
+        ),
+        WarningKind::AfterAsOf => fill(
+            "”{}” är daterat {}, efter den dag planen gäller, och räknas inte.",
+            "“{}” is dated {}, after the day of this plan, and is not counted.",
+            &gaps,
+        ),
+        WarningKind::AfterDeath => fill(
+            "”{}” är daterat {}, efter barnets död, och räknas inte.",
+            "“{}” is dated {}, after the child's death, and is not counted.",
+            &gaps,
+        ),
+        WarningKind::DoneAndDeclined => fill(
+            "”{}” är noterat både som gjort och, {}, som avböjt; det räknas som gjort.",
+            "“{}” is recorded both as done and, {}, as declined; it counts as done.",
+            &gaps,
+        ),
+        _ => fill(
+            "Två händelser har samma id men säger olika, bland dem ”{}” den {}; ingen av dem räknas.",
+            "Two events have the same id but differ, among them “{}” on {}; neither is counted.",
+            &gaps,
+        ),
+    };
+    Warning {
+        kind,
+        about: event.id.clone(),
+        on: Some(event.on),
+        text,
+    }
+}
+
+/// A warning about a dose that does not count.
+pub(crate) fn dose(programme: &Programme, kind: WarningKind, item: ItemId, on: Day) -> Warning {
+    let meta = programme.item(item).map(|row| &row.meta);
+    let gaps = [titled(meta), words::day(on)];
+    let text = match kind {
+        WarningKind::DoseTooEarly => fill(
+            "”{}” gavs {}, före den första tillåtna dagen, och räknas inte.",
+            "“{}” was given on {}, before the first allowed day, and does not count.",
+            &gaps,
+        ),
+        _ => fill(
+            "”{}” gavs {}, för tätt efter en tidigare dos, och räknas inte.",
+            "“{}” was given on {}, too close to an earlier dose, and does not count.",
+            &gaps,
+        ),
+    };
+    let about = meta.map_or_else(String::new, |meta| meta.id.clone());
+    Warning {
+        kind,
+        about,
+        on: Some(on),
+        text,
+    }
+}
+
+/// Warnings about the child itself, its facts and its terms.
+pub(crate) fn child(programme: &Programme, child: &Child, as_of: Day) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    birth(programme, child, as_of, &mut warnings);
+    unknown_values(programme, child, &mut warnings);
+    contradictions(programme, child, as_of, &mut warnings);
+    for term in child
+        .terms
+        .iter()
+        .filter(|term| term.first_day.year() != term.year)
+    {
+        warnings.push(Warning {
+            kind: WarningKind::TermOutOfYear,
+            about: String::new(),
+            on: Some(term.first_day),
+            text: fill(
+                "En termin börjar den {}, som inte ligger i dess år; dagen räknas inte.",
+                "A term begins on {}, which is not in its year; the day is not counted.",
+                &[words::day(term.first_day)],
+            ),
+        });
+    }
+    warnings
+}
+
+fn birth(programme: &Programme, child: &Child, as_of: Day, warnings: &mut Vec<Warning>) {
+    let mut warn = |kind, text| {
+        warnings.push(Warning {
+            kind,
+            about: String::new(),
+            on: Some(child.born),
+            text,
+        });
+    };
+    if child.born > as_of {
+        let text = plain(
+            "Barnet är fött efter den dag som planen gäller; allt är kommande.",
+            "The child is born after the day of this plan; everything is upcoming.",
+        );
+        warn(WarningKind::BornLater, text);
+    }
+    let population = &programme.population;
+    if child.born < population.born_from || population.born_through < child.born {
+        let text = fill(
+            "Programmets utsagor gäller barn födda från och med {} till och med {}.",
+            "What the programme claims is about children born from {} through {}.",
+            &[
+                words::day(population.born_from),
+                words::day(population.born_through),
+            ],
+        );
+        warn(WarningKind::OutsidePopulation, text);
+    }
+}
+
+fn unknown_values(programme: &Programme, child: &Child, warnings: &mut Vec<Warning>) {
+    for record in &child.facts {
+        let Some(row) = programme.fact(record.fact) else {
+            continue;
+        };
+        if !facts::allowed(&row.values, record.value) {
+            warnings.push(Warning {
+                kind: WarningKind::UnknownValue,
+                about: row.meta.id.clone(),
+                on: record.from,
+                text: fill(
+                    "”{}” har ett värde som programmet inte känner; det räknas inte.",
+                    "“{}” has a value that the programme does not know; it is not counted.",
+                    &[titled(Some(&row.meta))],
+                ),
+            });
+        }
+    }
+}
+
+/// Warns of each invariant whose facts are all recorded and that they break on the as-of day.
+fn contradictions(programme: &Programme, child: &Child, as_of: Day, warnings: &mut Vec<Warning>) {
+    let recorded = |fact| facts::recorded(programme, child, fact, as_of).map(|(value, _)| value);
+    let broken = |invariant: &&Condition| {
+        invariant
+            .facts()
+            .iter()
+            .all(|fact| recorded(*fact).is_some())
+            && !invariant.holds(&recorded)
+    };
+    for invariant in programme.population.always.iter().filter(broken) {
+        let named = invariant.facts();
+        let rows = || named.iter().filter_map(|fact| programme.fact(*fact));
+        let titles = row(rows().map(|row| row.meta.title.as_str()));
+        warnings.push(Warning {
+            kind: WarningKind::FactsContradict,
+            about: row(rows().map(|row| row.meta.id.as_str())).en,
+            on: None,
+            text: fill(
+                "Uppgifterna går inte ihop: {}. Var och en tas som den står.",
+                "These do not fit together: {}. Each is taken as it stands.",
+                &[titles],
+            ),
+        });
+    }
+}
+
+/// What an event is about, in a few words.
+fn what(programme: &Programme, kind: &EventKind) -> Words {
+    match kind {
+        EventKind::Done { visit, .. } | EventKind::Declined(visit) | EventKind::Missed(visit) => {
+            titled(programme.visit(*visit).map(|row| &row.meta))
+        }
+        EventKind::ItemDone(item) | EventKind::ItemDeclined(item) => {
+            titled(programme.item(*item).map(|row| &row.meta))
+        }
+        EventKind::Happened(event) => titled(programme.event(*event).map(|row| &row.meta)),
+        EventKind::Ended(End::Died) => plain("död", "death"),
+        EventKind::Ended(End::Emigrated) => plain("utflyttning", "emigration"),
+        EventKind::Ended(End::OptedOut) => plain("avslutat erbjudande", "end of the offer"),
+    }
+}
+
+fn titled(meta: Option<&Meta>) -> Words {
+    title(meta.map_or("", |meta| &meta.title))
+}

@@ -1,0 +1,139 @@
+//! The derivation of one line: rule, place in the text, sources, conditions with values, and the
+//! arithmetic of the dates. Also of what is not in the plan.
+
+use crate::contents::Content;
+use crate::history::History;
+use crate::view::Given;
+use crate::visits;
+use crate::{Named, PlannedDay, Status, derive, doses, place};
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::Serialize;
+use stafett_model::proof::Words;
+use stafett_model::{Child, Day, Programme};
+
+/// How one line of a plan came about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Why {
+    /// The id asked for: of a visit, a content entry (`visit/item`) or an area.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The rule's prose, Markdown, in the programme's language; may be empty.
+    pub doc: String,
+    /// Path of the file where the rule is written, as the programme names it.
+    pub file: String,
+    /// Line there, counted from 1; 0 where unknown.
+    pub line: u32,
+    /// Where it stands; `None` for an area.
+    pub status: Option<Status>,
+    /// The same sentence as in the plan.
+    pub reason: Words,
+    /// For whom it is, as a sentence.
+    pub condition: Words,
+    /// Whether that holds for the child; `None` where undecided.
+    pub holds: Option<bool>,
+    /// The facts that the condition names, with the values used.
+    pub facts: Vec<FactUsed>,
+    /// How each day came about, in order.
+    pub dates: Vec<DateStep>,
+    /// What counted of the child's history, and what did not.
+    pub history: Vec<Words>,
+    /// On what the rule rests.
+    pub sources: Vec<SourceUsed>,
+}
+
+/// A fact and the value that was used.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FactUsed {
+    /// The fact.
+    pub fact: Named,
+    /// The value used, in words; `None` where unknown.
+    pub value: Option<Words>,
+    /// The first day from which it holds, where recorded with a day.
+    pub from: Option<Day>,
+    /// How it is known.
+    pub how: How,
+    /// The day on which the condition was judged.
+    pub judged_on: Day,
+}
+
+/// How a fact's value is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum How {
+    /// It is recorded.
+    Recorded,
+    /// Nothing is recorded; the programme says what is then derived.
+    Derived,
+    /// It is unknown.
+    Unknown,
+}
+
+/// How one day came about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DateStep {
+    /// Which day: `earliest`, `recommended`, `recommendedThrough`, `latest`, `atLeast`, `atMost`,
+    /// `offeredThrough`, `from`, `until`.
+    pub what: String,
+    /// The arithmetic, as a sentence: "6 weeks after birth (15 January 2026) is 26 February 2026".
+    pub says: Words,
+    /// The day, where known.
+    pub day: Option<PlannedDay>,
+}
+
+/// Something on which a rule rests.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SourceUsed {
+    /// The field of the rule that it qualifies, as written; `None` for the whole rule.
+    pub about: Option<String>,
+    /// The sentence, in the programme's language.
+    pub text: String,
+    /// The source's address, where it is a source and has one; otherwise empty.
+    pub link: String,
+}
+
+/// How the line `rule` of the plan came about: the id of a visit, of a content entry or of an
+/// area; also of what is not for the child. `None` where the programme has no such rule.
+pub fn why(programme: &Programme, child: &Child, as_of: Day, rule: &str) -> Option<Why> {
+    let mut history = History::read(programme, child, as_of);
+    doses::judge(programme, child, as_of, &mut history);
+    let given = Given {
+        programme,
+        child,
+        as_of,
+        history: &history,
+    };
+    if let Some(area) = programme.areas.iter().find(|row| row.meta.id == rule) {
+        return derive::area(given, area);
+    }
+    let placed = place::place_all(given);
+    let stood = visits::stand_all(given, &placed);
+    stood.iter().find_map(|stood| {
+        let row = programme.visit(stood.visit)?;
+        let rest = rule.strip_prefix(row.meta.id.as_str())?;
+        let placed = placed.get(stood.visit.index())?;
+        if rest.is_empty() {
+            return derive::visit(given, row, placed, stood);
+        }
+        let item = rest.strip_prefix('/')?;
+        let is_item = |content: &&Content| {
+            let meta = content
+                .item
+                .and_then(|item| programme.item(item))
+                .map(|row| &row.meta);
+            meta.is_some_and(|meta| meta.id == item)
+        };
+        derive::content(
+            given,
+            row,
+            placed,
+            stood,
+            stood.contents.iter().find(is_item)?,
+        )
+    })
+}

@@ -1,0 +1,172 @@
+//! Which word may stand where, and whose language a word is of.
+
+use stafett_diag::Language;
+use stafett_grammar::{
+    Rule,
+    keywords::{self, Keyword, Kind},
+};
+
+use super::layout::Chunk;
+
+/// Whether `text` begins with a keyword that begins a declaration.
+pub(super) fn starts_declaration(text: &str) -> bool {
+    declaration_keyword(text).is_some()
+}
+
+/// Whether `text` begins with a keyword that begins a declaration or a field.
+pub(super) fn starts_field(text: &str) -> bool {
+    keywords::all()
+        .filter(|keyword| matches!(keyword.kind, Kind::Declaration | Kind::Field))
+        .any(|keyword| {
+            keyword
+                .sv
+                .iter()
+                .chain(keyword.en)
+                .any(|form| begins_with(text, form))
+        })
+}
+
+/// The declaration keyword that `text` begins with, and its language.
+pub(super) fn declaration_keyword(text: &str) -> Option<(&'static Keyword, Language)> {
+    keywords::all()
+        .filter(|keyword| keyword.kind == Kind::Declaration)
+        .find_map(|keyword| {
+            let in_language = |forms: &[&str]| forms.iter().any(|form| begins_with(text, form));
+            if in_language(keyword.sv) {
+                Some((keyword, Language::Swedish))
+            } else if in_language(keyword.en) {
+                Some((keyword, Language::English))
+            } else {
+                None
+            }
+        })
+}
+
+/// Whether `text` begins with the words of `form`, whatever the space between them.
+pub(super) fn begins_with(text: &str, form: &str) -> bool {
+    rest_behind(text, form).is_some()
+}
+
+/// What stands behind the words of `form`, if `text` begins with them.
+pub(super) fn rest_behind<'a>(text: &'a str, form: &str) -> Option<&'a str> {
+    let mut rest = text;
+    for (i, word) in form.split(' ').enumerate() {
+        let trimmed = rest.trim_start();
+        if i > 0 && trimmed.len() == rest.len() {
+            return None;
+        }
+        rest = trimmed.strip_prefix(word)?;
+    }
+    let goes_on = rest
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.');
+    (!goes_on).then_some(rest)
+}
+
+/// The language of a file: that of its first declaration's keyword.
+pub(super) fn language(masked: &str, chunks: &[Chunk]) -> Language {
+    chunks
+        .iter()
+        .find_map(|chunk| declaration_keyword(&masked[chunk.head.clone()]))
+        .map_or(Language::Swedish, |(_, language)| language)
+}
+
+/// The usual spelling of a keyword in `language`.
+pub(super) fn spelling(keyword: &Keyword, language: Language) -> &'static str {
+    let forms = match language {
+        Language::Swedish => keyword.sv,
+        Language::English => keyword.en,
+    };
+    forms.first().copied().unwrap_or_default()
+}
+
+/// The keywords that may begin a line of the kind that `line` reads, without the qualifiers.
+pub(super) fn line_keywords(line: Rule) -> &'static [Rule] {
+    use Rule::*;
+    match line {
+        programme_line => &[
+            kw_country,
+            kw_language,
+            kw_month_end,
+            kw_release,
+            kw_in_force_from,
+            kw_draft,
+        ],
+        population_line => &[kw_born, kw_always, kw_due_date],
+        calendar_line => &[
+            kw_school_start,
+            kw_autumn_term,
+            kw_spring_term,
+            kw_nine_year,
+            kw_ten_year,
+            kw_upper_secondary,
+        ],
+        body_line => &[kw_everywhere, kw_not_everywhere],
+        service_line => &[kw_body, kw_roles, kw_everywhere, kw_not_everywhere],
+        fact_line => &[
+            kw_values,
+            kw_fixed,
+            kw_may_change,
+            kw_recorded_at,
+            kw_if_unknown,
+        ],
+        event_line => &[kw_earliest],
+        target_group_line => &[kw_if, kw_unless],
+        item_line => &[
+            kw_area,
+            kw_concerns,
+            kw_age,
+            kw_tier,
+            kw_instrument,
+            kw_outcomes,
+        ],
+        series_line => &[kw_area, kw_dose, kw_afterwards],
+        window_line => &[kw_when],
+        visit_line => &[
+            kw_when,
+            kw_afterwards,
+            kw_performed_by,
+            kw_place,
+            kw_channel,
+            kw_duration,
+            kw_contents,
+            kw_for,
+            kw_if,
+            kw_unless,
+            kw_as_needed,
+        ],
+        responsibility_line => &[kw_body, kw_performed_by],
+        transition_line => &[kw_areas, kw_when, kw_handover],
+        handover_line => &[
+            kw_when,
+            kw_hands_over,
+            kw_consent_from,
+            kw_without_consent_under,
+            kw_confirmed_within,
+        ],
+        norm_line => &[kw_offered, kw_evenly_spread, kw_in_words],
+        source_line => &[kw_publisher, kw_link, kw_date, kw_checked, kw_confidence],
+        acceptance_line => &[
+            kw_finding,
+            kw_area,
+            kw_rules,
+            kw_day_range,
+            kw_born,
+            kw_reason,
+            kw_by,
+            kw_decided,
+            kw_review_by,
+        ],
+        _ => &[],
+    }
+}
+
+/// The keywords of qualifiers, which may begin a line of any body.
+pub(super) const QUALIFIERS: &[Rule] = &[
+    Rule::kw_source,
+    Rule::kw_assumption,
+    Rule::kw_interpretation,
+    Rule::kw_proposal,
+    Rule::kw_disagreement,
+];

@@ -1,0 +1,59 @@
+use stafett_grammar::Rule;
+
+use super::time::when;
+use super::words::{Print, Words};
+use crate::tree::{Clock, ItemField, Person, SeriesField, WindowField};
+
+impl Print for ItemField {
+    fn print(&self, words: &mut Words) {
+        match self {
+            ItemField::Area(area) => words.keyword(Rule::kw_area).add(area),
+            ItemField::Concerns(person) => words.keyword(Rule::kw_concerns).add(person),
+            ItemField::Age(clock) => words.keyword(Rule::kw_age).keyword(match clock.value {
+                Clock::Chronological => Rule::kw_chronological,
+                Clock::Corrected => Rule::kw_corrected,
+            }),
+            ItemField::Tier(tier) => words.keyword(Rule::kw_tier).add(tier),
+            ItemField::Instrument(text) => words.keyword(Rule::kw_instrument).add(text),
+            ItemField::Outcomes(names) => words.keyword(Rule::kw_outcomes).list(names),
+        };
+    }
+}
+
+impl Print for Person {
+    fn print(&self, words: &mut Words) {
+        words.keyword(match self {
+            Person::Child => Rule::kw_child,
+            Person::BirthingParent => Rule::kw_birthing_parent,
+            Person::OtherParent => Rule::kw_other_parent,
+            Person::Guardians => Rule::kw_guardians,
+        });
+    }
+}
+
+impl Print for SeriesField {
+    fn print(&self, words: &mut Words) {
+        match self {
+            SeriesField::Area(area) => {
+                words.keyword(Rule::kw_area).add(area);
+            }
+            SeriesField::Dose {
+                number,
+                when: parts,
+            } => {
+                words.keyword(Rule::kw_dose).add(number);
+                when(words, &parts.value, false);
+            }
+            SeriesField::Afterwards(afterwards) => {
+                words.add(afterwards);
+            }
+        }
+    }
+}
+
+impl Print for WindowField {
+    fn print(&self, words: &mut Words) {
+        let WindowField::When(when) = self;
+        words.add(when);
+    }
+}

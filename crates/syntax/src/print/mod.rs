@@ -1,0 +1,54 @@
+//! Tree to text: the formatter and the translation between Swedish and English.
+
+mod actors;
+mod condition;
+mod content;
+mod declaration;
+mod file;
+mod norms;
+mod programme;
+mod qualifier;
+mod responsibility;
+mod time;
+mod transition;
+mod visit;
+mod words;
+
+use stafett_diag::Language;
+
+use crate::tree::File;
+
+/// The text of `file` in its own language with regular space: one field on a line, two spaces of
+/// indentation, lines of at most 100 characters where words allow. Comments, prose and order stay.
+///
+/// `text` is the text that `file` was read from. If some of it could not be read, it is given back
+/// as it is: nothing is ever lost.
+///
+/// ```
+/// use stafett_diag::FileId;
+/// let text = "roll  läkare   \"Läkare\" {}";
+/// let file = stafett_syntax::parse(FileId(0), "roller.stafett", text).tree;
+/// assert_eq!(stafett_syntax::format(&file, text), "roll läkare \"Läkare\" { }\n");
+/// ```
+pub fn format(file: &File, text: &str) -> String {
+    print(file, text, file.language)
+}
+
+/// The text of `file` with its keywords in `language`, formatted as by [`format()`]. Names, titles,
+/// prose and comments stay as they are. If some of the text could not be read, or has keywords of
+/// both languages, translate only after that is mended.
+///
+/// ```
+/// use stafett_diag::{FileId, Language};
+/// let text = "roll läkare \"Läkare\" { }\n";
+/// let file = stafett_syntax::parse(FileId(0), "roller.stafett", text).tree;
+/// let english = stafett_syntax::print(&file, text, Language::English);
+/// assert_eq!(english, "role läkare \"Läkare\" { }\n");
+/// ```
+pub fn print(file: &File, text: &str, language: Language) -> String {
+    if file.unread.is_empty() {
+        file::render(file, text, language)
+    } else {
+        text.to_string()
+    }
+}

@@ -1,0 +1,96 @@
+use stafett_diag::Language;
+use stafett_grammar::Rule;
+
+use super::words::{Print, Words};
+use crate::tree::{CalendarField, GradeLabels, MonthEnd, PopulationField, ProgrammeField};
+
+impl Print for ProgrammeField {
+    fn print(&self, words: &mut Words) {
+        match self {
+            ProgrammeField::Country(code) => words.keyword(Rule::kw_country).add(code),
+            ProgrammeField::Language(language) => {
+                words
+                    .keyword(Rule::kw_language)
+                    .keyword(match language.value {
+                        Language::Swedish => Rule::kw_swedish,
+                        Language::English => Rule::kw_english,
+                    })
+            }
+            ProgrammeField::MonthEnd(rule) => {
+                words.keyword(Rule::kw_month_end).keyword(match rule.value {
+                    MonthEnd::LastDay => Rule::kw_last_day,
+                    MonthEnd::NextMonth => Rule::kw_next_month,
+                })
+            }
+            ProgrammeField::Release(name) => words.keyword(Rule::kw_release).add(name),
+            ProgrammeField::InForceFrom(date) => words.keyword(Rule::kw_in_force_from).add(date),
+            ProgrammeField::Draft(text) => words.keyword(Rule::kw_draft).add(text),
+        };
+    }
+}
+
+impl Print for PopulationField {
+    fn print(&self, words: &mut Words) {
+        match self {
+            PopulationField::Born(range) => words.keyword(Rule::kw_born).add(range),
+            PopulationField::Always(condition) => words.keyword(Rule::kw_always).add(condition),
+            PopulationField::DueDate { from, through } => words
+                .keyword(Rule::kw_due_date)
+                .keyword(Rule::kw_from)
+                .add(from)
+                .keyword(Rule::kw_through)
+                .add(through),
+        };
+    }
+}
+
+impl Print for CalendarField {
+    fn print(&self, words: &mut Words) {
+        match self {
+            CalendarField::SchoolStart { turning, guard } => words
+                .keyword(Rule::kw_school_start)
+                .keyword(Rule::kw_year_of_turning)
+                .add(turning)
+                .add(guard),
+            CalendarField::TermRange {
+                term,
+                from,
+                through,
+            } => words
+                .add(term)
+                .keyword(Rule::kw_from)
+                .add(from)
+                .keyword(Rule::kw_through)
+                .add(through),
+            CalendarField::TermStart { term, year, date } => {
+                words.add(term).word(format!("{:04}", year.value)).add(date)
+            }
+            CalendarField::Grades {
+                scheme,
+                labels,
+                from,
+                end,
+            } => {
+                words.add(scheme).list(labels);
+                if let Some(from) = from {
+                    words.keyword(Rule::kw_from).add(from);
+                }
+                words.add(end)
+            }
+        };
+    }
+}
+
+impl Print for GradeLabels {
+    fn print(&self, words: &mut Words) {
+        match self {
+            GradeLabels::PreschoolClass => words.keyword(Rule::kw_preschool_class),
+            GradeLabels::Grades { first, last } if first == last => {
+                words.keyword(Rule::kw_grade).add(first)
+            }
+            GradeLabels::Grades { first, last } => words
+                .keyword(Rule::kw_grade)
+                .word(format!("{}–{}", first.value, last.value)),
+        };
+    }
+}

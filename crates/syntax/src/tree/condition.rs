@@ -1,0 +1,60 @@
+use super::{Date, Identifier, Spanned};
+
+/// `om COND` or `om inte COND`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guard {
+    /// Whether it is `om inte`: it holds where the whole condition does not.
+    pub negated: bool,
+    /// The condition.
+    pub condition: Spanned<Condition>,
+}
+
+/// A condition over facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// `a och b`; two or more.
+    All(Vec<Spanned<Condition>>),
+    /// `a eller b`; two or more.
+    Any(Vec<Spanned<Condition>>),
+    /// `inte a`.
+    Not(Box<Spanned<Condition>>),
+    /// A test of one fact.
+    Test {
+        /// The fact.
+        fact: Spanned<Identifier>,
+        /// What is asked of it.
+        test: Test,
+    },
+}
+
+/// What is asked of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// `FACT` alone: a yes/no fact is yes.
+    Yes,
+    /// `FACT VALUE` or `FACT VALUE, VALUE eller VALUE`.
+    OneOf(Vec<Spanned<Value>>),
+    /// `FACT minst 3`.
+    AtLeast(Spanned<i64>),
+    /// `FACT högst 3`.
+    AtMost(Spanned<i64>),
+    /// `FACT 3–5`, both included.
+    Between(Spanned<i64>, Spanned<i64>),
+    /// `FACT okänt`.
+    Unknown,
+}
+
+/// A value of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// `ja`.
+    Yes,
+    /// `nej`.
+    No,
+    /// One of the fact's named values.
+    Name(Identifier),
+    /// A whole number.
+    Number(i64),
+    /// A date.
+    Date(Date),
+}

@@ -1,0 +1,63 @@
+use super::{Afterwards, Identifier, Spanned, When};
+
+/// A field of `moment`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemField {
+    /// `område hälsoövervakning`.
+    Area(Spanned<Identifier>),
+    /// `gäller barnet`.
+    Concerns(Spanned<Person>),
+    /// `ålder korrigerad`.
+    Age(Spanned<Clock>),
+    /// `nivå 1`.
+    Tier(Spanned<u32>),
+    /// `instrument "EPDS"`.
+    Instrument(Spanned<String>),
+    /// `utfall a, b, c`.
+    Outcomes(Vec<Spanned<Identifier>>),
+}
+
+/// Whom something concerns, or whose consent is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Person {
+    /// `barnet`.
+    Child,
+    /// `födande förälder`.
+    BirthingParent,
+    /// `andra föräldern`.
+    OtherParent,
+    /// `vårdnadshavarna`.
+    Guardians,
+}
+
+/// The clock that ages are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Clock {
+    /// `kronologisk`: from birth.
+    Chronological,
+    /// `korrigerad`: from the due date.
+    Corrected,
+}
+
+/// A field of `vaccinserie`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SeriesField {
+    /// `område vaccination`.
+    Area(Spanned<Identifier>),
+    /// `dos 1 rekommenderat 6 veckor, tidigast 6 veckor`.
+    Dose {
+        /// The dose's number.
+        number: Spanned<u32>,
+        /// When it is given. Every part carries its word; none is bare.
+        when: Spanned<When>,
+    },
+    /// `därefter bortfaller`, for each dose.
+    Afterwards(Spanned<Afterwards>),
+}
+
+/// A field of `tidsfönster`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WindowField {
+    /// `när 4 veckor, tidigast 3 veckor`.
+    When(Spanned<When>),
+}

@@ -1,0 +1,48 @@
+use super::{Guard, Identifier, Point, Spanned, Value};
+
+/// A field of `uppgift`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactField {
+    /// `värden …`.
+    Values(Spanned<Values>),
+    /// `fast`: known at birth or never changing.
+    Fixed,
+    /// `kan ändras`.
+    MayChange,
+    /// `noteras vid VISIT`.
+    RecordedAt(Spanned<Identifier>),
+    /// `om okänt VALUE`: what is derived where nothing is recorded.
+    IfUnknown(Spanned<Value>),
+}
+
+/// What values a fact can have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// `ja eller nej`.
+    YesOrNo,
+    /// `en av a, b, c`.
+    OneOf(Vec<Spanned<Identifier>>),
+    /// `heltal 0–30`, both included.
+    WholeNumber {
+        /// The least.
+        least: Spanned<i64>,
+        /// The greatest.
+        greatest: Spanned<i64>,
+    },
+    /// `datum`.
+    Date,
+}
+
+/// A field of `händelse`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventField {
+    /// `tidigast POINT`.
+    Earliest(Spanned<Point>),
+}
+
+/// A field of `målgrupp`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TargetGroupField {
+    /// `om COND`.
+    If(Spanned<Guard>),
+}

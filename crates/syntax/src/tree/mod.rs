@@ -1,0 +1,85 @@
+//! The tree of a file: what was written, typed, with its places, prose and order kept. Nothing is
+//! resolved or checked here; one file per family of declarations.
+//!
+//! Equality ignores places, so that a file and its formatted text have equal trees.
+
+mod actors;
+mod basic;
+mod condition;
+mod content;
+mod declaration;
+mod facts;
+mod norms;
+mod programme;
+mod qualifier;
+mod responsibility;
+mod sources;
+mod time;
+mod transition;
+mod visit;
+
+pub use actors::{BodyField, NoField, ServiceField};
+pub use basic::{Date, Identifier, MonthDay, Spanned};
+pub use condition::{Condition, Guard, Test, Value};
+pub use content::{Clock, ItemField, Person, SeriesField, WindowField};
+pub use declaration::{Declaration, Declared, Field};
+pub use facts::{EventField, FactField, TargetGroupField, Values};
+pub use norms::{NormField, Offered};
+pub use programme::{CalendarField, GradeLabels, MonthEnd, PopulationField, ProgrammeField};
+pub use qualifier::{Confidence, Qualifier, QualifierKind};
+pub use responsibility::{Leg, ResponsibilityField};
+pub use sources::{AcceptanceField, SourceField};
+pub use time::{
+    AgeRange, DateRange, Duration, End, Period, Point, Reach, Scheme, SchoolTerm, Term, TermYear,
+    Unit, When, WhenPart,
+};
+pub use transition::{
+    Consent, Direction, Handover, HandoverField, Otherwise, Payload, TransitionField,
+};
+pub use visit::{Afterwards, Audience, Channel, Content, Performer, Place, VisitField};
+
+use stafett_diag::{FileId, Language, Span};
+
+/// One source file.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its number in the compilation.
+    pub id: FileId,
+    /// Its path, as given.
+    pub path: String,
+    /// The language of its keywords.
+    pub language: Language,
+    /// The declarations that could be read, in the order written.
+    pub declarations: Vec<Declaration>,
+    /// The comments, in the order written; doc comments stand with their declarations.
+    pub comments: Vec<Comment>,
+    /// The stretches of text that could not be read. Each has its diagnostic.
+    pub unread: Vec<Span>,
+}
+
+impl PartialEq for File {
+    fn eq(&self, other: &Self) -> bool {
+        self.declarations == other.declarations && self.comments == other.comments
+    }
+}
+
+impl Eq for File {}
+
+/// A comment.
+#[derive(Clone, Debug)]
+pub struct Comment {
+    /// Its text with `//`, without space at the end.
+    pub text: String,
+    /// Where.
+    pub span: Span,
+    /// Whether something else stands before it on its line.
+    pub trailing: bool,
+}
+
+impl PartialEq for Comment {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Comment {}

@@ -1,0 +1,25 @@
+use super::{Guard, Identifier, Point, Reach, Spanned};
+
+/// A field of `ansvar för`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ResponsibilityField {
+    /// `huvudman BODY från … fram till …`: a leg of the duty by law.
+    Body(Leg),
+    /// `utförs av SERVICE från … fram till …`: a leg of the service that meets the child.
+    Service(Leg),
+}
+
+/// A period in which one body or service is responsible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leg {
+    /// The body or service.
+    pub holder: Spanned<Identifier>,
+    /// `tillsammans med`: services that take part without responsibility. Empty for bodies.
+    pub jointly_with: Vec<Spanned<Identifier>>,
+    /// From when until when.
+    pub reach: Reach,
+    /// `, senast POINT`: the day by which an event that ends the leg should have come.
+    pub deadline: Option<Spanned<Point>>,
+    /// For whom.
+    pub guard: Option<Spanned<Guard>>,
+}

@@ -1,0 +1,13 @@
+//! The grammar of the Stafett language and its keyword table.
+//!
+//! `LANGUAGE.md` beside the grammar is the form of the language in words. How a file is split into
+//! the pieces that the grammar reads is told at the top of `stafett.pest`.
+#![forbid(unsafe_code)]
+
+pub mod keywords;
+mod parser;
+
+pub use parser::{Rule, StafettParser};
+
+/// The grammar's text, for appendices and editor grammars.
+pub const GRAMMAR: &str = include_str!("../stafett.pest");

@@ -1,0 +1,1 @@
+//! The tests that cross rooms stand beside this file.
