@@ -9,16 +9,17 @@
 //! | `stafett passes` | the same; raises no error, and not the page's finding |
 //! | `stafett whole fails` | without the preamble |
 //! | `stafett fails combinations 8` | with that limit for the analysis |
-//! | `yaml fails` | a child's file, read against the preamble |
+//! | `stafett given` | put before the child's files that follow it on the page |
+//! | `yaml fails` | a child's file, or a scenario, read against the preamble and planned for |
 //! | `console` | not run |
 #![allow(missing_docs)]
 
 mod support;
 
 use stafett_check::Options;
-use stafett_diag::{Language, Name};
-use stafett_formats::child;
-use stafett_formats::Form;
+use stafett_compile::Source;
+use stafett_diag::{FileId, Language, Name, Severity};
+use stafett_formats::{Form, child};
 use std::collections::BTreeSet;
 use support::{AS_OF, Told, day, entries, file_name, here, read, source};
 
@@ -26,6 +27,8 @@ use support::{AS_OF, Told, day, entries, file_name, here, read, source};
 const NOT_RUN: &[(Name, &str)] = &[
     (Name::UnreadableFile, "only the command line opens files"),
     (Name::NotUtf8, "only the command line turns bytes into text"),
+    (Name::UnwritableFile, "only the command line writes files"),
+    (Name::ArtefactUnreadable, "a compiled programme does not fit on a page"),
     (Name::FileTooLarge, "four million characters do not fit on a page; made up below"),
     (Name::EmptyProgramme, "no text is no example; made up below"),
     (Name::TooMany, "twenty thousand declarations do not fit on a page; made up below"),
@@ -41,12 +44,15 @@ const SECTIONS: [[&str; 4]; 2] = [
 const LANGUAGES: [(Language, &str); 2] = [(Language::Swedish, "sv"), (Language::English, "en")];
 
 /// A fenced block.
+#[derive(Default)]
 struct Fence {
     /// The words behind the three backticks.
     kind: Vec<String>,
     /// The heading above it.
     section: String,
     text: String,
+    /// The texts above it that are given.
+    given: String,
 }
 
 impl Fence {
@@ -65,11 +71,15 @@ fn fences(page: &str) -> Vec<Fence> {
     let mut fences: Vec<Fence> = Vec::new();
     let mut section = String::new();
     let mut open = false;
+    let mut given = String::new();
     for line in page.lines() {
         if let Some(kind) = line.strip_prefix("```") {
             if !open {
                 let kind = kind.split_whitespace().map(str::to_owned).collect();
-                fences.push(Fence { kind, section: section.clone(), text: String::new() });
+                let section = section.clone();
+                fences.push(Fence { kind, section, text: String::new(), given: given.clone() });
+            } else if let Some(fence) = fences.last().filter(|fence| fence.says("given")) {
+                given.push_str(&fence.text);
             }
             open = !open;
         } else if let (true, Some(fence)) = (open, fences.last_mut()) {
@@ -87,18 +97,11 @@ fn preamble(language: &str) -> String {
     read(&here().join(format!("pages/preamble.{language}.stafett")))
 }
 
-/// What an example makes the tools tell.
-fn run(fence: &Fence, language: &str) -> Vec<Told> {
+/// What an example of a page makes the tools tell.
+fn run(fence: &Fence, name: Option<Name>, language: &str) -> Vec<Told> {
     let preamble = source("preamble.stafett", &preamble(language));
     if fence.says("yaml") {
-        let programme = support::programme(&[preamble]);
-        let errors = child::read(&fence.text, Form::Yaml, &programme).err().unwrap_or_default();
-        let told = |error: child::ChildError| Told {
-            name: Name::ChildUnreadable.as_str().into(),
-            error: true,
-            says: format!("line {}: {}", error.line, error.message.en),
-        };
-        return errors.into_iter().map(told).collect();
+        return of_child(&fence.text, &[preamble, source("given.stafett", &fence.given)]);
     }
     let mut sources = vec![source("example.stafett", &fence.text)];
     if !fence.says("whole") {
@@ -112,12 +115,42 @@ fn run(fence: &Fence, language: &str) -> Vec<Told> {
         let unaccepted = proof.findings.iter().filter(|finding| finding.accepted.is_none());
         told.extend(unaccepted.map(support::of_finding));
     }
+    if name == Some(Name::NotFormatted) {
+        told.extend(of_form(&fence.text));
+    }
     told
+}
+
+fn told(name: Name, says: String) -> Told {
+    Told { name: name.as_str().into(), error: name.severity() == Severity::Error, says }
+}
+
+/// What reading a child's file, planning for it and comparing with what it expects tell.
+fn of_child(text: &str, sources: &[Source]) -> Vec<Told> {
+    let programme = support::programme(sources);
+    let scenario = match child::read(text, Form::Yaml, &programme) {
+        Ok(scenario) => scenario,
+        Err(errors) => {
+            let says = |error: &child::ChildError| format!("line {}: {}", error.line, error.message.en);
+            return errors.iter().map(|error| told(Name::ChildUnreadable, says(error))).collect();
+        }
+    };
+    let plan = stafett_plan::plan(&programme, &scenario.child, scenario.as_of.unwrap_or(day(AS_OF)));
+    let doubts = plan.warnings.iter().map(|doubt| told(Name::DoubtfulRecord, doubt.text.en.clone()));
+    let failed = support::differences(&plan, &scenario.expect);
+    doubts.chain(failed.into_iter().map(|says| told(Name::ScenarioFails, says))).collect()
+}
+
+/// What the form of a text tells.
+fn of_form(text: &str) -> Option<Told> {
+    let parsed = stafett_syntax::parse(FileId(0), "example.stafett", text);
+    let formatted = stafett_syntax::format(&parsed.tree, text);
+    (formatted != text).then(|| told(Name::NotFormatted, formatted))
 }
 
 /// What is wrong with an example; nothing if it does what it should.
 fn judge(fence: &Fence, name: Name, language: &str) -> Option<String> {
-    let told = run(fence, language);
+    let told = run(fence, Some(name), language);
     let raised = told.iter().any(|told| told.name == name.as_str());
     let others: BTreeSet<&str> = told
         .iter()
@@ -196,7 +229,8 @@ fn parts(page: &str, name: Name, sections: [&str; 4]) -> Vec<String> {
     }
     let fences = fences(page);
     for (section, word) in [(sections[2], "fails"), (sections[3], "passes")] {
-        let of_section = fences.iter().filter(|fence| fence.section == section);
+        let of_section =
+            fences.iter().filter(|fence| fence.section == section && !fence.says("given"));
         let (fit, unfit): (Vec<_>, Vec<_>) =
             of_section.partition(|fence| fence.says(word) || !is_run(name) && fence.says("console"));
         if fit.is_empty() || !unfit.is_empty() {
@@ -240,12 +274,12 @@ fn the_files_are_those_of_the_names() {
 #[test]
 fn the_preambles_pass() {
     for (_, short) in LANGUAGES {
-        let fence = Fence { kind: Vec::new(), section: String::new(), text: String::new() };
-        assert_eq!(run(&fence, short), Vec::new(), "preamble.{short}.stafett");
+        let fence = Fence::default();
+        assert_eq!(run(&fence, None, short), Vec::new(), "preamble.{short}.stafett");
     }
 }
 
-fn names_told(sources: &[stafett_compile::Source]) -> BTreeSet<String> {
+fn names_told(sources: &[Source]) -> BTreeSet<String> {
     support::compiled(sources).1.into_iter().map(|told| told.name).collect()
 }
 

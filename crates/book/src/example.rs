@@ -1,7 +1,9 @@
 //! The example child with whom the book's dates are computed, and points as its days.
 
 use stafett_model::locate::{Known, View, locate};
-use stafett_model::{Day, EventId, FactId, Located, Point, Programme, Variable};
+use stafett_model::{
+    Condition, Day, EventId, FactId, Leg, Located, Point, Programme, Variable,
+};
 
 /// How many visits may wait for each other before a day is left open.
 const DEPTH: u8 = 12;
@@ -53,6 +55,35 @@ impl<'a> Example<'a> {
             }
             located => located.first(),
         }
+    }
+
+    /// The day after the last of a period of responsibility, as it is drawn.
+    pub(crate) fn leg_end(&self, leg: &Leg) -> Option<Day> {
+        let until = self.drawn(&leg.until);
+        let limit = leg.limit.as_ref().and_then(|point| self.drawn(point));
+        until.into_iter().chain(limit).min()
+    }
+
+    /// Whether a condition holds for the child; `None` where that depends on facts of which nothing
+    /// is assumed.
+    pub(crate) fn settled(&self, condition: &Condition) -> Option<bool> {
+        match condition {
+            Condition::Always => Some(true),
+            Condition::Fact(range) => Some(range.allows(self.fact(range.fact, self.born)?)),
+            Condition::Unknown(fact) => self.fact(*fact, self.born).map(|_| false),
+            Condition::Not(inner) => self.settled(inner).map(|holds| !holds),
+            Condition::All(parts) => self.decided(parts, false),
+            Condition::Any(parts) => self.decided(parts, true),
+        }
+    }
+
+    /// Of conditions of which one that comes out as `decisive` decides.
+    fn decided(&self, parts: &[Condition], decisive: bool) -> Option<bool> {
+        let settled: Vec<Option<bool>> = parts.iter().map(|part| self.settled(part)).collect();
+        if settled.contains(&Some(decisive)) {
+            return Some(decisive);
+        }
+        settled.iter().all(Option::is_some).then_some(!decisive)
     }
 
     fn deadline(&self, event: EventId) -> Option<Day> {

@@ -2,14 +2,14 @@
 
 use crate::address::web;
 use crate::marks::Mark;
-use crate::phrase::{self, Phrases};
+use crate::phrase::{self, Phrases, lower};
 use crate::site::Site;
 use crate::texts::Texts;
 use serde::Serialize;
 use stafett_model::proof::Words;
 use stafett_model::{
     AreaId, BodyId, Condition, FactId, GroupId, Holder, ItemId, Meta, Programme, RequirementId,
-    SeriesId, ServiceId, SourceId, TransitionId, VisitId, words,
+    SeriesId, ServiceId, SourceId, TransitionId, VisitId,
 };
 
 /// A title and where it leads.
@@ -117,10 +117,7 @@ impl<'a> Here<'a> {
 
     /// A condition in words; empty where it holds for everyone.
     pub(crate) fn condition(&self, condition: &Condition) -> String {
-        match condition {
-            Condition::Always => String::new(),
-            other => self.pick(&words::condition(self.programme(), other)),
-        }
+        self.say().condition(condition)
     }
 
     /// What stands under every rule: its permanent name and where it is written.
@@ -141,22 +138,15 @@ pub(crate) struct Address {
     pub(crate) place: String,
 }
 
-/// A title inside a sentence: its first letter small, unless it begins with an abbreviation or a
-/// name of capitals.
-pub(crate) fn lower(title: &str) -> String {
-    let mut letters = title.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
-            first.to_lowercase().chain(title.chars().skip(1)).collect()
-        }
-        _ => title.to_owned(),
-    }
-}
-
-/// The ids of a table, in its order.
+/// The ids of a table, in the order in which its rows are written in the programme's text.
 macro_rules! ids {
-    ($table:expr, $id:path) => {
-        (0..$table.len()).filter_map(|place| u16::try_from(place).ok()).map($id)
-    };
+    ($table:expr, $id:path) => {{
+        let place = |place: usize| u16::try_from(place).ok().map($id);
+        let rows = $table.iter().enumerate();
+        let mut ids: Vec<_> =
+            rows.filter_map(|(at, row)| Some((row.meta.origin, place(at)?))).collect();
+        ids.sort_by_key(|(origin, id)| (origin.file, origin.start, *id));
+        ids.into_iter().map(|(_, id)| id)
+    }};
 }
 pub(crate) use ids;

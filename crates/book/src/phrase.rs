@@ -3,7 +3,10 @@
 use crate::texts::Texts;
 use stafett_diag::Language;
 use stafett_model::proof::Words;
-use stafett_model::{Day, Duration, Edge, Located, Period, Point, Programme, Variable, Window, words};
+use stafett_model::{
+    Condition, Day, Duration, Edge, FactRange, Located, Period, Point, Programme, Values, Variable,
+    Window, words,
+};
 
 /// The wording in the book's language.
 pub(crate) fn pick(words: Words, language: Language) -> String {
@@ -20,6 +23,24 @@ pub(crate) fn list(parts: &[String], and: &str) -> String {
         [one] => one.clone(),
         [init @ .., last] => format!("{} {and} {last}", init.join(", ")),
     }
+}
+
+/// A title inside a sentence: its first letter small, unless it begins with an abbreviation or a
+/// name of capitals.
+pub(crate) fn lower(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(title.chars().skip(1)).collect()
+        }
+        _ => title.to_owned(),
+    }
+}
+
+/// A phrase as the beginning of a sentence.
+pub(crate) fn capital(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A number with thin spaces between groups of three: "7 305".
@@ -62,8 +83,58 @@ impl Phrases<'_> {
     pub(crate) fn point(&self, point: &Point) -> String {
         match point {
             Point::Period(period, Edge::First) => self.pick(words::period(self.programme, *period)),
-            other => self.pick(words::point(self.programme, other)),
+            other => self.named(other),
         }
+    }
+
+    /// A point in the shared words, with the title that it may name as part of a sentence.
+    fn named(&self, point: &Point) -> String {
+        let phrase = self.pick(words::point(self.programme, point));
+        let p = self.programme;
+        let meta = match point.root() {
+            Point::Event(id) => p.event(*id).map(|row| &row.meta),
+            Point::Visit(id) => p.visit(*id).map(|row| &row.meta),
+            Point::Item(id) => p.item(*id).map(|row| &row.meta),
+            _ => None,
+        };
+        meta.map_or(phrase.clone(), |meta| phrase.replacen(&meta.title, &lower(&meta.title), 1))
+    }
+
+    /// A condition in words; empty where it holds for everyone.
+    pub(crate) fn condition(&self, condition: &Condition) -> String {
+        match condition {
+            Condition::Always => String::new(),
+            Condition::Not(inner) => match &**inner {
+                Condition::Fact(range) => self.other_than(range),
+                _ => self.pick(words::condition(self.programme, condition)),
+            },
+            Condition::All(parts) => self.joined(parts, self.t.and),
+            Condition::Any(parts) => self.joined(parts, self.t.or),
+            other => self.pick(words::condition(self.programme, other)),
+        }
+    }
+
+    fn joined(&self, parts: &[Condition], word: &str) -> String {
+        let part = |part: &Condition| match part {
+            Condition::All(_) | Condition::Any(_) => format!("({})", self.condition(part)),
+            simple => self.condition(simple),
+        };
+        parts.iter().map(part).collect::<Vec<_>>().join(&format!(" {word} "))
+    }
+
+    /// "Elev: nej", "Skolform: annan än gymnasieskola".
+    fn other_than(&self, range: &FactRange) -> String {
+        let fact = self.programme.fact(range.fact);
+        if fact.is_some_and(|fact| fact.values == Values::YesNo) {
+            let rest = |value: &i32| !range.allows(*value);
+            let allowed = [0, 1].into_iter().filter(rest).map(|value| (value, value)).collect();
+            let rest = FactRange { fact: range.fact, allowed };
+            return self.pick(words::fact_range(self.programme, &rest));
+        }
+        let phrase = self.pick(words::fact_range(self.programme, range));
+        let title = fact.map_or("?", |fact| fact.meta.title.as_str());
+        let values = phrase.strip_prefix(title).unwrap_or(&phrase).trim_start_matches(": ");
+        format!("{title}: {} {values}", self.t.other_than)
     }
 
     /// "från födseln".
@@ -91,7 +162,7 @@ impl Phrases<'_> {
             Point::After(of, length) if **of == Point::Birth => {
                 format!("{} {}", self.t.day_child_turns, self.duration(*length))
             }
-            other => self.pick(words::point(self.programme, other)),
+            other => self.named(other),
         }
     }
 
@@ -129,9 +200,19 @@ impl Phrases<'_> {
             }
             Located::Open { first, last: None, variable } => {
                 let waits = self.variable(variable);
-                format!("{} {} ({} {waits})", self.t.not_before, self.day(first), self.t.depends_on)
+                format!("{} {}, {} {waits}", self.t.not_before, self.day(first), self.t.depends_on)
             }
             Located::Never => self.t.no_day.to_owned(),
+        }
+    }
+
+    /// The same, without what an open day depends on: for lists.
+    pub(crate) fn located_in_short(&self, located: Located) -> String {
+        match located {
+            Located::Open { first, last: None, .. } => {
+                format!("{} {}", self.t.not_before, self.day(first))
+            }
+            other => self.located(other),
         }
     }
 

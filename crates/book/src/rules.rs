@@ -23,7 +23,8 @@ impl Rules {
         let mut rules = Self { entries: Vec::new() };
         macro_rules! add {
             ($($table:ident, $id:path, $link:ident;)*) => {
-                $(for (row, id) in p.$table.iter().zip(ids!(p.$table, $id)) {
+                $(for id in ids!(p.$table, $id) {
+                    let Some(row) = p.$table.get(id.index()) else { continue };
                     rules.add(&row.meta, here.$link(id));
                 })*
             };
@@ -34,7 +35,8 @@ impl Rules {
             series_table, SeriesId, series; sources, SourceId, source; facts, FactId, fact;
             groups, GroupId, group; requirements, RequirementId, requirement;
         }
-        for (area, id) in p.areas.iter().zip(ids!(p.areas, AreaId)) {
+        for id in ids!(p.areas, AreaId) {
+            let Some(area) = p.area(id) else { continue };
             rules.add(&area.responsibility, here.area(id));
             for leg in &area.legs {
                 let meta = Meta { origin: leg.origin, ..Meta::default() };

@@ -6,7 +6,7 @@ use crate::example::Example;
 use crate::marks::{self, Mark};
 use crate::phrase::Phrases;
 use crate::texts::{self, Texts};
-use stafett_model::{Holder, Meta, Programme, VisitId};
+use stafett_model::{Holder, Meta, Programme, Visit, VisitId};
 
 /// The shared parts of a book.
 pub(crate) struct Site<'a> {
@@ -89,6 +89,12 @@ impl<'a> Site<'a> {
             Holder::Service(service) => self.services.get(service.index()),
         };
         mark.cloned().unwrap_or(Mark { letters: "?".to_owned(), class: "body".to_owned() })
+    }
+
+    /// Whether a visit is offered, without need, to a child of whom everything is as the programme
+    /// assumes.
+    pub(crate) fn usually(&self, visit: &Visit) -> bool {
+        !visit.as_needed && self.child.settled(&visit.condition) == Some(true)
     }
 
     /// What the book says of itself as a draft, where it is one.

@@ -95,13 +95,14 @@ texts! {
 
     // The first page.
     what_child_gets: "Vad barnet får", "What the child gets";
-    child_gets_lead: "Det här erbjuds alla barn, räknat på rekommenderad ålder. Allt är frivilligt.", "This is offered to every child, counted at the recommended age. All of it is voluntary.";
+    child_gets_lead: "Det här erbjuds ett barn för vilket det vanliga gäller, räknat på rekommenderad ålder. Allt är frivilligt.", "This is offered to a child for whom the usual holds, counted at the recommended age. All of it is voluntary.";
+    usual_is: "Det vanliga är:", "The usual is:";
     age: "Ålder", "Age";
     visits_count: "Besök", "Visits";
     contacts_count: "Andra kontakter", "Other contacts";
     doses_count: "Vaccindoser", "Vaccine doses";
     some_count: "För vissa barn", "For some children";
-    some_note: "Besök som erbjuds en målgrupp, eller som görs vid behov. De ingår inte i de andra kolumnerna.", "Visits offered to a target group, or as needed. They are not in the other columns.";
+    some_note: "Besök som är till för andra än dem, eller som görs vid behov. De ingår inte i de andra kolumnerna.", "Visits for others than these, or as needed. They are not in the other columns.";
     total: "Totalt", "In all";
     under_one: "Under 1 år", "Under 1 year";
     years_between: "{a}–{b} år", "{a}–{b} years";
@@ -111,20 +112,20 @@ texts! {
     who_when_lead: "Den grå raden visar huvudmannen: den som har skyldigheten enligt lag. De färgade raderna visar verksamheten: den som möter barnet. Där en rad är streckad är ingen utpekad.", "The grey row shows the responsible body: the one that has the duty by law. The coloured rows show the service: the one that meets the child. Where a row is dashed, nobody is named.";
     legs_picture: "Vem har ansvaret när", "Who is responsible when";
     legs_picture_desc: "Ansvarsperioderna ritade i skala från födseln till 21-årsdagen. Samma uppgifter står i tabellen efter bilden.", "The periods of responsibility drawn to scale from birth to the 21st birthday. The same facts are in the table after the picture.";
-    drawn_for: "Ritat för ett barn fött {} som börjar skolan det år det fyller sex. Den tunna linjen under en gräns visar hur den flyttar sig mellan barn födda i januari och i december samma år. Nederst skolåren med de namn de har då: siffror för årskurserna, G för gymnasiet.", "Drawn for a child born {} who starts school in the year of turning six. The thin line below a boundary shows how it moves between children born in January and in December of the same year. At the foot the school years by the names they then have: numbers for grades, G for upper secondary school.";
+    drawn_for: "Ritat för ett barn fött {} som börjar skolan när de flesta gör det. Den tunna linjen under en gräns visar hur den flyttar sig mellan barn födda i januari och i december samma år. Nederst skolåren med de namn de har då: siffror för årskurserna, G för gymnasiet.", "Drawn for a child born {} who starts school when most do. The thin line below a boundary shows how it moves between children born in January and in December of the same year. At the foot the school years by the names they then have: numbers for grades, G for upper secondary school.";
+    drawn_usual: "Bilden visar barn för vilka det vanliga gäller. Övriga fall står i tabellen.", "The picture shows children for whom the usual holds. Other cases are in the table.";
     as_table: "Samma uppgifter som tabell", "The same as a table";
     state_of_check: "Vad som är kontrollerat", "What has been checked";
     check_means: "Kontrollen gäller att reglerna hänger ihop: att någon har ansvaret varje dag, att tiderna går att hålla och att varje byte av verksamhet är beskrivet. Den är gjord för varje barn fött {}.", "The check is that the rules fit together: that somebody is responsible every day, that the times can be kept and that each change of service is described. It was made for every child born {}.";
-    claims_hold: "{n} av {} påståenden håller", "{n} of {} claims hold";
-    accepted_count: "godtagna fynd", "accepted findings";
-    open_count: "öppna fynd", "open findings";
-    words_count: "krav i ord, inte kontrollerade", "obligations in words, not checked";
+    claims_hold: "Påståenden som håller", "Claims that hold";
+    of_all: "{n} av {}", "{n} of {}";
     accepted_findings: "Godtagna fynd", "Accepted findings";
     accepted_lead: "Det här går inte ihop i dag. Programmets ägare känner till det och har godtagit det för en tid, av de skäl som anges.", "These do not fit today. The programme’s owner knows of them and has accepted them for a time, for the reasons given.";
     open_findings: "Öppna fynd", "Open findings";
     open_lead: "Det här går inte ihop och är inte godtaget. Varje fynd berättas med ett barn som drabbas.", "These do not fit and are not accepted. Each is told through one child who is affected.";
     no_open: "Det finns inga öppna fynd.", "There are no open findings.";
     no_accepted: "Det finns inga godtagna fynd.", "There are no accepted findings.";
+    all_open: "Alla {} öppna fynd", "All {} open findings";
     more_about_checks: "Allt som är kontrollerat, påstående för påstående", "All that has been checked, claim by claim";
     not_checked: "Vad som inte har kontrollerats alls", "What has not been checked at all";
     not_checked_lead: "Kontrollen säger ingenting om det här:", "The check says nothing about these:";
@@ -149,12 +150,10 @@ texts! {
     for_whom: "För vilka", "For whom";
     everyone: "Alla barn", "Every child";
     children_where: "Barn där:", "Children for whom:";
-    staffed_by: "{}", "{}";
     together_with: "tillsammans med", "jointly with";
     on_behalf_of: "på uppdrag av", "on behalf of";
     responsible_body: "Huvudman", "Responsible body";
     contents: "Vad som görs", "What is done";
-    content: "Moment", "Content item";
     instrument: "Metod", "Method";
     outcomes: "Utfall", "Outcomes";
     concerns: "Gäller", "Concerns";
@@ -164,7 +163,6 @@ texts! {
     other_parent: "andra föräldern", "the other parent";
     guardians: "vårdnadshavarna", "the guardians";
     corrected_age: "korrigerad ålder", "corrected age";
-    tier: "nivå", "tier";
     tier_of: "Nivå {}", "Tier {}";
     no_contents: "Inget moment är angivet.", "No content item is stated.";
     time: "Tid", "Time";
@@ -179,7 +177,6 @@ texts! {
     at_least: "minst", "at least";
     at_most: "högst", "at most";
     after: "efter", "after";
-    before: "före", "before";
     afterwards: "Om det inte blir av", "If it does not take place";
     lapses: "Erbjudandet bortfaller när tiden har gått ut.", "The offer lapses when the time is over.";
     caught_up: "Det tas igen {}.", "It is caught up {}.";
@@ -193,7 +190,8 @@ texts! {
     no_notes: "Ingen källa är angiven.", "No source is stated.";
     between: "mellan", "between";
     not_before: "tidigast", "not before";
-    depends_on: "beror på:", "depends on:";
+    depends_on: "beror på", "depends on";
+    other_than: "annan än", "other than";
     no_day: "ingen dag kan anges", "no day can be stated";
     day_child_turns: "den dag barnet blir", "the day the child turns";
     born_short: "0", "0";
@@ -213,6 +211,7 @@ texts! {
     no_condition: "Alla barn", "Every child";
     demanded: "Programmet kräver att någon har ansvaret", "The programme demands that somebody is responsible";
     deadline: "senast", "at the latest";
+    but_until: "dock inte längre än", "but no longer than";
     contributors: "medverkar", "taking part";
     first_day: "Första dag för exempelbarnet", "First day for the example child";
     no_legs: "Programmet anger inga ansvarsperioder för området.", "The programme states no periods of responsibility for the area.";
@@ -249,7 +248,6 @@ texts! {
     // Services.
     acts_for: "Huvudman", "Acts for";
     roles: "Personal", "Staff";
-    everywhere: "Finns överallt", "In every place";
     not_everywhere: "Finns inte överallt", "Not in every place";
     bodies: "Huvudmän", "Responsible bodies";
     our_visits: "Besök och kontakter", "Visits and contacts";
@@ -265,7 +263,6 @@ texts! {
     done_at: "Görs vid", "Done at";
     done_nowhere: "Ingår inte i något besök.", "Not part of any visit.";
     dose: "Dos", "Dose";
-    dose_n: "dos {}", "dose {}";
     binding: "Krav", "Requirements";
     binding_lead: "Lag, förordning, föreskrift eller avtal: det som ska göras.", "Statute, ordinance, regulation or agreement: what must be done.";
     advisory: "Rekommendationer", "Recommendations";
@@ -358,7 +355,6 @@ texts! {
     what_to_do: "Vad som kan göras", "What can be done";
     error: "Fel", "Error";
     warning: "Varning", "Warning";
-    read_more: "Läs mer om fyndet", "More about this finding";
 
     // The glossary.
     labels: "Märkningar", "Labels";

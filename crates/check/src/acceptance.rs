@@ -41,35 +41,53 @@ pub fn apply(programme: &Programme, as_of: Day, report: &mut Report) {
 
 fn claims() -> [(Name, Words); 2] {
     [
-        (Name::AcceptanceUnused, Words::new(
-            "varje godtagande gäller ett fynd som finns",
-            "every acceptance covers a finding that occurs",
-        )),
-        (Name::AcceptanceExpired, Words::new(
-            "inget godtagande har passerat sin omprövningsdag",
-            "no acceptance is past its review day",
-        )),
+        (
+            Name::AcceptanceUnused,
+            Words::new(
+                "varje godtagande gäller ett fynd som finns",
+                "every acceptance covers a finding that occurs",
+            ),
+        ),
+        (
+            Name::AcceptanceExpired,
+            Words::new(
+                "inget godtagande har passerat sin omprövningsdag",
+                "no acceptance is past its review day",
+            ),
+        ),
     ]
 }
 
 fn matches(programme: &Programme, acceptance: &Acceptance, finding: &Finding) -> bool {
-    let area = acceptance.area.and_then(|area| programme.area(area)).map(|area| &area.meta.id);
+    let area = acceptance
+        .area
+        .and_then(|area| programme.area(area))
+        .map(|area| &area.meta.id);
     finding.key.name == acceptance.finding
         && finding.key.area.as_ref() == area
         && finding.key.rules == acceptance.rules
         && finding.region.as_ref().is_none_or(|region| {
-            region.parts.iter().all(|part| covers(programme, acceptance, part))
+            region
+                .parts
+                .iter()
+                .all(|part| covers(programme, acceptance, part))
         })
 }
 
 fn covers(programme: &Programme, acceptance: &Acceptance, part: &Part) -> bool {
     let born = acceptance.born.is_none_or(|(first, last)| {
-        part.born.iter().all(|(from, through)| first <= *from && *through <= last)
+        part.born
+            .iter()
+            .all(|(from, through)| first <= *from && *through <= last)
     });
     let days = acceptance.days.as_ref().is_none_or(|(from, until)| {
         starts(programme).into_iter().all(|start| {
             each_birth(part).all(|birth| {
-                let child = AnyChild { programme, birth, start };
+                let child = AnyChild {
+                    programme,
+                    birth,
+                    start,
+                };
                 let place = |point: &Point| locate(programme, point, &child);
                 not_before(place(&part.from).first(), place(from).last())
                     && not_before(place(until).first(), place(&part.until).last())
@@ -80,22 +98,21 @@ fn covers(programme: &Programme, acceptance: &Acceptance, part: &Part) -> bool {
     born && days
 }
 
-
 fn not_before(a: Option<Day>, b: Option<Day>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a >= b)
 }
 
 fn each_birth(part: &Part) -> impl Iterator<Item = Day> + '_ {
-    part.born.iter().flat_map(|(first, last)| {
-        (first.number()..=last.number()).filter_map(Day::from_number)
-    })
+    part.born
+        .iter()
+        .flat_map(|(first, last)| (first.number()..=last.number()).filter_map(Day::from_number))
 }
 
 fn starts(programme: &Programme) -> Vec<Option<i32>> {
     match &programme.school {
-        Some(school) if school.start_fact.is_some() => {
-            (0..school.start_turning.len()).map(|value| i32::try_from(value).ok()).collect()
-        }
+        Some(school) if school.start_fact.is_some() => (0..school.start_turning.len())
+            .map(|value| i32::try_from(value).ok())
+            .collect(),
         _ => vec![None],
     }
 }
@@ -105,12 +122,24 @@ fn unused(acceptance: &Acceptance) -> Finding {
         acceptance,
         Name::AcceptanceUnused,
         Words::new(
-            format!("godtagandet \"{}\" gäller inget fynd", acceptance.meta.title),
-            format!("the acceptance \"{}\" covers no finding", acceptance.meta.title),
+            format!(
+                "godtagandet \"{}\" gäller inget fynd",
+                acceptance.meta.title
+            ),
+            format!(
+                "the acceptance \"{}\" covers no finding",
+                acceptance.meta.title
+            ),
         ),
         Words::new(
-            format!("Inget fynd {} med de reglerna finns, eller så ligger det delvis utanför de dagar och barn som godtas.", acceptance.finding),
-            format!("No finding {} of these rules occurs, or it lies partly outside the days and children that are accepted.", acceptance.finding),
+            format!(
+                "Inget fynd {} med de reglerna finns, eller så ligger det delvis utanför de dagar och barn som godtas.",
+                acceptance.finding
+            ),
+            format!(
+                "No finding {} of these rules occurs, or it lies partly outside the days and children that are accepted.",
+                acceptance.finding
+            ),
         ),
         Words::new(
             "ta bort godtagandet om felet är rättat, eller rätta namnen",
@@ -125,12 +154,24 @@ fn has_expired(acceptance: &Acceptance, as_of: Day) -> Finding {
         acceptance,
         Name::AcceptanceExpired,
         Words::new(
-            format!("godtagandet \"{}\" skulle ha omprövats senast {}", acceptance.meta.title, review.sv),
-            format!("the acceptance \"{}\" should have been reviewed by {}", acceptance.meta.title, review.en),
+            format!(
+                "godtagandet \"{}\" skulle ha omprövats senast {}",
+                acceptance.meta.title, review.sv
+            ),
+            format!(
+                "the acceptance \"{}\" should have been reviewed by {}",
+                acceptance.meta.title, review.en
+            ),
         ),
         Words::new(
-            format!("Den dag som prövningen gäller är {}. Fyndet räknas åter som fel.", today.sv),
-            format!("The day as of which this is judged is {}. The finding counts as an error again.", today.en),
+            format!(
+                "Den dag som prövningen gäller är {}. Fyndet räknas åter som fel.",
+                today.sv
+            ),
+            format!(
+                "The day as of which this is judged is {}. The finding counts as an error again.",
+                today.en
+            ),
         ),
         Words::new(
             "rätta felet, eller besluta på nytt med ny dag för omprövning",
@@ -139,13 +180,26 @@ fn has_expired(acceptance: &Acceptance, as_of: Day) -> Finding {
     )
 }
 
-fn about(acceptance: &Acceptance, name: Name, headline: Words, story: Words, help: Words) -> Finding {
+fn about(
+    acceptance: &Acceptance,
+    name: Name,
+    headline: Words,
+    story: Words,
+    help: Words,
+) -> Finding {
     Finding {
-        key: Key { name: name.as_str().into(), area: None, rules: vec![acceptance.meta.id.clone()] },
+        key: Key {
+            name: name.as_str().into(),
+            area: None,
+            rules: vec![acceptance.meta.id.clone()],
+        },
         weight: report::weight(name),
         headline,
         story,
-        rules: vec![Rule { origin: acceptance.meta.origin, says: Words::default() }],
+        rules: vec![Rule {
+            origin: acceptance.meta.origin,
+            says: Words::default(),
+        }],
         help: vec![help],
         region: None,
         witness: None,

@@ -5,15 +5,18 @@
 //! whether time, an event or a changing fact brings it about; or one leg is the last to end before a
 //! gap and another the first to begin after it. One transition may cover many changes.
 
+use crate::moments::Moment;
 use crate::places::Places;
 use crate::region::{Hit, Hits};
 use crate::relay::{Group, Relay};
 use crate::responsibility::{Cause, causes};
-use crate::timeline::{Moment, count, union};
+use crate::timeline::{count, union};
 use crate::{Options, Report, report, story};
 use stafett_diag::Name;
 use stafett_model::proof::{Finding, Key, Region, Rule, Witness, Words};
-use stafett_model::{Area, AreaId, Change, Condition, Holder, Layer, Origin, Programme, ServiceId, words};
+use stafett_model::{
+    Area, AreaId, Change, Condition, Holder, Layer, Origin, Programme, ServiceId, words,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Pair = (ServiceId, ServiceId);
@@ -35,9 +38,21 @@ pub fn check(places: &Places, options: &Options, report: &mut Report) {
     }
     let mut changes: BTreeMap<Pair, Found> = BTreeMap::new();
     let mut undecided = false;
-    for (place, area) in programme.areas.iter().enumerate().filter(|(_, area)| area.span.is_some()) {
+    for (place, area) in programme
+        .areas
+        .iter()
+        .enumerate()
+        .filter(|(_, area)| area.span.is_some())
+    {
         let always = &Condition::Always;
-        match Relay::new(places, area, Layer::Service, None, always, options.combinations) {
+        match Relay::new(
+            places,
+            area,
+            Layer::Service,
+            None,
+            always,
+            options.combinations,
+        ) {
             Ok(relay) => {
                 let id = AreaId(u16::try_from(place).unwrap_or(u16::MAX));
                 gather(&relay, id, &mut changes);
@@ -50,8 +65,12 @@ pub fn check(places: &Places, options: &Options, report: &mut Report) {
         }
     }
     for (pair, found) in &changes {
-        let missing: Vec<AreaId> =
-            found.areas.iter().copied().filter(|area| !covered(programme, *pair, *area)).collect();
+        let missing: Vec<AreaId> = found
+            .areas
+            .iter()
+            .copied()
+            .filter(|area| !covered(programme, *pair, *area))
+            .collect();
         if !missing.is_empty() {
             report.add(without_transition(programme, *pair, found, &missing));
         }
@@ -63,14 +82,20 @@ pub fn check(places: &Places, options: &Options, report: &mut Report) {
 
 fn claims() -> [(Name, Words); 2] {
     [
-        (Name::ChangeWithoutTransition, Words::new(
-            "varje byte av ansvarig verksamhet har en övergång",
-            "every change of the responsible service has a transition",
-        )),
-        (Name::TransitionWithoutChange, Words::new(
-            "varje övergång beskriver ett byte som förekommer",
-            "every transition describes a change that happens",
-        )),
+        (
+            Name::ChangeWithoutTransition,
+            Words::new(
+                "varje byte av ansvarig verksamhet har en övergång",
+                "every change of the responsible service has a transition",
+            ),
+        ),
+        (
+            Name::TransitionWithoutChange,
+            Words::new(
+                "varje övergång beskriver ett byte som förekommer",
+                "every transition describes a change that happens",
+            ),
+        ),
     ]
 }
 
@@ -86,19 +111,33 @@ fn gather(relay: &Relay, area: AreaId, changes: &mut BTreeMap<Pair, Found>) {
     let mut hits: BTreeMap<(usize, usize), Hits> = BTreeMap::new();
     for class in &relay.timeline.classes {
         let moments = class.moments(&relay.timeline);
-        let demanded: Vec<&Moment> = moments.iter().filter(|moment| relay.demanded(moment)).collect();
+        let demanded: Vec<&Moment> = moments
+            .iter()
+            .filter(|moment| relay.demanded(moment))
+            .collect();
         let groups: Vec<(usize, &Group)> = relay.groups_of(class).collect();
         for after in &demanded {
-            for group in &groups {
+            for group in groups.iter().filter(|group| relay.allows(after, group.1)) {
                 let mut pairs = across_gap(relay, class, after, group.1);
                 for before in demanded.iter().filter(|before| follows(before, after)) {
-                    for earlier in groups.iter().filter(|earlier| one_child(relay, earlier.1, group.1)) {
+                    for earlier in groups
+                        .iter()
+                        .filter(|earlier| relay.allows(before, earlier.1))
+                        .filter(|earlier| one_child(relay, earlier.1, group.1))
+                    {
                         pairs.extend(next_day(relay, before, earlier.1, after, group.1));
                     }
                 }
                 for (gives, receives) in pairs {
                     let (from, until) = (&relay.legs[receives].from, &relay.legs[receives].until);
-                    let hit = Hit { class, group: *group, moment: after, from, until, given: Vec::new() };
+                    let hit = Hit {
+                        class,
+                        group: *group,
+                        moment: after,
+                        from,
+                        until,
+                        given: Vec::new(),
+                    };
                     hits.entry((gives, receives)).or_default().add(hit);
                 }
             }
@@ -106,7 +145,9 @@ fn gather(relay: &Relay, area: AreaId, changes: &mut BTreeMap<Pair, Found>) {
     }
     for ((gives, receives), hits) in hits {
         let (gives, receives) = (relay.legs[gives], relay.legs[receives]);
-        let (Holder::Service(from), Holder::Service(to)) = (gives.holder, receives.holder) else { continue };
+        let (Holder::Service(from), Holder::Service(to)) = (gives.holder, receives.holder) else {
+            continue;
+        };
         let found = changes.entry((from, to)).or_default();
         found.areas.insert(area);
         found.rules.extend([gives.origin, receives.origin]);
@@ -118,9 +159,16 @@ fn gather(relay: &Relay, area: AreaId, changes: &mut BTreeMap<Pair, Found>) {
 /// Whether `after` can be the day after a day of `before`.
 fn follows(before: &Moment, after: &Moment) -> bool {
     let adjacent = before.stretch + 1 == after.stretch;
-    let longer_than_a_day = before.until.is_none_or(|until| until.since(before.first) > 1);
+    let longer_than_a_day = before
+        .until
+        .is_none_or(|until| until.since(before.first) > 1);
     let same = before.stretch == after.stretch && longer_than_a_day;
-    (adjacent || same) && before.passed.iter().zip(&after.passed).all(|(before, after)| !before || *after)
+    (adjacent || same)
+        && before
+            .passed
+            .iter()
+            .zip(&after.passed)
+            .all(|(before, after)| !before || *after)
 }
 
 /// Whether a child can have the facts of one group on a day and of the other on the next: those
@@ -133,16 +181,31 @@ fn one_child(relay: &Relay, before: &Group, after: &Group) -> bool {
         })
         .collect();
     let project = |group: &Group| -> BTreeSet<Vec<u16>> {
-        group.combinations.iter().map(|c| fixed.iter().map(|at| c[*at]).collect()).collect()
+        group
+            .combinations
+            .iter()
+            .map(|c| fixed.iter().map(|at| c[*at]).collect())
+            .collect()
     };
     !project(before).is_disjoint(&project(after))
 }
 
 /// Pairs of legs of which the first leads in `before` and the second in `after`, each only there.
-fn next_day(relay: &Relay, before: &Moment, earlier: &Group, after: &Moment, later: &Group) -> Vec<(usize, usize)> {
+fn next_day(
+    relay: &Relay,
+    before: &Moment,
+    earlier: &Group,
+    after: &Moment,
+    later: &Group,
+) -> Vec<(usize, usize)> {
     let was = relay.in_time(before) & earlier.legs;
     let is = relay.in_time(after) & later.legs;
-    let holders = |set| relay.members(set).map(|at| relay.legs[at].holder).collect::<BTreeSet<_>>();
+    let holders = |set| {
+        relay
+            .members(set)
+            .map(|at| relay.legs[at].holder)
+            .collect::<BTreeSet<_>>()
+    };
     let (held, holds) = (holders(was), holders(is));
     relay
         .members(was)
@@ -178,15 +241,32 @@ fn across_gap(
 }
 
 fn service(programme: &Programme, id: ServiceId) -> (&str, &str) {
-    programme.service(id).map_or(("?", "?"), |row| (&row.meta.id, &row.meta.title))
+    programme
+        .service(id)
+        .map_or(("?", "?"), |row| (&row.meta.id, &row.meta.title))
 }
 
-fn without_transition(programme: &Programme, (from, to): Pair, found: &Found, missing: &[AreaId]) -> Finding {
+fn without_transition(
+    programme: &Programme,
+    (from, to): Pair,
+    found: &Found,
+    missing: &[AreaId],
+) -> Finding {
     let ((from_id, from), (to_id, to)) = (service(programme, from), service(programme, to));
-    let areas: Vec<&str> =
-        missing.iter().filter_map(|area| programme.area(*area)).map(|area| area.meta.title.as_str()).collect();
-    let witness = found.witnesses.iter().min_by_key(|witness| (witness.born, witness.day)).cloned();
-    let witness = witness.map(|witness| Witness { until: None, ..witness });
+    let areas: Vec<&str> = missing
+        .iter()
+        .filter_map(|area| programme.area(*area))
+        .map(|area| area.meta.title.as_str())
+        .collect();
+    let witness = found
+        .witnesses
+        .iter()
+        .min_by_key(|witness| (witness.born, witness.day))
+        .cloned();
+    let witness = witness.map(|witness| Witness {
+        until: None,
+        ..witness
+    });
     let region = whole(&found.regions);
     let story = witness.as_ref().map(|witness| {
         let child = story::child(programme, witness, Some(&region));
@@ -212,11 +292,24 @@ fn without_transition(programme: &Programme, (from, to): Pair, found: &Found, mi
         },
         weight: report::weight(Name::ChangeWithoutTransition),
         headline: Words::new(
-            format!("bytet från {from} till {to} har ingen övergång ({})", areas.join(", ")),
-            format!("the change from {from} to {to} has no transition ({})", areas.join(", ")),
+            format!(
+                "bytet från {from} till {to} har ingen övergång ({})",
+                areas.join(", ")
+            ),
+            format!(
+                "the change from {from} to {to} has no transition ({})",
+                areas.join(", ")
+            ),
         ),
         story: story.unwrap_or_default(),
-        rules: found.rules.iter().map(|origin| Rule { origin: *origin, says: Words::default() }).collect(),
+        rules: found
+            .rules
+            .iter()
+            .map(|origin| Rule {
+                origin: *origin,
+                says: Words::default(),
+            })
+            .collect(),
         help: vec![Words::new(
             format!("skriv en `övergång` från {from_id} till {to_id}"),
             format!("write a `transition` from {from_id} to {to_id}"),
@@ -229,20 +322,38 @@ fn without_transition(programme: &Programme, (from, to): Pair, found: &Found, mi
 
 /// Several regions as one.
 fn whole(regions: &[Region]) -> Region {
-    let mut parts: Vec<_> = regions.iter().flat_map(|region| region.parts.iter().cloned()).collect();
-    parts.sort_by(|a, b| (&a.born, &a.facts, &a.from, &a.until).cmp(&(&b.born, &b.facts, &b.from, &b.until)));
+    let mut parts: Vec<_> = regions
+        .iter()
+        .flat_map(|region| region.parts.iter().cloned())
+        .collect();
+    parts.sort_by(|a, b| {
+        (&a.born, &a.facts, &a.from, &a.until).cmp(&(&b.born, &b.facts, &b.from, &b.until))
+    });
     parts.dedup();
-    let births = parts.iter().flat_map(|part| part.born.iter().copied()).collect();
-    Region { birth_dates: count(&union(births)), parts }
+    let births = parts
+        .iter()
+        .flat_map(|part| part.born.iter().copied())
+        .collect();
+    Region {
+        birth_dates: count(&union(births)),
+        parts,
+    }
 }
 
-fn transitions_without_change(programme: &Programme, changes: &BTreeMap<Pair, Found>, report: &mut Report) {
+fn transitions_without_change(
+    programme: &Programme,
+    changes: &BTreeMap<Pair, Found>,
+    report: &mut Report,
+) {
     for transition in &programme.transitions {
         report.decided(Name::TransitionWithoutChange, 0);
-        let concerns = |area: &AreaId| transition.areas.is_empty() || transition.areas.contains(area);
+        let concerns =
+            |area: &AreaId| transition.areas.is_empty() || transition.areas.contains(area);
         let happens = if transition.from == transition.to {
             let leads = |area: &Area| {
-                area.legs.iter().any(|leg| leg.holder == Holder::Service(transition.from))
+                area.legs
+                    .iter()
+                    .any(|leg| leg.holder == Holder::Service(transition.from))
             };
             programme.areas.iter().any(leads)
         } else {
@@ -251,7 +362,10 @@ fn transitions_without_change(programme: &Programme, changes: &BTreeMap<Pair, Fo
                 .is_some_and(|found| found.areas.iter().any(concerns))
         };
         if !happens {
-            let (from, to) = (service(programme, transition.from).1, service(programme, transition.to).1);
+            let (from, to) = (
+                service(programme, transition.from).1,
+                service(programme, transition.to).1,
+            );
             report.add(Finding {
                 key: Key {
                     name: Name::TransitionWithoutChange.as_str().into(),

@@ -17,17 +17,28 @@ pub fn check(programme: &Programme, options: &Options, report: &mut Report) {
             "every condition can be met by some child of the population",
         ),
     );
-    let visits = programme.visits.iter().map(|visit| (&visit.meta, &visit.condition));
-    let groups = programme.groups.iter().map(|group| (&group.meta, &group.condition));
-    let offers = programme
-        .requirements
+    let visits = programme
+        .visits
         .iter()
-        .flat_map(|row| row.offers.iter().map(move |offer| (&row.meta, &offer.condition)));
+        .map(|visit| (&visit.meta, &visit.condition));
+    let groups = programme
+        .groups
+        .iter()
+        .map(|group| (&group.meta, &group.condition));
+    let offers = programme.requirements.iter().flat_map(|row| {
+        row.offers
+            .iter()
+            .map(move |offer| (&row.meta, &offer.condition))
+    });
     for (meta, condition) in visits.chain(groups).chain(offers) {
         match Space::build(programme, &[condition], &[], options.combinations) {
             Ok(space) => {
                 report.decided(name, 0);
-                if !space.combinations.iter().any(|combination| space.holds(condition, combination)) {
+                if !space
+                    .combinations
+                    .iter()
+                    .any(|combination| space.holds(condition, combination))
+                {
                     report.add(finding(programme, meta, condition));
                 }
             }
@@ -50,10 +61,19 @@ fn finding(programme: &Programme, meta: &Meta, condition: &Condition) -> Finding
             format!("\"{}\": no child can meet the condition", meta.title),
         ),
         story: Words::new(
-            format!("Villkoret är: {}. Befolkningen har inget sådant barn.", says.sv),
-            format!("The condition is: {}. The population has no such child.", says.en),
+            format!(
+                "Villkoret är: {}. Befolkningen har inget sådant barn.",
+                says.sv
+            ),
+            format!(
+                "The condition is: {}. The population has no such child.",
+                says.en
+            ),
         ),
-        rules: vec![Rule { origin: meta.origin, says: Words::default() }],
+        rules: vec![Rule {
+            origin: meta.origin,
+            says: Words::default(),
+        }],
         help: vec![Words::new(
             "rätta villkoret, eller ändra vad befolkningen säger att uppgifterna `alltid` uppfyller",
             "correct the condition, or change what the population says that facts `always` meet",

@@ -12,7 +12,12 @@ type Cube = Vec<BTreeSet<u16>>;
 pub fn cubes(space: &Space, combinations: &BTreeSet<Vec<u16>>) -> Vec<Vec<FactRange>> {
     let mut cubes: Vec<Cube> = combinations
         .iter()
-        .map(|combination| combination.iter().map(|cell| BTreeSet::from([*cell])).collect())
+        .map(|combination| {
+            combination
+                .iter()
+                .map(|cell| BTreeSet::from([*cell]))
+                .collect()
+        })
         .collect();
     while let Some((into, from, at)) = mergeable(&cubes) {
         let other = cubes.remove(from);
@@ -31,7 +36,8 @@ pub fn cubes(space: &Space, combinations: &BTreeSet<Vec<u16>>) -> Vec<Vec<FactRa
 fn mergeable(cubes: &[Cube]) -> Option<(usize, usize, usize)> {
     for into in 0..cubes.len() {
         for from in into + 1..cubes.len() {
-            let mut differing = (0..cubes[into].len()).filter(|at| cubes[into][*at] != cubes[from][*at]);
+            let mut differing =
+                (0..cubes[into].len()).filter(|at| cubes[into][*at] != cubes[from][*at]);
             if let (Some(at), None) = (differing.next(), differing.next()) {
                 return Some((into, from, at));
             }
@@ -43,7 +49,9 @@ fn mergeable(cubes: &[Cube]) -> Option<(usize, usize, usize)> {
 /// Lets a fact be anything where that takes in no child that is not meant.
 fn loosen(space: &Space, meant: &BTreeSet<Vec<u16>>, cube: &mut Cube) {
     for at in 0..cube.len() {
-        let all: BTreeSet<u16> = (0..space.cells[at].len()).filter_map(|c| u16::try_from(c).ok()).collect();
+        let all: BTreeSet<u16> = (0..space.cells[at].len())
+            .filter_map(|c| u16::try_from(c).ok())
+            .collect();
         let tight = std::mem::replace(&mut cube[at], all);
         let takes_in_others = space
             .combinations
@@ -56,7 +64,9 @@ fn loosen(space: &Space, meant: &BTreeSet<Vec<u16>>, cube: &mut Cube) {
 }
 
 fn within(cube: &Cube, combination: &[u16]) -> bool {
-    cube.iter().zip(combination).all(|(cells, cell)| cells.contains(cell))
+    cube.iter()
+        .zip(combination)
+        .all(|(cells, cell)| cells.contains(cell))
 }
 
 fn ranges(space: &Space, cube: &Cube) -> Vec<FactRange> {

@@ -22,7 +22,10 @@ pub fn check(programme: &Programme, report: &mut Report) {
     for area in &programme.areas {
         for leg in &area.legs {
             report.decided(name, 0);
-            let event = matches!(leg.until.root(), Point::Event(_) | Point::Visit(_) | Point::Item(_));
+            let event = matches!(
+                leg.until.root(),
+                Point::Event(_) | Point::Visit(_) | Point::Item(_)
+            );
             if event && leg.deadline.is_none() {
                 report.add(finding(programme, area, leg));
             }
@@ -41,14 +44,23 @@ fn finding(programme: &Programme, area: &Area, leg: &Leg) -> Finding {
         },
         weight: report::weight(Name::EventEndWithoutDeadline),
         headline: Words::new(
-            format!("{}: perioden för {holder} slutar med \"{}\", men inte senast när", area.meta.title, event.sv),
-            format!("{}: the period of {holder} ends with \"{}\", but not by when", area.meta.title, event.en),
+            format!(
+                "{}: perioden för {holder} slutar med \"{}\", men inte senast när",
+                area.meta.title, event.sv
+            ),
+            format!(
+                "{}: the period of {holder} ends with \"{}\", but not by when",
+                area.meta.title, event.en
+            ),
         ),
         story: Words::new(
             "För ett barn där händelsen dröjer eller uteblir går det inte att säga när överlämningen är försenad.",
             "For a child for whom the event is late or never comes, nobody can say when the exchange is overdue.",
         ),
-        rules: vec![Rule { origin: leg.origin, says: Words::default() }],
+        rules: vec![Rule {
+            origin: leg.origin,
+            says: Words::default(),
+        }],
         help: vec![Words::new(
             "skriv `, senast …` efter händelsen",
             "write `, latest …` after the event",
@@ -58,4 +70,3 @@ fn finding(programme: &Programme, area: &Area, leg: &Leg) -> Finding {
         accepted: None,
     }
 }
-

@@ -22,7 +22,9 @@ impl View for AnyChild<'_> {
 
     fn fact(&self, fact: FactId, _on: Day) -> Option<i32> {
         let school = self.programme.school.as_ref()?;
-        (school.start_fact == Some(fact)).then_some(self.start).flatten()
+        (school.start_fact == Some(fact))
+            .then_some(self.start)
+            .flatten()
     }
 
     fn variable(&self, variable: Variable) -> Option<Known> {
@@ -33,13 +35,16 @@ impl View for AnyChild<'_> {
                 let earliest = self.programme.event(event).map(|event| &event.earliest)?;
                 let first = match earliest {
                     Point::Event(_) => self.birth,
-                    point => locate(self.programme, point, self).first().unwrap_or(self.birth),
+                    point => locate(self.programme, point, self)
+                        .first()
+                        .unwrap_or(self.birth),
                 };
                 Some(Known::Between { first, last: None })
             }
-            Variable::Visit(_) | Variable::Item(_) => {
-                Some(Known::Between { first: self.birth, last: None })
-            }
+            Variable::Visit(_) | Variable::Item(_) => Some(Known::Between {
+                first: self.birth,
+                last: None,
+            }),
         }
     }
 }
@@ -48,10 +53,22 @@ impl AnyChild<'_> {
     /// The range of due dates that the population states; without one, three weeks before birth to
     /// eighteen weeks after it.
     fn due_date(&self) -> Known {
-        let default = (Duration { weeks: -3, ..Duration::ZERO }, Duration { weeks: 18, ..Duration::ZERO });
+        let default = (
+            Duration {
+                weeks: -3,
+                ..Duration::ZERO
+            },
+            Duration {
+                weeks: 18,
+                ..Duration::ZERO
+            },
+        );
         let (early, late) = self.programme.population.due_date.unwrap_or(default);
         let day = |duration| calendar::add(self.birth, duration, self.programme.month_end);
-        Known::Between { first: day(early).unwrap_or(self.birth), last: Some(day(late).unwrap_or(self.birth)) }
+        Known::Between {
+            first: day(early).unwrap_or(self.birth),
+            last: Some(day(late).unwrap_or(self.birth)),
+        }
     }
 }
 
@@ -67,7 +84,11 @@ impl View for OneChild<'_> {
     }
 
     fn fact(&self, fact: FactId, _on: Day) -> Option<i32> {
-        self.witness.facts.iter().find(|(known, _)| *known == fact).map(|(_, value)| *value)
+        self.witness
+            .facts
+            .iter()
+            .find(|(known, _)| *known == fact)
+            .map(|(_, value)| *value)
     }
 
     fn variable(&self, variable: Variable) -> Option<Known> {
@@ -93,7 +114,10 @@ impl View for OneChild<'_> {
 
 /// Whether the place of a point depends on the fact that decides when a child starts school.
 pub fn depends_on_start(programme: &Programme, point: &Point) -> bool {
-    let start_fact = programme.school.as_ref().and_then(|school| school.start_fact);
+    let start_fact = programme
+        .school
+        .as_ref()
+        .and_then(|school| school.start_fact);
     let root_is_school = matches!(
         point.root(),
         Point::SchoolStart | Point::Period(stafett_model::Period::SchoolYear(_), _)

@@ -11,6 +11,7 @@
 //! | file | claim |
 //! | --- | --- |
 //! | [`responsibility`] | exactly one body and one service per area and day |
+//! | [`never_begins`] | every leg holds for some child on some day |
 //! | [`event_ends`] | a leg that ends with an event names its latest day |
 //! | [`changes`] | every change of service has a transition, and every transition a change |
 //! | [`visits`] | a visit's window lies within its service's leg |
@@ -25,6 +26,8 @@ pub mod conditions;
 mod cubes;
 pub mod event_ends;
 mod history;
+mod moments;
+pub mod never_begins;
 pub mod places;
 mod region;
 mod relay;
@@ -55,7 +58,10 @@ pub struct Options {
 impl Options {
     /// The default budget: 65 536 combinations of facts per claim.
     pub fn as_of(as_of: Day) -> Options {
-        Options { as_of, combinations: 65_536 }
+        Options {
+            as_of,
+            combinations: 65_536,
+        }
     }
 }
 
@@ -64,6 +70,7 @@ pub fn check(programme: &Programme, options: &Options) -> Proof {
     let mut report = Report::default();
     let places = Places::new(programme);
     responsibility::check(&places, options, &mut report);
+    never_begins::check(&places, options, &mut report);
     event_ends::check(programme, &mut report);
     changes::check(&places, options, &mut report);
     visits::check(&places, options, &mut report);

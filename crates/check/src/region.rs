@@ -2,8 +2,9 @@
 
 use crate::cubes::cubes;
 use crate::history::place;
+use crate::moments::{Moment, choose, moments};
 use crate::relay::{Group, Relay};
-use crate::timeline::{Class, Moment, choose, count, moments, union};
+use crate::timeline::{Class, count, union};
 use stafett_model::locate::{Located, Variable, variable_of};
 use stafett_model::proof::{Part, Region, Witness};
 use stafett_model::{Day, Point};
@@ -50,9 +51,16 @@ impl Hits {
     /// Adds a hit.
     pub fn add(&mut self, hit: Hit) {
         let shape = (hit.from.clone(), hit.until.clone(), hit.given.clone());
-        let births = self.found.entry(shape).or_default().entry(hit.group.0).or_default();
+        let births = self
+            .found
+            .entry(shape)
+            .or_default()
+            .entry(hit.group.0)
+            .or_default();
         births.extend(&hit.class.births);
-        let Some(combination) = hit.group.1.combinations.first() else { return };
+        let Some(combination) = hit.group.1.combinations.first() else {
+            return;
+        };
         let least = Least {
             birth: hit.class.births[0].0,
             combination: combination.clone(),
@@ -105,7 +113,10 @@ impl Hits {
             }
         }
         parts.sort_by(|a, b| (&a.born, &a.facts, &a.from).cmp(&(&b.born, &b.facts, &b.from)));
-        Region { parts, birth_dates: count(&union(births_of_all)) }
+        Region {
+            parts,
+            birth_dates: count(&union(births_of_all)),
+        }
     }
 
     /// The least child, on its least day.
@@ -198,7 +209,5 @@ fn same_but(
     at: usize,
 ) -> bool {
     let free = variable(&timeline.points[at]);
-    (0..a.passed.len())
-        .all(|i| a.passed[i] == b.passed[i] || variable(&timeline.points[i]) == free)
+    (0..a.passed.len()).all(|i| a.passed[i] == b.passed[i] || variable(&timeline.points[i]) == free)
 }
-

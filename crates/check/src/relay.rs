@@ -1,10 +1,11 @@
 //! One area's legs in one layer, over all birth dates and all facts that matter: what the claims on
 //! responsibility, changes and visits look at.
 
+use crate::moments::Moment;
 use crate::places::Places;
 use crate::space::{OverBudget, Space};
-use crate::timeline::{Class, Moment, Timeline};
-use stafett_model::{Area, Condition, FactId, Holder, Layer, Leg, Point, Programme};
+use crate::timeline::{Class, Timeline};
+use stafett_model::{Area, Condition, FactId, Holder, Invariant, Layer, Leg, Point, Programme};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A set of legs, by place in the relay.
@@ -22,6 +23,8 @@ pub struct Relay<'p> {
     pub timeline: Timeline<'p>,
     /// The combinations of facts that their conditions, and those that the claim adds, tell apart.
     pub space: Space,
+    /// The invariants that hold on part of a childhood only and concern the facts of the relay.
+    pub during: Vec<&'p Invariant>,
     /// The combinations, gathered by what they make of the conditions.
     pub groups: Vec<Group>,
 }
@@ -32,6 +35,8 @@ pub struct Group {
     pub start: Option<i32>,
     /// The legs whose condition holds.
     pub legs: Legs,
+    /// The invariants of part of childhood that hold.
+    pub invariants: Legs,
     /// Whether the condition that the claim adds holds.
     pub meant: bool,
     /// The combinations.
@@ -53,13 +58,24 @@ impl<'p> Relay<'p> {
         limit: usize,
     ) -> Result<Relay<'p>, OverBudget> {
         let programme = places.programme;
-        let legs: Vec<&Leg> = area.legs.iter().filter(|leg| leg.holder.layer() == layer).collect();
-        if legs.len() > Legs::BITS as usize {
+        let legs: Vec<&Leg> = area
+            .legs
+            .iter()
+            .filter(|leg| leg.holder.layer() == layer)
+            .collect();
+        let during = during(programme, &legs, meant);
+        if legs.len().max(during.len()) > Legs::BITS as usize {
             return Err(OverBudget);
         }
-        let spans = area.span.iter().flat_map(|(from, until)| [from.clone(), until.clone()]);
-        let ends = legs.iter().flat_map(|leg| [leg.from.clone(), leg.until.clone()]);
-        let points = spans.chain(ends);
+        let spans = area
+            .span
+            .iter()
+            .chain(during.iter().filter_map(|i| i.days.as_ref()));
+        let spans = spans.flat_map(|(from, until)| [from.clone(), until.clone()]);
+        let ends = legs
+            .iter()
+            .flat_map(|leg| [Some(&leg.from), Some(&leg.until), leg.limit.as_ref()]);
+        let points = spans.chain(ends.flatten().cloned());
         let timeline = match window {
             None => Timeline::new(places, points),
             Some(window) => {
@@ -67,8 +83,10 @@ impl<'p> Relay<'p> {
                 Timeline::within(places, points.chain(own), window)
             }
         };
-        let conditions: Vec<&Condition> =
-            legs.iter().map(|leg| &leg.condition).chain([meant]).collect();
+        let conditions = legs.iter().map(|leg| &leg.condition).chain([meant]);
+        let conditions: Vec<&Condition> = conditions
+            .chain(during.iter().map(|invariant| &invariant.condition))
+            .collect();
         let start_fact: Vec<FactId> = programme
             .school
             .as_ref()
@@ -77,18 +95,57 @@ impl<'p> Relay<'p> {
             .into_iter()
             .collect();
         let space = Space::build(programme, &conditions, &start_fact, limit)?;
-        let groups = gather(&space, &legs, meant, start_fact.first().copied());
-        Ok(Relay { programme, area, legs, timeline, space, groups })
+        let mut relay = Relay {
+            programme,
+            area,
+            legs,
+            timeline,
+            space,
+            during,
+            groups: Vec::new(),
+        };
+        relay.groups = relay.gather(meant, start_fact.first().copied());
+        Ok(relay)
+    }
+
+    /// Gathers the combinations by what they make of the conditions.
+    fn gather(&self, meant: &Condition, start: Option<FactId>) -> Vec<Group> {
+        type Told = (Option<i32>, Legs, Legs, bool);
+        let mut groups: BTreeMap<Told, BTreeSet<Vec<u16>>> = BTreeMap::new();
+        for combination in &self.space.combinations {
+            let holds = |condition: &Condition| self.space.holds(condition, combination);
+            let legs = set_of(self.legs.iter().map(|leg| holds(&leg.condition)));
+            let invariants = set_of(
+                self.during
+                    .iter()
+                    .map(|invariant| holds(&invariant.condition)),
+            );
+            let start = start.and_then(|fact| self.space.value(combination, fact));
+            let key = (start, legs, invariants, holds(meant));
+            groups.entry(key).or_default().insert(combination.clone());
+        }
+        groups
+            .into_iter()
+            .map(|((start, legs, invariants, meant), combinations)| Group {
+                start,
+                legs,
+                invariants,
+                meant,
+                combinations,
+            })
+            .collect()
     }
 
     /// The legs whose time it is in a moment, whatever the facts.
     pub fn in_time(&self, moment: &Moment) -> Legs {
-        self.select(|leg| self.has_come(moment, &leg.from) && !self.has_come(moment, &leg.until))
+        self.select(|leg| self.has_come(moment, &leg.from) && !self.has_ended(moment, leg))
     }
 
     /// The legs for which `test` holds.
     pub fn select(&self, test: impl Fn(&Leg) -> bool) -> Legs {
-        (0..self.legs.len()).filter(|at| test(self.legs[*at])).fold(0, |set, at| set | (1 << at))
+        (0..self.legs.len())
+            .filter(|at| test(self.legs[*at]))
+            .fold(0, |set, at| set | (1 << at))
     }
 
     /// The legs of a set, by place.
@@ -101,6 +158,33 @@ impl<'p> Relay<'p> {
         moment.passed[self.timeline.at(point)]
     }
 
+    /// Whether a leg has ended in a moment.
+    pub fn has_ended(&self, moment: &Moment, leg: &Leg) -> bool {
+        self.has_come(moment, &leg.until)
+            || leg
+                .limit
+                .as_ref()
+                .is_some_and(|limit| self.has_come(moment, limit))
+    }
+
+    /// The point with which a leg ends, as things stand in a moment.
+    pub fn end<'l>(&self, moment: &Moment, leg: &'l Leg) -> &'l Point {
+        match &leg.limit {
+            Some(limit) if !self.has_come(moment, &leg.until) => limit,
+            _ => &leg.until,
+        }
+    }
+
+    /// Whether a child can have the facts of a group in a moment.
+    pub fn allows(&self, moment: &Moment, group: &Group) -> bool {
+        self.during.iter().enumerate().all(|(at, invariant)| {
+            let in_time = invariant.days.as_ref().is_none_or(|(from, until)| {
+                self.has_come(moment, from) && !self.has_come(moment, until)
+            });
+            !in_time || group.invariants & (1 << at) != 0
+        })
+    }
+
     /// Whether the programme demands the area in a moment.
     pub fn demanded(&self, moment: &Moment) -> bool {
         self.area.span.as_ref().is_some_and(|(from, until)| {
@@ -109,25 +193,44 @@ impl<'p> Relay<'p> {
     }
 
     /// The groups of facts that go with a class.
-    pub fn groups_of<'r>(&'r self, class: &'r Class) -> impl Iterator<Item = (usize, &'r Group)> + 'r {
-        self.groups.iter().enumerate().filter(|(_, group)| group.start == class.start)
+    pub fn groups_of<'r>(
+        &'r self,
+        class: &'r Class,
+    ) -> impl Iterator<Item = (usize, &'r Group)> + 'r {
+        self.groups
+            .iter()
+            .enumerate()
+            .filter(|(_, group)| group.start == class.start)
     }
 }
 
-fn gather(space: &Space, legs: &[&Leg], meant: &Condition, start: Option<FactId>) -> Vec<Group> {
-    let mut groups: BTreeMap<(Option<i32>, Legs, bool), BTreeSet<Vec<u16>>> = BTreeMap::new();
-    for combination in &space.combinations {
-        let holding = (0..legs.len())
-            .filter(|at| space.holds(&legs[*at].condition, combination))
-            .fold(0, |set: Legs, at| set | (1 << at));
-        let start = start.and_then(|fact| space.value(combination, fact));
-        let meant = space.holds(meant, combination);
-        groups.entry((start, holding, meant)).or_default().insert(combination.clone());
+/// The places at which something holds, as a set.
+fn set_of(holds: impl Iterator<Item = bool>) -> Legs {
+    holds
+        .enumerate()
+        .fold(0, |set, (at, holds)| set | (Legs::from(holds) << at))
+}
+
+/// The invariants of part of childhood that are tied, directly or through each other, to the facts
+/// of the relay's conditions.
+fn during<'p>(programme: &'p Programme, legs: &[&Leg], meant: &Condition) -> Vec<&'p Invariant> {
+    let mut facts: BTreeSet<FactId> = meant.facts().into_iter().collect();
+    legs.iter()
+        .for_each(|leg| facts.extend(leg.condition.facts()));
+    let mut tied: Vec<&Invariant> = Vec::new();
+    loop {
+        let next = programme.population.during.iter().find(|invariant| {
+            !tied.iter().any(|known| std::ptr::eq(*known, *invariant))
+                && invariant
+                    .condition
+                    .facts()
+                    .iter()
+                    .any(|fact| facts.contains(fact))
+        });
+        let Some(invariant) = next else { return tied };
+        facts.extend(invariant.condition.facts());
+        tied.push(invariant);
     }
-    groups
-        .into_iter()
-        .map(|((start, legs, meant), combinations)| Group { start, legs, meant, combinations })
-        .collect()
 }
 
 /// The title of a holder.

@@ -74,7 +74,8 @@ impl Report {
 
     /// Puts everything in its order.
     pub fn close(mut self, programme: &Programme) -> Proof {
-        self.findings.sort_by(|a, b| (a.weight, &a.key).cmp(&(b.weight, &b.key)));
+        self.findings
+            .sort_by(|a, b| (a.weight, &a.key).cmp(&(b.weight, &b.key)));
         let claims = self.claims.iter().map(|(name, tally)| Claim {
             name: name.as_str().into(),
             says: tally.says.clone(),
@@ -86,7 +87,11 @@ impl Report {
             claims: claims.collect(),
             in_words: in_words(programme),
             born: (population.born_from, population.born_through),
-            birth_dates: population.born_through.since(population.born_from).unsigned_abs() + 1,
+            birth_dates: population
+                .born_through
+                .since(population.born_from)
+                .unsigned_abs()
+                + 1,
             classes: u32::try_from(self.classes).unwrap_or(u32::MAX),
             assumptions: assumptions(programme),
             findings: self.findings,
@@ -103,11 +108,22 @@ pub fn weight(name: Name) -> Weight {
 }
 
 fn verdict(findings: &[Finding], name: Name, not_decided: bool) -> Verdict {
-    let mut own = findings.iter().filter(|finding| finding.key.name == name.as_str()).peekable();
+    let mut own = findings
+        .iter()
+        .filter(|finding| finding.key.name == name.as_str())
+        .peekable();
     if own.peek().is_none() {
-        return if not_decided { Verdict::NotDecided } else { Verdict::Proven };
+        return if not_decided {
+            Verdict::NotDecided
+        } else {
+            Verdict::Proven
+        };
     }
-    if own.any(|finding| finding.accepted.is_none()) { Verdict::Refuted } else { Verdict::ProvenButAccepted }
+    if own.any(|finding| finding.accepted.is_none()) {
+        Verdict::Refuted
+    } else {
+        Verdict::ProvenButAccepted
+    }
 }
 
 fn in_words(programme: &Programme) -> Vec<InWords> {
@@ -122,10 +138,15 @@ fn in_words(programme: &Programme) -> Vec<InWords> {
         .iter()
         .flat_map(|requirement| {
             let counted = requirement.offers.iter().map(|offer| {
-                let item = programme.item(offer.item).map_or("?", |item| &item.meta.title);
+                let item = programme
+                    .item(offer.item)
+                    .map_or("?", |item| &item.meta.title);
                 words(&format!("≥ {} × {item}", offer.at_least), &requirement.meta)
             });
-            let said = requirement.in_words.iter().map(|text| words(text, &requirement.meta));
+            let said = requirement
+                .in_words
+                .iter()
+                .map(|text| words(text, &requirement.meta));
             counted.chain(said).collect::<Vec<_>>()
         })
         .collect()

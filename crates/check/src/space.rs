@@ -32,16 +32,31 @@ impl Space {
         limit: usize,
     ) -> Result<Space, OverBudget> {
         let mut wanted: BTreeSet<FactId> = also.iter().copied().collect();
-        conditions.iter().for_each(|condition| wanted.extend(condition.facts()));
+        conditions
+            .iter()
+            .for_each(|condition| wanted.extend(condition.facts()));
         let (linked, invariants) = linked(programme, &wanted);
-        let named: Vec<&Condition> = conditions.iter().copied().chain(invariants.iter().copied()).collect();
+        let named: Vec<&Condition> = conditions
+            .iter()
+            .copied()
+            .chain(invariants.iter().copied())
+            .collect();
         let facts: Vec<FactId> = linked.iter().copied().collect();
-        let cells: Vec<_> = facts.iter().map(|fact| cells(programme, *fact, &named)).collect();
-        let product = cells.iter().try_fold(1_usize, |all, cells| all.checked_mul(cells.len()));
+        let cells: Vec<_> = facts
+            .iter()
+            .map(|fact| cells(programme, *fact, &named))
+            .collect();
+        let product = cells
+            .iter()
+            .try_fold(1_usize, |all, cells| all.checked_mul(cells.len()));
         if product.is_none_or(|product| product > limit) {
             return Err(OverBudget);
         }
-        let whole = Space { combinations: product_of(&cells), facts, cells };
+        let whole = Space {
+            combinations: product_of(&cells),
+            facts,
+            cells,
+        };
         Ok(whole.restricted(&invariants).projected(&wanted))
     }
 
@@ -55,8 +70,9 @@ impl Space {
     }
 
     fn projected(self, wanted: &BTreeSet<FactId>) -> Space {
-        let kept: Vec<usize> =
-            (0..self.facts.len()).filter(|at| wanted.contains(&self.facts[*at])).collect();
+        let kept: Vec<usize> = (0..self.facts.len())
+            .filter(|at| wanted.contains(&self.facts[*at]))
+            .collect();
         let combinations: BTreeSet<Vec<u16>> = self
             .combinations
             .iter()
@@ -100,7 +116,10 @@ impl Space {
                 _ => allowed.push((low, high)),
             }
         }
-        FactRange { fact: self.facts[at], allowed }
+        FactRange {
+            fact: self.facts[at],
+            allowed,
+        }
     }
 }
 
@@ -125,7 +144,12 @@ fn linked<'p>(
             break;
         }
     }
-    let invariants = programme.population.always.iter().zip(taken).filter(|(_, taken)| *taken);
+    let invariants = programme
+        .population
+        .always
+        .iter()
+        .zip(taken)
+        .filter(|(_, taken)| *taken);
     (facts, invariants.map(|(invariant, _)| invariant).collect())
 }
 
@@ -135,12 +159,16 @@ fn cells(programme: &Programme, fact: FactId, conditions: &[&Condition]) -> Vec<
         Some(Values::YesNo) | None => (0, 1),
         Some(Values::OneOf(names)) => (0, i32::try_from(names.len()).unwrap_or(i32::MAX) - 1),
         Some(Values::Whole { from, through }) => (*from, *through),
-        Some(Values::Date) => {
-            (stafett_model::Day::FIRST.number(), stafett_model::Day::LAST.number())
-        }
+        Some(Values::Date) => (
+            stafett_model::Day::FIRST.number(),
+            stafett_model::Day::LAST.number(),
+        ),
     };
     let mut starts = BTreeSet::from([from]);
-    if matches!(programme.fact(fact).map(|f| &f.values), Some(Values::YesNo | Values::OneOf(_))) {
+    if matches!(
+        programme.fact(fact).map(|f| &f.values),
+        Some(Values::YesNo | Values::OneOf(_))
+    ) {
         starts.extend(from..=through);
     }
     for condition in conditions {
@@ -153,7 +181,10 @@ fn cells(programme: &Programme, fact: FactId, conditions: &[&Condition]) -> Vec<
             }
         });
     }
-    let starts: Vec<i32> = starts.into_iter().filter(|s| (from..=through).contains(s)).collect();
+    let starts: Vec<i32> = starts
+        .into_iter()
+        .filter(|s| (from..=through).contains(s))
+        .collect();
     let ends = starts.iter().skip(1).map(|next| next - 1).chain([through]);
     starts.iter().copied().zip(ends).collect()
 }

@@ -14,29 +14,50 @@ pub fn child(programme: &Programme, witness: &Witness, region: Option<&Region>) 
     };
     for (fact, value) in &witness.facts {
         let matters = region.is_none_or(|region| {
-            region.parts.iter().any(|part| part.facts.iter().any(|range| range.fact == *fact))
+            region
+                .parts
+                .iter()
+                .any(|part| part.facts.iter().any(|range| range.fact == *fact))
         });
         if matters {
-            let range = FactRange { fact: *fact, allowed: vec![(*value, *value)] };
+            let range = FactRange {
+                fact: *fact,
+                allowed: vec![(*value, *value)],
+            };
             add(words::fact_range(programme, &range));
         }
     }
     for (event, day) in &witness.events {
-        let title = programme.event(*event).map_or("?", |event| &event.meta.title);
+        let title = programme
+            .event(*event)
+            .map_or("?", |event| &event.meta.title);
         let day = words::day(*day);
-        add(Words::new(format!("{title}: {}", day.sv), format!("{title}: {}", day.en)));
+        add(Words::new(
+            format!("{title}: {}", day.sv),
+            format!("{title}: {}", day.en),
+        ));
     }
-    let (sv, en) = (format!("Ett barn fött {}", born.sv), format!("A child born {}", born.en));
+    let (sv, en) = (
+        format!("Ett barn fött {}", born.sv),
+        format!("A child born {}", born.en),
+    );
     if details.sv.is_empty() {
         return Words::new(sv, en);
     }
-    Words::new(format!("{sv} ({})", details.sv), format!("{en} ({})", details.en))
+    Words::new(
+        format!("{sv} ({})", details.sv),
+        format!("{en} ({})", details.en),
+    )
 }
 
 /// "från 18 augusti 2026 till och med 16 augusti 2027", or without an end.
 pub fn days(witness: &Witness) -> Words {
     let from = words::day(witness.day);
-    match witness.until.filter(|until| *until > witness.day).map(|until| until.before()) {
+    match witness
+        .until
+        .filter(|until| *until > witness.day)
+        .map(|until| until.before())
+    {
         Some(last) if last == witness.day => {
             Words::new(format!("den {}", from.sv), format!("on {}", from.en))
         }
@@ -54,9 +75,16 @@ pub fn days(witness: &Witness) -> Words {
 /// "Alla födelsedatum berörs." or how many of them.
 pub fn extent(programme: &Programme, region: &Region) -> Words {
     let population = &programme.population;
-    let all = population.born_through.since(population.born_from).unsigned_abs() + 1;
+    let all = population
+        .born_through
+        .since(population.born_from)
+        .unsigned_abs()
+        + 1;
     if region.birth_dates == all {
-        return Words::new("Alla födelsedatum i befolkningen berörs.", "Every birth date of the population is concerned.");
+        return Words::new(
+            "Alla födelsedatum i befolkningen berörs.",
+            "Every birth date of the population is concerned.",
+        );
     }
     let some = region.birth_dates;
     Words::new(

@@ -7,16 +7,16 @@
 //! case; the edges here are monotone, so the least fixpoint exists and decides). Terms that are not
 //! published are taken at their worst: late where something begins, early where something ends.
 
+mod message;
+
+use crate::Report;
 use crate::history::AnyChild;
 use crate::places::{Column, Places};
-use crate::timeline::{count, union};
-use crate::{Report, report};
+use message::finding;
 use stafett_diag::Name;
-use stafett_model::locate::{Known, Located, known, locate, shifted};
-use stafett_model::proof::{Finding, Key, Part, Region, Rule, Witness, Words};
-use stafett_model::{
-    Bound, Day, FactId, FactRange, ItemId, Meta, Point, Programme, Variable, VisitId, Window, words,
-};
+use stafett_model::locate::{Known, Located, known, shifted};
+use stafett_model::proof::Words;
+use stafett_model::{Bound, Day, ItemId, Meta, Point, Programme, Variable, VisitId, Window};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -45,14 +45,20 @@ pub fn check(places: &Places, report: &mut Report) {
 
 fn claims() -> [(Name, Words); 2] {
     [
-        (Name::EmptyWindow, Words::new(
-            "varje tidsfönster har minst en dag, för varje födelsedatum",
-            "every window has at least one day, for every birth date",
-        )),
-        (Name::ContradictoryWindows, Words::new(
-            "alla tidsfönster och minsta avstånd går att hålla samtidigt, för varje födelsedatum",
-            "all windows and distances can be kept together, for every birth date",
-        )),
+        (
+            Name::EmptyWindow,
+            Words::new(
+                "varje tidsfönster har minst en dag, för varje födelsedatum",
+                "every window has at least one day, for every birth date",
+            ),
+        ),
+        (
+            Name::ContradictoryWindows,
+            Words::new(
+                "alla tidsfönster och minsta avstånd går att hålla samtidigt, för varje födelsedatum",
+                "all windows and distances can be kept together, for every birth date",
+            ),
+        ),
     ]
 }
 
@@ -61,7 +67,6 @@ type Child = (Option<i32>, Day);
 
 /// A visit or dose, with what bounds its day.
 struct Thing<'p> {
-    variable: Variable,
     meta: &'p Meta,
     window: &'p Window,
     /// Points that rest on no other thing and before which it cannot happen.
@@ -101,15 +106,22 @@ impl<'p> Net<'p> {
             Some((Variable::Item(id), &item.meta, &item.dose.as_ref()?.window))
         });
         let listed: Vec<(Variable, &Meta, &Window)> = visits.chain(doses).collect();
-        let order: BTreeMap<Variable, usize> =
-            listed.iter().enumerate().map(|(at, (variable, ..))| (*variable, at)).collect();
+        let order: BTreeMap<Variable, usize> = listed
+            .iter()
+            .enumerate()
+            .map(|(at, (variable, ..))| (*variable, at))
+            .collect();
         let things: Vec<Thing> = listed
             .into_iter()
             .map(|(variable, meta, window)| thing(places, &order, variable, meta, window))
             .collect();
         let mut tied = Vec::new();
         for (at, thing) in things.iter().enumerate() {
-            let others = thing.edges.iter().map(|edge| edge.other).chain(thing.same_day);
+            let others = thing
+                .edges
+                .iter()
+                .map(|edge| edge.other)
+                .chain(thing.same_day);
             let before = tied.len();
             tied.extend(others);
             if tied.len() > before {
@@ -118,17 +130,25 @@ impl<'p> Net<'p> {
         }
         tied.sort_unstable();
         tied.dedup();
-        Net { programme, things, tied }
+        Net {
+            programme,
+            things,
+            tied,
+        }
     }
 
     /// The things at fault for a child: those whose own window is empty, and of the rest the first
     /// that cannot keep every distance.
     fn faults(&self, birth: Day, start: Option<i32>) -> Vec<(Name, usize)> {
-        let empty: Vec<usize> =
-            (0..self.things.len()).filter(|at| self.is_empty(*at, birth, start)).collect();
+        let empty: Vec<usize> = (0..self.things.len())
+            .filter(|at| self.is_empty(*at, birth, start))
+            .collect();
         let mut faults: Vec<_> = empty.iter().map(|at| (Name::EmptyWindow, *at)).collect();
-        let mut days: Vec<Option<Day>> =
-            self.things.iter().map(|thing| thing.opens(birth, start)).collect();
+        let mut days: Vec<Option<Day>> = self
+            .things
+            .iter()
+            .map(|thing| thing.opens(birth, start))
+            .collect();
         // A round raises a day or is the last. A day that has passed its window ends it too, so
         // the rounds are bounded by the days of the windows.
         loop {
@@ -138,7 +158,10 @@ impl<'p> Net<'p> {
             }
             let late = |at: &&usize| {
                 let close = self.things[**at].close(self.programme, birth, start, &days);
-                !empty.contains(*at) && days[**at].zip(close).is_some_and(|(day, close)| day > close)
+                !empty.contains(*at)
+                    && days[**at]
+                        .zip(close)
+                        .is_some_and(|(day, close)| day > close)
             };
             let broken = self.tied.iter().find(late);
             faults.extend(broken.map(|at| (Name::ContradictoryWindows, *at)));
@@ -151,19 +174,38 @@ impl<'p> Net<'p> {
     /// Whether a window that rests on no other thing has no day.
     fn is_empty(&self, at: usize, birth: Day, start: Option<i32>) -> bool {
         let thing = &self.things[at];
-        let (Some(opens), Some(closes)) = (thing.opens.first(), thing.closes.first()) else { return false };
+        let (Some(opens), Some(closes)) = (thing.opens.first(), thing.closes.first()) else {
+            return false;
+        };
         let (opens, closes) = (opens.at(birth, start), closes.at(birth, start));
-        if let (Located::Open { variable: one, .. }, Located::Open { variable: other, .. }) = (opens, closes)
+        if let (
+            Located::Open { variable: one, .. },
+            Located::Open {
+                variable: other, ..
+            },
+        ) = (opens, closes)
             && one == other
         {
-            let child = AnyChild { programme: self.programme, birth, start };
+            let child = AnyChild {
+                programme: self.programme,
+                birth,
+                start,
+            };
             return self.empty_for_some(one, &thing.window.earliest, &thing.window.latest, &child);
         }
-        begins(opens).zip(closes.first()).is_some_and(|(opens, closes)| opens > closes)
+        begins(opens)
+            .zip(closes.first())
+            .is_some_and(|(opens, closes)| opens > closes)
     }
 
     /// Whether, for some day of the one variable on which both ends rest, the window has no day.
-    fn empty_for_some(&self, variable: Variable, earliest: &Point, latest: &Point, child: &AnyChild) -> bool {
+    fn empty_for_some(
+        &self,
+        variable: Variable,
+        earliest: &Point,
+        latest: &Point,
+        child: &AnyChild,
+    ) -> bool {
         let day = |point: &Point, root: Day| shifted(self.programme, point, root);
         let (first, last) = match known(self.programme, variable, child) {
             Some(Known::On(day)) => (day, day),
@@ -173,16 +215,24 @@ impl<'p> Net<'p> {
             }
             Some(Known::Never) | None => return false,
         };
-        (first.number()..=last.number()).filter_map(Day::from_number).any(|root| {
-            day(earliest, root).zip(day(latest, root)).is_some_and(|(opens, closes)| opens > closes)
-        })
+        (first.number()..=last.number())
+            .filter_map(Day::from_number)
+            .any(|root| {
+                day(earliest, root)
+                    .zip(day(latest, root))
+                    .is_some_and(|(opens, closes)| opens > closes)
+            })
     }
 
     /// Raises the least day of a thing to what other things demand of it, and the least day of what
     /// it must not lie too far after.
     fn raise(&self, at: usize, days: &mut [Option<Day>]) {
         let thing = &self.things[at];
-        for edge in thing.edges.iter().filter(|edge| edge.bound == Bound::AtLeast) {
+        for edge in thing
+            .edges
+            .iter()
+            .filter(|edge| edge.bound == Bound::AtLeast)
+        {
             let from = days[edge.other].and_then(|day| shifted(self.programme, &edge.point, day));
             days[at] = days[at].max(from);
         }
@@ -190,14 +240,20 @@ impl<'p> Net<'p> {
             let day = days[at].max(days[other]);
             (days[at], days[other]) = (day, day);
         }
-        for edge in thing.edges.iter().filter(|edge| edge.bound == Bound::AtMost) {
+        for edge in thing
+            .edges
+            .iter()
+            .filter(|edge| edge.bound == Bound::AtMost)
+        {
             days[edge.other] = self.pulled(edge, days[at], days[edge.other]);
         }
     }
 
     /// The first day of another thing, from `root` on, after which `day` does not lie too far.
     fn pulled(&self, edge: &Edge, day: Option<Day>, root: Option<Day>) -> Option<Day> {
-        let (Some(day), Some(mut root)) = (day, root) else { return root };
+        let (Some(day), Some(mut root)) = (day, root) else {
+            return root;
+        };
         while shifted(self.programme, &edge.point, root).is_some_and(|reach| reach < day) {
             root = root.plus(1)?;
         }
@@ -208,12 +264,24 @@ impl<'p> Net<'p> {
 impl Thing<'_> {
     /// The first day, at worst, by what rests on no other thing.
     fn opens(&self, birth: Day, start: Option<i32>) -> Option<Day> {
-        self.opens.iter().filter_map(|column| begins(column.at(birth, start))).max()
+        self.opens
+            .iter()
+            .filter_map(|column| begins(column.at(birth, start)))
+            .max()
     }
 
     /// The last day, at worst, given the least days of the others.
-    fn close(&self, programme: &Programme, birth: Day, start: Option<i32>, days: &[Option<Day>]) -> Option<Day> {
-        let own = self.closes.iter().filter_map(|column| column.at(birth, start).first());
+    fn close(
+        &self,
+        programme: &Programme,
+        birth: Day,
+        start: Option<i32>,
+        days: &[Option<Day>],
+    ) -> Option<Day> {
+        let own = self
+            .closes
+            .iter()
+            .filter_map(|column| column.at(birth, start).first());
         let edges = self.edges.iter().filter(|edge| edge.bound == Bound::AtMost);
         let tied = edges.filter_map(|edge| shifted(programme, &edge.point, days[edge.other]?));
         own.chain(tied).min()
@@ -228,11 +296,16 @@ fn thing<'p>(
     window: &'p Window,
 ) -> Thing<'p> {
     let distances = window.distances.iter().map(|distance| {
-        (distance.bound, distance.from.clone().plus(distance.duration))
+        (
+            distance.bound,
+            distance.from.clone().plus(distance.duration),
+        )
     });
-    let ends = [(Bound::AtLeast, window.earliest.clone()), (Bound::AtMost, window.latest.clone())];
+    let ends = [
+        (Bound::AtLeast, window.earliest.clone()),
+        (Bound::AtMost, window.latest.clone()),
+    ];
     let mut thing = Thing {
-        variable,
         meta,
         window,
         opens: Vec::new(),
@@ -242,7 +315,11 @@ fn thing<'p>(
     };
     for (bound, point) in ends.into_iter().chain(distances) {
         match (rests_on(&point).and_then(|other| order.get(&other)), bound) {
-            (Some(other), bound) => thing.edges.push(Edge { bound, point, other: *other }),
+            (Some(other), bound) => thing.edges.push(Edge {
+                bound,
+                point,
+                other: *other,
+            }),
             (None, Bound::AtLeast) => thing.opens.push(places.column(&point)),
             (None, Bound::AtMost) => thing.closes.push(places.column(&point)),
         }
@@ -266,97 +343,24 @@ fn begins(place: Located) -> Option<Day> {
 }
 
 /// The one obligatory visit that carries a dose.
-fn carrier(programme: &Programme, order: &BTreeMap<Variable, usize>, variable: Variable) -> Option<usize> {
-    let Variable::Item(item) = variable else { return None };
-    let mut carriers = programme.visits.iter().enumerate().filter(|(_, visit)| visit.items.contains(&item));
-    let (Some((at, visit)), None) = (carriers.next(), carriers.next()) else { return None };
-    let id = VisitId(u16::try_from(at).ok()?);
-    (!visit.as_needed).then(|| order.get(&Variable::Visit(id)).copied()).flatten()
-}
-
-fn finding(
+fn carrier(
     programme: &Programme,
-    net: &Net,
-    name: Name,
-    at: usize,
-    children: &[Child],
-) -> Finding {
-    let thing = &net.things[at];
-    let title = &thing.meta.title;
-    let (start, born) = children.iter().copied().min_by_key(|(start, born)| (*born, *start)).unwrap_or((None, Day::FIRST));
-    let (opens, closes) = (
-        words::point(programme, &thing.window.earliest),
-        words::point(programme, &thing.window.latest),
-    );
-    let headline = if name == Name::EmptyWindow {
-        Words::new(
-            format!("\"{title}\": tidsfönstret slutar innan det börjar"),
-            format!("\"{title}\": the window ends before it begins"),
-        )
-    } else {
-        Words::new(
-            format!("\"{title}\": tidsfönster och avstånd går inte att hålla samtidigt"),
-            format!("\"{title}\": windows and distances cannot be kept together"),
-        )
+    order: &BTreeMap<Variable, usize>,
+    variable: Variable,
+) -> Option<usize> {
+    let Variable::Item(item) = variable else {
+        return None;
     };
-    let birth = words::day(born);
-    let births = union(children.iter().map(|(_, birth)| (*birth, *birth)).collect());
-    let some = count(&births);
-    let region = Region { parts: parts(programme, thing, children), birth_dates: some };
-    let child = AnyChild { programme, birth: born, start };
-    Finding {
-        key: Key { name: name.as_str().into(), area: None, rules: vec![thing.meta.id.clone()] },
-        weight: report::weight(name),
-        headline,
-        story: Words::new(
-            format!(
-                "För ett barn fött {} finns ingen dag då det kan göras (tidigast {}, senast {}). {some} födelsedatum berörs.",
-                birth.sv, opens.sv, closes.sv
-            ),
-            format!(
-                "For a child born {} there is no day on which it can be done (earliest {}, latest {}). {some} birth dates are concerned.",
-                birth.en, opens.en, closes.en
-            ),
-        ),
-        rules: vec![Rule { origin: thing.meta.origin, says: Words::default() }],
-        help: vec![Words::new(
-            "flytta `tidigast` eller `senast`, eller minska ett avstånd",
-            "move `earliest` or `latest`, or lessen a distance",
-        )],
-        region: Some(region),
-        witness: Some(Witness {
-            born,
-            facts: start_fact(programme, start).into_iter().collect(),
-            events: Vec::new(),
-            due_date: None,
-            terms: Vec::new(),
-            day: begins(locate(programme, &thing.window.earliest, &child)).unwrap_or(born),
-            until: None,
-        }),
-        accepted: None,
-    }
-}
-
-fn start_fact(programme: &Programme, start: Option<i32>) -> Option<(FactId, i32)> {
-    programme.school.as_ref()?.start_fact.zip(start)
-}
-
-fn parts(programme: &Programme, thing: &Thing, children: &[Child]) -> Vec<Part> {
-    let mut by_start: BTreeMap<Option<i32>, Vec<(Day, Day)>> = BTreeMap::new();
-    for (start, birth) in children {
-        by_start.entry(*start).or_default().push((*birth, *birth));
-    }
-    by_start
-        .into_iter()
-        .map(|(start, births)| Part {
-            born: union(births),
-            facts: start_fact(programme, start)
-                .map(|(fact, value)| FactRange { fact, allowed: vec![(value, value)] })
-                .into_iter()
-                .collect(),
-            from: thing.window.earliest.clone(),
-            until: thing.window.latest.clone(),
-            given: Vec::new(),
-        })
-        .collect()
+    let mut carriers = programme
+        .visits
+        .iter()
+        .enumerate()
+        .filter(|(_, visit)| visit.items.contains(&item));
+    let (Some((at, visit)), None) = (carriers.next(), carriers.next()) else {
+        return None;
+    };
+    let id = VisitId(u16::try_from(at).ok()?);
+    (!visit.as_needed)
+        .then(|| order.get(&Variable::Visit(id)).copied())
+        .flatten()
 }

@@ -21,13 +21,23 @@ pub(crate) struct Read {
 
 /// Reads a child or scenario.
 pub(crate) fn read(path: &Path, programme: &Programme) -> Result<Read, Trouble> {
-    let shown = Shown { path: files::slashed(path), text: files::text(path, BYTES_LIMIT)? };
+    let shown = Shown {
+        path: files::slashed(path),
+        text: files::text(path, BYTES_LIMIT)?,
+    };
     let form = Form::of_path(&shown.path);
     match child::read(&shown.text, form, programme) {
         Ok(file) => Ok(Read { file, shown, form }),
         Err(errors) => {
-            let diagnostics = errors.iter().map(|error| diagnostic(error, &shown.text)).collect();
-            Err(Trouble { diagnostics, texts: vec![shown], outcome: Outcome::NotRun })
+            let diagnostics = errors
+                .iter()
+                .map(|error| diagnostic(error, &shown.text))
+                .collect();
+            Err(Trouble {
+                diagnostics,
+                texts: vec![shown],
+                outcome: Outcome::NotRun,
+            })
         }
     }
 }
@@ -35,7 +45,10 @@ pub(crate) fn read(path: &Path, programme: &Programme) -> Result<Read, Trouble> 
 impl Read {
     /// A plan's warnings, each at its place in the child's text.
     pub(crate) fn warnings(&self, warnings: &[Warning]) -> Vec<Diagnostic> {
-        warnings.iter().map(|warning| self.warning(warning)).collect()
+        warnings
+            .iter()
+            .map(|warning| self.warning(warning))
+            .collect()
     }
 
     fn warning(&self, warning: &Warning) -> Diagnostic {
@@ -50,25 +63,43 @@ impl Read {
     pub(crate) fn line(&self, line: u32) -> Span {
         let mut span = span_at(&self.shown.text, line, 1);
         let start = usize::try_from(span.start).unwrap_or(usize::MAX);
-        let rest = self.shown.text.get(start..).unwrap_or("").lines().next().unwrap_or("");
+        let rest = self
+            .shown
+            .text
+            .get(start..)
+            .unwrap_or("")
+            .lines()
+            .next()
+            .unwrap_or("");
         let place = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
         span.end = span.start.saturating_add(place(rest.trim_end().len()));
-        span.start = span.start.saturating_add(place(rest.len() - rest.trim_start().len()));
+        span.start = span
+            .start
+            .saturating_add(place(rest.len() - rest.trim_start().len()));
         span
     }
 }
 
 fn diagnostic(error: &ChildError, text: &str) -> Diagnostic {
-    let mut diagnostic = Diagnostic::without_place(Name::ChildUnreadable, language::text(&error.message));
+    let mut diagnostic =
+        Diagnostic::without_place(Name::ChildUnreadable, language::text(&error.message));
     let about = Text::new(error.path.clone(), error.path.clone());
-    diagnostic.labels.push(Label { span: span_at(text, error.line, error.column), text: about });
+    diagnostic.labels.push(Label {
+        span: span_at(text, error.line, error.column),
+        text: about,
+    });
     let unknown = error.unknown.as_ref();
     let meant = unknown.and_then(|one| closest(&one.given, one.known.iter().map(String::as_str)));
     if let Some(meant) = meant {
-        let help = Text::new(format!("menade du \"{meant}\"?"), format!("did you mean \"{meant}\"?"));
+        let help = Text::new(
+            format!("menade du \"{meant}\"?"),
+            format!("did you mean \"{meant}\"?"),
+        );
         diagnostic.help.push(help);
     }
-    diagnostic.help.extend(error.help.as_ref().map(language::text));
+    diagnostic
+        .help
+        .extend(error.help.as_ref().map(language::text));
     diagnostic
 }
 
@@ -78,9 +109,18 @@ fn span_at(text: &str, line: u32, column: u32) -> Span {
     let before = whole(line).saturating_sub(1);
     let start: usize = text.split_inclusive('\n').take(before).map(str::len).sum();
     let rest = text.get(start..).unwrap_or("").lines().next().unwrap_or("");
-    let skipped = rest.char_indices().nth(whole(column).saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+    let skipped = rest
+        .char_indices()
+        .nth(whole(column).saturating_sub(1))
+        .map_or(rest.len(), |(at, _)| at);
     let word = rest.get(skipped..).unwrap_or("");
-    let length = word.find([',', '}', ']', ' ', '\t', '#']).unwrap_or(word.len());
+    let length = word
+        .find([',', '}', ']', ' ', '\t', '#'])
+        .unwrap_or(word.len());
     let place = |byte: usize| u32::try_from(byte.min(text.len())).unwrap_or(u32::MAX);
-    Span::new(FileId(0), place(start + skipped), place(start + skipped + length.max(1)))
+    Span::new(
+        FileId(0),
+        place(start + skipped),
+        place(start + skipped + length.max(1)),
+    )
 }

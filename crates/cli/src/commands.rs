@@ -26,7 +26,10 @@ fn asked_day(wish: Option<&str>) -> Result<Option<Day>, Trouble> {
             Trouble::usage(
                 format!("--as-of \"{given}\" är ingen dag i kalendern"),
                 format!("--as-of \"{given}\" is no day of the calendar"),
-                Some(Text::new("skriv år, månad och dag: 2026-08-18", "write year, month and day: 2026-08-18")),
+                Some(Text::new(
+                    "skriv år, månad och dag: 2026-08-18",
+                    "write year, month and day: 2026-08-18",
+                )),
             )
         })
     };

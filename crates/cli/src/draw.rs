@@ -9,10 +9,12 @@ pub(crate) use paragraph::paragraph;
 use crate::language;
 use crate::output::{Output, To};
 use crate::trouble::Shown;
+use crate::view::number;
+use paragraph::plain;
 use picture::{Picture, Pointer};
 use stafett_diag::{Diagnostic, Language, Severity};
 use stafett_model::Programme;
-use stafett_model::proof::{Finding, Weight, Words};
+use stafett_model::proof::{Finding, Proof, Weight, Words};
 
 /// Most diagnostics that one run draws.
 pub(crate) const LIMIT: usize = 50;
@@ -20,11 +22,20 @@ pub(crate) const LIMIT: usize = 50;
 /// Draws diagnostics, errors first within the limit, in their order.
 pub(crate) fn diagnostics(told: &[Diagnostic], texts: &[Shown], to: To, output: &mut Output) {
     let language = output.language();
+    let texts = plain_texts(texts);
     for diagnostic in worst(told) {
-        let picture = of_diagnostic(diagnostic, language);
-        picture.draw(texts, to, output);
+        of_diagnostic(diagnostic, language).draw(&texts, to, output);
     }
     left_out(told.len(), to, output);
+}
+
+/// The texts without what would steer a terminal; every byte in its place.
+fn plain_texts(texts: &[Shown]) -> Vec<Shown> {
+    let plain = |shown: &Shown| Shown {
+        path: plain(&shown.path),
+        text: plain(&shown.text),
+    };
+    texts.iter().map(plain).collect()
 }
 
 /// The first [`LIMIT`], errors before the rest, in their order.
@@ -50,13 +61,15 @@ fn left_out(all: usize, to: To, output: &mut Output) {
 /// Draws findings.
 pub(crate) fn findings(
     findings: &[&Finding],
+    proof: &Proof,
     programme: &Programme,
     texts: &[Shown],
     output: &mut Output,
 ) {
     let language = output.language();
+    let texts = plain_texts(texts);
     for finding in findings.iter().take(LIMIT) {
-        of_finding(finding, programme, language).draw(texts, To::Results, output);
+        of_finding(finding, proof, programme, language).draw(&texts, To::Results, output);
     }
     left_out(findings.len(), To::Results, output);
 }
@@ -74,11 +87,20 @@ fn of_diagnostic(diagnostic: &Diagnostic, language: Language) -> Picture {
         message: diagnostic.message.in_language(language).to_owned(),
         pointers: diagnostic.labels.iter().map(pointer).collect(),
         story: Vec::new(),
-        help: diagnostic.help.iter().map(|help| help.in_language(language).to_owned()).collect(),
+        help: diagnostic
+            .help
+            .iter()
+            .map(|help| help.in_language(language).to_owned())
+            .collect(),
     }
 }
 
-fn of_finding(finding: &Finding, programme: &Programme, language: Language) -> Picture {
+fn of_finding(
+    finding: &Finding,
+    proof: &Proof,
+    programme: &Programme,
+    language: Language,
+) -> Picture {
     let say = |words: &Words| language::words(words, language).to_owned();
     let pointer = |rule: &stafett_model::proof::Rule| Pointer {
         file: usize::from(rule.origin.file),
@@ -87,7 +109,8 @@ fn of_finding(finding: &Finding, programme: &Programme, language: Language) -> P
         says: say(&rule.says),
     };
     let mut story = vec![say(&finding.story)];
-    story.extend(finding.region.as_ref().map(|region| concerned(region.birth_dates, language)));
+    let region = finding.region.as_ref();
+    story.extend(region.map(|region| concerned(region.birth_dates, proof.birth_dates, language)));
     story.retain(|text| !text.is_empty());
     Picture {
         code: finding.key.name.clone(),
@@ -115,11 +138,13 @@ pub(crate) fn headline(finding: &Finding, programme: &Programme, language: Langu
     }
 }
 
-fn concerned(birth_dates: u32, language: Language) -> String {
+fn concerned(birth_dates: u32, all: u32, language: Language) -> String {
     match (language, birth_dates) {
+        (Language::Swedish, n) if n == all => "Gäller vilken födelsedag som helst.".to_owned(),
+        (Language::English, n) if n == all => "Concerns every birth date.".to_owned(),
         (Language::Swedish, 1) => "Gäller barn födda en enda dag.".to_owned(),
-        (Language::Swedish, n) => format!("Gäller barn födda {n} olika dagar."),
+        (Language::Swedish, n) => format!("Gäller {} av {} födelsedatum.", number(n), number(all)),
         (Language::English, 1) => "Concerns children born on one single day.".to_owned(),
-        (Language::English, n) => format!("Concerns children born on {n} different days."),
+        (Language::English, n) => format!("Concerns {} of {} birth dates.", number(n), number(all)),
     }
 }

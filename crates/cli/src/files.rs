@@ -32,12 +32,16 @@ pub(crate) struct Named {
 pub(crate) fn below(dir: &Path, extensions: &[&str], limit: usize) -> Result<Vec<Named>, Trouble> {
     let paths = names(dir, extensions)?;
     let mut named = Vec::new();
-    let mut trouble = Trouble { diagnostics: Vec::new(), texts: Vec::new(), outcome: Outcome::NotRun };
+    let mut trouble = Trouble {
+        diagnostics: Vec::new(),
+        texts: Vec::new(),
+        outcome: Outcome::NotRun,
+    };
     for path in paths {
         let name = slashed(path.strip_prefix(dir).unwrap_or(&path));
         match text(&path, limit) {
             Ok(text) => named.push(Named { path, name, text }),
-            Err(unread) => unread.join(&mut trouble),
+            Err(unread) => trouble.join(unread),
         }
     }
     if !trouble.diagnostics.is_empty() {
@@ -65,7 +69,9 @@ fn collect(
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        let kind = entry.file_type().map_err(|error| Trouble::new(unreadable(&entry.path(), &error)))?;
+        let kind = entry
+            .file_type()
+            .map_err(|error| Trouble::new(unreadable(&entry.path(), &error)))?;
         let path = entry.path();
         if hidden {
             continue;
@@ -86,43 +92,17 @@ fn collect(
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let extension = path
+        .extension()
+        .map(|extension| extension.to_string_lossy().to_lowercase());
     extension.is_some_and(|extension| extensions.contains(&extension.as_str()))
 }
 
-/// A file that could not be read as text.
-#[derive(Debug)]
-pub(crate) struct Unread {
-    diagnostic: Diagnostic,
-    shown: Option<Shown>,
-}
-
-impl Unread {
-    fn join(mut self, trouble: &mut Trouble) {
-        if let Some(shown) = self.shown {
-            let file = FileId(u16::try_from(trouble.texts.len()).unwrap_or(u16::MAX));
-            self.diagnostic.labels.iter_mut().for_each(|label| label.span.file = file);
-            trouble.texts.push(shown);
-        }
-        trouble.diagnostics.push(self.diagnostic);
-    }
-}
-
-impl From<Unread> for Trouble {
-    fn from(unread: Unread) -> Trouble {
-        let mut trouble =
-            Trouble { diagnostics: Vec::new(), texts: Vec::new(), outcome: Outcome::NotRun };
-        unread.join(&mut trouble);
-        trouble
-    }
-}
-
 /// The text of a file of at most `limit` bytes; of standard input where the path is `-`.
-pub(crate) fn text(path: &Path, limit: usize) -> Result<String, Unread> {
-    let plain = |diagnostic| Unread { diagnostic, shown: None };
-    let bytes = bytes(path, limit).map_err(|error| plain(unreadable(path, &error)))?;
+pub(crate) fn text(path: &Path, limit: usize) -> Result<String, Trouble> {
+    let bytes = bytes(path, limit).map_err(|error| Trouble::new(unreadable(path, &error)))?;
     if bytes.len() > limit {
-        return Err(plain(too_large(path, limit)));
+        return Err(Trouble::new(too_large(path, limit)));
     }
     String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))
 }
@@ -152,10 +132,24 @@ pub(crate) fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// The command as the reader can type it again: its path where that is short, else its name.
+pub(crate) fn own_name() -> String {
+    let typed = std::env::args_os()
+        .next()
+        .map(|name| slashed(Path::new(&name)));
+    typed
+        .filter(|name| name.chars().count() <= 40)
+        .unwrap_or_else(|| "stafett".to_owned())
+}
+
 /// A path as it is printed and compared: `/` between its parts, in NFC.
 pub(crate) fn slashed(path: &Path) -> String {
     let text: String = path.to_string_lossy().nfc().collect();
-    if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+    if std::path::MAIN_SEPARATOR == '/' {
+        text
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
+    }
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
@@ -179,7 +173,10 @@ fn reason(error: &io::Error) -> Text {
         io::ErrorKind::NotADirectory => ("det är ingen mapp", "it is not a folder"),
         io::ErrorKind::IsADirectory => ("det är en mapp", "it is a folder"),
         io::ErrorKind::StorageFull => ("disken är full", "the disk is full"),
-        io::ErrorKind::ReadOnlyFilesystem => ("filsystemet är skrivskyddat", "the file system is read-only"),
+        io::ErrorKind::ReadOnlyFilesystem => (
+            "filsystemet är skrivskyddat",
+            "the file system is read-only",
+        ),
         io::ErrorKind::Other if error.raw_os_error().is_none() => {
             ("det är ingen vanlig fil", "it is not an ordinary file")
         }
@@ -197,8 +194,10 @@ fn too_large(path: &Path, limit: usize) -> Diagnostic {
         format!("{shown} är större än {limit} byte"),
         format!("{shown} has more than {limit} bytes"),
     );
-    Diagnostic::without_place(Name::FileTooLarge, message)
-        .help(Text::new("dela upp filen i flera", "split the file into several"))
+    Diagnostic::without_place(Name::FileTooLarge, message).help(Text::new(
+        "dela upp filen i flera",
+        "split the file into several",
+    ))
 }
 
 fn too_deep(path: &Path) -> Diagnostic {
@@ -219,7 +218,7 @@ fn too_many(path: &Path) -> Diagnostic {
     Diagnostic::without_place(Name::TooMany, message)
 }
 
-fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Unread {
+fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Trouble {
     let at = error.utf8_error().valid_up_to();
     let (shown, bytes) = (slashed(path), error.as_bytes());
     let line = bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
@@ -235,5 +234,10 @@ fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Unread {
         "save the file as UTF-8 in your editor (not Latin-1, Windows-1252 or UTF-16)",
     ));
     let text = String::from_utf8_lossy(bytes).into_owned();
-    Unread { diagnostic, shown: Some(Shown { path: shown, text }) }
+    let texts = vec![Shown { path: shown, text }];
+    Trouble {
+        diagnostics: vec![diagnostic],
+        texts,
+        outcome: Outcome::NotRun,
+    }
 }

@@ -5,7 +5,7 @@ use crate::language;
 use crate::output::Output;
 use crate::trouble::{Outcome, Shown, Trouble};
 use stafett_compile::{Compiled, Source};
-use stafett_diag::{Diagnostic, Name, Severity, Text};
+use stafett_diag::{Diagnostic, Name, Text};
 use stafett_formats::artefact::{self, Artefact, ArtefactError, ProofSummary};
 use stafett_model::Programme;
 use std::path::Path;
@@ -28,6 +28,8 @@ pub(crate) struct Opened {
     pub(crate) proof: Option<ProofSummary>,
     /// What there is to tell of its text, though it could be compiled.
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The folder of its text, as it is printed; none for an artefact.
+    pub(crate) root: Option<String>,
     /// Its texts; none for an artefact.
     pub(crate) texts: Vec<Shown>,
 }
@@ -38,32 +40,53 @@ pub(crate) fn read(dir: &Path, output: &mut Output) -> Result<Read, Trouble> {
     if found.is_empty() {
         return Err(Trouble::new(empty(dir)));
     }
-    let root = files::slashed(dir);
-    let root = root.trim_end_matches('/');
+    let root = root(dir);
     let shown = |file: &files::Named| Shown {
         path: format!("{root}/{}", file.name),
         text: file.text.clone(),
     };
     let texts = found.iter().map(shown).collect();
-    let source = |file: files::Named| Source { path: file.name, text: file.text };
+    let source = |file: files::Named| Source {
+        path: file.name,
+        text: file.text,
+    };
     let sources: Vec<Source> = found.into_iter().map(source).collect();
     let compiled = stafett_compile::compile(&sources);
-    let own = compiled.programme.as_ref().map(|programme| language::of_programme(programme.language));
+    let own = compiled
+        .programme
+        .as_ref()
+        .map(|programme| language::of_programme(programme.language));
     let own = own.or_else(|| compiled.files.first().map(|file| file.language));
-    own.into_iter().for_each(|language| output.programme_language(language));
+    own.into_iter()
+        .for_each(|language| output.programme_language(language));
     Ok(Read { compiled, texts })
 }
 
 /// The programme whose text is in a folder.
 pub(crate) fn folder(dir: &Path, output: &mut Output) -> Result<Opened, Trouble> {
     let Read { compiled, texts } = read(dir, output)?;
-    let Compiled { programme, diagnostics, .. } = compiled;
+    let Compiled {
+        programme,
+        diagnostics,
+        ..
+    } = compiled;
     match programme {
         Some(programme) => {
             let digest = artefact::digest(&programme);
-            Ok(Opened { programme, digest, proof: None, diagnostics, texts })
+            Ok(Opened {
+                programme,
+                digest,
+                proof: None,
+                diagnostics,
+                root: Some(root(dir)),
+                texts,
+            })
         }
-        None => Err(Trouble { diagnostics, texts, outcome: Outcome::Findings }),
+        None => Err(Trouble {
+            diagnostics,
+            texts,
+            outcome: Outcome::Findings,
+        }),
     }
 }
 
@@ -73,15 +96,32 @@ pub(crate) fn folder_or_artefact(path: &Path, output: &mut Output) -> Result<Ope
         return folder(path, output);
     }
     let text = files::text(path, artefact::BYTES_LIMIT)?;
-    let Artefact { programme, digest, proof } =
-        artefact::read(&text).map_err(|error| not_an_artefact(path, &error))?;
+    let Artefact {
+        programme,
+        digest,
+        proof,
+    } = artefact::read(&text).map_err(|error| not_an_artefact(path, &error))?;
     output.programme_language(language::of_programme(programme.language));
-    Ok(Opened { programme, digest, proof, diagnostics: Vec::new(), texts: Vec::new() })
+    let diagnostics = Vec::new();
+    Ok(Opened {
+        programme,
+        digest,
+        proof,
+        diagnostics,
+        root: None,
+        texts: Vec::new(),
+    })
 }
 
-/// Whether any of the diagnostics is an error.
-pub(crate) fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|told| told.severity == Severity::Error)
+/// A folder as it is printed before the names of its files.
+pub(crate) fn root(dir: &Path) -> String {
+    let shown = files::slashed(dir);
+    let bare = shown.trim_end_matches('/');
+    if bare.is_empty() {
+        shown
+    } else {
+        bare.to_owned()
+    }
 }
 
 fn empty(dir: &Path) -> Diagnostic {

@@ -100,7 +100,12 @@ impl Output {
 
 impl<W: Write> Stream<W> {
     fn new(to: W, terminal: bool) -> Stream<W> {
-        Stream { to, colours: terminal && wants_colours(), waiting: Vec::new(), failed: None }
+        Stream {
+            to,
+            colours: terminal && wants_colours(),
+            waiting: Vec::new(),
+            failed: None,
+        }
     }
 
     fn put(&mut self, text: &str) {
@@ -112,7 +117,11 @@ impl<W: Write> Stream<W> {
 
     fn flush(&mut self) {
         if self.failed.is_none() {
-            self.failed = self.to.write_all(&self.waiting).and_then(|()| self.to.flush()).err();
+            self.failed = self
+                .to
+                .write_all(&self.waiting)
+                .and_then(|()| self.to.flush())
+                .err();
         }
         self.waiting.clear();
     }

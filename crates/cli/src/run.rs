@@ -15,12 +15,17 @@ pub(crate) fn run() -> ExitCode {
         Err(refused) => {
             // A closed stream is the reader's wish; there is nobody left to tell.
             let _ = refused.print();
-            let code = if refused.use_stderr() { Outcome::NotRun } else { Outcome::Clean };
+            let code = if refused.use_stderr() {
+                Outcome::NotRun
+            } else {
+                Outcome::Clean
+            };
             return ExitCode::from(code.code());
         }
     };
     let mut output = Output::new(wish.language.map(language::asked));
-    let outcome = obey(wish.command, &mut output).unwrap_or_else(|trouble| tell(&trouble, &mut output));
+    let outcome =
+        obey(wish.command, &mut output).unwrap_or_else(|trouble| tell(&trouble, &mut output));
     ExitCode::from(ended(outcome, &mut output).code())
 }
 
@@ -39,16 +44,27 @@ fn obey(command: Option<Command>, output: &mut Output) -> Result<Outcome, Troubl
 
 fn main_job() -> Command {
     let (dir, out) = (PathBuf::from("programme"), PathBuf::from("dist"));
-    Command::Build(args::Build { dir, out, as_of: None })
+    Command::Build(args::Build {
+        dir,
+        out,
+        as_of: None,
+    })
 }
 
 fn tell(trouble: &Trouble, output: &mut Output) -> Outcome {
-    draw::diagnostics(&trouble.diagnostics, &trouble.texts, To::Diagnostics, output);
+    draw::diagnostics(
+        &trouble.diagnostics,
+        &trouble.texts,
+        To::Diagnostics,
+        output,
+    );
     trouble.outcome
 }
 
 fn ended(outcome: Outcome, output: &mut Output) -> Outcome {
-    let Err(error) = output.finish() else { return outcome };
+    let Err(error) = output.finish() else {
+        return outcome;
+    };
     let line = match output.language() {
         stafett_diag::Language::Swedish => format!("resultatet kunde inte skrivas ut: {error}\n"),
         stafett_diag::Language::English => format!("the result could not be printed: {error}\n"),

@@ -8,5 +8,8 @@ use stafett_model::Day;
 pub(crate) fn today() -> Day {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let days = since.map_or(0, |since| since.as_secs() / 86_400);
-    i32::try_from(days).ok().and_then(Day::from_number).unwrap_or(Day::LAST)
+    i32::try_from(days)
+        .ok()
+        .and_then(Day::from_number)
+        .unwrap_or(Day::LAST)
 }

@@ -47,11 +47,31 @@ impl Outcome {
 impl Trouble {
     /// One matter without a text, for which the command could not run.
     pub(crate) fn new(diagnostic: Diagnostic) -> Trouble {
-        Trouble { diagnostics: vec![diagnostic], texts: Vec::new(), outcome: Outcome::NotRun }
+        Trouble {
+            diagnostics: vec![diagnostic],
+            texts: Vec::new(),
+            outcome: Outcome::NotRun,
+        }
+    }
+
+    /// Adds another trouble's matters and texts.
+    pub(crate) fn join(&mut self, other: Trouble) {
+        let before = u16::try_from(self.texts.len()).unwrap_or(u16::MAX);
+        for mut diagnostic in other.diagnostics {
+            for label in &mut diagnostic.labels {
+                label.span.file.0 = label.span.file.0.saturating_add(before);
+            }
+            self.diagnostics.push(diagnostic);
+        }
+        self.texts.extend(other.texts);
     }
 
     /// A wish that cannot be understood.
-    pub(crate) fn usage(sv: impl Into<String>, en: impl Into<String>, help: Option<Text>) -> Trouble {
+    pub(crate) fn usage(
+        sv: impl Into<String>,
+        en: impl Into<String>,
+        help: Option<Text>,
+    ) -> Trouble {
         let mut diagnostic = Diagnostic::without_place(Name::Usage, Text::new(sv, en));
         diagnostic.help.extend(help);
         Trouble::new(diagnostic)

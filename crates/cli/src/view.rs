@@ -12,6 +12,17 @@ pub(crate) fn day(day: Day, language: Language) -> String {
     crate::language::words(&words::day(day), language).to_owned()
 }
 
+/// What is said of a programme as a draft.
+pub(crate) fn draft(says: &str, language: Language) -> String {
+    let word = crate::language::either(language, "Utkast", "Draft");
+    let first = if says.starts_with(word) {
+        String::new()
+    } else {
+        format!("{word}: ")
+    };
+    crate::draw::paragraph(&first, says)
+}
+
 /// A number with its thousands apart: 146 097.
 pub(crate) fn number(number: u32) -> String {
     let digits = number.to_string();

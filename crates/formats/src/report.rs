@@ -281,7 +281,10 @@ impl<'a> Writer<'a> {
         let file = self.files.get(usize::from(origin.file));
         let own_path = || self.programme.files.get(usize::from(origin.file)).cloned();
         Place {
-            file: file.map(|(path, _)| (*path).to_owned()).or_else(own_path).unwrap_or_default(),
+            file: file
+                .map(|(path, _)| (*path).to_owned())
+                .or_else(own_path)
+                .unwrap_or_default(),
             line: origin.line,
             column: file.map(|(_, text)| line_column(text, origin.start).1),
             start: origin.start,

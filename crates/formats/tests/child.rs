@@ -22,7 +22,7 @@ facts:
   - {fact: skolform, value: anpassad grundskola}
 events:
   - {id: e1, kind: done, visit: bhv.v02_4v, on: 2026-02-12, items: [tillva\u{308}xt]}
-  - {kind: done, item: mpr dos 1, on: 2026-02-12}
+  - {kind: done, item: mätning, on: 2026-02-12}
   - {id: e3, kind: happened, event: hemkomst, on: 2026-01-18}
   - {id: e4, kind: ended, reason: emigrated, on: 2026-05-01}
 terms: [{year: 2026, season: autumn, first_day: 2026-08-18}]
@@ -151,7 +151,7 @@ fn broken_texts_have_a_message_of_our_own() {
 fn a_line_is_found_for_a_warning() {
     assert_eq!(line_about(WHOLE, Form::Yaml, "e3"), Some(15));
     assert_eq!(line_about(WHOLE, Form::Yaml, "epds"), Some(9));
-    assert_eq!(line_about(WHOLE, Form::Yaml, "mpr dos 1"), Some(14));
+    assert_eq!(line_about(WHOLE, Form::Yaml, "mätning"), Some(14));
     assert_eq!(line_about(WHOLE, Form::Yaml, ""), Some(2));
     assert_eq!(line_about(WHOLE, Form::Yaml, "nothing"), None);
 }

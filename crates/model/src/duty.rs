@@ -38,7 +38,12 @@ pub fn holds(programme: &Programme, leg: &Leg, view: &dyn View, day: Day) -> Opt
         return Some(false);
     }
     let begun = locate(programme, &leg.from, view).passed(day);
-    let ended = locate(programme, &leg.until, view).passed(day);
+    let came = |point| locate(programme, point, view).passed(day);
+    let ended = match (came(&leg.until), leg.limit.as_ref().map(came)) {
+        (Some(true), _) | (_, Some(Some(true))) => Some(true),
+        (Some(false), None | Some(Some(false))) => Some(false),
+        _ => None,
+    };
     match (begun, ended) {
         (Some(false), _) | (_, Some(true)) => Some(false),
         (Some(true), Some(false)) => Some(true),

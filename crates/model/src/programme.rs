@@ -222,8 +222,22 @@ pub struct Population {
     pub born_through: Day,
     /// What holds between the facts of a child on every day.
     pub always: Vec<Condition>,
+    /// What holds between the facts of a child on some days of its childhood only.
+    #[serde(default)]
+    pub during: Vec<Invariant>,
     /// How far from birth the due date may lie: earliest and latest, both included.
     pub due_date: Option<(Duration, Duration)>,
+}
+
+/// What holds between the facts of a child.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Invariant {
+    /// What holds.
+    pub condition: Condition,
+    /// On which days: from the first point (included) until the second (not included); `None` for
+    /// every day.
+    pub days: Option<(Point, Point)>,
 }
 
 /// A source.
@@ -400,6 +414,9 @@ pub struct Leg {
     /// The day after the last. Where it is an event, the leg lasts until the event, for ever if
     /// need be.
     pub until: Point,
+    /// Where the leg ends even if `until` has not come: the day after its last.
+    #[serde(default)]
+    pub limit: Option<Point>,
     /// The latest day on which the ending event should have happened: a deadline, never an end.
     pub deadline: Option<Point>,
     /// For which children.

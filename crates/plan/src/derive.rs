@@ -10,13 +10,14 @@ use crate::span::When;
 use crate::stand::Reason;
 use crate::view::Given;
 use crate::visits::Stood;
-use crate::words::{self, fill, title};
-use crate::{DateStep, FactUsed, How, SourceUsed, Why, facts, tell};
+use crate::words::fill;
+use crate::{DateStep, FactUsed, How, SourceUsed, Why, facts};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::programme::Bound;
 use stafett_model::proof::Words;
+use stafett_model::words;
 use stafett_model::{
     Afterwards, Area, Condition, Day, FactId, Layer, Leg, Meta, NoteKind, Point, Programme, Visit,
     Window,
@@ -92,8 +93,8 @@ pub(crate) fn area(given: Given<'_>, row: &Area) -> Option<Why> {
 
 fn named_condition(given: Given<'_>, leg: &Leg) -> Words {
     let holder = holder_meta(given.programme, leg.holder).map_or("", |meta| &meta.title);
-    let whom = tell::condition(given.programme, &leg.condition);
-    fill("{} ({}).", "{} ({}).", &[title(holder), whom])
+    let whom = words::condition(given.programme, &leg.condition);
+    fill("{} ({}).", "{} ({}).", &[Words::same(holder), whom])
 }
 
 fn join(sentences: Vec<Words>) -> Words {
@@ -118,7 +119,7 @@ fn empty(given: Given<'_>, meta: &Meta) -> Why {
         line: meta.origin.line,
         status: None,
         reason: Words::default(),
-        condition: tell::condition(given.programme, &Condition::Always),
+        condition: words::condition(given.programme, &Condition::Always),
         holds: Some(true),
         facts: Vec::new(),
         dates: Vec::new(),
@@ -129,7 +130,7 @@ fn empty(given: Given<'_>, meta: &Meta) -> Why {
 
 fn of_rule(given: Given<'_>, meta: &Meta, row: &Visit, placed: &Placed) -> Why {
     let mut why = empty(given, meta);
-    why.condition = tell::condition(given.programme, &row.condition);
+    why.condition = words::condition(given.programme, &row.condition);
     why.holds = match placed.applies {
         Applies::Yes => Some(true),
         Applies::No => Some(false),
@@ -156,7 +157,7 @@ fn facts_used(given: Given<'_>, mut named: Vec<FactId>, judged_on: Day) -> Vec<F
             (None, Some(value)) => (Some(value), None, How::Derived),
             (None, None) => (None, None, How::Unknown),
         };
-        let value = value.map(|value| tell::value(given.programme, fact, value));
+        let value = value.map(|value| words::value(&row.values, value));
         Some(FactUsed {
             fact: row.meta.named(),
             value,
@@ -226,11 +227,11 @@ fn window(given: Given<'_>, of: &Window) -> Vec<DateStep> {
 fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
     let view = given.view();
     let when = |point: &Point| When::of(locate(given.programme, point, &view));
-    let said = tell::point(given, point);
+    let said = words::point(given.programme, point);
     let root = point.root();
     let base = when(root).filter(|_| root != point).map(between);
     let said = match base {
-        Some(base) => fill("{} ({})", "{} ({})", &[said, base]),
+        Some(base) => fill("{}, räknat från {}", "{}, counted from {}", &[said, base]),
         None => said,
     };
     let found = when(point);

@@ -1,8 +1,10 @@
 //! What is known of a child's facts, and what follows when some are unknown.
 
+use crate::view::{Given, Seen};
 use alloc::vec::Vec;
+use stafett_model::locate::{first_school_autumn, locate};
 use stafett_model::programme::Change;
-use stafett_model::{Child, Condition, Day, FactId, Programme, Values};
+use stafett_model::{Child, Condition, Day, FactId, Point, Programme, Values, View};
 
 /// More completions of unknown facts than this are not looked at.
 pub(crate) const COMPLETIONS: usize = 4096;
@@ -88,22 +90,22 @@ pub(crate) enum Follows<T> {
 /// What `outcome` gives under every completion of the unknown ones of the facts `named`, on `day`.
 /// `conditions` are those that `outcome` judges: they tell which values must be told apart.
 pub(crate) fn follows<T: PartialEq>(
-    programme: &Programme,
-    child: &Child,
+    given: Given<'_>,
     day: Day,
     named: &[FactId],
     conditions: &[&Condition],
     outcome: &dyn Fn(Assumed<'_>) -> T,
 ) -> Follows<T> {
-    let is_unknown = |fact: &FactId| value(programme, child, *fact, day).is_none();
+    let programme = given.programme;
+    let is_unknown = |fact: &FactId| given.value(*fact, day).is_none();
     let asked: Vec<FactId> = named.iter().copied().filter(is_unknown).collect();
     if asked.is_empty() {
         return Follows::Same(outcome(Assumed::NOTHING));
     }
-    let always = &programme.population.always;
+    let invariants = invariants(given, day);
     let mut told_apart: Vec<&Condition> = conditions.to_vec();
-    told_apart.extend(always);
-    let unknown: Vec<Unknown> = linked(always, &asked)
+    told_apart.extend(invariants.iter().map(|(condition, _)| *condition));
+    let unknown: Vec<Unknown> = linked(&invariants, &asked)
         .into_iter()
         .filter(is_unknown)
         .map(|fact| Unknown {
@@ -115,15 +117,12 @@ pub(crate) fn follows<T: PartialEq>(
         return Follows::TooMany(asked);
     };
     let allowed = |assumed: Assumed<'_>| {
-        let value = |fact| {
-            assumed
-                .value(fact)
-                .or_else(|| value(programme, child, fact, day))
-        };
-        let known = |fact| recorded(programme, child, fact, day).is_some();
-        always
-            .iter()
-            .all(|invariant| invariant.holds_knowing(&value, &known))
+        let view = Seen { given, assumed };
+        let value = |fact| view.fact(fact, day);
+        let known = |fact| view.recorded(fact, day);
+        invariants.iter().all(|(condition, days)| {
+            condition.holds_knowing(&value, &known) || !in_force(&view, *days, day)
+        })
     };
     let mut outcomes: Vec<Option<T>> = Vec::with_capacity(count);
     each_completion(&unknown, count, &mut |assumed| {
@@ -157,12 +156,38 @@ fn settled<T: PartialEq>(
     }
 }
 
+/// The days on which an invariant holds; `None` for every day.
+type Days<'p> = Option<&'p (Point, Point)>;
+
+/// The invariants that may be in force on `day`, with their days.
+fn invariants(given: Given<'_>, day: Day) -> Vec<(&Condition, Days<'_>)> {
+    let population = &given.programme.population;
+    let always = population.always.iter().map(|condition| (condition, None));
+    let during = population
+        .during
+        .iter()
+        .map(|invariant| (&invariant.condition, invariant.days.as_ref()));
+    let school_known = first_school_autumn(given.programme, &given.view()).is_some();
+    let may =
+        |(_, days): &(&Condition, Days<'_>)| !school_known || in_force(&given.view(), *days, day);
+    always.chain(during.filter(may)).collect()
+}
+
+/// Whether `day` certainly lies in `days`.
+fn in_force(view: &Seen<'_>, days: Days<'_>, day: Day) -> bool {
+    let Some((from, until)) = days else {
+        return true;
+    };
+    let passed = |point| locate(view.given.programme, point, view).passed(day);
+    passed(from) == Some(true) && passed(until) == Some(false)
+}
+
 /// The facts named and those that invariants link to them, ascending.
-fn linked(always: &[Condition], named: &[FactId]) -> Vec<FactId> {
+fn linked(invariants: &[(&Condition, Days<'_>)], named: &[FactId]) -> Vec<FactId> {
     let mut facts = named.to_vec();
     loop {
         let before = facts.len();
-        for invariant in always {
+        for (invariant, _) in invariants {
             let names = invariant.facts();
             if names.iter().any(|fact| facts.contains(fact)) {
                 facts.extend(names);

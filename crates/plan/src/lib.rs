@@ -10,7 +10,7 @@
 //! | [`Question`], [`Warning`] | what the plan asks and warns of |
 //! | [`responsible`](mod@responsible) | who has the duty on a day, as data and as a question |
 //! | [`mod@why`] | the derivation of one line |
-//! | [`words`] | the sentences, in Swedish and English, and days in words |
+//! | [`words`] | statuses in words, in Swedish and English |
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(
@@ -51,7 +51,6 @@ pub mod responsible;
 mod sentences;
 mod span;
 mod stand;
-mod tell;
 mod view;
 mod visits;
 mod warn;

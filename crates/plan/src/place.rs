@@ -78,17 +78,10 @@ fn applies(given: Given<'_>, condition: &Condition, day: Day) -> Applies {
         return Applies::Yes;
     }
     let recorded = |fact| crate::facts::recorded(given.programme, given.child, fact, day).is_some();
-    let outcome = follows(
-        given.programme,
-        given.child,
-        day,
-        &condition.facts(),
-        &[condition],
-        &|assumed| {
-            let value = |fact| assumed.value(fact).or_else(|| given.value(fact, day));
-            condition.holds_knowing(&value, &recorded)
-        },
-    );
+    let outcome = follows(given, day, &condition.facts(), &[condition], &|assumed| {
+        let value = |fact| assumed.value(fact).or_else(|| given.value(fact, day));
+        condition.holds_knowing(&value, &recorded)
+    });
     match outcome {
         Follows::Same(true) => Applies::Yes,
         Follows::Same(false) => Applies::No,

@@ -122,8 +122,9 @@ pub struct Dates {
     pub recommended_through: Option<PlannedDay>,
     /// Last day.
     pub latest: Option<PlannedDay>,
-    /// Where it is caught up or offered again after the last day: until when, that day included.
-    /// `None` where it is not, or where no end is known.
+    /// Where it, or a dose at it, may be done after the last day (caught up, offered again, or in
+    /// the dose's own window): until when, that day included. `None` where it may not, or where no
+    /// end is known.
     pub offered_through: Option<PlannedDay>,
 }
 

@@ -7,7 +7,7 @@ use crate::span::points;
 use crate::stand::Reason;
 use crate::view::Given;
 use crate::visits::{Stood, is_open};
-use crate::words::{fill, title};
+use crate::words::fill;
 use crate::{Question, QuestionKind, Status};
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -108,7 +108,7 @@ fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option
     Some(match about {
         Asked::Fact(fact) => {
             let named = given.programme.fact(fact)?.meta.named();
-            let text = fill("Okänt: {}.", "Unknown: {}.", &[title(&named.title)]);
+            let text = fill("Okänt: {}.", "Unknown: {}.", &[Words::same(&named.title)]);
             Question {
                 kind: QuestionKind::Fact,
                 id: named.id,

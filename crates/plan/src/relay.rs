@@ -1,7 +1,7 @@
 //! Who is responsible on the as-of day, since when and until when.
 
 use crate::named::{Titled, holder_named, service_named};
-use crate::responsible::{Responsible, lead};
+use crate::responsible::{Responsible, ends, lead};
 use crate::span::When;
 use crate::view::Given;
 use crate::visits::Stood;
@@ -162,14 +162,10 @@ fn end(given: Given<'_>, area: &Area, day: Day, then: &Responsible) -> Option<Pl
         return None;
     }
     let view = given.view();
-    let moves = area
-        .legs
-        .iter()
-        .flat_map(|leg| [&leg.from, &leg.until])
-        .any(|point| {
-            let when = When::of(locate(given.programme, point, &view));
-            when.is_some_and(|when| when.last != Some(when.first) && when.first == day)
-        });
+    let moves = area.legs.iter().flat_map(ends).any(|point| {
+        let when = When::of(locate(given.programme, point, &view));
+        when.is_some_and(|when| when.last != Some(when.first) && when.first == day)
+    });
     let preliminary = moves || !then.open.is_empty() || !then.questions.is_empty();
     Some(PlannedDay {
         on: day,
@@ -182,7 +178,7 @@ fn turning_points(given: Given<'_>, area: &Area, layer: Layer) -> Vec<Day> {
     let legs = || area.legs.iter().filter(|leg| leg.holder.layer() == layer);
     let view = given.view();
     let located = legs()
-        .flat_map(|leg| [&leg.from, &leg.until])
+        .flat_map(ends)
         .filter_map(|point| When::of(locate(given.programme, point, &view)));
     let mut days: Vec<Day> = Vec::new();
     for when in located {

@@ -11,6 +11,7 @@ use crate::{
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::programme::Note;
+use stafett_model::proof::Words;
 use stafett_model::{
     ContentItem, Day, Holder, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
 };
@@ -49,6 +50,7 @@ pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
         .iter()
         .filter_map(|role| Some(programme.role(*role)?.meta.named()));
     let together = row.together_with.iter();
+    let said = sentences::reason(given, row, stood.reason);
     Some(VisitItem {
         id: row.meta.id.clone(),
         rule: row.meta.id.clone(),
@@ -56,7 +58,6 @@ pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
         title: row.meta.title.clone(),
         kind: row.kind,
         status: stood.status,
-        reason: sentences::reason(given, row, stood.reason),
         window: stood.dates,
         service: service_named(programme, row.performer)?,
         body: body(given, row, stood),
@@ -70,8 +71,9 @@ pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
         contents: stood
             .contents
             .iter()
-            .filter_map(|content| entry(given, row, stood, content))
+            .filter_map(|content| entry(given, row, stood, &said, content))
             .collect(),
+        reason: said,
         waits_for: waits_for(programme, &stood.waits),
         done_on: stood.done_on,
         as_needed: row.as_needed,
@@ -84,7 +86,14 @@ pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
     })
 }
 
-fn entry(given: Given<'_>, row: &Visit, stood: &Stood, content: &Content) -> Option<ContentEntry> {
+/// One content entry of a visit, of which `said` is the reason.
+fn entry(
+    given: Given<'_>,
+    row: &Visit,
+    stood: &Stood,
+    said: &Words,
+    content: &Content,
+) -> Option<ContentEntry> {
     let programme = given.programme;
     let id = content.item?;
     let item = programme.item(id)?;
@@ -97,7 +106,11 @@ fn entry(given: Given<'_>, row: &Visit, stood: &Stood, content: &Content) -> Opt
         clock: item.clock,
         dose: dose_of(programme, item),
         status: content.standing.status,
-        reason: sentences::reason(given, row, content.standing.reason),
+        reason: if content.standing.reason == stood.reason {
+            said.clone()
+        } else {
+            sentences::reason(given, row, content.standing.reason)
+        },
         window: content.dates,
         waits_for: waits_for(programme, &content.waits),
         done_on: content.done_on,

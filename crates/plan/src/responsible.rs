@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use stafett_model::duty::{demanded, duty};
 use stafett_model::locate::{locate, variable_of};
 use stafett_model::{
-    Area, AreaId, Child, Condition, Day, FactId, Holder, Layer, Point, Programme, Variable,
+    Area, AreaId, Child, Condition, Day, FactId, Holder, Layer, Leg, Point, Programme, Variable,
 };
 
 /// Who leads one layer of an area on a day, under every completion of what is unknown.
@@ -87,22 +87,11 @@ pub(crate) fn lead(given: Given<'_>, area: &Area, layer: Layer, day: Day) -> Res
         .iter()
         .flat_map(|condition| condition.facts())
         .collect();
-    named.extend(start_fact(
-        given,
-        legs().flat_map(|leg| [&leg.from, &leg.until]),
-    ));
+    named.extend(start_fact(given, legs().flat_map(ends)));
     named.sort();
     named.dedup();
-    let known_on = day.min(given.as_of);
     let outcome = |assumed: Assumed<'_>| led(given, area, layer, day, assumed);
-    match follows(
-        given.programme,
-        given.child,
-        known_on,
-        &named,
-        &conditions,
-        &outcome,
-    ) {
+    match follows(given, day, &named, &conditions, &outcome) {
         Follows::Same(led) => certain(led),
         Follows::Differs(facts, outcomes) => differing(facts, &outcomes),
         Follows::TooMany(facts) => Responsible {
@@ -127,7 +116,7 @@ fn led(given: Given<'_>, area: &Area, layer: Layer, day: Day, assumed: Assumed<'
     };
     let undecided = |point: &&Point| locate(given.programme, point, &view).passed(day).is_none();
     let variables = open()
-        .flat_map(|leg| [&leg.from, &leg.until])
+        .flat_map(ends)
         .filter(undecided)
         .filter_map(|point| variable_of(given.programme, point, &view));
     Led {
@@ -195,4 +184,11 @@ fn common<'l, T: PartialEq + Copy + 'l>(mut lists: impl Iterator<Item = &'l Vec<
     let mut common = lists.next().cloned().unwrap_or_default();
     lists.for_each(|list| common.retain(|entry| list.contains(entry)));
     common
+}
+
+/// The points at which a leg begins and may end.
+pub(crate) fn ends(leg: &Leg) -> impl Iterator<Item = &Point> {
+    [Some(&leg.from), Some(&leg.until), leg.limit.as_ref()]
+        .into_iter()
+        .flatten()
 }

@@ -3,12 +3,13 @@
 use crate::named::{service_named, variable_meta};
 use crate::stand::Reason;
 use crate::view::Given;
-use crate::words::{self, fill, row, title};
+use crate::words::{fill, row};
 use crate::{Held, HeldVerdict, PlannedDay, Status};
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::proof::Words;
+use stafett_model::words;
 use stafett_model::{Area, Day, Meta, ServiceId, Variable, Visit, VisitId};
 
 /// Why something of `visit` stands as it does.
@@ -110,7 +111,7 @@ fn with_day(sv: &str, en: &str, day: PlannedDay) -> Words {
 }
 
 fn titled(meta: Option<&Meta>) -> Words {
-    title(meta.map_or("", |meta| &meta.title))
+    Words::same(meta.map_or("", |meta| &meta.title))
 }
 
 fn waits(given: Given<'_>, variable: Variable) -> Words {
@@ -173,7 +174,7 @@ fn carried_over(given: Given<'_>, to: Option<ServiceId>) -> Words {
         Some(to) => fill(
             "Tiden för det har gått ut; det förs vidare till: {}.",
             "Its time has passed; it is carried over to: {}.",
-            &[title(&to.title)],
+            &[Words::same(&to.title)],
         ),
         None => plain(
             "Tiden för det har gått ut; det förs vidare till nästa verksamhet.",
@@ -187,7 +188,7 @@ fn other_children(given: Given<'_>, visit: &Visit) -> Words {
         return fill(
             "Är för andra barn: {}.",
             "Is for other children: {}.",
-            &[title(&group.meta.title)],
+            &[Words::same(&group.meta.title)],
         );
     }
     let facts = visit.condition.facts();
@@ -263,9 +264,9 @@ fn holder(held: &Held, one: (&str, &str), nobody: (&str, &str), area: &Area) -> 
         .iter()
         .map(|named| named.title.as_str())
         .collect();
-    let area = title(&area.meta.title);
+    let area = Words::same(&area.meta.title);
     match (held.verdict, &held.holder) {
-        (HeldVerdict::One, Some(holder)) => fill(one.0, one.1, &[title(&holder.title), area]),
+        (HeldVerdict::One, Some(holder)) => fill(one.0, one.1, &[Words::same(&holder.title), area]),
         (HeldVerdict::Several, _) => fill(
             "Flera är utpekade: {}.",
             "More than one is named: {}.",

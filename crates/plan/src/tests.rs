@@ -5,6 +5,7 @@ extern crate std;
 mod build;
 mod doses;
 mod facts;
+mod kid;
 mod relay;
 mod stable;
 mod status;

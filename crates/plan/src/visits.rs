@@ -94,6 +94,7 @@ impl Standings<'_> {
             .and_then(|at| at.done);
         let last_content = contents.iter().filter_map(|content| content.done_on).max();
         let done_on = done_on.or_else(|| last_content.filter(|_| status == Status::Done));
+        let waits = visit_waits(waits, (status, reason), &contents);
         let reason = match (status, done_on) {
             (Status::Done, Some(on)) => Reason::Done(on),
             _ => reason,
@@ -104,11 +105,7 @@ impl Standings<'_> {
             reason,
             dates: visit_dates(placed.span, &contents),
             contents,
-            waits: if is_open(status) || status == Status::Undecided {
-                waits
-            } else {
-                Vec::new()
-            },
+            waits,
             done_on,
             facts,
         })
@@ -238,22 +235,12 @@ fn visit_dates(span: Span, contents: &[Content]) -> Dates {
             .iter()
             .filter(|content| is_open(content.standing.status))
     };
-    let own_latest = span.dates(Offered::default()).latest;
-    let end = |content: &Content| content.dates.offered_through.or(content.dates.latest);
-    let through = open()
-        .filter(|content| content.standing.offered.after || content.dates.latest > own_latest)
-        .filter_map(end)
-        .max()
-        .filter(|end| own_latest.is_some_and(|own| own < *end));
-    let mut dates = span.dates(Offered {
-        after: through.is_some(),
-        through,
-    });
+    let mut dates = span.dates(offered_after(span, open()));
     let first = open().filter_map(|content| content.dates.earliest).min();
     if let (Some(own), Some(first)) = (dates.earliest, first) {
         dates.earliest = Some(later(own, first));
         if dates.latest.is_some_and(|latest| latest.on < first.on) {
-            dates.latest = through;
+            dates.latest = dates.offered_through;
         }
         let last = open().filter_map(|content| content.dates.earliest).max();
         let fits = |day: &PlannedDay| dates.latest.is_none_or(|latest| day.on <= latest.on);
@@ -264,5 +251,56 @@ fn visit_dates(span: Span, contents: &[Content]) -> Dates {
         dates.recommended = dates.recommended.map(aim);
         dates.recommended_through = dates.recommended_through.map(aim);
     }
+    if first.is_none() && open().next().is_some() {
+        // Everything left to do waits for something.
+        dates.earliest = None;
+        if open().all(|content| content.dates.recommended.is_none()) {
+            dates.recommended = None;
+            dates.recommended_through = None;
+        }
+    }
     dates
+}
+
+/// Until when something of the visit is still offered after its own last day.
+fn offered_after<'c>(span: Span, open: impl Iterator<Item = &'c Content> + Clone) -> Offered {
+    let own = span.dates(Offered::default()).latest;
+    let after = |content: &&Content| content.standing.offered.after;
+    let end = |content: &Content| content.dates.offered_through.or(content.dates.latest);
+    let endless = open
+        .clone()
+        .filter(after)
+        .any(|content| content.dates.offered_through.is_none());
+    let through = open
+        .clone()
+        .filter(|content| after(content) || content.dates.latest > own)
+        .filter_map(end)
+        .max()
+        .filter(|end| !endless && own.is_some_and(|own| own < *end));
+    Offered {
+        after: through.is_some() || open.clone().any(|content| after(&content)),
+        through,
+    }
+}
+
+/// What a visit waits for: what its own window hangs on and, where everything left to do at it
+/// waits, what that waits for.
+fn visit_waits(
+    mut waits: Vec<Variable>,
+    (status, reason): (Status, Reason),
+    contents: &[Content],
+) -> Vec<Variable> {
+    if !is_open(status) && status != Status::Undecided {
+        return Vec::new();
+    }
+    if matches!(reason, Reason::Waits(_)) {
+        waits.extend(
+            contents
+                .iter()
+                .flat_map(|content| content.waits.iter().copied()),
+        );
+        waits.sort();
+        waits.dedup();
+    }
+    waits
 }

@@ -1,12 +1,13 @@
 //! What may be wrong with the input, each said once, with what was done about it.
 
 use crate::sentences::plain;
-use crate::words::{self, fill, row, title};
+use crate::words::{fill, row};
 use crate::{Warning, WarningKind, facts};
 use alloc::string::String;
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::proof::Words;
+use stafett_model::words;
 use stafett_model::{Child, Condition, Day, Event, EventKind, ItemId, Meta, Programme};
 
 /// A warning about an event.
@@ -191,5 +192,5 @@ fn what(programme: &Programme, kind: &EventKind) -> Words {
 }
 
 fn titled(meta: Option<&Meta>) -> Words {
-    title(meta.map_or("", |meta| &meta.title))
+    Words::same(meta.map_or("", |meta| &meta.title))
 }

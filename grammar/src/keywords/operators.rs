@@ -9,6 +9,9 @@ keyword_rows! {
     kw_earliest: Operator
         &["tidigast"], &["earliest"],
         "första dagen", "the first day";
+    kw_but_at_most: Operator
+        &["dock längst"], &["but at most"],
+        "slutar då även om händelsen inte har kommit", "ends then even if the event has not come";
     kw_latest: Operator
         &["senast"], &["latest"],
         "sista dagen, den dagen räknas med", "the last day, that day included";

@@ -4,7 +4,7 @@ use super::legs::LegView;
 use crate::here::{Address, Here, Link, ids};
 use crate::markdown::prose;
 use crate::notes::NoteView;
-use crate::picture::LegsPicture;
+use crate::picture::{LegsPicture, Shown};
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
 use serde::Serialize;
@@ -29,20 +29,16 @@ struct View {
 /// All areas with their picture.
 pub(crate) fn list(here: &Here<'_>) -> Sheet {
     let p = here.programme();
-    let areas: Vec<Value> = p
-        .areas
-        .iter()
-        .zip(ids!(p.areas, AreaId))
-        .map(|(area, id)| {
-            context! {
-                link => value(here.area(id)),
-                doc => prose(&area.meta.doc),
-                span => span(here, area),
-                legs => value(legs(here, id, area)),
-            }
+    let view = |id: AreaId| {
+        let area = p.area(id)?;
+        Some(context! {
+            link => value(here.area(id)),
+            doc => prose(&area.meta.doc),
+            legs => value(legs(here, id, area)),
         })
-        .collect();
-    let picture = value(picture_of_all(here));
+    };
+    let areas: Vec<Value> = ids!(p.areas, AreaId).filter_map(view).collect();
+    let picture = value(picture_of_all(here, Shown::All));
     Sheet {
         path: "omraden.html".to_owned(),
         template: "areas.html",
@@ -54,10 +50,12 @@ pub(crate) fn list(here: &Here<'_>) -> Sheet {
 }
 
 /// The one picture of who is responsible when.
-pub(crate) fn picture_of_all(here: &Here<'_>) -> LegsPicture {
-    let areas: Vec<&Area> = here.programme().areas.iter().filter(|area| !area.legs.is_empty()).collect();
-    let t = here.t();
-    LegsPicture::new(here.site, "ansvar", &areas, t.legs_picture, t.legs_picture_desc)
+pub(crate) fn picture_of_all(here: &Here<'_>, shown: Shown) -> LegsPicture {
+    let (p, t) = (here.programme(), here.t());
+    let areas = ids!(p.areas, AreaId).filter_map(|id| p.area(id));
+    let areas: Vec<&Area> = areas.filter(|area| !area.legs.is_empty()).collect();
+    let says = (t.legs_picture, t.legs_picture_desc);
+    LegsPicture::new(here.site, "ansvar", &areas, shown, says)
 }
 
 fn span(here: &Here<'_>, area: &Area) -> String {
@@ -104,7 +102,9 @@ fn view(here: &Here<'_>, id: AreaId, area: &Area) -> View {
         doc: prose(&area.meta.doc),
         responsibility: prose(&area.responsibility.doc),
         span: span(here, area),
-        picture: drawn.then(|| LegsPicture::new(here.site, "ansvar", &[area], &title, desc)),
+        picture: drawn.then(|| {
+            LegsPicture::new(here.site, "ansvar", &[area], Shown::All, (&title, desc))
+        }),
         born: here.say().day(here.site.child.born()),
         bodies: here.legs(id, area, Layer::Body),
         services: here.legs(id, area, Layer::Service),

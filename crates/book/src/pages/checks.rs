@@ -6,7 +6,7 @@ use crate::rules::Rules;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
 use serde::Serialize;
-use stafett_model::MonthEnd;
+use stafett_model::{Invariant, MonthEnd};
 use stafett_model::proof::{InWords, Verdict};
 
 #[derive(Serialize)]
@@ -52,7 +52,9 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
     let p = here.programme();
     let claims: Vec<ClaimView> = proof.claims.iter().map(|claim| claim_view(here, claim)).collect();
     let words: Vec<WordsView> = proof.in_words.iter().map(|row| in_words(rules, row)).collect();
-    let always: Vec<String> = p.population.always.iter().map(|c| here.condition(c)).collect();
+    let always = p.population.always.iter().map(|condition| here.condition(condition));
+    let during = p.population.during.iter().map(|row| invariant(here, row));
+    let always: Vec<String> = always.chain(during).collect();
     Sheet {
         path: "kontroll.html".to_owned(),
         template: "checks.html",
@@ -75,6 +77,14 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
                 MonthEnd::NextMonth => here.t().month_end_next,
             },
         },
+    }
+}
+
+fn invariant(here: &Here<'_>, row: &Invariant) -> String {
+    let (say, says) = (here.say(), here.condition(&row.condition));
+    match &row.days {
+        None => says,
+        Some((from, until)) => format!("{says}, {} {}", say.from(from), say.until(until)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Findings for the reader: first one child's story, then the whole set of children concerned.
 
 use crate::here::{Here, Link};
-use crate::phrase::number;
+use crate::phrase::{capital, number};
 use crate::rules::Rules;
 use serde::Serialize;
 use stafett_model::proof::{Finding, Part, Region, Weight};
@@ -42,6 +42,21 @@ pub(crate) struct AcceptanceView {
     pub(crate) review_by: String,
 }
 
+/// Rules without those that would be shown alike.
+fn distinct(rules: impl Iterator<Item = RuleView>) -> Vec<RuleView> {
+    let mut all: Vec<RuleView> = Vec::new();
+    for rule in rules.filter(|rule| rule.link.is_some() || !rule.says.is_empty()) {
+        let same = |other: &RuleView| {
+            let href = |view: &RuleView| view.link.as_ref().map(|link| link.href.clone());
+            href(other) == href(&rule) && other.says == rule.says
+        };
+        if !all.iter().any(same) {
+            all.push(rule);
+        }
+    }
+    all
+}
+
 /// How many parts of a region are told one by one.
 const PARTS: usize = 12;
 
@@ -68,10 +83,10 @@ impl Here<'_> {
             name: finding.key.name.clone(),
             weight: if finding.weight == Weight::Error { t.error } else { t.warning },
             error: finding.weight == Weight::Error,
-            headline: self.pick(&finding.headline),
+            headline: capital(&self.pick(&finding.headline)),
             story: self.pick(&finding.story),
             area: finding.key.area.as_ref().and_then(|id| rules.named(id)),
-            rules: finding.rules.iter().map(rule).collect(),
+            rules: distinct(finding.rules.iter().map(rule)),
             help: finding.help.iter().map(|help| self.pick(help)).collect(),
             births: region.map(|region| self.births(region)).unwrap_or_default(),
             parts: region.map(|region| self.parts(region)).unwrap_or_default(),

@@ -2,14 +2,16 @@
 
 use super::area::{legs, picture_of_all};
 use super::checks::summary;
-use super::visit::for_all;
 use crate::here::{Here, ids};
 use crate::markdown::{first_sentence, prose};
+use crate::picture::Shown;
 use crate::rules::Rules;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
-use stafett_model::{AreaId, Day, Duration, Visit, VisitKind, calendar::add};
+use stafett_model::{
+    AreaId, Condition, Day, Duration, FactId, FactRange, Visit, VisitKind, calendar::add,
+};
 
 /// Ages at which a row of the table of counts begins, in years.
 const AGES: [i32; 8] = [0, 1, 3, 6, 10, 13, 16, 18];
@@ -29,7 +31,7 @@ struct Age {
 impl Age {
     fn add(&mut self, here: &Here<'_>, visit: &Visit) {
         let p = here.programme();
-        if !for_all(visit) {
+        if !here.site.usually(visit) {
             self.some += 1;
             return;
         }
@@ -51,12 +53,8 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
     let p = here.programme();
     let ages = ages(here);
     let total = |count: fn(&Age) -> usize| ages.iter().map(count).sum::<usize>();
-    let legs: Vec<_> = p
-        .areas
-        .iter()
-        .zip(ids!(p.areas, AreaId))
-        .flat_map(|(area, id)| legs(here, id, area))
-        .collect();
+    let areas = ids!(p.areas, AreaId).filter_map(|id| Some((id, p.area(id)?)));
+    let legs: Vec<_> = areas.flat_map(|(id, area)| legs(here, id, area)).collect();
     let view = context! {
         doc => prose(&p.meta.doc),
         in_force_from => p.in_force_from.map(|day| here.say().day(day)),
@@ -67,9 +65,10 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
             some => total(|age| age.some),
         },
         ages => value(&ages),
-        picture => value(picture_of_all(here)),
+        picture => value(picture_of_all(here, Shown::Usual)),
         legs => value(legs),
-        services => value(super::matrix::performers(here)),
+        services => value(super::legs::holders(here)),
+        usual => usual(here),
         born => here.say().day(here.site.child.born()),
         summary => summary(here),
         accepted => value(here.findings(rules, true)),
@@ -106,6 +105,21 @@ fn ages(here: &Here<'_>) -> Vec<Age> {
         }
     }
     ages
+}
+
+/// What is assumed of the child by the visits that are counted for it.
+fn usual(here: &Here<'_>) -> Vec<String> {
+    let p = here.programme();
+    let counted = p.visits.iter().filter(|visit| here.site.usually(visit));
+    let mut facts: Vec<FactId> = counted.flat_map(|visit| visit.condition.facts()).collect();
+    facts.sort();
+    facts.dedup();
+    let assumed = |fact: FactId| {
+        let value = p.fact(fact)?.if_unknown?;
+        let range = FactRange { fact, allowed: vec![(value, value)] };
+        Some(here.condition(&Condition::Fact(range)))
+    };
+    facts.into_iter().filter_map(assumed).collect()
 }
 
 fn birthday(here: &Here<'_>, years: i32) -> Day {

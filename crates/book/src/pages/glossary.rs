@@ -23,6 +23,6 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
         title: here.t().glossary.to_owned(),
         about: here.t().glossary_about.to_owned(),
         chapter: "ordlista.html",
-        view: context! { terms, services => value(super::matrix::performers(here)) },
+        view: context! { terms, services => value(super::legs::holders(here)) },
     }
 }

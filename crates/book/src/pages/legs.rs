@@ -1,9 +1,9 @@
 //! Periods of responsibility in words: the twin of the pictures.
 
-use crate::here::{Actor, Here, Link};
+use crate::here::{Actor, Here, Link, ids};
 use crate::notes::NoteView;
 use serde::Serialize;
-use stafett_model::{Area, AreaId, Layer, Leg};
+use stafett_model::{Area, AreaId, Holder, Layer, Leg, ServiceId};
 
 /// One period.
 #[derive(Clone, Debug, Serialize)]
@@ -14,6 +14,8 @@ pub(crate) struct LegView {
     pub(crate) contributors: Vec<Actor>,
     pub(crate) from: String,
     pub(crate) until: String,
+    /// Where the period ends at the latest; empty where nothing is said.
+    pub(crate) limit: String,
     /// The latest day of an ending event; empty where there is none.
     pub(crate) deadline: String,
     pub(crate) condition: String,
@@ -42,10 +44,23 @@ impl Here<'_> {
             contributors: self.actors(&leg.contributors),
             from: say.from(&leg.from),
             until: say.until(&leg.until),
+            limit: leg.limit.as_ref().map(|point| say.until(point)).unwrap_or_default(),
             deadline: leg.deadline.as_ref().map(|point| say.latest(point)).unwrap_or_default(),
             condition: self.condition(&leg.condition),
             first_day: say.located(self.site.child.locate(&leg.from)),
             notes: self.notes(&leg.notes),
         }
     }
+}
+
+/// The services that hold a period or perform a visit, for the key to the marks.
+pub(crate) fn holders(here: &Here<'_>) -> Vec<Actor> {
+    let p = here.programme();
+    let legs = || p.areas.iter().flat_map(|area| &area.legs);
+    let shown = |id: &ServiceId| {
+        let performs = p.visits.iter().any(|visit| visit.performer == *id);
+        performs || legs().any(|leg| leg.holder == Holder::Service(*id))
+    };
+    let services = ids!(p.services, ServiceId).filter(shown);
+    services.map(|id| here.actor(Holder::Service(id))).collect()
 }

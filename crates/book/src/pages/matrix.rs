@@ -83,7 +83,8 @@ fn columns(here: &Here<'_>) -> Vec<(AreaId, Column)> {
             columns.push(column);
         }
     }
-    columns.sort_by_key(|(area, _)| *area);
+    let order: Vec<AreaId> = ids!(p.areas, AreaId).collect();
+    columns.sort_by_key(|(area, _)| order.iter().position(|other| other == area));
     columns
 }
 
@@ -115,7 +116,7 @@ fn line(here: &Here<'_>, id: VisitId, visit: &Visit, columns: &[(AreaId, Column)
     Line {
         link: here.visit(id),
         when: here.say().recommended(&visit.window),
-        whom: !super::visit::for_all(visit),
+        whom: !here.site.usually(visit),
         actor,
         cells,
     }

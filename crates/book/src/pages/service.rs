@@ -71,7 +71,8 @@ fn body(here: &Here<'_>, id: BodyId) -> Option<Value> {
 fn legs_of(here: &Here<'_>, holder: Holder) -> Vec<LegView> {
     let p = here.programme();
     let mut legs = Vec::new();
-    for (area, id) in p.areas.iter().zip(ids!(p.areas, AreaId)) {
+    for id in ids!(p.areas, AreaId) {
+        let Some(area) = p.area(id) else { continue };
         let own = area.legs.iter().filter(|leg| leg.holder == holder);
         legs.extend(own.map(|leg| here.leg(id, leg)));
     }

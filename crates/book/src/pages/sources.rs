@@ -68,7 +68,8 @@ fn everything<'a>(here: &Here<'a>) -> Vec<Cited<'a>> {
     let mut all = Vec::new();
     macro_rules! add {
         ($($table:ident, $id:path, $link:ident, $kind:expr;)*) => {
-            $(for (row, id) in p.$table.iter().zip(ids!(p.$table, $id)) {
+            $(for id in ids!(p.$table, $id) {
+                let Some(row) = p.$table.get(id.index()) else { continue };
                 let notes = row.meta.notes.iter().collect();
                 all.push(Cited { link: here.$link(id), kind: $kind, notes });
             })*
@@ -80,12 +81,14 @@ fn everything<'a>(here: &Here<'a>) -> Vec<Cited<'a>> {
         services, ServiceId, service, t.service; bodies, BodyId, body, t.body;
         facts, FactId, fact, t.fact; groups, GroupId, group, t.group;
     }
-    for (area, id) in p.areas.iter().zip(ids!(p.areas, AreaId)) {
+    for id in ids!(p.areas, AreaId) {
+        let Some(area) = p.area(id) else { continue };
         let of_legs = area.legs.iter().flat_map(|leg| &leg.notes);
         let notes = area.meta.notes.iter().chain(&area.responsibility.notes).chain(of_legs);
         all.push(Cited { link: here.area(id), kind: t.area, notes: notes.collect() });
     }
-    for (row, id) in p.transitions.iter().zip(ids!(p.transitions, TransitionId)) {
+    for id in ids!(p.transitions, TransitionId) {
+        let Some(row) = p.transition(id) else { continue };
         let inside = row.handover.iter().flat_map(|handover| &handover.notes);
         let notes = row.meta.notes.iter().chain(inside).collect();
         all.push(Cited { link: here.transition(id), kind: t.transition, notes });

@@ -9,7 +9,7 @@ use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
-    Clock, Condition, ContentItem, Holder, ItemId, Subject, Visit, VisitId, VisitKind,
+    Clock, ContentItem, Holder, ItemId, Subject, Visit, VisitId, VisitKind,
 };
 
 /// A visit in a list.
@@ -36,7 +36,7 @@ pub(crate) fn entry(here: &Here<'_>, id: VisitId, visit: &Visit) -> Entry {
         link: here.visit(id),
         kind: kind(here, visit),
         when: say.recommended(&visit.window),
-        day: say.located(here.site.child.locate(&visit.window.recommended)),
+        day: say.located_in_short(here.site.child.locate(&visit.window.recommended)),
         actor: here.actor(Holder::Service(visit.performer)),
         with: here.actors(&visit.together_with),
         staff: here.roles(&visit.staff),
@@ -212,13 +212,18 @@ fn duty(here: &Here<'_>, visit: &Visit) -> Vec<DutyView> {
     areas.dedup();
     let child = here.site.child;
     let on = |leg: &&stafett_model::Leg| {
-        let from = child.drawn(&leg.from).is_some_and(|from| from <= day);
-        from && child.drawn(&leg.until).is_none_or(|until| day < until)
+        let begun = child.drawn(&leg.from).is_some_and(|from| from <= day);
+        let ended = child.leg_end(leg).is_some_and(|until| until <= day);
+        begun && !ended && child.settled(&leg.condition) != Some(false)
+    };
+    let unsettled = |condition| match child.settled(condition) {
+        Some(true) => String::new(),
+        _ => here.condition(condition),
     };
     let view = |id| {
         let holders = p.area(id)?.legs.iter().filter(on);
         let holders: Vec<_> =
-            holders.map(|leg| (here.actor(leg.holder), here.condition(&leg.condition))).collect();
+            holders.map(|leg| (here.actor(leg.holder), unsettled(&leg.condition))).collect();
         Some(DutyView { area: here.area(id), holders })
     };
     areas.into_iter().filter_map(view).collect()
@@ -241,7 +246,3 @@ fn neighbours(here: &Here<'_>, id: VisitId) -> (Option<Link>, Option<Link>) {
     (at(place.and_then(|at| at.checked_sub(1))), at(place.and_then(|at| at.checked_add(1))))
 }
 
-/// Whether a visit is for every child, without need.
-pub(crate) fn for_all(visit: &Visit) -> bool {
-    visit.condition == Condition::Always && !visit.as_needed
-}

@@ -13,6 +13,8 @@ use stafett_model::{Area, Day, Duration, Edge, Layer, Leg, Period, Point};
 const YEARS: i32 = 21;
 /// Height of a bar.
 const BAR: i32 = 22;
+/// Width of the shortest bar, in hundredths of a percent.
+const LEAST: i32 = 25;
 /// A boundary that moves with the birth date by more than this many days gets its spread drawn.
 const MOVES: i32 = 31;
 /// Width that a picture has at least where long names are tried: a phone, a page.
@@ -35,6 +37,22 @@ pub(crate) struct LegsPicture {
     pub(crate) bars: Vec<Bar>,
     pub(crate) tracks: Vec<Bar>,
     pub(crate) spreads: Vec<Spread>,
+}
+
+/// Which periods are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// Those of every child.
+    All,
+    /// Those that may be of a child of whom everything is as the programme assumes.
+    Usual,
+}
+
+/// A stretch of the picture and the periods of one holder that it shows.
+struct Stretch<'l> {
+    x: i32,
+    end: i32,
+    legs: Vec<&'l Leg>,
 }
 
 /// Text at the left of a row.
@@ -70,12 +88,19 @@ pub(crate) struct Spread {
 }
 
 impl LegsPicture {
-    /// The picture of these areas; the titles of areas are shown where there are several.
-    pub(crate) fn new(site: &Site<'_>, id: &str, areas: &[&Area], title: &str, desc: &str) -> Self {
+    /// The picture of these areas, with its title and description; the titles of areas are shown
+    /// where there are several.
+    pub(crate) fn new(
+        site: &Site<'_>,
+        id: &str,
+        areas: &[&Area],
+        shown: Shown,
+        (title, desc): (&str, &str),
+    ) -> Self {
         let child = site.child;
         let end = age(&site.phrases, child.born(), YEARS);
         let scale = Scale::new(child.born(), end);
-        let mut drawing = Drawing::new(site, scale, end);
+        let mut drawing = Drawing::new(site, scale, end, shown);
         for area in areas {
             drawing.area(area, areas.len() > 1);
         }
@@ -112,6 +137,7 @@ struct Drawing<'a> {
     site: &'a Site<'a>,
     scale: Scale,
     end: Day,
+    shown: Shown,
     y: i32,
     labels: Vec<Label>,
     bars: Vec<Bar>,
@@ -120,9 +146,9 @@ struct Drawing<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    fn new(site: &'a Site<'a>, scale: Scale, end: Day) -> Self {
+    fn new(site: &'a Site<'a>, scale: Scale, end: Day, shown: Shown) -> Self {
         let (labels, bars, tracks, spreads) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { site, scale, end, y: 0, labels, bars, tracks, spreads }
+        Self { site, scale, end, shown, y: 0, labels, bars, tracks, spreads }
     }
 
     fn area(&mut self, area: &Area, titled: bool) {
@@ -145,43 +171,69 @@ impl<'a> Drawing<'a> {
 
     /// The periods of one layer, below each other where they hold at the same time.
     fn layer(&mut self, area: &Area, layer: Layer) {
-        let child = self.site.child;
         let top = self.y;
         let mut rows: Vec<i32> = Vec::new();
-        for leg in area.legs.iter().filter(|leg| leg.holder.layer() == layer) {
-            let Some((x, end)) = self.ends(&child, leg) else { continue };
-            let free = rows.iter().position(|until| *until <= x);
+        for stretch in self.stretches(area, layer) {
+            let free = rows.iter().position(|until| *until <= stretch.x);
             let row = free.unwrap_or_else(|| {
                 rows.push(0);
                 rows.len() - 1
             });
             if let Some(until) = rows.get_mut(row) {
-                *until = end;
+                *until = stretch.end;
             }
-            let y = top + i32::try_from(row).unwrap_or(0) * (BAR + 3);
-            self.leg(leg, (x, end), y);
+            self.stretch(&stretch, top + i32::try_from(row).unwrap_or(0) * (BAR + 3));
         }
         let height = i32::try_from(rows.len().max(1)).unwrap_or(1) * (BAR + 3);
         self.track(area, top);
         self.y = top + height;
     }
 
-    fn ends(&self, child: &Example<'_>, leg: &Leg) -> Option<(i32, i32)> {
-        let from = child.drawn(&leg.from)?;
-        let until = child.drawn(&leg.until).unwrap_or(self.end);
-        let (x, end) = (self.scale.at(from), self.scale.at(until));
-        (from < self.end && until > from).then_some((x, end.max(x + 30)))
-    }
-
-    fn leg(&mut self, leg: &Leg, (x, end): (i32, i32), y: i32) {
-        let mark = self.site.mark(leg.holder);
-        let title = holder_title(self.site, leg);
-        self.bars.push(bar((x, end), y, mark, title));
-        for point in [&leg.from, &leg.until] {
-            if let Some((x1, x2)) = self.spread(point) {
-                self.spreads.push(Spread { x1: percent(x1), x2: percent(x2), y: y + BAR + 1 });
+    /// The periods of one layer as stretches of the picture: those of one holder that touch or
+    /// overlap are one.
+    fn stretches<'l>(&self, area: &'l Area, layer: Layer) -> Vec<Stretch<'l>> {
+        let child = self.site.child;
+        let shown = |leg: &&Leg| {
+            self.shown == Shown::All || child.settled(&leg.condition) != Some(false)
+        };
+        let mut all: Vec<Stretch<'l>> = Vec::new();
+        for leg in area.legs.iter().filter(|leg| leg.holder.layer() == layer).filter(shown) {
+            let Some((x, end)) = self.ends(&child, leg) else { continue };
+            let touches = |other: &&mut Stretch<'_>| {
+                other.legs.iter().any(|own| own.holder == leg.holder) && x <= other.end && other.x <= end
+            };
+            match all.iter_mut().find(touches) {
+                Some(other) => {
+                    (other.x, other.end) = (other.x.min(x), other.end.max(end));
+                    other.legs.push(leg);
+                }
+                None => all.push(Stretch { x, end, legs: vec![leg] }),
             }
         }
+        all
+    }
+
+    fn ends(&self, child: &Example<'_>, leg: &Leg) -> Option<(i32, i32)> {
+        let from = child.drawn(&leg.from)?;
+        let until = child.leg_end(leg).unwrap_or(self.end);
+        (from < self.end && until > from).then(|| (self.scale.at(from), self.scale.at(until)))
+    }
+
+    fn stretch(&mut self, stretch: &Stretch<'_>, y: i32) {
+        let Some(leg) = stretch.legs.first() else { return };
+        let mark = self.site.mark(leg.holder);
+        let ends = (stretch.x, stretch.end.max(stretch.x + LEAST));
+        self.bars.push(bar(ends, y, mark, holder_title(self.site, leg)));
+        let outer = |point: &&Point| {
+            let at = self.site.child.drawn(point).map(|day| self.scale.at(day));
+            at == Some(stretch.x) || at == Some(stretch.end)
+        };
+        let points = stretch.legs.iter().flat_map(|leg| [&leg.from, &leg.until]).filter(outer);
+        let mut spreads: Vec<(i32, i32)> = points.filter_map(|point| self.spread(point)).collect();
+        spreads.sort_unstable();
+        spreads.dedup();
+        let spread = |(x1, x2)| Spread { x1: percent(x1), x2: percent(x2), y: y + BAR + 1 };
+        self.spreads.extend(spreads.into_iter().map(spread));
     }
 
     /// The demanded span, behind the periods: where no period covers it, it shows.

@@ -6,7 +6,7 @@ mod axis;
 mod legs;
 mod strip;
 
-pub(crate) use legs::LegsPicture;
+pub(crate) use legs::{LegsPicture, Shown};
 pub(crate) use strip::{Row, Strip};
 
 use serde::Serialize;

@@ -106,12 +106,13 @@ impl Row {
             (end > x).then(|| Stretch { x: percent(x), width: percent(end - x) })
         };
         let whole = self.earliest.zip(self.latest);
+        let open = whole.filter(|(a, b)| a.0 != a.1 || b.0 != b.1);
         let drawn = DrawnRow {
             label: self.label.clone(),
             label_y,
             y: *y,
             class: self.class.clone(),
-            possible: whole.and_then(|(a, b)| stretch(a.0, b.1)),
+            possible: open.and_then(|(a, b)| stretch(a.0, b.1)),
             certain: whole.and_then(|(a, b)| stretch(a.1, b.0)),
             aim: self.aim.and_then(|(a, b)| stretch(a, b)),
             mark: self.mark.map(|day| percent(scale.at(day))),

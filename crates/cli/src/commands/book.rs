@@ -12,8 +12,10 @@ use stafett_model::proof::Proof;
 use std::path::Path;
 
 /// The folders of the two books.
-const FOLDERS: [(Language, &str, &str); 2] =
-    [(Language::Swedish, "sv", "../en/"), (Language::English, "en", "../sv/")];
+const FOLDERS: [(Language, &str, &str); 2] = [
+    (Language::Swedish, "sv", "../en/"),
+    (Language::English, "en", "../sv/"),
+];
 
 /// Runs the command.
 pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> {
@@ -27,7 +29,10 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     };
     put(&pages, &wish.out)?;
     let (count, out) = (pages.len(), files::slashed(&wish.out));
-    output.say(&format!("{count} filer i {out}"), &format!("{count} files in {out}"));
+    output.say(
+        &format!("{count} filer i {out}"),
+        &format!("{count} files in {out}"),
+    );
     Ok(Outcome::Clean)
 }
 
@@ -37,7 +42,10 @@ pub(crate) fn both(opened: &Opened, proof: &Proof) -> Result<Vec<Page>, Trouble>
     for (language, folder, other) in FOLDERS {
         let book = Book::new(&opened.programme, proof, language);
         let book = book.digest(&opened.digest).other_language(other);
-        let below = |page: Page| Page { path: format!("{folder}/{}", page.path), ..page };
+        let below = |page: Page| Page {
+            path: format!("{folder}/{}", page.path),
+            ..page
+        };
         pages.extend(rendered(&book)?.into_iter().map(below));
     }
     Ok(pages)

@@ -25,16 +25,20 @@ pub(crate) fn run(wish: &Build, output: &mut Output) -> Result<Outcome, Trouble>
     write(&opened, &proof, as_of, &wish.out)?;
     view::proof::summary(&opened.programme, &proof, &opened.texts, as_of, output);
     output.line("");
-    let outcome = show_child(wish, &opened, &proof, output)?;
-    next_steps(wish, &proof, output);
-    Ok(outcome.max(check::outcome(&proof)))
+    let children = children(&wish.dir)?;
+    show_child(children.first(), &opened, &proof, as_of, output)?;
+    next_steps(wish, &children, &proof, output);
+    Ok(check::outcome(&proof))
 }
 
 /// Everything is made before anything is written.
 fn write(opened: &Opened, proof: &Proof, as_of: Day, out: &Path) -> Result<(), Trouble> {
     let books = book::both(opened, proof)?;
     let report = check::report(Some(opened), Some(proof), as_of);
-    files::put(&out.join("programme.json"), &artefact::write(&opened.programme, Some(proof)))?;
+    files::put(
+        &out.join("programme.json"),
+        &artefact::write(&opened.programme, Some(proof)),
+    )?;
     files::put(&out.join("proof.json"), &report)?;
     for one in schema::ALL {
         files::put(&out.join("schema").join(one.file), one.text)?;
@@ -43,48 +47,55 @@ fn write(opened: &Opened, proof: &Proof, as_of: Day, out: &Path) -> Result<(), T
 }
 
 fn show_child(
-    wish: &Build,
+    path: Option<&PathBuf>,
     opened: &Opened,
     proof: &Proof,
+    as_of: Day,
     output: &mut Output,
-) -> Result<Outcome, Trouble> {
-    let Some(path) = a_child(&wish.dir)? else { return Ok(Outcome::Clean) };
-    let child = child::read(&path, &opened.programme)?;
-    let as_of = plan::day(wish.as_of.as_deref(), &child.file)?;
+) -> Result<(), Trouble> {
+    let Some(path) = path else { return Ok(()) };
+    let child = child::read(path, &opened.programme)?;
+    let as_of = child.file.as_of.unwrap_or(as_of);
     let summary = artefact::ProofSummary::of(proof);
     let plan = plan::of(opened, &child.file.child, as_of, Some(summary));
     view::plan::text(&plan, &child.file.child, output);
-    Ok(Outcome::Clean)
+    Ok(())
 }
 
-/// The child to show: the usual one, else the first.
-fn a_child(dir: &Path) -> Result<Option<PathBuf>, Trouble> {
-    let children = dir.join("children");
-    if !files::is_folder(&children) {
-        return Ok(None);
+/// The programme's children, the one to show first.
+fn children(dir: &Path) -> Result<Vec<PathBuf>, Trouble> {
+    let folder = dir.join("children");
+    if !files::is_folder(&folder) {
+        return Ok(Vec::new());
     }
-    let all = files::names(&children, &["yaml", "yml", "json"])?;
-    let usual = all.iter().find(|path| {
-        path.file_name().is_some_and(|name| files::slashed(Path::new(name)) == SHOWN_CHILD)
+    let mut all = files::names(&folder, &["yaml", "yml", "json"])?;
+    all.sort_by_key(|path| {
+        path.file_name()
+            .is_none_or(|name| files::slashed(Path::new(name)) != SHOWN_CHILD)
     });
-    Ok(usual.or(all.first()).cloned())
+    Ok(all)
 }
 
-fn next_steps(wish: &Build, proof: &Proof, output: &mut Output) {
-    let (dir, out) = (files::slashed(&wish.dir), files::slashed(&wish.out));
-    let name = proof.findings.first().map_or("no-service-named", |one| one.key.name.as_str());
-    let child = format!("{dir}/children/nyfödd.yaml");
+fn next_steps(wish: &Build, children: &[PathBuf], proof: &Proof, output: &mut Output) {
+    let (me, out) = (files::own_name(), files::slashed(&wish.out));
     output.say("Pröva sedan", "What to try next");
     output.say(
-        &format!("  öppna {out}/book/sv/index.html      läs programmet som bok"),
-        &format!("  open {out}/book/en/index.html       read the programme as a book"),
+        &format!("  öppna {out}/book/sv/index.html\n      programmet som bok"),
+        &format!("  open {out}/book/en/index.html\n      the programme as a book"),
     );
+    if let Some(other) = children.get(1).or(children.first()) {
+        let child = files::slashed(other);
+        output.say(
+            &format!("  {me} planera --child {child}\n      ett annat barns plan"),
+            &format!("  {me} plan --child {child}\n      another child's plan"),
+        );
+    }
+    let name = proof
+        .findings
+        .first()
+        .map_or("no-service-named", |one| one.key.name.as_str());
     output.say(
-        &format!("  stafett planera --child {child}   ett annat barns plan"),
-        &format!("  stafett plan --child {child}      another child's plan"),
-    );
-    output.say(
-        &format!("  stafett förklara {name}   vad ett fynd betyder för ett barn"),
-        &format!("  stafett explain {name}    what a finding means for a child"),
+        &format!("  {me} förklara {name}\n      vad ett fynd betyder för ett barn"),
+        &format!("  {me} explain {name}\n      what a finding means for a child"),
     );
 }

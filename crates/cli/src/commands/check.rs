@@ -20,12 +20,24 @@ use std::path::Path;
 pub(crate) fn run(wish: &Check, output: &mut Output) -> Result<Outcome, Trouble> {
     let as_of = day_or_today(wish.as_of.as_deref())?;
     let opened::Read { compiled, texts } = opened::read(&wish.dir, output)?;
-    let Compiled { programme, diagnostics, .. } = compiled;
+    let Compiled {
+        programme,
+        diagnostics,
+        ..
+    } = compiled;
     let Some(programme) = programme else {
         return not_compiled(wish, as_of, diagnostics, texts, output);
     };
     let digest = artefact::digest(&programme);
-    let opened = Opened { programme, digest, proof: None, diagnostics, texts };
+    let root = Some(opened::root(&wish.dir));
+    let opened = Opened {
+        programme,
+        digest,
+        proof: None,
+        diagnostics,
+        root,
+        texts,
+    };
     let proof = prove(&opened, as_of);
     if let Some(dir) = &wish.save_witness {
         save_witnesses(dir, &opened.programme, &proof)?;
@@ -44,7 +56,11 @@ pub(crate) fn run(wish: &Check, output: &mut Output) -> Result<Outcome, Trouble>
 
 /// How a check that came to `proof` ends.
 pub(crate) fn outcome(proof: &Proof) -> Outcome {
-    if proof.holds() { Outcome::Clean } else { Outcome::Findings }
+    if proof.holds() {
+        Outcome::Clean
+    } else {
+        Outcome::Findings
+    }
 }
 
 fn not_compiled(
@@ -56,22 +72,40 @@ fn not_compiled(
 ) -> Result<Outcome, Trouble> {
     if wish.format == CheckFormat::Json {
         let messages = diagnostics.iter().map(|one| message(one, &texts)).collect();
-        let checked = Checked { programme: None, proof: None, as_of, messages, files: &[] };
+        let checked = Checked {
+            programme: None,
+            proof: None,
+            as_of,
+            messages,
+            files: &[],
+        };
         output.print(To::Results, &report::json(&checked));
         return Ok(Outcome::Findings);
     }
-    Err(Trouble { diagnostics, texts, outcome: Outcome::Findings })
+    Err(Trouble {
+        diagnostics,
+        texts,
+        outcome: Outcome::Findings,
+    })
 }
 
 /// The report of a check as JSON.
 pub(crate) fn report(opened: Option<&Opened>, proof: Option<&Proof>, as_of: Day) -> String {
     let texts = opened.map_or(&[][..], |opened| &opened.texts);
-    let files: Vec<(&str, &str)> =
-        texts.iter().map(|shown| (shown.path.as_str(), shown.text.as_str())).collect();
+    let files: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|shown| (shown.path.as_str(), shown.text.as_str()))
+        .collect();
     let diagnostics = opened.map_or(&[][..], |opened| &opened.diagnostics);
     let messages = diagnostics.iter().map(|one| message(one, texts)).collect();
     let programme = opened.map(|opened| &opened.programme);
-    report::json(&Checked { programme, proof, as_of, messages, files: &files })
+    report::json(&Checked {
+        programme,
+        proof,
+        as_of,
+        messages,
+        files: &files,
+    })
 }
 
 fn message(diagnostic: &Diagnostic, texts: &[Shown]) -> Message {
@@ -105,11 +139,17 @@ fn message(diagnostic: &Diagnostic, texts: &[Shown]) -> Message {
 fn save_witnesses(dir: &Path, programme: &Programme, proof: &Proof) -> Result<(), Trouble> {
     let mut used: BTreeMap<String, usize> = BTreeMap::new();
     for finding in &proof.findings {
-        let Some(witness) = &finding.witness else { continue };
+        let Some(witness) = &finding.witness else {
+            continue;
+        };
         let name = witness_name(finding);
         let count = used.entry(name.clone()).or_default();
         *count += 1;
-        let numbered = if *count == 1 { name.clone() } else { format!("{name}-{count}") };
+        let numbered = if *count == 1 {
+            name.clone()
+        } else {
+            format!("{name}-{count}")
+        };
         let mut child = witness.child(programme);
         child.id.clone_from(&numbered);
         let text = child::write(programme, &child, Some(witness.day), Form::Yaml);
@@ -119,7 +159,10 @@ fn save_witnesses(dir: &Path, programme: &Programme, proof: &Proof) -> Result<()
             stafett_model::ProgrammeLanguage::English => format!("{}. {}", headline.en, story.en),
         };
         let comment = comment.replace(['\n', '\r'], " ");
-        files::put(&dir.join(format!("{numbered}.yaml")), &format!("# {comment}\n{text}"))?;
+        files::put(
+            &dir.join(format!("{numbered}.yaml")),
+            &format!("# {comment}\n{text}"),
+        )?;
     }
     Ok(())
 }
@@ -128,6 +171,12 @@ fn witness_name(finding: &Finding) -> String {
     let parts = [Some(&finding.key.name), finding.key.area.as_ref()];
     let parts = parts.into_iter().flatten().chain(&finding.key.rules);
     let name = parts.map(String::as_str).collect::<Vec<_>>().join("-");
-    let safe = |letter: char| if letter.is_alphanumeric() || "-_.".contains(letter) { letter } else { '_' };
+    let safe = |letter: char| {
+        if letter.is_alphanumeric() || "-_.".contains(letter) {
+            letter
+        } else {
+            '_'
+        }
+    };
     name.chars().map(safe).take(100).collect()
 }

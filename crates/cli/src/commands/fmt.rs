@@ -24,11 +24,18 @@ fn found(path: &Path) -> Result<Vec<Named>, Trouble> {
         return files::below(path, &["stafett"], stafett_syntax::SIZE_LIMIT);
     }
     let text = files::text(path, stafett_syntax::SIZE_LIMIT)?;
-    Ok(vec![Named { path: path.to_owned(), name: files::slashed(path), text }])
+    Ok(vec![Named {
+        path: path.to_owned(),
+        name: files::slashed(path),
+        text,
+    }])
 }
 
 fn one(file: &Named, only_check: bool, output: &mut Output) -> Result<Outcome, Trouble> {
-    let shown = Shown { path: files::slashed(&file.path), text: file.text.clone() };
+    let shown = Shown {
+        path: files::slashed(&file.path),
+        text: file.text.clone(),
+    };
     let parsed = stafett_syntax::parse(FileId(0), &shown.path, &file.text);
     if !parsed.diagnostics.is_empty() {
         // What cannot be read is left as it stands.

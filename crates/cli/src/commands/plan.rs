@@ -24,11 +24,16 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     let child = child::read(&wish.child, &opened.programme)?;
     let as_of = day(wish.as_of.as_deref(), &child.file)?;
     if let Some(rule) = &wish.why {
-        return why(rule, wish.format, &opened.programme, &child.file.child, as_of, output);
+        return why(rule, wish.format, &opened, &child.file.child, as_of, output);
     }
     let plan = of(&opened, &child.file.child, as_of, opened.proof);
     let warnings = child.warnings(&plan.warnings);
-    draw::diagnostics(&warnings, std::slice::from_ref(&child.shown), To::Diagnostics, output);
+    draw::diagnostics(
+        &warnings,
+        std::slice::from_ref(&child.shown),
+        To::Diagnostics,
+        output,
+    );
     match wish.format {
         PlanFormat::Text => view::plan::text(&plan, &child.file.child, output),
         PlanFormat::Json => output.print(To::Results, &formats::json(&plan)),
@@ -53,14 +58,17 @@ pub(crate) fn of(opened: &Opened, child: &Child, as_of: Day, proof: Option<Proof
 fn why(
     rule: &str,
     format: PlanFormat,
-    programme: &Programme,
+    opened: &Opened,
     child: &Child,
     as_of: Day,
     output: &mut Output,
 ) -> Result<Outcome, Trouble> {
-    let Some(why) = stafett_plan::why(programme, child, as_of, rule) else {
-        return Err(unknown_rule(rule, programme));
+    let Some(mut why) = stafett_plan::why(&opened.programme, child, as_of, rule) else {
+        return Err(unknown_rule(rule, &opened.programme));
     };
+    if let Some(root) = &opened.root {
+        why.file = format!("{root}/{}", why.file);
+    }
     match format {
         PlanFormat::Text => view::why::text(&why, output),
         PlanFormat::Json => output.print(To::Results, &formats::why_json(&why)),
@@ -79,7 +87,10 @@ fn unknown_rule(rule: &str, programme: &Programme) -> Trouble {
     let known: Vec<String> = visits.chain(areas).chain(contents).collect();
     let meant = closest(rule, known.iter().map(String::as_str));
     let help = match meant {
-        Some(meant) => Text::new(format!("menade du \"{meant}\"?"), format!("did you mean \"{meant}\"?")),
+        Some(meant) => Text::new(
+            format!("menade du \"{meant}\"?"),
+            format!("did you mean \"{meant}\"?"),
+        ),
         None => Text::new(
             "namnge ett besök (bhv.v02_4v), ett moment i det (bhv.v02_4v/tillväxt) eller ett område",
             "name a visit (bhv.v02_4v), a content item in it (bhv.v02_4v/tillväxt) or an area",

@@ -18,7 +18,10 @@ use std::path::Path;
 pub(crate) fn run(wish: &Test, output: &mut Output) -> Result<Outcome, Trouble> {
     let opened = opened::folder_or_artefact(&wish.programme, output)?;
     tell(&opened, output);
-    let dir = wish.dir.clone().unwrap_or_else(|| wish.programme.join("scenarier"));
+    let dir = wish
+        .dir
+        .clone()
+        .unwrap_or_else(|| wish.programme.join("scenarier"));
     let paths = if files::is_folder(&dir) || wish.dir.is_some() {
         files::names(&dir, &["yaml", "yml", "json"])?
     } else {
@@ -30,10 +33,14 @@ pub(crate) fn run(wish: &Test, output: &mut Output) -> Result<Outcome, Trouble> 
     }
     let kept = paths.len() - failed;
     output.say(
-        &format!("{kept} scenarier håller, {failed} håller inte"),
-        &format!("{kept} scenarios hold, {failed} do not"),
+        &format!("Scenarier: {kept} håller, {failed} håller inte"),
+        &format!("Scenarios: {kept} hold, {failed} do not"),
     );
-    Ok(if failed == 0 { Outcome::Clean } else { Outcome::Findings })
+    Ok(if failed == 0 {
+        Outcome::Clean
+    } else {
+        Outcome::Findings
+    })
 }
 
 fn holds(path: &Path, opened: &Opened, output: &mut Output) -> Result<bool, Trouble> {
@@ -42,7 +49,12 @@ fn holds(path: &Path, opened: &Opened, output: &mut Output) -> Result<bool, Trou
     let plan = plan::of(opened, &scenario.file.child, as_of, None);
     let check = |expected: &Expected| differences(expected, &plan, &scenario);
     let told: Vec<Diagnostic> = scenario.file.expect.iter().flat_map(check).collect();
-    draw::diagnostics(&told, std::slice::from_ref(&scenario.shown), To::Diagnostics, output);
+    draw::diagnostics(
+        &told,
+        std::slice::from_ref(&scenario.shown),
+        To::Diagnostics,
+        output,
+    );
     Ok(told.is_empty())
 }
 
@@ -54,13 +66,17 @@ struct Line<'p> {
 }
 
 fn differences(expected: &Expected, plan: &Plan, scenario: &Read) -> Vec<Diagnostic> {
-    let tell = |text: Text| Diagnostic::new(Name::ScenarioFails, scenario.line(expected.line), text);
+    let tell =
+        |text: Text| Diagnostic::new(Name::ScenarioFails, scenario.line(expected.line), text);
     let Some(line) = find(plan, &expected.item) else {
         return vec![missing(expected, plan, tell)];
     };
     let mut told = Vec::new();
     if let Some(status) = expected.status.filter(|status| *status != line.status) {
-        let (sv, en) = ((line.status.sv(), status.sv()), (line.status.en(), status.en()));
+        let (sv, en) = (
+            (line.status.sv(), status.sv()),
+            (line.status.en(), status.en()),
+        );
         told.push(tell(is_not(sv, en)));
     }
     let days = [
@@ -68,9 +84,20 @@ fn differences(expected: &Expected, plan: &Plan, scenario: &Read) -> Vec<Diagnos
         (expected.recommended, line.window.recommended),
         (expected.latest, line.window.latest),
     ];
-    told.extend(days.into_iter().filter_map(|(wanted, found)| day_differs(wanted?, found)).map(tell));
-    if let Some(service) = expected.service.as_deref().filter(|service| *service != line.service) {
-        told.push(tell(is_not((line.service, service), (line.service, service))));
+    told.extend(
+        days.into_iter()
+            .filter_map(|(wanted, found)| day_differs(wanted?, found))
+            .map(tell),
+    );
+    if let Some(service) = expected
+        .service
+        .as_deref()
+        .filter(|service| *service != line.service)
+    {
+        told.push(tell(is_not(
+            (line.service, service),
+            (line.service, service),
+        )));
     }
     told
 }
@@ -81,11 +108,21 @@ fn missing(expected: &Expected, plan: &Plan, tell: impl Fn(Text) -> Diagnostic) 
         format!("planen har ingen rad som heter \"{item}\""),
         format!("the plan has no line called \"{item}\""),
     ));
-    let entries = plan.items.iter().flat_map(|visit| visit.contents.iter().map(|entry| &entry.id));
-    let known = plan.items.iter().map(|visit| &visit.id).chain(entries).map(String::as_str);
+    let entries = plan
+        .items
+        .iter()
+        .flat_map(|visit| visit.contents.iter().map(|entry| &entry.id));
+    let known = plan
+        .items
+        .iter()
+        .map(|visit| &visit.id)
+        .chain(entries)
+        .map(String::as_str);
     match closest(item, known) {
-        Some(meant) => diagnostic
-            .help(Text::new(format!("menade du \"{meant}\"?"), format!("did you mean \"{meant}\"?"))),
+        Some(meant) => diagnostic.help(Text::new(
+            format!("menade du \"{meant}\"?"),
+            format!("did you mean \"{meant}\"?"),
+        )),
         None => diagnostic,
     }
 }

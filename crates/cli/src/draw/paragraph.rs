@@ -50,7 +50,11 @@ mod tests {
     fn lines_are_no_wider_than_the_width() {
         let text = paragraph("  hjälp: ", &"ord och ord ".repeat(40));
         assert!(text.lines().all(|line| line.chars().count() <= WIDTH));
-        assert!(text.lines().skip(1).all(|line| line.starts_with("         ord") || line.starts_with("         och")));
+        assert!(
+            text.lines()
+                .skip(1)
+                .all(|line| line.starts_with("         ord") || line.starts_with("         och"))
+        );
     }
 
     #[test]

@@ -5,7 +5,8 @@ use crate::language::either;
 use crate::output::{Output, To};
 use crate::trouble::Shown;
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Severity as Weight, SourceCode,
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
+    Severity as Weight, SourceCode, SourceSpan, SpanContents,
 };
 use stafett_diag::{Language, Severity};
 use stafett_formats::report::line_column;
@@ -34,14 +35,59 @@ pub(super) struct Picture {
     pub(super) help: Vec<String>,
 }
 
+fn text_of(shown: Option<&Shown>) -> &str {
+    shown.map_or("", |shown| shown.text.as_str())
+}
+
+/// A text of which whole lines are shown.
+#[derive(Debug)]
+struct Lines<'t> {
+    path: &'t str,
+    text: &'t str,
+}
+
+impl SourceCode for Lines<'_> {
+    /// With no lines around it the span itself, for its place; with any, the whole lines of it.
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        lines_before: usize,
+        _lines_after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let (start, end) = (span.offset(), span.offset().saturating_add(span.len()));
+        let (Some(before), Some(after)) = (self.text.get(..start), self.text.get(end..)) else {
+            return Err(MietteError::OutOfBounds);
+        };
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line_end = after.find('\n').map_or(self.text.len(), |at| end + at);
+        let (first, last, column) = match lines_before {
+            0 => (
+                start,
+                end,
+                before.get(line_start..).unwrap_or("").chars().count(),
+            ),
+            _ => (line_start, line_end, 0),
+        };
+        let shown = self.text.get(first..last).ok_or(MietteError::OutOfBounds)?;
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.path.to_owned(),
+            shown.as_bytes(),
+            (first, shown.len()).into(),
+            before.matches('\n').count(),
+            column,
+            shown.lines().count(),
+        )))
+    }
+}
+
 /// What miette draws: the message, and the places in the first file.
 #[derive(Debug)]
-struct Drawn {
+struct Drawn<'t> {
     code: String,
     severity: Severity,
     message: String,
     labels: Vec<LabeledSpan>,
-    source: Option<NamedSource<String>>,
+    source: Option<Lines<'t>>,
 }
 
 impl Picture {
@@ -53,16 +99,26 @@ impl Picture {
             code: self.code.clone(),
             severity: self.severity,
             message: plain(&self.message).replace('\n', " "),
-            labels: here.iter().map(|pointer| pointer.label()).collect(),
-            source: source.map(|shown| NamedSource::new(&shown.path, plain(&shown.text))),
+            labels: here
+                .iter()
+                .map(|pointer| pointer.label(text_of(source)))
+                .collect(),
+            source: source.map(|shown| Lines {
+                path: &shown.path,
+                text: &shown.text,
+            }),
         };
         let mut text = String::new();
-        let theme =
-            if output.colours(to) { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        let theme = if output.colours(to) {
+            GraphicalTheme::unicode()
+        } else {
+            GraphicalTheme::unicode_nocolor()
+        };
         let handler = GraphicalReportHandler::new_themed(theme)
             .with_links(false)
             .with_width(WIDTH)
-            .with_context_lines(0);
+            .with_context_lines(1)
+            .with_primary_span_start();
         if handler.render_report(&mut text, &drawn).is_err() {
             text.push_str(&drawn.message);
         }
@@ -84,9 +140,15 @@ impl Picture {
     fn rest(&self, elsewhere: &[&Pointer], texts: &[Shown], language: Language) -> String {
         let mut text = String::new();
         for pointer in elsewhere {
-            let Some(shown) = texts.get(pointer.file) else { continue };
+            let Some(shown) = texts.get(pointer.file) else {
+                continue;
+            };
             let (line, column) = line_column(&shown.text, pointer.start);
-            let says = if pointer.says.is_empty() { String::new() } else { format!(" – {}", pointer.says) };
+            let says = if pointer.says.is_empty() {
+                String::new()
+            } else {
+                format!(" – {}", pointer.says)
+            };
             let place = format!("{}:{line}:{column}{says}", shown.path);
             text.push_str(&paragraph("    ", &plain(&place)));
         }
@@ -103,10 +165,17 @@ impl Picture {
 }
 
 impl Pointer {
-    fn label(&self) -> LabeledSpan {
+    /// What miette marks: of a place over several lines the first.
+    fn label(&self, text: &str) -> LabeledSpan {
         let says = (!self.says.is_empty()).then(|| plain(&self.says).replace('\n', " "));
         let (start, end) = self.range();
-        LabeledSpan::new(says, start, end.saturating_sub(start))
+        let inside = text.get(start..end).unwrap_or("");
+        let first_line = inside.lines().next().unwrap_or("");
+        LabeledSpan::new(
+            says,
+            start,
+            first_line.trim_end_matches(['{', ' ', '\r']).len(),
+        )
     }
 
     fn range(&self) -> (usize, usize) {
@@ -122,21 +191,22 @@ impl Pointer {
         else {
             return false;
         };
-        let first = before.rsplit('\n').next().map_or(0, str::len);
-        let last = after.split('\n').next().map_or(0, str::len);
-        inside.lines().map(str::len).max().unwrap_or(0) + first + last <= LINE_LIMIT
+        let indent = before.rsplit('\n').next().map_or(0, str::len);
+        let rest = inside.len() + after.split('\n').next().map_or(0, str::len);
+        let first = inside.split('\n').next().map_or(0, str::len);
+        indent + if first < inside.len() { first } else { rest } <= LINE_LIMIT
     }
 }
 
-impl fmt::Display for Drawn {
+impl fmt::Display for Drawn<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
-impl std::error::Error for Drawn {}
+impl std::error::Error for Drawn<'_> {}
 
-impl miette::Diagnostic for Drawn {
+impl miette::Diagnostic for Drawn<'_> {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         Some(Box::new(&self.code))
     }

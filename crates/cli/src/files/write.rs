@@ -24,7 +24,10 @@ pub(crate) fn put_folder(dir: &Path, files: &[(String, String)]) -> Result<(), T
         put(&dir.join(name), text)?;
     }
     let written = |name: &str| files.iter().any(|(other, _)| other == name);
-    for stale in earlier.lines().filter(|name| is_below(name) && !written(name)) {
+    for stale in earlier
+        .lines()
+        .filter(|name| is_below(name) && !written(name))
+    {
         // If it is gone already, so much the better.
         let _ = fs::remove_file(dir.join(stale));
     }
@@ -34,11 +37,16 @@ pub(crate) fn put_folder(dir: &Path, files: &[(String, String)]) -> Result<(), T
 
 /// Whether a name from the list stays in the folder.
 fn is_below(name: &str) -> bool {
-    !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
+    !name.is_empty()
+        && Path::new(name)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)))
 }
 
 fn put_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or_else(|| Path::new("."));
     fs::create_dir_all(folder)?;
     if path.is_dir() {
@@ -70,6 +78,8 @@ fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
         format!("{shown} kan inte skrivas: {}", why.sv),
         format!("{shown} cannot be written: {}", why.en),
     );
-    Diagnostic::without_place(Name::UnwritableFile, message)
-        .help(Text::new("välj en annan plats med --out", "choose another place with --out"))
+    Diagnostic::without_place(Name::UnwritableFile, message).help(Text::new(
+        "välj en annan plats med --out",
+        "choose another place with --out",
+    ))
 }

@@ -7,7 +7,7 @@ mod responsible;
 use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
-use crate::view::day;
+use crate::view::{self, day};
 use stafett_diag::Language;
 use stafett_model::{Child, Day};
 use stafett_plan::{Plan, Question, Status};
@@ -29,7 +29,10 @@ fn heading(plan: &Plan, child: &Child, output: &mut Output) {
     let age = age(child.born, receipt.as_of, language);
     let line = match language {
         Language::Swedish => format!("Plan för {}, född {born}{age}, per {as_of}", receipt.child),
-        Language::English => format!("Plan for {}, born {born}{age}, as of {as_of}", receipt.child),
+        Language::English => format!(
+            "Plan for {}, born {born}{age}, as of {as_of}",
+            receipt.child
+        ),
     };
     output.print(To::Results, &paragraph("", &line));
     let release = either(language, "utgåva", "release");
@@ -37,7 +40,7 @@ fn heading(plan: &Plan, child: &Child, output: &mut Output) {
     output.print(To::Results, &paragraph("", &line));
     output.print(To::Results, &paragraph("", &proof_line(plan, language)));
     if let Some(draft) = &receipt.draft {
-        output.print(To::Results, &paragraph(either(language, "Utkast: ", "Draft: "), draft));
+        output.print(To::Results, &view::draft(draft, language));
     }
     output.line("");
 }
@@ -62,24 +65,33 @@ fn proof_line(plan: &Plan, language: Language) -> String {
             mark.accepted, mark.in_words
         ),
         (false, Language::Swedish) => "Programmet är INTE bevisat: kontrollen fann fel.".to_owned(),
-        (false, Language::English) => "The programme is NOT proven: the check found errors.".to_owned(),
+        (false, Language::English) => {
+            "The programme is NOT proven: the check found errors.".to_owned()
+        }
     }
 }
 
 /// The age in words, after a comma; nothing before birth.
 fn age(born: Day, as_of: Day, language: Language) -> String {
     let days = as_of.since(born);
-    let ((year, month, of_month), (born_year, born_month, born_of_month)) = (as_of.ymd(), born.ymd());
+    let ((year, month, of_month), (born_year, born_month, born_of_month)) =
+        (as_of.ymd(), born.ymd());
     let whole = i64::from(year - born_year) * 12 + i64::from(month) - i64::from(born_month);
     let months = whole - i64::from(of_month < born_of_month);
     let (number, sv, en) = match () {
         () if days < 0 => return String::new(),
-        () if days < 7 * 9 && days % 7 == 0 && days > 0 => (i64::from(days / 7), ["vecka", "veckor"], ["week", "weeks"]),
+        () if days < 7 * 9 && days % 7 == 0 && days > 0 => {
+            (i64::from(days / 7), ["vecka", "veckor"], ["week", "weeks"])
+        }
         () if months < 2 => (i64::from(days), ["dag", "dagar"], ["day", "days"]),
         () if months < 36 => (months, ["månad", "månader"], ["month", "months"]),
         () => (months / 12, ["år", "år"], ["year", "years"]),
     };
-    let word = either(language, sv[usize::from(number != 1)], en[usize::from(number != 1)]);
+    let word = either(
+        language,
+        sv[usize::from(number != 1)],
+        en[usize::from(number != 1)],
+    );
     format!(" ({number} {word})")
 }
 
@@ -114,7 +126,10 @@ fn warnings(plan: &Plan, output: &mut Output) {
     }
     output.say("VARNINGAR", "WARNINGS");
     for warning in &plan.warnings {
-        output.print(To::Results, &paragraph("  ! ", words(&warning.text, language)));
+        output.print(
+            To::Results,
+            &paragraph("  ! ", words(&warning.text, language)),
+        );
     }
     output.line("");
 }
@@ -126,7 +141,11 @@ mod tests {
     #[test]
     fn ages_are_told_in_the_unit_that_people_use() {
         let of = |born: &str, as_of: &str| {
-            age(Day::parse(born).unwrap(), Day::parse(as_of).unwrap(), Language::Swedish)
+            age(
+                Day::parse(born).unwrap(),
+                Day::parse(as_of).unwrap(),
+                Language::Swedish,
+            )
         };
         assert_eq!(of("2026-01-15", "2026-01-15"), " (0 dagar)");
         assert_eq!(of("2026-01-15", "2026-01-16"), " (1 dag)");

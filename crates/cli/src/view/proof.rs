@@ -2,9 +2,9 @@
 
 use crate::draw::{self, headline, paragraph};
 use crate::language::{either, words};
-use crate::output::Output;
+use crate::output::{Output, To};
 use crate::trouble::Shown;
-use crate::view::{day, number};
+use crate::view::{self, day, number};
 use stafett_diag::Language;
 use stafett_model::proof::{Claim, Finding, Proof, Verdict};
 use stafett_model::{Day, Programme};
@@ -28,11 +28,14 @@ pub(crate) fn summary(
 fn heading(programme: &Programme, proof: &Proof, as_of: Day, output: &mut Output) {
     let language = output.language();
     let title = &programme.meta.title;
-    let release = format!("{} {}", either(language, "utgåva", "release"), programme.release);
+    let release = format!(
+        "{} {}",
+        either(language, "utgåva", "release"),
+        programme.release
+    );
     output.line(&format!("{title}, {release}"));
     if let Some(draft) = &programme.draft {
-        let first = either(language, "Utkast: ", "Draft: ");
-        output.print(crate::output::To::Results, &paragraph(first, draft));
+        output.print(To::Results, &view::draft(draft, language));
     }
     let (first, last) = (day(proof.born.0, language), day(proof.born.1, language));
     let dates = number(proof.birth_dates);
@@ -48,7 +51,7 @@ fn heading(programme: &Programme, proof: &Proof, as_of: Day, output: &mut Output
              quality, or whether the family comes."
         ),
     };
-    output.print(crate::output::To::Results, &paragraph("", &line));
+    output.print(To::Results, &paragraph("", &line));
     output.line("");
 }
 
@@ -58,8 +61,12 @@ fn claims(claims: &[Claim], output: &mut Output) {
     for claim in claims {
         let (sign, word) = verdict_word(claim.verdict, language);
         let first = format!("  {sign} {word:<22}");
-        let says = format!("{} ({})", words(&claim.says, language), number(claim.decided_for));
-        output.print(crate::output::To::Results, &paragraph(&first, &says));
+        let says = format!(
+            "{} ({})",
+            words(&claim.says, language),
+            number(claim.decided_for)
+        );
+        output.print(To::Results, &paragraph(&first, &says));
     }
     output.line("");
 }
@@ -67,41 +74,75 @@ fn claims(claims: &[Claim], output: &mut Output) {
 fn verdict_word(verdict: Verdict, language: Language) -> (char, &'static str) {
     match verdict {
         Verdict::Proven => ('✓', either(language, "bevisat", "proven")),
-        Verdict::ProvenButAccepted => {
-            ('○', either(language, "utom godtagna fynd", "but accepted findings"))
-        }
+        Verdict::ProvenButAccepted => (
+            '○',
+            either(language, "utom godtagna fynd", "but accepted findings"),
+        ),
         Verdict::Refuted => ('×', either(language, "stämmer inte", "does not hold")),
         Verdict::NotDecided => ('?', either(language, "inte avgjort", "not decided")),
     }
 }
 
 fn findings(programme: &Programme, proof: &Proof, texts: &[Shown], output: &mut Output) {
-    let open: Vec<&Finding> = proof.findings.iter().filter(|one| one.accepted.is_none()).collect();
+    let open: Vec<&Finding> = proof
+        .findings
+        .iter()
+        .filter(|one| one.accepted.is_none())
+        .collect();
     if open.is_empty() {
-        output.say("Fynd: inga som inte är godtagna", "Findings: none that is not accepted");
+        match proof.findings.is_empty() {
+            true => output.say("Fynd: inga", "Findings: none"),
+            false => output.say(
+                "Fynd utom de godtagna: inga",
+                "Findings but the accepted: none",
+            ),
+        }
         output.line("");
         return;
     }
-    output.say(&format!("Fynd ({})", open.len()), &format!("Findings ({})", open.len()));
+    output.say(
+        &format!("Fynd ({})", open.len()),
+        &format!("Findings ({})", open.len()),
+    );
     output.line("");
-    draw::findings(&open, programme, texts, output);
+    draw::findings(&open, proof, programme, texts, output);
 }
 
+/// Findings that share a reason stand together.
 fn accepted(programme: &Programme, proof: &Proof, output: &mut Output) {
     let language = output.language();
-    let accepted = || proof.findings.iter().filter_map(|one| Some((one, one.accepted?)));
-    let count = accepted().count();
+    let mut groups: Vec<((&str, Day), Vec<String>)> = Vec::new();
+    let mut count = 0;
+    for finding in &proof.findings {
+        let Some(acceptance) = finding.accepted.and_then(|id| programme.acceptance(id)) else {
+            continue;
+        };
+        let reason = (acceptance.reason.as_str(), acceptance.review_by);
+        let headline = headline(finding, programme, language);
+        count += 1;
+        match groups.iter_mut().find(|(shared, _)| *shared == reason) {
+            Some((_, headlines)) => headlines.push(headline),
+            None => groups.push((reason, vec![headline])),
+        }
+    }
     if count == 0 {
         return;
     }
-    output.say(&format!("Godtagna fynd ({count})"), &format!("Accepted findings ({count})"));
-    for (finding, id) in accepted() {
-        let Some(acceptance) = programme.acceptance(id) else { continue };
-        let headline = headline(finding, programme, language);
-        let reason = acceptance.reason.trim().trim_end_matches('.');
+    output.say(
+        &format!("Godtagna fynd ({count})"),
+        &format!("Accepted findings ({count})"),
+    );
+    for ((reason, review_by), headlines) in groups {
+        for headline in headlines {
+            output.print(To::Results, &paragraph("  ○ ", &headline));
+        }
+        let why = either(language, "skäl: ", "reason: ");
         let review = either(language, "omprövas senast", "review by");
-        let line = format!("{headline}. {reason}. ({review} {})", acceptance.review_by);
-        output.print(crate::output::To::Results, &paragraph("  ○ ", &line));
+        let line = format!(
+            "{}; {review} {review_by}",
+            reason.trim().trim_end_matches('.')
+        );
+        output.print(To::Results, &paragraph(&format!("      {why}"), &line));
     }
     output.line("");
 }
@@ -123,11 +164,16 @@ fn in_words(proof: &Proof, output: &mut Output) {
 fn verdict(proof: &Proof, output: &mut Output) {
     let failing = proof.findings.iter().filter(|one| one.fails()).count();
     if proof.holds() {
-        output.say("Resultat: inget fel som inte är godtaget.", "Result: no error that is not accepted.");
+        output.say(
+            "Resultat: inget fel som inte är godtaget.",
+            "Result: no error that is not accepted.",
+        );
     } else if failing > 0 {
         output.say(
             &format!("Resultat: {failing} fel som inte är godtagna. Programmet är inte bevisat."),
-            &format!("Result: {failing} errors that are not accepted. The programme is not proven."),
+            &format!(
+                "Result: {failing} errors that are not accepted. The programme is not proven."
+            ),
         );
     } else {
         output.say(

@@ -5,12 +5,15 @@ use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
 use stafett_diag::Language;
-use stafett_plan::{FactUsed, How, SourceUsed, Why};
+use stafett_plan::{DateStep, FactUsed, How, SourceUsed, Why};
 
 /// Prints the derivation.
 pub(crate) fn text(why: &Why, output: &mut Output) {
     let language = output.language();
-    let standing = why.status.map(|one| format!(": {}", status(one, language))).unwrap_or_default();
+    let standing = why
+        .status
+        .map(|one| format!(": {}", status(one, language)))
+        .unwrap_or_default();
     put(output, "", &format!("{}{standing}", why.title));
     put(output, "  ", words(&why.reason, language));
     if !why.doc.trim().is_empty() {
@@ -18,9 +21,26 @@ pub(crate) fn text(why: &Why, output: &mut Output) {
     }
     output.line("");
     condition(why, output);
-    section("Dagar", "Days", why.dates.iter().map(|step| words(&step.says, language).to_owned()), output);
-    section("Historia", "History", why.history.iter().map(|one| words(one, language).to_owned()), output);
-    section("Vilar på", "Rests on", why.sources.iter().map(source), output);
+    section(
+        "Dagar",
+        "Days",
+        why.dates.iter().map(|step| date_step(step, language)),
+        output,
+    );
+    section(
+        "Historia",
+        "History",
+        why.history
+            .iter()
+            .map(|one| words(one, language).to_owned()),
+        output,
+    );
+    section(
+        "Vilar på",
+        "Rests on",
+        why.sources.iter().map(source),
+        output,
+    );
     if why.line > 0 {
         output.say(
             &format!("Skrivet i {}, rad {}", why.file, why.line),
@@ -33,29 +53,77 @@ fn condition(why: &Why, output: &mut Output) {
     let language = output.language();
     let holds = match why.holds {
         Some(true) => either(language, "gäller för barnet", "holds for the child"),
-        Some(false) => either(language, "gäller inte för barnet", "does not hold for the child"),
+        Some(false) => either(
+            language,
+            "gäller inte för barnet",
+            "does not hold for the child",
+        ),
         None => either(language, "kan inte avgöras", "cannot be decided"),
     };
     let line = format!("{} – {holds}", words(&why.condition, language));
     let facts = why.facts.iter().map(|fact| fact_used(fact, language));
-    section("För vem", "For whom", std::iter::once(line).chain(facts), output);
+    section(
+        "För vem",
+        "For whom",
+        std::iter::once(line).chain(facts),
+        output,
+    );
 }
 
 fn fact_used(fact: &FactUsed, language: Language) -> String {
-    let value = fact.value.as_ref().map_or(either(language, "okänt", "unknown"), |value| words(value, language));
+    let value = fact
+        .value
+        .as_ref()
+        .map_or(either(language, "okänt", "unknown"), |value| {
+            words(value, language)
+        });
     let how = match fact.how {
         How::Recorded => either(language, "noterat", "recorded"),
         How::Derived => either(language, "härlett", "derived"),
         How::Unknown => either(language, "inte noterat", "not recorded"),
     };
-    let from = fact.from.map(|day| format!(" {} {day}", either(language, "från", "from"))).unwrap_or_default();
+    let from = fact
+        .from
+        .map(|day| format!(" {} {day}", either(language, "från", "from")))
+        .unwrap_or_default();
     let on = either(language, "bedömt", "judged");
-    format!("{}: {value} ({how}{from}; {on} {})", fact.fact.title, fact.judged_on)
+    format!(
+        "{}: {value} ({how}{from}; {on} {})",
+        fact.fact.title, fact.judged_on
+    )
+}
+
+fn date_step(step: &DateStep, language: Language) -> String {
+    let (sv, en) = match step.what.as_str() {
+        "earliest" => ("tidigast", "earliest"),
+        "recommended" => ("rekommenderat", "recommended"),
+        "recommendedThrough" => ("rekommenderat till", "recommended through"),
+        "latest" => ("senast", "latest"),
+        "atLeast" => ("minsta avstånd", "least distance"),
+        "atMost" => ("största avstånd", "greatest distance"),
+        "offeredThrough" => ("erbjuds till och med", "offered through"),
+        "from" => ("från", "from"),
+        "until" => ("fram till", "until"),
+        _ => ("dag", "day"),
+    };
+    format!(
+        "{}: {}",
+        either(language, sv, en),
+        words(&step.says, language)
+    )
 }
 
 fn source(source: &SourceUsed) -> String {
-    let about = source.about.as_ref().map(|about| format!("{about}: ")).unwrap_or_default();
-    let link = if source.link.is_empty() { String::new() } else { format!(" <{}>", source.link) };
+    let about = source
+        .about
+        .as_ref()
+        .map(|about| format!("{about}: "))
+        .unwrap_or_default();
+    let link = if source.link.is_empty() {
+        String::new()
+    } else {
+        format!(" <{}>", source.link)
+    };
     format!("{about}{}{link}", source.text)
 }
 

@@ -23,7 +23,7 @@ pub(super) fn programme(field: &ProgrammeField) -> Option<Rule> {
 pub(super) fn population(field: &PopulationField) -> Option<Rule> {
     Some(match field {
         PopulationField::Born(_) => Rule::kw_born,
-        PopulationField::Always(_) => Rule::kw_always,
+        PopulationField::Always(..) => Rule::kw_always,
         PopulationField::DueDate { .. } => Rule::kw_due_date,
     })
 }

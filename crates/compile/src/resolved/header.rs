@@ -8,7 +8,7 @@ use super::time::rough_days;
 use crate::words::Kind;
 use stafett_diag::{Language, Text};
 use stafett_grammar::Rule;
-use stafett_model::{Condition, Duration, MonthEnd, Population, ProgrammeLanguage};
+use stafett_model::{Duration, Invariant, MonthEnd, Population, ProgrammeLanguage};
 use stafett_syntax::tree::{self, Declared, PopulationField, ProgrammeField, Spanned};
 
 impl<'a> Room<'a> {
@@ -93,10 +93,13 @@ impl<'a> Room<'a> {
         );
         let born = fields.needed(self, Rule::kw_born, example, pick!(PopulationField::Born));
         let born = born.and_then(|range| self.births(range));
-        let always: Vec<Option<Condition>> = fields
-            .every(pick!(PopulationField::Always))
+        let stated = fields.every(|field| match field {
+            PopulationField::Always(condition, reach) => Some((condition, reach)),
+            _ => None,
+        });
+        let invariants: Vec<Option<Invariant>> = stated
             .into_iter()
-            .map(|(condition, _)| self.condition(condition))
+            .map(|((condition, reach), _)| self.invariant(condition, reach.as_ref()))
             .collect();
         let due_date = fields.once(self, Rule::kw_due_date, |field| match field {
             PopulationField::DueDate { from, through } => Some((from, through)),
@@ -107,14 +110,30 @@ impl<'a> Room<'a> {
             None => None,
         };
         let (born_from, born_through) = born?;
-        let always: Option<Vec<Condition>> = always.into_iter().collect();
+        let invariants: Option<Vec<Invariant>> = invariants.into_iter().collect();
+        let (during, always): (Vec<_>, Vec<_>) =
+            invariants?.into_iter().partition(|invariant| invariant.days.is_some());
         Some(Population {
             meta,
             born_from,
             born_through,
-            always: always?,
+            always: always.into_iter().map(|invariant| invariant.condition).collect(),
+            during,
             due_date,
         })
+    }
+
+    fn invariant(
+        &mut self,
+        condition: &Spanned<tree::Condition>,
+        reach: Option<&tree::Reach>,
+    ) -> Option<Invariant> {
+        let condition = self.condition(condition);
+        let days = match reach {
+            Some(reach) => Some(self.reach(reach)?),
+            None => None,
+        };
+        Some(Invariant { condition: condition?, days })
     }
 
     fn due_date_range(

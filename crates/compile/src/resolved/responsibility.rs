@@ -59,6 +59,7 @@ impl<'a> Room<'a> {
         let tree::Leg {
             jointly_with,
             reach,
+            limit,
             deadline,
             guard,
             ..
@@ -66,6 +67,10 @@ impl<'a> Room<'a> {
         let contributors = self.each(jointly_with, Self::service_id);
         let span = self.reach(reach);
         let condition = self.guard(guard.as_ref());
+        let limit = match limit {
+            Some(end) => Some(self.end(end)?),
+            None => None,
+        };
         let deadline = match deadline {
             Some(point) => Some(self.point(point, Sense::LAST)?),
             None => None,
@@ -77,6 +82,7 @@ impl<'a> Room<'a> {
             contributors: contributors?,
             from,
             until,
+            limit,
             deadline,
             condition: condition?,
             origin: self.texts.origin(field.span),

@@ -1,9 +1,9 @@
-//! Small programmes and children for the tests.
+//! Small programmes for the tests.
 
-use crate::{ContentEntry, Plan, Status, VisitItem, plan};
+pub(super) use super::kid::{Kid, entry, item, kid, text};
+use crate::{Plan, Status, plan};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use stafett_model::child::{End, TermRecord};
 use stafett_model::programme::{Bound, Change, Distance, Dose};
 use stafett_model::school::{GradeScheme, MonthDay, PublishedTerm, SchoolCalendar};
 use stafett_model::*;
@@ -123,6 +123,7 @@ impl Build {
                     born_from: day("2000-01-01"),
                     born_through: day("2050-12-31"),
                     always: Vec::new(),
+                    during: Vec::new(),
                     due_date: None,
                 },
                 school: None,
@@ -254,6 +255,7 @@ impl Build {
             contributors: Vec::new(),
             from,
             until,
+            limit: None,
             deadline: None,
             condition: Condition::Always,
             origin: Origin::default(),
@@ -304,99 +306,5 @@ impl Build {
     /// Where the visit `team` (or else the first) stands.
     pub(super) fn status(&self, child: &Child, as_of: &str) -> Status {
         self.plan(child, as_of).items[0].status
-    }
-}
-
-/// A child while it is written; born 2026-01-01 unless it says otherwise.
-pub(super) struct Kid(pub(super) Child);
-
-pub(super) fn kid() -> Kid {
-    Kid(Child::born(day("2026-01-01")))
-}
-
-impl Kid {
-    pub(super) fn born(on: &str) -> Kid {
-        Kid(Child::born(day(on)))
-    }
-
-    pub(super) fn event(mut self, on: &str, kind: EventKind) -> Kid {
-        let id = alloc::format!("e{}", self.0.events.len());
-        self.0.events.push(Event {
-            id,
-            on: day(on),
-            kind,
-        });
-        self
-    }
-
-    pub(super) fn done(self, on: &str, visit: VisitId) -> Kid {
-        self.event(
-            on,
-            EventKind::Done {
-                visit,
-                items: Vec::new(),
-            },
-        )
-    }
-
-    pub(super) fn given(self, on: &str, item: ItemId) -> Kid {
-        self.event(on, EventKind::ItemDone(item))
-    }
-
-    pub(super) fn ended(self, on: &str, end: End) -> Kid {
-        self.event(on, EventKind::Ended(end))
-    }
-
-    pub(super) fn fact(mut self, fact: FactId, value: i32) -> Kid {
-        self.0.facts.push(FactRecord {
-            fact,
-            value,
-            from: None,
-        });
-        self
-    }
-
-    pub(super) fn fact_from(mut self, fact: FactId, value: i32, from: &str) -> Kid {
-        self.0.facts.push(FactRecord {
-            fact,
-            value,
-            from: Some(day(from)),
-        });
-        self
-    }
-
-    pub(super) fn term(mut self, year: i32, season: Season, on: &str) -> Kid {
-        self.0.terms.push(TermRecord {
-            year,
-            season,
-            first_day: day(on),
-        });
-        self
-    }
-
-    pub(super) fn known_from(mut self, on: &str) -> Kid {
-        self.0.history_complete_from = Some(day(on));
-        self
-    }
-}
-
-pub(super) fn item<'p>(plan: &'p Plan, id: &str) -> &'p VisitItem {
-    plan.items.iter().find(|item| item.id == id).unwrap()
-}
-
-pub(super) fn entry<'p>(plan: &'p Plan, id: &str) -> &'p ContentEntry {
-    plan.items
-        .iter()
-        .flat_map(|item| &item.contents)
-        .find(|entry| entry.id == id)
-        .unwrap()
-}
-
-/// A planned day as text, `?` where none, `~` before a preliminary one.
-pub(super) fn text(day: Option<crate::PlannedDay>) -> String {
-    match day {
-        None => "?".to_string(),
-        Some(day) if day.preliminary => alloc::format!("~{}", day.on),
-        Some(day) => day.on.to_string(),
     }
 }

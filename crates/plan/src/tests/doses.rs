@@ -33,6 +33,10 @@ fn the_second_dose_waits_for_the_first_without_a_first_day() {
     assert_eq!(text(second.window.earliest), "?");
     assert_eq!(text(second.window.latest), "2026-06-18");
     assert_eq!(second.waits_for[0].id, "rota dose 1");
+    let visit = item(&plan, "v13");
+    assert_eq!(text(visit.window.earliest), "?");
+    assert_eq!(text(visit.window.recommended), "2026-04-02");
+    assert_eq!(visit.waits_for[0].id, "rota dose 1");
 }
 
 #[test]
@@ -141,6 +145,24 @@ fn a_dose_is_caught_up_when_the_distance_allows() {
     let due = build.plan(&child, "2026-07-08");
     assert_eq!(entry(&due, "v13/rota dose 2").status, Status::Due);
     assert_eq!(text(item(&due, "v13").window.earliest), "2026-07-08");
+}
+
+#[test]
+fn caught_up_without_an_end_has_none() {
+    let mut build = Build::new();
+    let gone = build.event("gone");
+    let afterwards = Afterwards::CaughtUp {
+        until: Point::Event(gone),
+    };
+    let one = build.dose(Window {
+        afterwards,
+        ..in_weeks(6, 6, 12)
+    });
+    let two = build.dose(in_weeks(6, 6, 24));
+    build.visit("v6", in_weeks(6, 6, 8), &[one, two]);
+    let plan = build.plan(&kid().0, "2026-05-01");
+    assert_eq!(item(&plan, "v6").status, Status::Due);
+    assert_eq!(text(item(&plan, "v6").window.offered_through), "?");
 }
 
 #[test]

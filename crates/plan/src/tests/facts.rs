@@ -231,3 +231,19 @@ fn facts_that_contradict_each_other_never_empty_the_plan() {
         Status::Due
     );
 }
+
+#[test]
+fn an_invariant_that_holds_on_some_days_only_decides_on_those() {
+    let (mut build, p, q) = under(|p, _| is(p, 1));
+    build
+        .p
+        .population
+        .during
+        .push(stafett_model::programme::Invariant {
+            condition: not(Condition::All(Vec::from([is(p, 1), is(q, 0)]))),
+            days: Some((Point::Birth, Point::age(weeks(4)))),
+        });
+    let child = kid().fact(q, 0).0;
+    assert_eq!(build.status(&child, "2026-01-28"), Status::NotApplicable);
+    assert_eq!(build.status(&child, "2026-01-29"), Status::Undecided);
+}

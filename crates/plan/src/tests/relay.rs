@@ -262,3 +262,19 @@ fn a_visit_names_the_body_for_which_its_service_acts() {
     assert_eq!(item(&plan, "team").body.as_ref().unwrap().id, "region");
     assert_eq!(item(&plan, "nine").body.as_ref().unwrap().id, "school_body");
 }
+
+#[test]
+fn a_leg_with_a_limit_ends_there_though_its_event_never_came() {
+    let mut build = Build::new();
+    let home = build.event("first contact");
+    build.leg(
+        HEALTH,
+        Holder::Service(BVC),
+        Point::Birth,
+        Point::Event(home),
+    );
+    build.last_leg(HEALTH).limit = Some(Point::age(weeks(3)));
+    let verdict = |on| build.plan(&kid().0, on).responsible_now[0].service.verdict;
+    assert_eq!(verdict("2026-01-21"), HeldVerdict::One);
+    assert_eq!(verdict("2026-01-22"), HeldVerdict::Nobody);
+}

@@ -15,11 +15,11 @@ fn of_a_visit_with_the_arithmetic_of_its_days() {
     let said: Vec<&str> = why.dates.iter().map(|step| step.says.en.as_str()).collect();
     assert_eq!(
         said[0],
-        "3 weeks after birth (1 January 2026): 22 January 2026"
+        "3 weeks of age, counted from 1 January 2026: 22 January 2026"
     );
     assert_eq!(
         why.dates[2].says.sv,
-        "6 veckor efter födelsen (1 januari 2026): 12 februari 2026"
+        "6 veckors ålder, räknat från 1 januari 2026: 12 februari 2026"
     );
 }
 
@@ -79,7 +79,7 @@ fn of_an_area_and_of_nothing() {
     assert!(health.reason.en.contains("Title of bvc"));
     assert_eq!(
         health.dates[1].says.en,
-        "6 years after birth (1 January 2026): 1 January 2032"
+        "6 years of age, counted from 1 January 2026: 1 January 2032"
     );
     assert!(why(&build.p, &kid().0, day("2026-02-13"), "nothing").is_none());
     assert!(why(&build.p, &kid().0, day("2026-02-13"), "team/nothing").is_none());

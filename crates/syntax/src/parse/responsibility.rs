@@ -2,7 +2,7 @@ use stafett_grammar::Rule;
 
 use super::condition::child_guard;
 use super::node::Node;
-use super::time::{child_point, child_reach};
+use super::time::{child_end, child_point, child_reach};
 use crate::tree::{Leg, ResponsibilityField};
 
 pub(super) fn responsibility(node: &Node<'_>) -> Option<ResponsibilityField> {
@@ -21,6 +21,7 @@ fn leg(node: &Node<'_>) -> Option<Leg> {
             .map(|list| list.name_list())
             .unwrap_or_default(),
         reach: child_reach(node)?,
+        limit: node.child(Rule::limit).and_then(|limit| child_end(&limit)),
         deadline: node
             .child(Rule::deadline)
             .and_then(|deadline| child_point(&deadline)),

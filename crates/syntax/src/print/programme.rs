@@ -33,7 +33,9 @@ impl Print for PopulationField {
     fn print(&self, words: &mut Words) {
         match self {
             PopulationField::Born(range) => words.keyword(Rule::kw_born).add(range),
-            PopulationField::Always(condition) => words.keyword(Rule::kw_always).add(condition),
+            PopulationField::Always(condition, reach) => {
+                words.keyword(Rule::kw_always).add(condition).add(reach)
+            },
             PopulationField::DueDate { from, through } => words
                 .keyword(Rule::kw_due_date)
                 .keyword(Rule::kw_from)

@@ -21,6 +21,9 @@ impl Print for Leg {
                 .list(&self.jointly_with);
         }
         words.add(&self.reach);
+        if let Some(limit) = &self.limit {
+            words.attach(",").keyword(Rule::kw_but_at_most).add(limit);
+        }
         if let Some(deadline) = &self.deadline {
             words.attach(",").keyword(Rule::kw_latest).add(deadline);
         }

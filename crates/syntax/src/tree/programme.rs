@@ -1,6 +1,6 @@
 use stafett_diag::Language;
 
-use super::{Condition, Date, DateRange, End, Guard, MonthDay, Point, Scheme, SchoolTerm, Spanned};
+use super::{Reach, Condition, Date, DateRange, End, Guard, MonthDay, Point, Scheme, SchoolTerm, Spanned};
 
 /// A field of `program`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub enum PopulationField {
     /// `födda från DATE till och med DATE`.
     Born(DateRange),
     /// `alltid COND`: an invariant between facts.
-    Always(Spanned<Condition>),
+    Always(Spanned<Condition>, Option<Reach>),
     /// `beräknat datum från POINT till och med POINT`: how far the due date may lie from birth.
     DueDate {
         /// The first day it may be.

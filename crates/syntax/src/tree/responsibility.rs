@@ -1,4 +1,4 @@
-use super::{Guard, Identifier, Point, Reach, Spanned};
+use super::{End, Guard, Identifier, Point, Reach, Spanned};
 
 /// A field of `ansvar för`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Leg {
     pub jointly_with: Vec<Spanned<Identifier>>,
     /// From when until when.
     pub reach: Reach,
+    /// `, dock längst fram till POINT`: where the leg ends even if the event has not come.
+    pub limit: Option<Spanned<End>>,
     /// `, senast POINT`: the day by which an event that ends the leg should have come.
     pub deadline: Option<Spanned<Point>>,
     /// For whom.

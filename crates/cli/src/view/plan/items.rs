@@ -18,31 +18,60 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
     let of = |wanted: &dyn Fn(&VisitItem) -> bool| -> Vec<&VisitItem> {
         plan.items.iter().filter(|item| wanted(item)).collect()
     };
-    let due = of(&|item| matches!(item.status, Status::Due | Status::PastItsTime));
+    let mut due = of(&|item| matches!(item.status, Status::Due | Status::PastItsTime));
+    due.sort_by_key(|item| item.as_needed);
     whole("AKTUELLT NU", "DUE NOW", &due, output);
     if due.is_empty() {
         output.say("AKTUELLT NU: inget\n", "DUE NOW: nothing\n");
     }
     let upcoming = of(&|item| item.status == Status::Upcoming);
-    let (next, later): (Vec<_>, Vec<_>) = upcoming.into_iter().partition(|item| is_near(item, as_of));
+    let (next, later): (Vec<_>, Vec<_>) =
+        upcoming.into_iter().partition(|item| is_near(item, as_of));
     whole("HÄRNÄST", "NEXT", &next, output);
     brief("SENARE", "LATER", &later, output);
-    brief("KAN INTE AVGÖRAS", "UNDECIDED", &of(&|item| item.status == Status::Undecided), output);
-    brief("GENOMFÖRT", "DONE", &of(&|item| item.status == Status::Done), output);
-    let rest = [Status::Declined, Status::Missed, Status::Lapsed, Status::CarriedOver];
-    brief("ÖVRIGT", "OTHER", &of(&|item| rest.contains(&item.status)), output);
-    not_applicable(of(&|item| item.status == Status::NotApplicable).len(), output);
+    brief(
+        "KAN INTE AVGÖRAS",
+        "UNDECIDED",
+        &of(&|item| item.status == Status::Undecided),
+        output,
+    );
+    let mut done = of(&|item| item.status == Status::Done);
+    done.sort_by_key(|item| item.done_on);
+    brief("GENOMFÖRT", "DONE", &done, output);
+    let rest = [
+        Status::Declined,
+        Status::Missed,
+        Status::Lapsed,
+        Status::CarriedOver,
+    ];
+    brief(
+        "ÖVRIGT",
+        "OTHER",
+        &of(&|item| rest.contains(&item.status)),
+        output,
+    );
+    not_applicable(
+        of(&|item| item.status == Status::NotApplicable).len(),
+        output,
+    );
 }
 
 fn is_near(item: &VisitItem, as_of: Day) -> bool {
     let dates = [item.window.earliest, item.window.recommended];
-    dates.into_iter().flatten().next().is_some_and(|day| day.on.since(as_of) <= NEXT_DAYS)
+    dates
+        .into_iter()
+        .flatten()
+        .next()
+        .is_some_and(|day| day.on.since(as_of) <= NEXT_DAYS)
 }
 
 fn not_applicable(count: usize, output: &mut Output) {
     match count {
         0 => {}
-        1 => output.say("Ej aktuellt för det här barnet: 1 besök\n", "Not applicable to this child: 1 visit\n"),
+        1 => output.say(
+            "Ej aktuellt för det här barnet: 1 besök\n",
+            "Not applicable to this child: 1 visit\n",
+        ),
         n => output.say(
             &format!("Ej aktuellt för det här barnet: {n} besök\n"),
             &format!("Not applicable to this child: {n} visits\n"),
@@ -61,7 +90,12 @@ fn whole(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
         output.print(To::Results, &paragraph("  ", &headline(item, language)));
         let when = window(&item.window, language);
         let reason = words(&item.reason, language);
-        let lines = [when, performer(item, language), contents(item, language), reason.to_owned()];
+        let lines = [
+            when,
+            performer(item, language),
+            contents(item, language),
+            reason.to_owned(),
+        ];
         for line in lines.into_iter().filter(|line| !line.is_empty()) {
             output.print(To::Results, &paragraph("      ", &line));
         }
@@ -79,19 +113,31 @@ fn brief(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
     for item in items {
         let first = format!("  {:<24}", short_when(item, language));
         let who = format!("{} · {}", item.title, item.service.title);
-        let kept = matches!(item.status, Status::Upcoming | Status::Done | Status::Undecided);
-        let line = if kept { who } else { format!("{who} · {}", status(item.status, language)) };
+        let kept = matches!(
+            item.status,
+            Status::Upcoming | Status::Done | Status::Undecided
+        );
+        let line = if kept {
+            who
+        } else {
+            format!("{who} · {}", status(item.status, language))
+        };
         let exceptions = exceptions(item, language);
-        let line = if exceptions.is_empty() { line } else { format!("{line} · {exceptions}") };
+        let line = if exceptions.is_empty() {
+            line
+        } else {
+            format!("{line} · {exceptions}")
+        };
         output.print(To::Results, &paragraph(&first, &line));
     }
     output.line("");
 }
 
 fn headline(item: &VisitItem, language: Language) -> String {
-    let needed = match item.as_needed {
-        true => either(language, ", vid behov", ", as needed"),
-        false => "",
+    let needed = either(language, "vid behov", "as needed");
+    let needed = match item.as_needed && !item.title.contains(needed) {
+        true => format!(", {needed}"),
+        false => String::new(),
     };
     let late = match item.status {
         Status::PastItsTime => format!(" – {}", status(item.status, language)),
@@ -104,14 +150,20 @@ fn window(window: &Dates, language: Language) -> String {
     let part = |sv, en, day: Option<stafett_plan::PlannedDay>| {
         day.map(|day| format!("{} {}", either(language, sv, en), planned(day, language)))
     };
-    let through = window.recommended_through.map(|day| format!(" – {}", planned(day, language)));
+    let through = window
+        .recommended_through
+        .map(|day| format!(" – {}", planned(day, language)));
     let recommended = part("rekommenderat", "recommended", window.recommended);
     let recommended = recommended.map(|text| format!("{text}{}", through.unwrap_or_default()));
     let parts = [
         recommended,
         part("tidigast", "earliest", window.earliest),
         part("senast", "latest", window.latest),
-        part("erbjuds till och med", "offered through", window.offered_through),
+        part(
+            "erbjuds till och med",
+            "offered through",
+            window.offered_through,
+        ),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -132,7 +184,11 @@ fn short_when(item: &VisitItem, language: Language) -> String {
 
 fn performer(item: &VisitItem, language: Language) -> String {
     let titles = |named: &[stafett_plan::Named]| {
-        named.iter().map(|one| one.title.as_str()).collect::<Vec<_>>().join(", ")
+        named
+            .iter()
+            .map(|one| one.title.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     let mut parts = vec![item.service.title.clone()];
     if !item.staff.is_empty() {
@@ -142,7 +198,11 @@ fn performer(item: &VisitItem, language: Language) -> String {
         let with = either(language, "tillsammans med", "with");
         parts.push(format!("{with} {}", titles(&item.together_with)));
     }
-    parts.extend([item.place.clone(), item.channel.clone()].into_iter().filter(|part| !part.is_empty()));
+    parts.extend(
+        [item.place.clone(), item.channel.clone()]
+            .into_iter()
+            .filter(|part| !part.is_empty()),
+    );
     parts.extend(item.minutes.map(|minutes| format!("{minutes} min")));
     parts.join(" · ")
 }
@@ -156,13 +216,21 @@ fn contents(item: &VisitItem, language: Language) -> String {
         false => format!("{} ({})", entry.title, status(entry.status, language)),
     };
     let all: Vec<String> = item.contents.iter().map(entry).collect();
-    format!("{}: {}", either(language, "Innehåll", "Contents"), all.join(", "))
+    format!(
+        "{}: {}",
+        either(language, "Innehåll", "Contents"),
+        all.join(", ")
+    )
 }
 
 /// Contents that stand elsewhere than their visit.
 fn exceptions(item: &VisitItem, language: Language) -> String {
-    let other = item.contents.iter().filter(|entry| entry.status != item.status);
-    let entry = |entry: &ContentEntry| format!("{} ({})", entry.title, status(entry.status, language));
+    let other = item
+        .contents
+        .iter()
+        .filter(|entry| entry.status != item.status);
+    let entry =
+        |entry: &ContentEntry| format!("{} ({})", entry.title, status(entry.status, language));
     let all: Vec<String> = other.map(entry).collect();
     all.join(", ")
 }

@@ -15,7 +15,11 @@ pub(super) fn text(areas: &[ResponsibleNow], output: &mut Output) {
             || area.body.verdict != HeldVerdict::Nobody
             || area.service.verdict != HeldVerdict::Nobody
     };
-    let wide = areas.iter().filter(shown).map(|area| area.area.title.chars().count()).max();
+    let wide = areas
+        .iter()
+        .filter(shown)
+        .map(|area| area.area.title.chars().count())
+        .max();
     let wide = wide.unwrap_or(0).min(30);
     for area in areas.iter().filter(shown) {
         let first = format!("  {:wide$}  ", area.area.title);
@@ -37,13 +41,20 @@ fn holders(area: &ResponsibleNow, language: Language) -> String {
         _ => return words(&area.reason, language).to_owned(),
     };
     let duty = either(language, "huvudman", "responsible body");
-    format!("{service}{} · {duty}: {body}", stretch(&area.service, language))
+    format!(
+        "{service}{}; {duty}: {body}",
+        stretch(&area.service, language)
+    )
 }
 
 fn held(held: &Held, language: Language) -> Option<String> {
     let holder = held.holder.as_ref()?;
     let with = either(language, "tillsammans med", "with");
-    let others: Vec<&str> = held.contributors.iter().map(|one| one.title.as_str()).collect();
+    let others: Vec<&str> = held
+        .contributors
+        .iter()
+        .map(|one| one.title.as_str())
+        .collect();
     match others.is_empty() {
         true => Some(holder.title.clone()),
         false => Some(format!("{} {with} {}", holder.title, others.join(", "))),
@@ -51,27 +62,42 @@ fn held(held: &Held, language: Language) -> Option<String> {
 }
 
 fn stretch(held: &Held, language: Language) -> String {
-    let since = held.since.map(|day| format!("{} {day}", either(language, "sedan", "since")));
+    let since = held
+        .since
+        .map(|day| format!("{} {day}", either(language, "sedan", "since")));
     let until = held.until.map(|until| {
-        format!("{} {}", either(language, "fram till", "until"), planned(until, language))
+        format!(
+            "{} {}",
+            either(language, "fram till", "until"),
+            planned(until, language)
+        )
     });
-    let deadline = held.deadline.filter(|_| held.until.is_none()).map(|deadline| {
-        let late = match held.late {
-            true => either(language, ", som har passerat", ", which has passed"),
-            false => "",
-        };
-        let words = either(language, "lämnar över senast", "passes on by");
-        format!("{words} {}{late}", planned(deadline, language))
-    });
-    let parts: Vec<String> = [since, until, deadline].into_iter().flatten().collect();
-    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(" ")) }
+    let deadline = held
+        .deadline
+        .filter(|_| held.until.is_none())
+        .map(|deadline| {
+            let late = match held.late {
+                true => either(language, ", som har passerat", ", which has passed"),
+                false => "",
+            };
+            let words = either(language, "lämnar över senast", "passes on by");
+            format!("{words} {}{late}", planned(deadline, language))
+        });
+    let parts = [since, until, deadline].into_iter().flatten();
+    parts.map(|part| format!(", {part}")).collect()
 }
 
 fn next(handover: &NextHandover, language: Language) -> String {
-    let missing = handover.payload.iter().filter(|one| !one.missing.is_empty());
+    let missing = handover
+        .payload
+        .iter()
+        .filter(|one| !one.missing.is_empty());
     let missing: Vec<&str> = missing.map(|one| words(&one.title, language)).collect();
     let to = either(language, "därefter", "then");
-    let on = handover.on.map(|on| format!(" {}", planned(on, language))).unwrap_or_default();
+    let on = handover
+        .on
+        .map(|on| format!(" {}", planned(on, language)))
+        .unwrap_or_default();
     let mut line = format!("→ {to} {}{on}", handover.to.title);
     if let Some(latest) = handover.latest {
         let words = either(language, "överlämning senast", "handover by");
@@ -90,8 +116,8 @@ fn next(handover: &NextHandover, language: Language) -> String {
 /// A day, with a word where it may still move.
 pub(super) fn planned(day: PlannedDay, language: Language) -> String {
     let preliminary = match day.preliminary {
-        true => either(language, " (preliminärt)", " (preliminary)"),
+        true => either(language, "preliminärt ", "provisionally "),
         false => "",
     };
-    format!("{}{preliminary}", day.on)
+    format!("{preliminary}{}", day.on)
 }

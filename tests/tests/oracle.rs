@@ -1,0 +1,339 @@
+//! Responsibility decided a second time, by brute force, over small random programmes: every birth
+//! date, every value of the facts, every first day of a term, every due date, the event on every
+//! day and never. Dates, terms and legs are read from the definitions, with nothing of
+//! `stafett_model` or `stafett_check`; only the findings are theirs.
+//!
+//! The two must agree exactly: on every day of every history a fault is in the region of a finding
+//! if and only if the oracle sees it. Of each finding the witness must show the fault and be the
+//! least child of the region.
+#![allow(missing_docs)]
+
+#[path = "oracle/almanac.rs"]
+mod almanac;
+#[path = "oracle/programme.rs"]
+mod programme;
+#[path = "oracle/random.rs"]
+mod random;
+mod support;
+#[path = "oracle/truth.rs"]
+mod truth;
+
+use almanac::{Almanac, Day};
+use programme::{At, End, Kinds, Layer, Programme, Season};
+use random::Random;
+use stafett_model as model;
+use stafett_model::proof::{Finding, Part};
+use stafett_model::{Edge, Period, Point};
+use std::collections::{BTreeMap, BTreeSet};
+use truth::{Days, Fault, History, Truth};
+
+/// How many histories of one programme are tried; birth dates are left out beyond it.
+const HISTORIES: usize = 6_000;
+
+const PLAIN: Kinds = Kinds {
+    event: false,
+    due_date: false,
+    school: false,
+    crossing: false,
+    event_after_school_start: false,
+};
+
+/// A part of a finding's region, in the oracle's terms.
+struct Told {
+    part: Part,
+    from: At,
+    until: At,
+    given: Vec<(At, bool)>,
+}
+
+/// What the checker says of a programme, in the oracle's terms.
+struct Checked {
+    programme: model::Programme,
+    findings: Vec<Finding>,
+    parts: BTreeMap<Fault, Vec<Told>>,
+}
+
+fn fault_of(finding: &Finding) -> Option<Fault> {
+    let pair = || {
+        let mut names = finding.key.rules.clone();
+        names.sort();
+        names.try_into().expect("an overlap names two")
+    };
+    match finding.key.name.as_str() {
+        "no-body-has-duty" => Some(Fault::Gap(Layer::Body)),
+        "no-service-named" => Some(Fault::Gap(Layer::Service)),
+        "two-bodies-have-duty" => Some(Fault::Overlap(Layer::Body, pair())),
+        "two-services-named" => Some(Fault::Overlap(Layer::Service, pair())),
+        _ => None,
+    }
+}
+
+/// A model's point in the oracle's terms.
+fn at(almanac: &Almanac, point: &Point) -> At {
+    let end = |edge: &Edge| match edge {
+        Edge::First => End::First,
+        Edge::Last => End::Last,
+        Edge::After => End::After,
+    };
+    let season = |season: model::Season| match season {
+        model::Season::Autumn => Season::Autumn,
+        model::Season::Spring => Season::Spring,
+    };
+    match point {
+        Point::Birth => At::Birth,
+        Point::DueDate => At::DueDate,
+        Point::SchoolStart => At::SchoolYear(0, End::First),
+        Point::Date(day) => At::Date(almanac.parse(day)),
+        Point::Event(_) => At::Event,
+        Point::Period(Period::SchoolYear(number), edge) => At::SchoolYear(*number, end(edge)),
+        Point::Period(Period::Term { turning, season: of }, edge) => At::Term(*turning, season(*of), end(edge)),
+        Point::Period(Period::CalendarYear(turning), edge) => At::YearOfTurning(*turning, end(edge)),
+        Point::Period(Period::YearOfAge(age), edge) => At::YearOfAge(*age, end(edge)),
+        Point::After(of, length) => at(almanac, of).after(almanac::Length {
+            months: length.years * 12 + length.months,
+            days: length.weeks * 7 + length.days,
+        }),
+        Point::DayOfYear { of, month, day } => {
+            At::SameYear(Box::new(at(almanac, of)), (*month).into(), (*day).into())
+        }
+        other => panic!("no point of these programmes: {other:?}"),
+    }
+}
+
+impl Checked {
+    fn new(almanac: &Almanac, text: &str) -> Checked {
+        let (programme, told) = support::compiled(&[support::source("p.stafett", text)]);
+        let programme = programme.unwrap_or_else(|| panic!("should compile, but {told:#?}\n{text}"));
+        let findings = support::prove(&programme, support::AS_OF).findings;
+        let mut parts: BTreeMap<Fault, Vec<Told>> = BTreeMap::new();
+        for finding in &findings {
+            let (Some(fault), Some(region)) = (fault_of(finding), &finding.region) else { continue };
+            let told = region.parts.iter().map(|part| Told {
+                part: part.clone(),
+                from: at(almanac, &part.from),
+                until: at(almanac, &part.until),
+                given: part.given.iter().map(|(point, come)| (at(almanac, point), *come)).collect(),
+            });
+            parts.entry(fault).or_default().extend(told);
+        }
+        Checked { programme, findings, parts }
+    }
+
+    fn value(&self, fact: model::FactId, history: &History) -> i32 {
+        match self.programme.fact(fact).map(|fact| fact.meta.id.as_str()) {
+            Some("elev") => i32::from(history.fact),
+            _ => i32::from(history.late),
+        }
+    }
+
+    /// The days on which the regions have a fault, for one history.
+    fn days(&self, fault: &Fault, truth: &Truth, history: &History) -> Days {
+        let almanac = truth.almanac;
+        let mut days = Days::default();
+        for told in self.parts.get(fault).into_iter().flatten() {
+            let within = |(first, last): &(model::Day, model::Day)| {
+                (almanac.parse(first)..=almanac.parse(last)).contains(&history.birth)
+            };
+            let facts = told.part.facts.iter().all(|range| range.allows(self.value(range.fact, history)));
+            if !facts || !told.part.born.iter().any(within) {
+                continue;
+            }
+            let day = |at: &At| truth.day(at, history);
+            let mut own = Days::between(history.birth, day(&told.from), day(&told.until));
+            for (point, come) in &told.given {
+                let passed = Days::between(history.birth, day(point), None);
+                own = if *come { own.and(passed) } else { own.without(passed) };
+            }
+            days = days.or(own);
+        }
+        days
+    }
+}
+
+/// A disagreement in words, if there is one.
+fn disagreement(almanac: &Almanac, programme: &Programme) -> Option<String> {
+    let truth = Truth { almanac, programme };
+    let checked = Checked::new(almanac, &programme.text(almanac));
+    let mut least: BTreeMap<Fault, (Day, i32)> = BTreeMap::new();
+    let mut begun: BTreeSet<usize> = BTreeSet::new();
+    for birth in programme.born.0..=programme.born.1 {
+        for history in truth.histories(birth) {
+            let faults = truth.faults(&history);
+            let named = faults.keys().chain(checked.parts.keys()).collect::<BTreeSet<_>>();
+            for fault in named {
+                let seen = faults.get(fault).copied().unwrap_or_default();
+                let told = checked.days(fault, &truth, &history);
+                if seen != told {
+                    return Some(differs(&truth, &history, fault, seen, told));
+                }
+            }
+            for (fault, days) in faults {
+                let first = (birth, days.first().unwrap_or_default());
+                let known = least.entry(fault).or_insert(first);
+                *known = (*known).min(first);
+            }
+            for (place, leg) in programme.legs.iter().enumerate() {
+                if !begun.contains(&place) && !truth.leads(leg, &history).is_empty() {
+                    begun.insert(place);
+                }
+            }
+        }
+    }
+    never_begun(programme, &checked, &begun).or_else(|| witnesses(&truth, &checked, &least))
+}
+
+fn differs(truth: &Truth, history: &History, fault: &Fault, seen: Days, told: Days) -> String {
+    let (what, day) = match (seen.without(told).first(), told.without(seen).first()) {
+        (Some(day), _) => ("the checker misses", day),
+        (None, Some(day)) => ("the checker invents", day),
+        (None, None) => ("the same", 0),
+    };
+    let show = |day: Day| truth.almanac.show(day);
+    let terms: Vec<String> =
+        history.terms.iter().map(|((year, season), day)| format!("{season:?} {year}: {}", show(*day))).collect();
+    format!(
+        "{what} {fault:?} on {}: born {}, fact {}, late {}, event {:?}, due date {}, terms {terms:?}",
+        show(history.birth + day),
+        show(history.birth),
+        history.fact,
+        history.late,
+        history.event.map(show),
+        show(history.due_date),
+    )
+}
+
+/// Legs that no child enters, by holder.
+fn never_begun(programme: &Programme, checked: &Checked, begun: &BTreeSet<usize>) -> Option<String> {
+    let legs = programme.legs.iter().enumerate();
+    let seen: BTreeSet<&str> =
+        legs.filter(|(place, _)| !begun.contains(place)).map(|(_, leg)| leg.holder).collect();
+    let told: BTreeSet<&str> = checked
+        .findings
+        .iter()
+        .filter(|finding| finding.key.name == "leg-never-begins")
+        .filter_map(|finding| finding.key.rules.first().map(String::as_str))
+        .collect();
+    (seen != told).then(|| format!("legs that never begin: {seen:?} in truth, {told:?} for the checker"))
+}
+
+/// Whether each finding's witness shows the fault, on the least day of the least birth date.
+fn witnesses(truth: &Truth, checked: &Checked, least: &BTreeMap<Fault, (Day, i32)>) -> Option<String> {
+    let mut births: BTreeMap<Fault, Day> = BTreeMap::new();
+    for finding in &checked.findings {
+        let (Some(fault), Some(witness)) = (fault_of(finding), &finding.witness) else { continue };
+        let day = |day: model::Day| truth.almanac.parse(day);
+        let birth = day(witness.born);
+        let value = |name: &str| {
+            let named = |fact: &model::FactId| {
+                checked.programme.fact(*fact).is_some_and(|fact| fact.meta.id == name)
+            };
+            witness.facts.iter().any(|(fact, value)| named(fact) && *value == 1)
+        };
+        let like = |history: &History| {
+            history.fact == value("elev")
+                && history.late == value("skolstartstid")
+                && history.event == witness.events.first().map(|(_, on)| day(*on))
+                && witness.due_date.is_none_or(|due_date| history.due_date == day(due_date))
+                && witness.terms.iter().all(|(year, season, on)| {
+                    let season = if *season == model::Season::Autumn { Season::Autumn } else { Season::Spring };
+                    history.terms.get(&(*year, season)).is_none_or(|known| *known == day(*on))
+                })
+        };
+        let shows = truth.histories(birth).iter().filter(|history| like(history)).any(|history| {
+            let on = Days::between(birth, Some(day(witness.day)), Some(day(witness.day) + 1));
+            truth.faults(history).get(&fault).is_some_and(|days| !days.and(on).is_empty())
+        });
+        if !shows {
+            return Some(format!("the witness of {:?} does not show {fault:?}: {witness:?}", finding.key));
+        }
+        let known = births.entry(fault).or_insert(birth);
+        *known = (*known).min(birth);
+    }
+    let found = least.iter().find(|(fault, (birth, _))| births.get(*fault) != Some(birth))?;
+    Some(format!("the least birth date of {:?} is {}", found.0, truth.almanac.show(found.1.0)))
+}
+
+/// Leaves out what is not needed for the disagreement.
+fn shrunk(almanac: &Almanac, mut programme: Programme) -> (Programme, String) {
+    let mut says = disagreement(almanac, &programme).unwrap_or_default();
+    loop {
+        let mut smaller = Vec::new();
+        for leg in 0..programme.legs.len() {
+            let mut without = programme.clone();
+            without.legs.remove(leg);
+            smaller.push(without);
+        }
+        let (first, last) = programme.born;
+        if first < last {
+            let middle = i32::midpoint(first, last);
+            for born in [(first, middle), (middle + 1, last)] {
+                let mut fewer = programme.clone();
+                fewer.born = born;
+                smaller.push(fewer);
+            }
+        }
+        let found = smaller.into_iter().find_map(|smaller| {
+            let says = disagreement(almanac, &smaller)?;
+            Some((smaller, says))
+        });
+        match found {
+            Some(found) => (programme, says) = found,
+            None => return (programme, says),
+        }
+    }
+}
+
+/// Tries so many random programmes.
+fn agree(seed: u64, programmes: usize, kinds: Kinds) {
+    let almanac = Almanac::new();
+    let mut random = Random::new(seed);
+    let mut faults = 0;
+    for number in 0..programmes {
+        let mut programme = programme::random(&almanac, &mut random, kinds);
+        let truth = Truth { almanac: &almanac, programme: &programme };
+        let each = truth.histories(programme.born.0).len().max(1);
+        let births = i32::try_from((HISTORIES / each).max(2)).expect("a small number");
+        programme.born.1 = programme.born.1.min(programme.born.0 + births - 1);
+        if disagreement(&almanac, &programme).is_some() {
+            let (programme, says) = shrunk(&almanac, programme);
+            panic!("programme {number} of {kinds:?}: {says}\n{}", programme.text(&almanac));
+        }
+        faults += usize::from(!Checked::new(&almanac, &programme.text(&almanac)).parts.is_empty());
+    }
+    assert!(faults * 2 > programmes, "most random programmes should have faults, but only {faults} have");
+}
+
+#[test]
+fn ages_alone() {
+    agree(1, 80, PLAIN);
+}
+
+#[test]
+fn an_event() {
+    agree(2, 80, Kinds { event: true, ..PLAIN });
+}
+
+#[test]
+fn a_due_date() {
+    agree(3, 60, Kinds { due_date: true, ..PLAIN });
+}
+
+#[test]
+fn school() {
+    agree(4, 60, Kinds { school: true, ..PLAIN });
+}
+
+#[test]
+fn everything() {
+    agree(5, 40, Kinds { event: true, due_date: true, school: true, ..PLAIN });
+}
+
+#[test]
+fn an_event_that_waits_for_school_start() {
+    agree(6, 40, Kinds { event: true, school: true, event_after_school_start: true, ..PLAIN });
+}
+
+#[test]
+fn points_of_one_variable_whose_order_depends_on_it() {
+    agree(7, 60, Kinds { crossing: true, ..PLAIN });
+}
