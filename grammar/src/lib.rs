@@ -1,6 +1,7 @@
 //! The grammar of the Stafett language and its keyword table.
 //!
-//! `LANGUAGE.md` beside the grammar is the form of the language in words. How a file is split into
+//! `reference.sv.md` and `reference.en.md` beside the grammar are the language in words, for its
+//! authors; `tests/tests/reference.rs` runs their examples. How a file is split into
 //! the pieces that the grammar reads is told at the top of `stafett.pest`.
 #![forbid(unsafe_code)]
 

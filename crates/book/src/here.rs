@@ -13,7 +13,7 @@ use stafett_model::{
 };
 
 /// A title and where it leads.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Link {
     pub(crate) title: String,
     pub(crate) href: String,

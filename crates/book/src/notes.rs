@@ -3,57 +3,96 @@
 
 use crate::here::{Here, Link};
 use serde::Serialize;
-use stafett_model::{Confidence, Note, NoteKind};
+use stafett_model::{Confidence, Note, NoteKind, SourceId};
 
 /// One note, for the reader.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct NoteView {
     /// Class: `source`, `assumption`, `interpretation`, `proposal`, `disagreement`.
     pub(crate) class: &'static str,
     /// What it is, as a word.
     pub(crate) label: &'static str,
-    /// The value that it qualifies, as a word; empty for the whole rule.
+    /// The value that it qualifies, as a word; empty for the whole rule and for sources.
     pub(crate) about: String,
-    /// What it says; for a source, the place in it.
+    /// What it says; empty for a source.
     pub(crate) text: String,
     /// The source.
     pub(crate) source: Option<Link>,
-    /// How sure it is; empty for what is not a source.
+    /// The places in the source.
+    pub(crate) places: Vec<PlaceView>,
+}
+
+/// A place in a source, and what rests on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct PlaceView {
+    /// The value that rests on it, as a word; empty for the whole rule.
+    pub(crate) about: String,
+    /// The place as written: a section, a heading, a short wording.
+    pub(crate) text: String,
+    /// How sure it is, in words.
     pub(crate) confidence: &'static str,
 }
 
 impl Here<'_> {
-    /// Notes for the reader, sources last.
+    /// Notes for the reader: what the authors say first, then each source once.
     pub(crate) fn notes(&self, notes: &[Note]) -> Vec<NoteView> {
-        let mut views: Vec<NoteView> = notes.iter().map(|note| self.note(note)).collect();
-        views.sort_by_key(|view| view.source.is_some());
-        views
+        let mut own = Vec::new();
+        let mut sources: Vec<(SourceId, NoteView)> = Vec::new();
+        for note in notes {
+            match &note.kind {
+                NoteKind::Source { source, place, confidence } => {
+                    let place = self.place(note, place, *confidence);
+                    self.cite(&mut sources, *source, place);
+                }
+                _ => own.push(self.own(note)),
+            }
+        }
+        own.into_iter().chain(sources.into_iter().map(|(_, view)| view)).collect()
     }
 
-    fn note(&self, note: &Note) -> NoteView {
+    fn place(&self, note: &Note, place: &str, confidence: Confidence) -> PlaceView {
+        PlaceView {
+            about: note.about.clone().unwrap_or_default(),
+            text: place.to_owned(),
+            confidence: self.confidence(confidence),
+        }
+    }
+
+    fn cite(&self, sources: &mut Vec<(SourceId, NoteView)>, source: SourceId, place: PlaceView) {
+        match sources.iter_mut().find(|(cited, _)| *cited == source) {
+            Some((_, view)) if view.places.contains(&place) => {}
+            Some((_, view)) => view.places.push(place),
+            None => {
+                let view = NoteView {
+                    class: "source",
+                    label: self.t().source,
+                    about: String::new(),
+                    text: String::new(),
+                    source: Some(self.source(source)),
+                    places: vec![place],
+                };
+                sources.push((source, view));
+            }
+        }
+    }
+
+    /// What the authors say themselves.
+    fn own(&self, note: &Note) -> NoteView {
         let t = self.t();
-        let about = note.about.clone().unwrap_or_default();
-        let plain = |class, label, text: &String| NoteView {
+        let (class, label, text) = match &note.kind {
+            NoteKind::Assumption(text) => ("assumption", t.assumption, text.as_str()),
+            NoteKind::Interpretation(text) => ("interpretation", t.interpretation, text.as_str()),
+            NoteKind::Proposal(text) => ("proposal", t.proposal, text.as_str()),
+            NoteKind::Disagreement(text) => ("disagreement", t.disagreement, text.as_str()),
+            NoteKind::Source { place, .. } => ("source", t.source, place.as_str()),
+        };
+        NoteView {
             class,
             label,
-            about: about.clone(),
-            text: text.clone(),
+            about: note.about.clone().unwrap_or_default(),
+            text: text.to_owned(),
             source: None,
-            confidence: "",
-        };
-        match &note.kind {
-            NoteKind::Source { source, place, confidence } => NoteView {
-                class: "source",
-                label: t.source,
-                about: about.clone(),
-                text: place.clone(),
-                source: Some(self.source(*source)),
-                confidence: self.confidence(*confidence),
-            },
-            NoteKind::Assumption(text) => plain("assumption", t.assumption, text),
-            NoteKind::Interpretation(text) => plain("interpretation", t.interpretation, text),
-            NoteKind::Proposal(text) => plain("proposal", t.proposal, text),
-            NoteKind::Disagreement(text) => plain("disagreement", t.disagreement, text),
+            places: Vec::new(),
         }
     }
 

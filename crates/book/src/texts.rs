@@ -125,6 +125,7 @@ texts! {
     open_lead: "Det här går inte ihop och är inte godtaget. Varje fynd berättas med ett barn som drabbas.", "These do not fit and are not accepted. Each is told through one child who is affected.";
     no_open: "Det finns inga öppna fynd.", "There are no open findings.";
     no_accepted: "Det finns inga godtagna fynd.", "There are no accepted findings.";
+    all_accepted: "Alla {} godtagna fynd", "All {} accepted findings";
     all_open: "Alla {} öppna fynd", "All {} open findings";
     more_about_checks: "Allt som är kontrollerat, påstående för påstående", "All that has been checked, claim by claim";
     not_checked: "Vad som inte har kontrollerats alls", "What has not been checked at all";

@@ -15,7 +15,7 @@ use crate::{Options, Report, report, story};
 use stafett_diag::Name;
 use stafett_model::proof::{Finding, Key, Region, Rule, Witness, Words};
 use stafett_model::{
-    Area, AreaId, Change, Condition, Holder, Layer, Origin, Programme, ServiceId, words,
+    Area, AreaId, Change, Condition, Holder, Layer, Located, Origin, Programme, ServiceId, words,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,7 +48,7 @@ pub fn check(places: &Places, options: &Options, report: &mut Report) {
         match Relay::new(
             places,
             area,
-            Layer::Service,
+            &[Layer::Service],
             None,
             always,
             options.combinations,
@@ -118,18 +118,22 @@ fn gather(relay: &Relay, area: AreaId, changes: &mut BTreeMap<Pair, Found>) {
         let groups: Vec<(usize, &Group)> = relay.groups_of(class).collect();
         for after in &demanded {
             for group in groups.iter().filter(|group| relay.allows(after, group.1)) {
-                let mut pairs = across_gap(relay, class, after, group.1);
+                let across = across_gap(relay, class, after, group.1);
+                let mut pairs: Vec<_> = across.into_iter().map(|pair| (pair, Vec::new())).collect();
                 for before in demanded.iter().filter(|before| follows(before, after)) {
                     for earlier in groups
                         .iter()
                         .filter(|earlier| relay.allows(before, earlier.1))
                         .filter(|earlier| one_child(relay, earlier.1, group.1))
                     {
-                        pairs.extend(next_day(relay, before, earlier.1, after, group.1));
+                        let changes = next_day(relay, before, earlier.1, after, group.1);
+                        let come = just_come(class, before, after);
+                        pairs.extend(changes.into_iter().map(|pair| (pair, come.clone())));
                     }
                 }
-                for (gives, receives) in pairs {
-                    let (from, until) = (&relay.legs[receives].from, &relay.legs[receives].until);
+                for ((gives, receives), just_come) in pairs {
+                    let leg = relay.legs[receives];
+                    let (from, until) = (&leg.from, relay.end(after, leg));
                     let hit = Hit {
                         class,
                         group: *group,
@@ -137,6 +141,7 @@ fn gather(relay: &Relay, area: AreaId, changes: &mut BTreeMap<Pair, Found>) {
                         from,
                         until,
                         given: Vec::new(),
+                        just_come,
                     };
                     hits.entry((gives, receives)).or_default().add(hit);
                 }
@@ -169,6 +174,14 @@ fn follows(before: &Moment, after: &Moment) -> bool {
             .iter()
             .zip(&after.passed)
             .all(|(before, after)| !before || *after)
+}
+
+/// The open points that have come between two moments that follow each other.
+fn just_come(class: &crate::timeline::Class, before: &Moment, after: &Moment) -> Vec<usize> {
+    (0..class.located.len())
+        .filter(|at| matches!(class.located[*at], Located::Open { .. }))
+        .filter(|at| after.passed[*at] && !before.passed[*at])
+        .collect()
 }
 
 /// Whether a child can have the facts of one group on a day and of the other on the next: those
@@ -227,7 +240,7 @@ fn across_gap(
     moment: &Moment,
     group: &Group,
 ) -> Vec<(usize, usize)> {
-    causes(relay, class, moment, group)
+    causes(relay, Layer::Service, class, moment, group)
         .into_iter()
         .filter_map(|cause| match cause {
             Cause::Gap(Some(gives), Some(receives))

@@ -128,13 +128,14 @@ fn feasible(located: &[Located], thresholds: &[usize], passed: usize, day: Day) 
 }
 
 /// A day for each open variable that brings about `passed` on `day` for a child born on `birth`:
-/// the first possible one. `None` for a variable that has not come and may never come.
+/// the first possible one, at which the points `just_come` come on `day` itself. `None` for a variable that has not come and may never come.
 pub fn choose(
     timeline: &Timeline,
     birth: Day,
     start: Option<i32>,
     day: Day,
     passed: &[bool],
+    just_come: &[usize],
 ) -> Option<BTreeMap<Variable, Option<Day>>> {
     let child = AnyChild {
         programme: timeline.programme,
@@ -159,9 +160,9 @@ pub fn choose(
         };
         let fits = |root: Day| {
             points.iter().all(|at| {
-                let come = shifted(timeline.programme, &timeline.points[*at], root)
-                    .is_some_and(|d| d <= day);
-                come == passed[*at]
+                let comes = shifted(timeline.programme, &timeline.points[*at], root);
+                let just = !just_come.contains(at) || comes == Some(day);
+                just && comes.is_some_and(|comes| comes <= day) == passed[*at]
             })
         };
         let none_come = points.iter().all(|at| !passed[*at]);

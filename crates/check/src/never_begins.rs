@@ -24,7 +24,7 @@ pub fn check(places: &Places, options: &Options, report: &mut Report) {
     {
         for layer in [Layer::Body, Layer::Service] {
             let all = &Condition::Always;
-            match Relay::new(places, area, layer, None, all, options.combinations) {
+            match Relay::new(places, area, &[layer], None, all, options.combinations) {
                 Ok(relay) => never_begin(&relay, report),
                 Err(_) => report.not_decided(Name::LegNeverBegins, &area.meta),
             }

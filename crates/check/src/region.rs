@@ -29,6 +29,7 @@ struct Least {
     passed: Vec<bool>,
     start: Option<i32>,
     until: Point,
+    just_come: Vec<usize>,
 }
 
 /// One hit: the cause shows in these moments of a class, for the facts of a group.
@@ -45,6 +46,8 @@ pub struct Hit<'h> {
     pub until: &'h Point,
     /// Points on which it depends besides, and whether they have come.
     pub given: Vec<(Point, bool)>,
+    /// Places of the points that must have come on the first day itself.
+    pub just_come: Vec<usize>,
 }
 
 impl Hits {
@@ -68,6 +71,7 @@ impl Hits {
             passed: hit.moment.passed.clone(),
             start: hit.class.start,
             until: hit.until.clone(),
+            just_come: hit.just_come,
         };
         if self.least.as_ref().is_none_or(|known| least < *known) {
             self.least = Some(least);
@@ -130,7 +134,14 @@ impl Hits {
         let end = moment.until.unwrap_or(Day::LAST);
         let mut day = moment.first;
         let chosen = loop {
-            match choose(timeline, least.birth, least.start, day, &least.passed) {
+            match choose(
+                timeline,
+                least.birth,
+                least.start,
+                day,
+                &least.passed,
+                &least.just_come,
+            ) {
                 Some(chosen) => break chosen,
                 None => day = day.plus(1).filter(|next| *next < end)?,
             }

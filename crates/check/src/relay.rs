@@ -1,4 +1,4 @@
-//! One area's legs in one layer, over all birth dates and all facts that matter: what the claims on
+//! One area's legs in one layer or both, over all birth dates and all facts that matter: what the claims on
 //! responsibility, changes and visits look at.
 
 use crate::moments::Moment;
@@ -11,13 +11,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A set of legs, by place in the relay.
 pub type Legs = u128;
 
-/// An area's legs in one layer.
+/// An area's legs in one layer or both.
 pub struct Relay<'p> {
     /// The programme.
     pub programme: &'p Programme,
     /// The area.
     pub area: &'p Area,
-    /// The legs of the layer, in written order.
+    /// The layers.
+    pub layers: Vec<Layer>,
+    /// The legs, in written order.
     pub legs: Vec<&'p Leg>,
     /// Their points, and those that the claim adds, over all birth dates.
     pub timeline: Timeline<'p>,
@@ -44,7 +46,7 @@ pub struct Group {
 }
 
 impl<'p> Relay<'p> {
-    /// The relay of an area and layer; if only the days from one point until another matter, those
+    /// The relay of an area in one layer or both; if only the days from one point until another matter, those
     /// points; and a condition that says for whom the claim is made.
     ///
     /// # Errors
@@ -52,7 +54,7 @@ impl<'p> Relay<'p> {
     pub fn new(
         places: &Places<'p>,
         area: &'p Area,
-        layer: Layer,
+        layers: &[Layer],
         window: Option<(&Point, &Point)>,
         meant: &Condition,
         limit: usize,
@@ -61,7 +63,7 @@ impl<'p> Relay<'p> {
         let legs: Vec<&Leg> = area
             .legs
             .iter()
-            .filter(|leg| leg.holder.layer() == layer)
+            .filter(|leg| layers.contains(&leg.holder.layer()))
             .collect();
         let during = during(programme, &legs, meant);
         if legs.len().max(during.len()) > Legs::BITS as usize {
@@ -98,6 +100,7 @@ impl<'p> Relay<'p> {
         let mut relay = Relay {
             programme,
             area,
+            layers: layers.to_vec(),
             legs,
             timeline,
             space,
@@ -146,6 +149,11 @@ impl<'p> Relay<'p> {
         (0..self.legs.len())
             .filter(|at| test(self.legs[*at]))
             .fold(0, |set, at| set | (1 << at))
+    }
+
+    /// The legs of a layer.
+    pub fn of(&self, layer: Layer) -> Legs {
+        self.select(|leg| leg.holder.layer() == layer)
     }
 
     /// The legs of a set, by place.

@@ -29,24 +29,30 @@ pub fn check(places: &Places, options: &Options, report: &mut Report) {
         .iter()
         .filter(|area| area.span.is_some())
     {
-        for layer in [Layer::Body, Layer::Service] {
-            let (gap, overlap) = names(layer);
-            match Relay::new(
-                places,
-                area,
-                layer,
-                None,
-                &Condition::Always,
-                options.combinations,
-            ) {
-                Ok(relay) => {
+        let all = &Condition::Always;
+        match Relay::new(
+            places,
+            area,
+            &[Layer::Body, Layer::Service],
+            None,
+            all,
+            options.combinations,
+        ) {
+            Ok(relay) => {
+                for layer in [Layer::Body, Layer::Service] {
+                    let (gap, overlap) = names(layer);
                     report.decided(gap, relay.timeline.classes.len());
                     report.decided(overlap, 0);
                     walk(&relay, layer)
                         .into_iter()
                         .for_each(|finding| report.add(finding));
                 }
-                Err(_) => report.not_decided(gap, &area.meta),
+            }
+            Err(_) => {
+                let (bodies, services) = (names(Layer::Body), names(Layer::Service));
+                for name in [bodies.0, bodies.1, services.0, services.1] {
+                    report.not_decided(name, &area.meta);
+                }
             }
         }
     }
@@ -111,11 +117,11 @@ fn walk(relay: &Relay, layer: Layer) -> Vec<Finding> {
                 .groups_of(class)
                 .filter(|group| relay.allows(moment, group.1))
             {
-                for cause in causes(relay, class, moment, group.1) {
-                    let (from, until) = ends(relay, class, moment, cause);
+                for cause in causes(relay, layer, class, moment, group.1) {
+                    let (from, until) = ends(relay, class, moment, group.1, cause);
                     let again = |other: &Moment| {
                         relay.demanded(other)
-                            && causes(relay, class, other, group.1).contains(&cause)
+                            && causes(relay, layer, class, other, group.1).contains(&cause)
                     };
                     let given = given(relay, class, &moments, moment, [from, until], &again);
                     let hit = Hit {
@@ -125,6 +131,7 @@ fn walk(relay: &Relay, layer: Layer) -> Vec<Finding> {
                         from,
                         until,
                         given,
+                        just_come: Vec::new(),
                     };
                     hits.entry(cause).or_default().add(hit);
                 }
@@ -151,22 +158,30 @@ fn merged(relay: &Relay, hits: BTreeMap<Cause, Hits>) -> Vec<(Cause, Hits)> {
     merged.into_values().collect()
 }
 
-/// What is wrong in a moment, for the facts of a group.
-pub(crate) fn causes(relay: &Relay, class: &Class, moment: &Moment, group: &Group) -> Vec<Cause> {
-    let leading = relay.in_time(moment) & group.legs;
+/// What is wrong in one layer in a moment, for the facts of a group. Where the relay knows the
+/// bodies, the lack of a service counts only while a body has the duty: before that, nobody could
+/// name one.
+pub(crate) fn causes(
+    relay: &Relay,
+    layer: Layer,
+    class: &Class,
+    moment: &Moment,
+    group: &Group,
+) -> Vec<Cause> {
+    let of_layer = group.legs & relay.of(layer);
+    let leading = relay.in_time(moment) & of_layer;
     let certain = relay
         .members(leading)
         .any(|at| everywhere(relay.programme, relay.legs[at].holder));
     let mut causes = Vec::new();
-    if !certain {
-        let ended = group.legs
-            & relay.select(|leg| relay.has_come(moment, &leg.from) && relay.has_ended(moment, leg));
-        let to_come = group.legs
-            & relay
-                .select(|leg| !relay.has_come(moment, &leg.from) && !relay.has_ended(moment, leg));
+    if !certain
+        && (layer == Layer::Body || !knows_bodies(relay) || duty(relay, moment, group).is_some())
+    {
+        let begun = relay.select(|leg| relay.has_come(moment, &leg.from));
+        let ended = relay.select(|leg| relay.has_ended(moment, leg));
         causes.push(Cause::Gap(
-            latest(relay, class, moment, ended),
-            earliest(relay, class, to_come),
+            latest(relay, class, moment, of_layer & begun & ended),
+            earliest(relay, class, of_layer & !begun & !ended),
         ));
     }
     for one in relay.members(leading) {
@@ -177,6 +192,18 @@ pub(crate) fn causes(relay: &Relay, class: &Class, moment: &Moment, group: &Grou
         }
     }
     causes
+}
+
+fn knows_bodies(relay: &Relay) -> bool {
+    relay.layers.contains(&Layer::Body)
+}
+
+/// The leg of a body that has the duty in a moment.
+fn duty(relay: &Relay, moment: &Moment, group: &Group) -> Option<usize> {
+    let bodies = relay.in_time(moment) & group.legs & relay.of(Layer::Body);
+    relay
+        .members(bodies)
+        .find(|at| everywhere(relay.programme, relay.legs[*at].holder))
 }
 
 /// Of some legs the last to end. Ties go to the one written last.
@@ -217,6 +244,7 @@ fn ends<'r>(
     relay: &'r Relay,
     class: &Class,
     moment: &Moment,
+    group: &Group,
     cause: Cause,
 ) -> (&'r Point, &'r Point) {
     let nowhere = (&Point::Birth, &Point::Birth);
@@ -238,12 +266,20 @@ fn ends<'r>(
         if end(a) <= end(b) { a } else { b }
     };
     match cause {
-        Cause::Gap(last, next) => (
-            last.map_or(span_from, |at| {
+        Cause::Gap(last, next) => {
+            let mut from = last.map_or(span_from, |at| {
                 later(relay.end(moment, relay.legs[at]), span_from)
-            }),
-            next.map_or(span_until, |at| sooner(&relay.legs[at].from, span_until)),
-        ),
+            });
+            let mut until = next.map_or(span_until, |at| sooner(&relay.legs[at].from, span_until));
+            if let Some(body) = duty(relay, moment, group) {
+                let body = relay.legs[body];
+                (from, until) = (
+                    later(from, &body.from),
+                    sooner(until, relay.end(moment, body)),
+                );
+            }
+            (from, until)
+        }
         Cause::Overlap(one, other) => {
             let (one, other) = (relay.legs[one], relay.legs[other]);
             let until = |leg: &'r Leg| match &leg.limit {

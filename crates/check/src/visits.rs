@@ -69,7 +69,7 @@ fn check_visit(
     match Relay::new(
         places,
         area,
-        layer,
+        &[layer],
         window,
         &visit.condition,
         options.combinations,
@@ -116,6 +116,7 @@ impl Search<'_, '_> {
                         from,
                         until,
                         given: Vec::new(),
+                        just_come: Vec::new(),
                     });
                 }
             }

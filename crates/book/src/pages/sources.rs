@@ -26,17 +26,11 @@ struct View {
     address: Address,
 }
 
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Serialize)]
 struct Citing {
-    link: LinkKey,
+    link: Link,
     kind: &'static str,
     places: Vec<String>,
-}
-
-#[derive(Clone, PartialEq, Serialize)]
-struct LinkKey {
-    title: String,
-    href: String,
 }
 
 /// One rule and its notes.
@@ -126,6 +120,5 @@ fn citing(id: SourceId, cited: &Cited<'_>) -> Option<Citing> {
             }
         }
     }
-    let link = LinkKey { title: cited.link.title.clone(), href: cited.link.href.clone() };
-    cites.then_some(Citing { link, kind: cited.kind, places })
+    cites.then(|| Citing { link: cited.link.clone(), kind: cited.kind, places })
 }

@@ -2,6 +2,7 @@
 
 use stafett_compile::{Source, compile};
 use stafett_model::Programme;
+use std::sync::OnceLock;
 
 const TEXT: &str = r#"
 program liten "Ett litet program" {
@@ -52,6 +53,11 @@ besök bhv.v02_4v "Besök vid 4 veckor" {
 
 /// A programme with one visit, two items, four facts and one event.
 pub fn programme() -> Programme {
+    static COMPILED: OnceLock<Programme> = OnceLock::new();
+    COMPILED.get_or_init(compiled).clone()
+}
+
+fn compiled() -> Programme {
     let source = Source {
         path: "liten.stafett".into(),
         text: TEXT.into(),

@@ -64,12 +64,33 @@ pub(super) fn rest_behind<'a>(text: &'a str, form: &str) -> Option<&'a str> {
     (!goes_on).then_some(rest)
 }
 
-/// The language of a file: that of its first declaration's keyword.
+/// The language of a file: that of its first declaration's keyword or, where no declaration begins
+/// with one, that of the first line of a body.
 pub(super) fn language(masked: &str, chunks: &[Chunk]) -> Language {
-    chunks
+    let heads = chunks.iter().map(|chunk| &masked[chunk.head.clone()]);
+    let lines = chunks
         .iter()
-        .find_map(|chunk| declaration_keyword(&masked[chunk.head.clone()]))
-        .map_or(Language::Swedish, |(_, language)| language)
+        .filter_map(|chunk| chunk.block.as_ref())
+        .flat_map(|block| &block.lines)
+        .map(|line| &masked[line.range.clone()]);
+    heads
+        .filter_map(declaration_keyword)
+        .map(|(_, language)| language)
+        .chain(lines.filter_map(language_of_line))
+        .next()
+        .unwrap_or(Language::Swedish)
+}
+
+/// The language whose keyword a line begins with; none where both have one.
+fn language_of_line(line: &str) -> Option<Language> {
+    let begins = |forms: &'static [&'static str]| forms.iter().any(|form| begins_with(line, form));
+    let swedish = keywords::all().any(|keyword| begins(keyword.sv));
+    let english = keywords::all().any(|keyword| begins(keyword.en));
+    match (swedish, english) {
+        (true, false) => Some(Language::Swedish),
+        (false, true) => Some(Language::English),
+        _ => None,
+    }
 }
 
 /// The usual spelling of a keyword in `language`.
