@@ -13,7 +13,11 @@ pub(crate) fn slugs<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
     }
     let unique = |name: &&str| {
         let plain = plain(name);
-        if uses.get(&plain) == Some(&1) { plain } else { format!("{plain}-{:08x}", checksum(name)) }
+        if uses.get(&plain) == Some(&1) {
+            plain
+        } else {
+            format!("{plain}-{:08x}", checksum(name))
+        }
     };
     names.iter().map(unique).collect()
 }
@@ -32,12 +36,18 @@ fn plain(name: &str) -> String {
         }
     }
     let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "x".to_owned() } else { slug.to_owned() }
+    if slug.is_empty() {
+        "x".to_owned()
+    } else {
+        slug.to_owned()
+    }
 }
 
 /// FNV-1a, 32 bits.
 fn checksum(name: &str) -> u32 {
-    name.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    name.bytes().fold(0x811c_9dc5, |sum, byte| {
+        (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// The address if a reader may be sent there: http and https only.
@@ -56,7 +66,10 @@ mod tests {
     #[test]
     fn names_become_ascii_and_stay_apart() {
         let of = |names: &[&str]| slugs(names.iter().copied());
-        assert_eq!(of(&["bhv.team_4v", "hälsoövervakning"]), ["bhv-team-4v", "halsoovervakning"]);
+        assert_eq!(
+            of(&["bhv.team_4v", "hälsoövervakning"]),
+            ["bhv-team-4v", "halsoovervakning"]
+        );
         let twins = of(&["år", "ar"]);
         assert_ne!(twins[0], twins[1]);
         assert_eq!(of(&["ar", "år"]), [twins[1].clone(), twins[0].clone()]);
@@ -66,7 +79,14 @@ mod tests {
     #[test]
     fn only_web_addresses_are_links() {
         assert!(web("https://example.org/a?b=c").is_some());
-        for bad in ["javascript:alert(1)", "data:text/html,x", " java\nscript:x", "//x", "file:///x", "http s://x"] {
+        for bad in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            " java\nscript:x",
+            "//x",
+            "file:///x",
+            "http s://x",
+        ] {
             assert_eq!(web(bad), None, "{bad}");
         }
     }

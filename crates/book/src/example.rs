@@ -1,9 +1,7 @@
 //! The example child with whom the book's dates are computed, and points as its days.
 
 use stafett_model::locate::{Known, View, locate};
-use stafett_model::{
-    Condition, Day, EventId, FactId, Leg, Located, Point, Programme, Variable,
-};
+use stafett_model::{Condition, Day, EventId, FactId, Leg, Located, Point, Programme, Variable};
 
 /// How many visits may wait for each other before a day is left open.
 const DEPTH: u8 = 12;
@@ -22,8 +20,14 @@ impl<'a> Example<'a> {
     pub(crate) fn new(programme: &'a Programme) -> Self {
         let wished = Day::from_ymd(2026, 3, 15).unwrap_or(Day::FIRST);
         let population = &programme.population;
-        let born = wished.min(population.born_through).max(population.born_from);
-        Self { programme, born, depth: 0 }
+        let born = wished
+            .min(population.born_through)
+            .max(population.born_from);
+        Self {
+            programme,
+            born,
+            depth: 0,
+        }
     }
 
     /// The same child born on another day.
@@ -50,9 +54,11 @@ impl<'a> Example<'a> {
     /// away, the day on which it should have happened.
     pub(crate) fn drawn(&self, point: &Point) -> Option<Day> {
         match self.locate(point) {
-            Located::Open { variable: Variable::Event(event), first, last: None } => {
-                Some(self.deadline(event).unwrap_or(first))
-            }
+            Located::Open {
+                variable: Variable::Event(event),
+                first,
+                last: None,
+            } => Some(self.deadline(event).unwrap_or(first)),
             located => located.first(),
         }
     }
@@ -122,15 +128,24 @@ impl View for Example<'_> {
             Variable::DueDate => Some(Known::On(self.born)),
             Variable::Term(..) => None,
             Variable::Event(event) => {
-                let first = self.deeper()?.first(&self.programme.event(event)?.earliest)?;
+                let first = self
+                    .deeper()?
+                    .first(&self.programme.event(event)?.earliest)?;
                 Some(Known::Between { first, last: None })
             }
-            Variable::Visit(visit) => {
-                self.done(self.programme.visit(visit).map(|visit| &visit.window.recommended))
-            }
+            Variable::Visit(visit) => self.done(
+                self.programme
+                    .visit(visit)
+                    .map(|visit| &visit.window.recommended),
+            ),
             Variable::Item(item) => {
                 let dose = self.programme.item(item)?.dose.as_ref();
-                let carrier = || self.programme.visits.iter().find(|visit| visit.items.contains(&item));
+                let carrier = || {
+                    self.programme
+                        .visits
+                        .iter()
+                        .find(|visit| visit.items.contains(&item))
+                };
                 let recommended = dose
                     .map(|dose| &dose.window.recommended)
                     .or_else(|| carrier().map(|visit| &visit.window.recommended));

@@ -51,7 +51,10 @@ macro_rules! links {
 
 impl<'a> Here<'a> {
     pub(crate) fn new(site: &'a Site<'a>, path: &str) -> Self {
-        Self { site, root: if path.contains('/') { "../" } else { "" } }
+        Self {
+            site,
+            root: if path.contains('/') { "../" } else { "" },
+        }
     }
 
     pub(crate) fn programme(&self) -> &'a Programme {
@@ -87,8 +90,15 @@ impl<'a> Here<'a> {
     /// A content item; a dose leads to its series.
     pub(crate) fn item(&self, id: ItemId) -> Link {
         let content = self.content(id);
-        match self.programme().item(id).and_then(|item| item.dose.as_ref()) {
-            Some(dose) => Link { href: self.series(dose.series).href, ..content },
+        match self
+            .programme()
+            .item(id)
+            .and_then(|item| item.dose.as_ref())
+        {
+            Some(dose) => Link {
+                href: self.series(dose.series).href,
+                ..content
+            },
             None => content,
         }
     }
@@ -99,18 +109,26 @@ impl<'a> Here<'a> {
             Holder::Body(id) => self.body(id),
             Holder::Service(id) => self.service(id),
         };
-        Actor { link, mark: self.site.mark(holder) }
+        Actor {
+            link,
+            mark: self.site.mark(holder),
+        }
     }
 
     /// Services with their marks.
     pub(crate) fn actors(&self, services: &[ServiceId]) -> Vec<Actor> {
-        services.iter().map(|id| self.actor(Holder::Service(*id))).collect()
+        services
+            .iter()
+            .map(|id| self.actor(Holder::Service(*id)))
+            .collect()
     }
 
     /// Titles of roles, as a list in words.
     pub(crate) fn roles(&self, roles: &[stafett_model::RoleId]) -> String {
         let title = |id: &stafett_model::RoleId| {
-            self.programme().role(*id).map_or_else(|| "?".to_owned(), |row| lower(&row.meta.title))
+            self.programme()
+                .role(*id)
+                .map_or_else(|| "?".to_owned(), |row| lower(&row.meta.title))
         };
         phrase::list(&roles.iter().map(title).collect::<Vec<_>>(), self.t().and)
     }
@@ -122,7 +140,10 @@ impl<'a> Here<'a> {
 
     /// What stands under every rule: its permanent name and where it is written.
     pub(crate) fn address(&self, meta: &Meta) -> Address {
-        Address { id: meta.id.clone(), place: self.site.place(meta) }
+        Address {
+            id: meta.id.clone(),
+            place: self.site.place(meta),
+        }
     }
 
     /// A web address that may be followed.
@@ -143,8 +164,9 @@ macro_rules! ids {
     ($table:expr, $id:path) => {{
         let place = |place: usize| u16::try_from(place).ok().map($id);
         let rows = $table.iter().enumerate();
-        let mut ids: Vec<_> =
-            rows.filter_map(|(at, row)| Some((row.meta.origin, place(at)?))).collect();
+        let mut ids: Vec<_> = rows
+            .filter_map(|(at, row)| Some((row.meta.origin, place(at)?)))
+            .collect();
         ids.sort_by_key(|(origin, id)| (origin.file, origin.start, *id));
         ids.into_iter().map(|(_, id)| id)
     }};

@@ -66,7 +66,13 @@ pub struct Book<'a> {
 impl<'a> Book<'a> {
     /// A book without twin and without digest.
     pub fn new(programme: &'a Programme, proof: &'a Proof, language: Language) -> Self {
-        Self { programme, proof, language, other_language: None, digest: None }
+        Self {
+            programme,
+            proof,
+            language,
+            other_language: None,
+            digest: None,
+        }
     }
 
     /// Adds the path to the book's twin; see [`Book::other_language`].
@@ -103,7 +109,11 @@ pub struct BookError {
 
 impl fmt::Display for BookError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the page {} of the book could not be rendered: {:#}", self.path, self.cause)
+        write!(
+            f,
+            "the page {} of the book could not be rendered: {:#}",
+            self.path, self.cause
+        )
     }
 }
 

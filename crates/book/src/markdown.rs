@@ -22,13 +22,23 @@ fn plain<'t>(event: Event<'t>, links: &mut Vec<bool>) -> Option<Event<'t>> {
         Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
         Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => return None,
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+        Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => {
             let leads = web(&dest_url).is_some();
             links.push(leads);
             if !leads {
                 return None;
             }
-            Event::Start(Tag::Link { link_type, dest_url, title, id })
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            })
         }
         Event::End(TagEnd::Link) => {
             if !links.pop().unwrap_or(false) {

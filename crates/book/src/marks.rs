@@ -27,7 +27,10 @@ pub(crate) fn of_bodies(titles: &[&str]) -> Vec<Mark> {
 }
 
 fn with_letters(titles: &[&str], class: impl Fn(usize) -> String) -> Vec<Mark> {
-    let mark = |place| Mark { letters: letters(titles, place), class: class(place) };
+    let mark = |place| Mark {
+        letters: letters(titles, place),
+        class: class(place),
+    };
     (0..titles.len()).map(mark).collect()
 }
 
@@ -36,7 +39,11 @@ fn with_letters(titles: &[&str], class: impl Fn(usize) -> String) -> Vec<Mark> {
 fn letters(titles: &[&str], place: usize) -> String {
     let title = titles.get(place).copied().unwrap_or_default();
     let begin = |title: &str, length: usize| {
-        title.chars().filter(|c| c.is_alphanumeric()).take(length).collect::<String>()
+        title
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .take(length)
+            .collect::<String>()
     };
     let unique = |length: &usize| {
         let own = begin(title, *length).to_lowercase();
@@ -56,7 +63,10 @@ mod tests {
     #[test]
     fn letters_are_short_and_unique() {
         let titles = ["Förlossning och BB", "Folktandvården", "BVC", "BVC", "<b>"];
-        let letters: Vec<_> = of_services(&titles).into_iter().map(|mark| mark.letters).collect();
+        let letters: Vec<_> = of_services(&titles)
+            .into_iter()
+            .map(|mark| mark.letters)
+            .collect();
         assert_eq!(letters, ["Fö", "Fo", "B3", "B4", "b"]);
     }
 }

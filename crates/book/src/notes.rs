@@ -40,14 +40,20 @@ impl Here<'_> {
         let mut sources: Vec<(SourceId, NoteView)> = Vec::new();
         for note in notes {
             match &note.kind {
-                NoteKind::Source { source, place, confidence } => {
+                NoteKind::Source {
+                    source,
+                    place,
+                    confidence,
+                } => {
                     let place = self.place(note, place, *confidence);
                     self.cite(&mut sources, *source, place);
                 }
                 _ => own.push(self.own(note)),
             }
         }
-        own.into_iter().chain(sources.into_iter().map(|(_, view)| view)).collect()
+        own.into_iter()
+            .chain(sources.into_iter().map(|(_, view)| view))
+            .collect()
     }
 
     fn place(&self, note: &Note, place: &str, confidence: Confidence) -> PlaceView {

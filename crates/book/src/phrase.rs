@@ -40,7 +40,9 @@ pub(crate) fn lower(title: &str) -> String {
 /// A phrase as the beginning of a sentence.
 pub(crate) fn capital(phrase: &str) -> String {
     let mut letters = phrase.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// A number with thin spaces between groups of three: "7 305".
@@ -97,7 +99,9 @@ impl Phrases<'_> {
             Point::Item(id) => p.item(*id).map(|row| &row.meta),
             _ => None,
         };
-        meta.map_or(phrase.clone(), |meta| phrase.replacen(&meta.title, &lower(&meta.title), 1))
+        meta.map_or(phrase.clone(), |meta| {
+            phrase.replacen(&meta.title, &lower(&meta.title), 1)
+        })
     }
 
     /// A condition in words; empty where it holds for everyone.
@@ -119,7 +123,11 @@ impl Phrases<'_> {
             Condition::All(_) | Condition::Any(_) => format!("({})", self.condition(part)),
             simple => self.condition(simple),
         };
-        parts.iter().map(part).collect::<Vec<_>>().join(&format!(" {word} "))
+        parts
+            .iter()
+            .map(part)
+            .collect::<Vec<_>>()
+            .join(&format!(" {word} "))
     }
 
     /// "Elev: nej", "Skolform: annan än gymnasieskola".
@@ -127,13 +135,23 @@ impl Phrases<'_> {
         let fact = self.programme.fact(range.fact);
         if fact.is_some_and(|fact| fact.values == Values::YesNo) {
             let rest = |value: &i32| !range.allows(*value);
-            let allowed = [0, 1].into_iter().filter(rest).map(|value| (value, value)).collect();
-            let rest = FactRange { fact: range.fact, allowed };
+            let allowed = [0, 1]
+                .into_iter()
+                .filter(rest)
+                .map(|value| (value, value))
+                .collect();
+            let rest = FactRange {
+                fact: range.fact,
+                allowed,
+            };
             return self.pick(words::fact_range(self.programme, &rest));
         }
         let phrase = self.pick(words::fact_range(self.programme, range));
         let title = fact.map_or("?", |fact| fact.meta.title.as_str());
-        let values = phrase.strip_prefix(title).unwrap_or(&phrase).trim_start_matches(": ");
+        let values = phrase
+            .strip_prefix(title)
+            .unwrap_or(&phrase)
+            .trim_start_matches(": ");
         format!("{title}: {} {values}", self.t.other_than)
     }
 
@@ -169,7 +187,9 @@ impl Phrases<'_> {
     /// The recommended time of a window: "4 veckors ålder", "6–8 veckors ålder", "årskurs 4".
     pub(crate) fn recommended(&self, window: &Window) -> String {
         let start = self.point(&window.recommended);
-        let Some(through) = &window.recommended_through else { return start };
+        let Some(through) = &window.recommended_through else {
+            return start;
+        };
         match (&window.recommended, through) {
             (Point::Period(a, Edge::First), Point::Period(b, Edge::Last)) if a == b => start,
             (Point::Period(_, Edge::First), Point::Period(b, Edge::Last)) => {
@@ -195,12 +215,31 @@ impl Phrases<'_> {
     pub(crate) fn located(&self, located: Located) -> String {
         match located {
             Located::At(day) => self.day(day),
-            Located::Open { first, last: Some(last), .. } => {
-                format!("{} {} {} {}", self.t.between, self.day(first), self.t.and, self.day(last))
+            Located::Open {
+                first,
+                last: Some(last),
+                ..
+            } => {
+                format!(
+                    "{} {} {} {}",
+                    self.t.between,
+                    self.day(first),
+                    self.t.and,
+                    self.day(last)
+                )
             }
-            Located::Open { first, last: None, variable } => {
+            Located::Open {
+                first,
+                last: None,
+                variable,
+            } => {
                 let waits = self.variable(variable);
-                format!("{} {}, {} {waits}", self.t.not_before, self.day(first), self.t.depends_on)
+                format!(
+                    "{} {}, {} {waits}",
+                    self.t.not_before,
+                    self.day(first),
+                    self.t.depends_on
+                )
             }
             Located::Never => self.t.no_day.to_owned(),
         }
@@ -209,7 +248,9 @@ impl Phrases<'_> {
     /// The same, without what an open day depends on: for lists.
     pub(crate) fn located_in_short(&self, located: Located) -> String {
         match located {
-            Located::Open { first, last: None, .. } => {
+            Located::Open {
+                first, last: None, ..
+            } => {
                 format!("{} {}", self.t.not_before, self.day(first))
             }
             other => self.located(other),
@@ -232,7 +273,12 @@ impl Phrases<'_> {
 
 /// A duration of one term: its number and which term.
 fn single(duration: Duration) -> Option<(i32, u8)> {
-    let Duration { years, months, weeks, days } = duration;
+    let Duration {
+        years,
+        months,
+        weeks,
+        days,
+    } = duration;
     match (years, months, weeks, days) {
         (n, 0, 0, 0) => Some((n, 0)),
         (0, n, 0, 0) => Some((n, 1)),

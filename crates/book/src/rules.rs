@@ -20,7 +20,9 @@ struct Entry {
 impl Rules {
     pub(crate) fn new(here: &Here<'_>) -> Self {
         let p = here.programme();
-        let mut rules = Self { entries: Vec::new() };
+        let mut rules = Self {
+            entries: Vec::new(),
+        };
         macro_rules! add {
             ($($table:ident, $id:path, $link:ident;)*) => {
                 $(for id in ids!(p.$table, $id) {
@@ -39,7 +41,10 @@ impl Rules {
             let Some(area) = p.area(id) else { continue };
             rules.add(&area.responsibility, here.area(id));
             for leg in &area.legs {
-                let meta = Meta { origin: leg.origin, ..Meta::default() };
+                let meta = Meta {
+                    origin: leg.origin,
+                    ..Meta::default()
+                };
                 rules.add(&meta, here.area(id));
             }
         }
@@ -47,12 +52,19 @@ impl Rules {
     }
 
     fn add(&mut self, meta: &Meta, link: Link) {
-        self.entries.push(Entry { id: meta.id.clone(), origin: meta.origin, link });
+        self.entries.push(Entry {
+            id: meta.id.clone(),
+            origin: meta.origin,
+            link,
+        });
     }
 
     /// The rule of this name.
     pub(crate) fn named(&self, id: &str) -> Option<Link> {
-        self.entries.iter().find(|entry| entry.id == id).map(|entry| entry.link.clone())
+        self.entries
+            .iter()
+            .find(|entry| entry.id == id)
+            .map(|entry| entry.link.clone())
     }
 
     /// The innermost rule written around a place.

@@ -71,14 +71,20 @@ impl<'a> Site<'a> {
             book,
             programme,
             t,
-            phrases: Phrases { programme, language: book.language, t },
+            phrases: Phrases {
+                programme,
+                language: book.language,
+                t,
+            },
             child,
             slugs: Slugs::new(programme),
             order: in_age_order(programme, &child),
             services: marks::of_services(&titles(
                 programme.services.iter().map(|row| &row.meta).collect(),
             )),
-            bodies: marks::of_bodies(&titles(programme.bodies.iter().map(|row| &row.meta).collect())),
+            bodies: marks::of_bodies(&titles(
+                programme.bodies.iter().map(|row| &row.meta).collect(),
+            )),
         }
     }
 
@@ -88,7 +94,10 @@ impl<'a> Site<'a> {
             Holder::Body(body) => self.bodies.get(body.index()),
             Holder::Service(service) => self.services.get(service.index()),
         };
-        mark.cloned().unwrap_or(Mark { letters: "?".to_owned(), class: "body".to_owned() })
+        mark.cloned().unwrap_or(Mark {
+            letters: "?".to_owned(),
+            class: "body".to_owned(),
+        })
     }
 
     /// Whether a visit is offered, without need, to a child of whom everything is as the programme
@@ -110,12 +119,18 @@ impl<'a> Site<'a> {
 }
 
 fn in_age_order(programme: &Programme, child: &Example<'_>) -> Vec<VisitId> {
-    let ids = (0..programme.visits.len()).filter_map(|place| u16::try_from(place).ok().map(VisitId));
+    let ids =
+        (0..programme.visits.len()).filter_map(|place| u16::try_from(place).ok().map(VisitId));
     let mut dated: Vec<_> = ids
         .map(|id| {
             let window = programme.visit(id).map(|visit| &visit.window);
             let day = |point| window.and_then(|window| child.first(point_of(window, point)));
-            (day(0).or_else(|| day(1)).is_none(), day(0).or_else(|| day(1)), day(2), id)
+            (
+                day(0).or_else(|| day(1)).is_none(),
+                day(0).or_else(|| day(1)),
+                day(2),
+                id,
+            )
         })
         .collect();
     dated.sort();

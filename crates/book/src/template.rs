@@ -19,10 +19,26 @@ macro_rules! templates {
 }
 
 const TEMPLATES: &[(&str, &str)] = templates![
-    "base.html", "parts.html", "pictures.html", "index.html", "matrix.html", "visits.html",
-    "visit.html", "areas.html", "area.html", "transitions.html", "transition.html",
-    "services.html", "service.html", "items.html", "vaccines.html", "requirements.html",
-    "sources.html", "groups.html", "checks.html", "glossary.html",
+    "base.html",
+    "parts.html",
+    "pictures.html",
+    "index.html",
+    "matrix.html",
+    "visits.html",
+    "visit.html",
+    "areas.html",
+    "area.html",
+    "transitions.html",
+    "transition.html",
+    "services.html",
+    "service.html",
+    "items.html",
+    "vaccines.html",
+    "requirements.html",
+    "sources.html",
+    "groups.html",
+    "checks.html",
+    "glossary.html",
 ];
 
 /// The book's style sheet.
@@ -48,8 +64,14 @@ pub(crate) struct Press {
 impl Press {
     pub(crate) fn new(language: Language, programme: ProgrammeLanguage) -> Result<Self, BookError> {
         let mut engine = Environment::new();
-        let fault = |name: &str, cause| BookError { path: name.to_owned(), cause };
-        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        let fault = |name: &str, cause| BookError {
+            path: name.to_owned(),
+            cause,
+        };
+        let syntax = SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .build();
         let syntax = syntax.map_err(|cause| fault("", cause))?;
         engine.set_undefined_behavior(UndefinedBehavior::Strict);
         engine.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -60,19 +82,27 @@ impl Press {
         engine.add_global("lang", texts::code(language));
         engine.add_global("foreign", foreign(language, programme));
         for (name, source) in TEMPLATES {
-            engine.add_template(name, source).map_err(|cause| fault(name, cause))?;
+            engine
+                .add_template(name, source)
+                .map_err(|cause| fault(name, cause))?;
         }
         Ok(Self { engine })
     }
 
     /// Prints one page.
     pub(crate) fn print(&self, site: &Site<'_>, sheet: Sheet) -> Result<Page, BookError> {
-        let fault = |cause| BookError { path: sheet.path.clone(), cause };
+        let fault = |cause| BookError {
+            path: sheet.path.clone(),
+            cause,
+        };
         let template = self.engine.get_template(sheet.template).map_err(fault)?;
         let frame = Frame::new(site, &sheet);
         let context = context! { frame => value(frame), page => sheet.view };
         let content = template.render(context).map_err(fault)?;
-        Ok(Page { content: with_plain_slashes(&content), path: sheet.path })
+        Ok(Page {
+            content: with_plain_slashes(&content),
+            path: sheet.path,
+        })
     }
 }
 
@@ -132,13 +162,21 @@ impl<'s> Frame<'s> {
         let menu: Vec<Chapter> = chapters
             .iter()
             .map(|(path, title)| Chapter {
-                link: Link { title: (*title).to_owned(), href: format!("{root}{path}") },
+                link: Link {
+                    title: (*title).to_owned(),
+                    href: format!("{root}{path}"),
+                },
                 current: *path == sheet.path,
                 inside: *path == sheet.chapter,
             })
             .collect();
-        let crumb = menu.iter().find(|chapter| chapter.inside && !chapter.current);
-        let twin = site.book.other_language.map(|other| format!("{root}{other}{}", sheet.path));
+        let crumb = menu
+            .iter()
+            .find(|chapter| chapter.inside && !chapter.current);
+        let twin = site
+            .book
+            .other_language
+            .map(|other| format!("{root}{other}{}", sheet.path));
         Self {
             programme: &site.programme.meta.title,
             release: &site.programme.release,

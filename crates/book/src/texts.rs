@@ -47,7 +47,6 @@ texts! {
     skip: "Hoppa till innehållet", "Skip to content";
     menu: "Innehåll", "Contents";
     menu_label: "Kapitel", "Chapters";
-    crumbs: "Du är här", "You are here";
     other_language: "Read this page in English", "Läs den här sidan på svenska";
     draft: "Utkast", "Draft";
     draft_footer: "Utkast. Inget beslut av någon myndighet.", "A draft. No authority’s decision.";
@@ -55,7 +54,7 @@ texts! {
     digest: "Kontrollsumma", "Digest";
     in_force_from: "gäller från", "in force from";
     permanent: "Fast adress", "Permanent address";
-    permanent_help: "Ange adressen när du lämnar synpunkter. Den är densamma i nästa utgåva.", "Quote this address when you comment. It stays the same in the next release.";
+    permanent_help: "Varje regel har en fast adress, längst ned på sin sida. Ange den när du lämnar synpunkter. Den är densamma i nästa utgåva.", "Each rule has a permanent address, at the foot of its page. Quote it when you comment. It stays the same in the next release.";
     written_in: "Skriven i", "Written in";
     previous: "Föregående", "Previous";
     next: "Nästa", "Next";
@@ -112,12 +111,15 @@ texts! {
     who_when_lead: "Den grå raden visar huvudmannen: den som har skyldigheten enligt lag. De färgade raderna visar verksamheten: den som möter barnet. Där en rad är streckad är ingen utpekad.", "The grey row shows the responsible body: the one that has the duty by law. The coloured rows show the service: the one that meets the child. Where a row is dashed, nobody is named.";
     legs_picture: "Vem har ansvaret när", "Who is responsible when";
     legs_picture_desc: "Ansvarsperioderna ritade i skala från födseln till 21-årsdagen. Samma uppgifter står i tabellen efter bilden.", "The periods of responsibility drawn to scale from birth to the 21st birthday. The same facts are in the table after the picture.";
-    drawn_for: "Ritat för ett barn fött {} som börjar skolan när de flesta gör det. Den tunna linjen under en gräns visar hur den flyttar sig mellan barn födda i januari och i december samma år. Nederst skolåren med de namn de har då: siffror för årskurserna, G för gymnasiet.", "Drawn for a child born {} who starts school when most do. The thin line below a boundary shows how it moves between children born in January and in December of the same year. At the foot the school years by the names they then have: numbers for grades, G for upper secondary school.";
+    drawn_for: "Ritat för ett barn fött {} som börjar skolan när de flesta gör det. En ofylld stapel gäller bara vissa barn. Den tunna linjen under en gräns visar hur den flyttar sig mellan barn födda i januari och i december samma år. Nederst skolåren med de namn de har då: siffror för årskurserna, G för gymnasiet.", "Drawn for a child born {} who starts school when most do. A bar without filling is for some children only. The thin line below a boundary shows how it moves between children born in January and in December of the same year. At the foot the school years by the names they then have: numbers for grades, G for upper secondary school.";
     drawn_usual: "Bilden visar barn för vilka det vanliga gäller. Övriga fall står i tabellen.", "The picture shows children for whom the usual holds. Other cases are in the table.";
     as_table: "Samma uppgifter som tabell", "The same as a table";
     state_of_check: "Vad som är kontrollerat", "What has been checked";
     check_means: "Kontrollen gäller att reglerna hänger ihop: att någon har ansvaret varje dag, att tiderna går att hålla och att varje byte av verksamhet är beskrivet. Den är gjord för varje barn fött {}.", "The check is that the rules fit together: that somebody is responsible every day, that the times can be kept and that each change of service is described. It was made for every child born {}.";
     claims_hold: "Påståenden som håller", "Claims that hold";
+    claims_but: "Håller utom för godtagna fynd", "Hold but for accepted findings";
+    claims_broken: "Påståenden som inte håller", "Claims that do not hold";
+    claims_open: "Påståenden som inte är avgjorda", "Claims that are not decided";
     of_all: "{n} av {}", "{n} of {}";
     accepted_findings: "Godtagna fynd", "Accepted findings";
     accepted_lead: "Det här går inte ihop i dag. Programmets ägare känner till det och har godtagit det för en tid, av de skäl som anges.", "These do not fit today. The programme’s owner knows of them and has accepted them for a time, for the reasons given.";
@@ -166,8 +168,6 @@ texts! {
     corrected_age: "korrigerad ålder", "corrected age";
     tier_of: "Nivå {}", "Tier {}";
     no_contents: "Inget moment är angivet.", "No content item is stated.";
-    time: "Tid", "Time";
-    in_words: "I ord", "In words";
     example_child: "Exempelbarnet", "The example child";
     earliest: "Tidigast", "Earliest";
     recommended: "Rekommenderat", "Recommended";
@@ -204,7 +204,6 @@ texts! {
     through: "till och med", "through";
     layer_body: "Huvudman", "Responsible body";
     layer_service: "Verksamhet", "Service";
-    layer: "Lager", "Layer";
     layers_body: "Huvudmän: vem som har skyldigheten", "Responsible bodies: who has the duty";
     layers_service: "Verksamheter: vem som möter barnet", "Services: who meets the child";
     period: "Period", "Period";
@@ -296,7 +295,6 @@ texts! {
     confidence: "Säkerhet", "Confidence";
     cited_by: "Används av", "Cited by";
     cited_by_none: "Inget i programmet anger källan.", "Nothing in the programme cites it.";
-    opens_elsewhere: "hos utgivaren", "at the publisher";
     item: "moment", "content item";
     series: "vaccinserie", "vaccine series";
     requirement: "krav", "requirement";

@@ -7,7 +7,11 @@ use stafett_book::{Book, Language, render};
 fn page(language: Language, path: &str) -> String {
     let (programme, proof) = (common::programme(), common::proof());
     let pages = render(&Book::new(&programme, &proof, language).digest("0123abcd")).unwrap();
-    pages.into_iter().find(|page| page.path == path).unwrap().content
+    pages
+        .into_iter()
+        .find(|page| page.path == path)
+        .unwrap()
+        .content
 }
 
 #[test]

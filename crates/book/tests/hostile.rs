@@ -18,7 +18,10 @@ fn spoil_meta(meta: &mut Meta) {
     spoil(&mut meta.title);
     spoil(&mut meta.doc);
     meta.notes = [NoteKind::Assumption, NoteKind::Proposal]
-        .map(|kind| Note { about: Some(HOSTILE.to_owned()), kind: kind(HOSTILE.to_owned()) })
+        .map(|kind| Note {
+            about: Some(HOSTILE.to_owned()),
+            kind: kind(HOSTILE.to_owned()),
+        })
         .to_vec();
 }
 
@@ -33,7 +36,18 @@ fn hostile() -> Programme {
     macro_rules! all {
         ($($table:ident),*) => { $(p.$table.iter_mut().for_each(|row| spoil_meta(&mut row.meta));)* };
     }
-    all!(sources, facts, events, bodies, services, roles, groups, areas, items, series_table);
+    all!(
+        sources,
+        facts,
+        events,
+        bodies,
+        services,
+        roles,
+        groups,
+        areas,
+        items,
+        series_table
+    );
     all!(visits, transitions, requirements, acceptances);
     for source in &mut p.sources {
         spoil(&mut source.publisher);
@@ -49,12 +63,20 @@ fn hostile() -> Programme {
         spoil(&mut visit.place);
         spoil(&mut visit.channel);
     }
-    for handover in p.transitions.iter_mut().filter_map(|row| row.handover.as_mut()) {
+    for handover in p
+        .transitions
+        .iter_mut()
+        .filter_map(|row| row.handover.as_mut())
+    {
         handover.payload = vec![Payload::Words(HOSTILE.to_owned())];
         handover.consent = Some(Consent::WithoutUnder(HOSTILE.to_owned()));
     }
-    p.requirements.iter_mut().for_each(|row| row.in_words = vec![HOSTILE.to_owned()]);
-    p.acceptances.iter_mut().for_each(|row| spoil(&mut row.reason));
+    p.requirements
+        .iter_mut()
+        .for_each(|row| row.in_words = vec![HOSTILE.to_owned()]);
+    p.acceptances
+        .iter_mut()
+        .for_each(|row| spoil(&mut row.reason));
     p
 }
 
@@ -67,20 +89,40 @@ fn hostile_text_stays_text() {
             spoil(&mut text.en);
         }
     }
-    let honest = render(&Book::new(&common::programme(), &common::proof(), Language::English)).unwrap();
+    let honest = render(&Book::new(
+        &common::programme(),
+        &common::proof(),
+        Language::English,
+    ))
+    .unwrap();
     let pages = render(&Book::new(&programme, &proof, Language::English)).unwrap();
     assert_eq!(pages.len(), honest.len());
     for page in pages.iter().filter(|page| page.path.ends_with(".html")) {
         for bad in ["script", "img"] {
-            assert!(!html::elements(&page.content).contains(&bad), "{}: <{bad}>", page.path);
+            assert!(
+                !html::elements(&page.content).contains(&bad),
+                "{}: <{bad}>",
+                page.path
+            );
         }
         for tag in html::tags(&page.content) {
-            let bad = [" onmouseover=\"", "href=\"javascript"].iter().find(|bad| tag.contains(**bad));
+            let bad = [" onmouseover=\"", "href=\"javascript"]
+                .iter()
+                .find(|bad| tag.contains(**bad));
             assert_eq!(bad, None, "{}: <{tag}>", page.path);
         }
         let svgs = page.content.matches("<svg").count();
-        assert_eq!(svgs, page.content.matches("</svg>").count(), "{}", page.path);
-        assert!(page.content.contains("{{ t }}"), "{}: template text is text", page.path);
+        assert_eq!(
+            svgs,
+            page.content.matches("</svg>").count(),
+            "{}",
+            page.path
+        );
+        assert!(
+            page.content.contains("{{ t }}"),
+            "{}: template text is text",
+            page.path
+        );
     }
 }
 
@@ -99,7 +141,14 @@ fn only_web_addresses_become_links() {
         programme.sources[0].link = link.to_owned();
         let proof = common::proof();
         let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
-        let sources = pages.iter().find(|page| page.path == "kallor.html").unwrap();
-        assert_eq!(sources.content.contains("rel=\"noreferrer external\""), leads, "{link}");
+        let sources = pages
+            .iter()
+            .find(|page| page.path == "kallor.html")
+            .unwrap();
+        assert_eq!(
+            sources.content.contains("rel=\"noreferrer external\""),
+            leads,
+            "{link}"
+        );
     }
 }

@@ -11,7 +11,12 @@ fn books() -> Vec<(Language, Vec<Page>)> {
     let (programme, proof) = (common::programme(), common::proof());
     [Language::Swedish, Language::English]
         .into_iter()
-        .map(|language| (language, render(&Book::new(&programme, &proof, language)).unwrap()))
+        .map(|language| {
+            (
+                language,
+                render(&Book::new(&programme, &proof, language)).unwrap(),
+            )
+        })
         .collect()
 }
 
@@ -22,9 +27,17 @@ fn web_pages(pages: &[Page]) -> impl Iterator<Item = &Page> {
 #[test]
 fn every_page_has_language_title_one_h1_and_headings_without_jumps() {
     for (language, pages) in books() {
-        let code = if language == Language::Swedish { "sv" } else { "en" };
+        let code = if language == Language::Swedish {
+            "sv"
+        } else {
+            "en"
+        };
         for page in web_pages(&pages) {
-            assert!(page.content.contains(&format!("<html lang=\"{code}\">")), "{}", page.path);
+            assert!(
+                page.content.contains(&format!("<html lang=\"{code}\">")),
+                "{}",
+                page.path
+            );
             assert!(page.content.contains("<title>") && !page.content.contains("<title></title>"));
             let headings = html::headings(&page.content);
             let first = headings.iter().filter(|level| **level == 1).count();
@@ -41,7 +54,12 @@ fn every_link_leads_somewhere() {
     for (_, pages) in books() {
         let ids: BTreeMap<&str, BTreeSet<&str>> = pages
             .iter()
-            .map(|page| (page.path.as_str(), html::attributes(&page.content, "id").into_iter().collect()))
+            .map(|page| {
+                (
+                    page.path.as_str(),
+                    html::attributes(&page.content, "id").into_iter().collect(),
+                )
+            })
             .collect();
         for page in web_pages(&pages) {
             for href in html::attributes(&page.content, "href") {
@@ -49,7 +67,11 @@ fn every_link_leads_somewhere() {
                     continue;
                 }
                 let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
-                let path = if path.is_empty() { page.path.clone() } else { resolved(&page.path, path) };
+                let path = if path.is_empty() {
+                    page.path.clone()
+                } else {
+                    resolved(&page.path, path)
+                };
                 let target = ids.get(path.as_str());
                 assert!(target.is_some(), "{} links to {href}", page.path);
                 let known = anchor.is_empty() || target.unwrap().contains(anchor);
@@ -105,7 +127,11 @@ fn nothing_is_fetched_from_elsewhere_and_nothing_runs() {
 fn a_draft_says_so_on_every_page_and_the_tool_stays_out_of_the_text() {
     for (_, pages) in books() {
         for page in web_pages(&pages) {
-            assert!(page.content.contains("inget beslut av någon myndighet"), "{}", page.path);
+            assert!(
+                page.content.contains("inget beslut av någon myndighet"),
+                "{}",
+                page.path
+            );
             let text = page.content.replace("prov.stafett", "").to_lowercase();
             for word in ["stafett", "relay", "baton", "bevisa", "proven"] {
                 assert!(!text.contains(word), "{}: {word}", page.path);
@@ -124,8 +150,15 @@ fn both_languages_have_the_same_pages_and_link_to_each_other() {
     let (programme, proof) = (common::programme(), common::proof());
     let book = Book::new(&programme, &proof, Language::Swedish).other_language("../en/");
     let pages = render(&book).unwrap();
-    let [(_, swedish), (_, english)] = &books()[..] else { panic!("two books") };
-    let paths = |pages: &[Page]| pages.iter().map(|page| page.path.clone()).collect::<Vec<_>>();
+    let [(_, swedish), (_, english)] = &books()[..] else {
+        panic!("two books")
+    };
+    let paths = |pages: &[Page]| {
+        pages
+            .iter()
+            .map(|page| page.path.clone())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(paths(swedish), paths(english));
     for page in web_pages(&pages) {
         let up = if page.path.contains('/') { "../" } else { "" };
@@ -137,7 +170,14 @@ fn both_languages_have_the_same_pages_and_link_to_each_other() {
 #[test]
 fn the_first_page_is_small() {
     for (_, pages) in books() {
-        let size = |path: &str| pages.iter().find(|page| page.path == path).unwrap().content.len();
+        let size = |path: &str| {
+            pages
+                .iter()
+                .find(|page| page.path == path)
+                .unwrap()
+                .content
+                .len()
+        };
         assert!(size("index.html") + size("stil.css") < 300_000);
     }
 }

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use stafett_model::proof::{Proof, Words};
 use stafett_model::{Day, Programme};
 
-/// The version of the form that [`write`] writes and [`read`] reads.
+/// The version of the form that [`write()`] writes and [`read`] reads.
 pub const VERSION: u32 = 1;
 
 /// Greatest number of bytes of an artefact.

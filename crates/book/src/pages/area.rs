@@ -90,10 +90,14 @@ fn view(here: &Here<'_>, id: AreaId, area: &Area) -> View {
     let of_area = |item: &ItemId| p.item(*item).is_some_and(|row| row.area == id);
     let visits = here.site.order.iter().filter_map(|visit| {
         let row = p.visit(*visit)?;
-        row.items.iter().any(of_area).then(|| super::visit::entry(here, *visit, row))
+        row.items
+            .iter()
+            .any(of_area)
+            .then(|| super::visit::entry(here, *visit, row))
     });
     let transitions = ids!(p.transitions, TransitionId).filter(|transition| {
-        p.transition(*transition).is_some_and(|row| concerns(row, id))
+        p.transition(*transition)
+            .is_some_and(|row| concerns(row, id))
     });
     let title = format!("{}: {}", here.t().legs_picture, area.meta.title);
     let desc = here.t().legs_picture_desc;
@@ -102,15 +106,17 @@ fn view(here: &Here<'_>, id: AreaId, area: &Area) -> View {
         doc: prose(&area.meta.doc),
         responsibility: prose(&area.responsibility.doc),
         span: span(here, area),
-        picture: drawn.then(|| {
-            LegsPicture::new(here.site, "ansvar", &[area], Shown::All, (&title, desc))
-        }),
+        picture: drawn
+            .then(|| LegsPicture::new(here.site, "ansvar", &[area], Shown::All, (&title, desc))),
         born: here.say().day(here.site.child.born()),
         bodies: here.legs(id, area, Layer::Body),
         services: here.legs(id, area, Layer::Service),
         transitions: transitions.map(|id| here.transition(id)).collect(),
         visits: visits.collect(),
-        items: ids!(p.items, ItemId).filter(of_area).map(|id| here.item(id)).collect(),
+        items: ids!(p.items, ItemId)
+            .filter(of_area)
+            .map(|id| here.item(id))
+            .collect(),
         notes: here.notes(&[area.meta.notes.as_slice(), &area.responsibility.notes].concat()),
         address: here.address(&area.meta),
     }
@@ -127,6 +133,10 @@ pub(crate) fn visits_where<'h>(
     meant: impl Fn(&stafett_model::Visit) -> bool + 'h,
 ) -> impl Iterator<Item = (VisitId, &'h stafett_model::Visit)> + 'h {
     let p = here.programme();
-    let rows = here.site.order.iter().filter_map(move |id| Some((*id, p.visit(*id)?)));
+    let rows = here
+        .site
+        .order
+        .iter()
+        .filter_map(move |id| Some((*id, p.visit(*id)?)));
     rows.filter(move |(_, visit)| meant(visit))
 }

@@ -6,8 +6,8 @@ use crate::rules::Rules;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
 use serde::Serialize;
-use stafett_model::{Invariant, MonthEnd};
 use stafett_model::proof::{InWords, Verdict};
+use stafett_model::{Invariant, MonthEnd};
 
 #[derive(Serialize)]
 struct ClaimView {
@@ -27,16 +27,24 @@ struct WordsView {
 /// Counts for a reader in a hurry.
 pub(crate) fn summary(here: &Here<'_>) -> Value {
     let proof = here.site.book.proof;
-    let count = |verdicts: &[Verdict]| {
-        proof.claims.iter().filter(|claim| verdicts.contains(&claim.verdict)).count()
+    let count = |verdict| {
+        proof
+            .claims
+            .iter()
+            .filter(|claim| claim.verdict == verdict)
+            .count()
     };
-    let accepted = proof.findings.iter().filter(|finding| finding.accepted.is_some()).count();
+    let accepted = proof
+        .findings
+        .iter()
+        .filter(|finding| finding.accepted.is_some())
+        .count();
     context! {
-        clean => proof.holds(),
         claims => proof.claims.len(),
-        hold => count(&[Verdict::Proven, Verdict::ProvenButAccepted]),
-        broken => count(&[Verdict::Refuted]),
-        undecided => count(&[Verdict::NotDecided]),
+        hold => count(Verdict::Proven),
+        but => count(Verdict::ProvenButAccepted),
+        broken => count(Verdict::Refuted),
+        undecided => count(Verdict::NotDecided),
         accepted,
         open => proof.findings.len() - accepted,
         words => proof.in_words.len(),
@@ -50,9 +58,21 @@ pub(crate) fn summary(here: &Here<'_>) -> Value {
 pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
     let proof = here.site.book.proof;
     let p = here.programme();
-    let claims: Vec<ClaimView> = proof.claims.iter().map(|claim| claim_view(here, claim)).collect();
-    let words: Vec<WordsView> = proof.in_words.iter().map(|row| in_words(rules, row)).collect();
-    let always = p.population.always.iter().map(|condition| here.condition(condition));
+    let claims: Vec<ClaimView> = proof
+        .claims
+        .iter()
+        .map(|claim| claim_view(here, claim))
+        .collect();
+    let words: Vec<WordsView> = proof
+        .in_words
+        .iter()
+        .map(|row| in_words(rules, row))
+        .collect();
+    let always = p
+        .population
+        .always
+        .iter()
+        .map(|condition| here.condition(condition));
     let during = p.population.during.iter().map(|row| invariant(here, row));
     let always: Vec<String> = always.chain(during).collect();
     Sheet {
@@ -96,10 +116,19 @@ fn claim_view(here: &Here<'_>, claim: &stafett_model::proof::Claim) -> ClaimView
         Verdict::Refuted => (t.broken, "broken"),
         Verdict::NotDecided => (t.not_decided, "undecided"),
     };
-    ClaimView { says: here.pick(&claim.says), verdict, class, decided_for: claim.decided_for }
+    ClaimView {
+        says: here.pick(&claim.says),
+        verdict,
+        class,
+        decided_for: claim.decided_for,
+    }
 }
 
 fn in_words(rules: &Rules, row: &InWords) -> WordsView {
     let link = rules.named(&row.rule).or_else(|| rules.at(row.origin));
-    WordsView { link, title: row.title.clone(), text: row.text.clone() }
+    WordsView {
+        link,
+        title: row.title.clone(),
+        text: row.text.clone(),
+    }
 }

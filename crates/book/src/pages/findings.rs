@@ -77,11 +77,17 @@ impl Here<'_> {
             says: self.pick(&rule.says),
         };
         let region = finding.region.as_ref();
-        let row = finding.accepted.and_then(|id| self.programme().acceptance(id));
+        let row = finding
+            .accepted
+            .and_then(|id| self.programme().acceptance(id));
         FindingView {
             anchor: format!("fynd-{}", place + 1),
             name: finding.key.name.clone(),
-            weight: if finding.weight == Weight::Error { t.error } else { t.warning },
+            weight: if finding.weight == Weight::Error {
+                t.error
+            } else {
+                t.warning
+            },
             error: finding.weight == Weight::Error,
             headline: capital(&self.pick(&finding.headline)),
             story: self.pick(&finding.story),
@@ -106,8 +112,12 @@ impl Here<'_> {
     }
 
     fn parts(&self, region: &Region) -> Vec<String> {
-        let mut parts: Vec<String> =
-            region.parts.iter().take(PARTS).map(|part| self.part(part)).collect();
+        let mut parts: Vec<String> = region
+            .parts
+            .iter()
+            .take(PARTS)
+            .map(|part| self.part(part))
+            .collect();
         let rest = region.parts.len().saturating_sub(PARTS);
         if rest > 0 {
             parts.push(self.t().more_parts.replace("{}", &rest.to_string()));
@@ -117,7 +127,10 @@ impl Here<'_> {
 
     fn part(&self, part: &Part) -> String {
         let (t, say) = (self.t(), self.say());
-        let facts = part.facts.iter().map(|range| self.pick(&words::fact_range(self.programme(), range)));
+        let facts = part
+            .facts
+            .iter()
+            .map(|range| self.pick(&words::fact_range(self.programme(), range)));
         let facts: Vec<String> = facts.collect();
         let mut text = format!("{} {}", say.from(&part.from), say.until(&part.until));
         if !facts.is_empty() {

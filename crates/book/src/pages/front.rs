@@ -93,7 +93,10 @@ fn ages(here: &Here<'_>) -> Vec<Age> {
     for (place, from) in AGES.iter().enumerate() {
         let until = AGES.get(place + 1).copied().unwrap_or(END);
         let (first, end) = (birthday(here, *from), birthday(here, until));
-        let mut age = Age { title: age_title(here, *from, until), ..Age::default() };
+        let mut age = Age {
+            title: age_title(here, *from, until),
+            ..Age::default()
+        };
         for visit in &here.programme().visits {
             let day = child.first(&visit.window.recommended);
             if day.is_some_and(|day| first <= day && day < end) {
@@ -116,14 +119,20 @@ fn usual(here: &Here<'_>) -> Vec<String> {
     facts.dedup();
     let assumed = |fact: FactId| {
         let value = p.fact(fact)?.if_unknown?;
-        let range = FactRange { fact, allowed: vec![(value, value)] };
+        let range = FactRange {
+            fact,
+            allowed: vec![(value, value)],
+        };
         Some(here.condition(&Condition::Fact(range)))
     };
     facts.into_iter().filter_map(assumed).collect()
 }
 
 fn birthday(here: &Here<'_>, years: i32) -> Day {
-    let years = Duration { years, ..Duration::ZERO };
+    let years = Duration {
+        years,
+        ..Duration::ZERO
+    };
     add(here.site.child.born(), years, here.programme().month_end).unwrap_or(Day::LAST)
 }
 
@@ -133,6 +142,8 @@ fn age_title(here: &Here<'_>, from: i32, until: i32) -> String {
     if from == 0 {
         t.under_one.to_owned()
     } else {
-        t.years_between.replace("{a}", &from.to_string()).replace("{b}", &last.to_string())
+        t.years_between
+            .replace("{a}", &from.to_string())
+            .replace("{b}", &last.to_string())
     }
 }

@@ -58,7 +58,12 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
 fn visits(here: &Here<'_>, meant: impl Fn(&Visit) -> bool) -> Vec<Link> {
     let p = here.programme();
     let of = |id: &&VisitId| p.visit(**id).is_some_and(&meant);
-    here.site.order.iter().filter(of).map(|id| here.visit(*id)).collect()
+    here.site
+        .order
+        .iter()
+        .filter(of)
+        .map(|id| here.visit(*id))
+        .collect()
 }
 
 fn group(here: &Here<'_>, id: GroupId, row: &TargetGroup) -> Option<GroupView> {
@@ -79,7 +84,9 @@ fn fact(here: &Here<'_>, id: FactId, row: &Fact) -> Option<FactView> {
         Change::RecordedAt(visit) => Some(here.visit(visit)),
         Change::Fixed | Change::MayChange => None,
     };
-    let if_unknown = row.if_unknown.map(|value| value_words(here, &row.values, value));
+    let if_unknown = row
+        .if_unknown
+        .map(|value| value_words(here, &row.values, value));
     Some(FactView {
         anchor: format!("uppgift-{}", here.site.slugs.facts.get(id.index())?),
         title: row.meta.title.clone(),

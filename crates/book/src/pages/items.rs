@@ -73,5 +73,10 @@ pub(crate) fn visits_with(here: &Here<'_>, id: ItemId) -> Vec<Link> {
     let holds = |visit: &&stafett_model::VisitId| {
         p.visit(**visit).is_some_and(|row| row.items.contains(&id))
     };
-    here.site.order.iter().filter(holds).map(|visit| here.visit(*visit)).collect()
+    here.site
+        .order
+        .iter()
+        .filter(holds)
+        .map(|visit| here.visit(*visit))
+        .collect()
 }

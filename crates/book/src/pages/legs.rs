@@ -44,8 +44,16 @@ impl Here<'_> {
             contributors: self.actors(&leg.contributors),
             from: say.from(&leg.from),
             until: say.until(&leg.until),
-            limit: leg.limit.as_ref().map(|point| say.until(point)).unwrap_or_default(),
-            deadline: leg.deadline.as_ref().map(|point| say.latest(point)).unwrap_or_default(),
+            limit: leg
+                .limit
+                .as_ref()
+                .map(|point| say.until(point))
+                .unwrap_or_default(),
+            deadline: leg
+                .deadline
+                .as_ref()
+                .map(|point| say.latest(point))
+                .unwrap_or_default(),
             condition: self.condition(&leg.condition),
             first_day: say.located(self.site.child.locate(&leg.from)),
             notes: self.notes(&leg.notes),

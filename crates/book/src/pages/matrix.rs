@@ -89,7 +89,10 @@ fn columns(here: &Here<'_>) -> Vec<(AreaId, Column)> {
 }
 
 fn column(here: &Here<'_>, id: ItemId) -> Column {
-    let dose = here.programme().item(id).and_then(|item| item.dose.as_ref());
+    let dose = here
+        .programme()
+        .item(id)
+        .and_then(|item| item.dose.as_ref());
     dose.map_or(Column::Item(id), |dose| Column::Series(dose.series))
 }
 
@@ -98,7 +101,10 @@ fn groups(here: &Here<'_>, columns: &[(AreaId, Column)]) -> Vec<Group> {
     chunks
         .filter_map(|chunk| {
             let (area, _) = chunk.first()?;
-            Some(Group { area: here.area(*area), columns: chunk.iter().map(|c| head(here, c.1)).collect() })
+            Some(Group {
+                area: here.area(*area),
+                columns: chunk.iter().map(|c| head(here, c.1)).collect(),
+            })
         })
         .collect()
 }
@@ -112,7 +118,10 @@ fn head(here: &Here<'_>, column: Column) -> Link {
 
 fn line(here: &Here<'_>, id: VisitId, visit: &Visit, columns: &[(AreaId, Column)]) -> Line {
     let actor = here.actor(Holder::Service(visit.performer));
-    let cells = columns.iter().map(|(_, meant)| cell(here, id, visit, &actor, *meant)).collect();
+    let cells = columns
+        .iter()
+        .map(|(_, meant)| cell(here, id, visit, &actor, *meant))
+        .collect();
     Line {
         link: here.visit(id),
         when: here.say().recommended(&visit.window),
@@ -123,9 +132,26 @@ fn line(here: &Here<'_>, id: VisitId, visit: &Visit, columns: &[(AreaId, Column)
 }
 
 fn cell(here: &Here<'_>, id: VisitId, visit: &Visit, actor: &Actor, meant: Column) -> Option<Cell> {
-    let item = *visit.items.iter().find(|item| column(here, **item) == meant)?;
-    let dose = here.programme().item(item).and_then(|row| row.dose.as_ref()).map(|dose| dose.number);
+    let item = *visit
+        .items
+        .iter()
+        .find(|item| column(here, **item) == meant)?;
+    let dose = here
+        .programme()
+        .item(item)
+        .and_then(|row| row.dose.as_ref())
+        .map(|dose| dose.number);
     let link = here.visit(id);
-    let says = format!("{}: {}, {}", link.title, here.item(item).title, actor.link.title);
-    Some(Cell { href: link.href, mark: actor.mark.clone(), dose, says })
+    let says = format!(
+        "{}: {}, {}",
+        link.title,
+        here.item(item).title,
+        actor.link.title
+    );
+    Some(Cell {
+        href: link.href,
+        mark: actor.mark.clone(),
+        dose,
+        says,
+    })
 }

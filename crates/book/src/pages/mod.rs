@@ -26,7 +26,10 @@ use stafett_model::{AreaId, ServiceId, TransitionId};
 
 /// Every page of the book, the style sheet first.
 pub(crate) fn all(site: &Site<'_>, press: &Press) -> Result<Vec<Page>, BookError> {
-    let mut pages = vec![Page { path: "stil.css".to_owned(), content: STYLE.to_owned() }];
+    let mut pages = vec![Page {
+        path: "stil.css".to_owned(),
+        content: STYLE.to_owned(),
+    }];
     for sheet in sheets(site) {
         pages.push(press.print(site, sheet)?);
     }
@@ -46,7 +49,15 @@ fn sheets(site: &Site<'_>) -> Vec<Sheet> {
     sheets.extend(ids!(p.transitions, TransitionId).filter_map(|id| transition::sheet(&below, id)));
     sheets.push(service::list(&top));
     sheets.extend(ids!(p.services, ServiceId).filter_map(|id| service::sheet(&below, id)));
-    sheets.extend([items::sheet(&top), requirements::sheet(&top), groups::sheet(&top)]);
-    sheets.extend([sources::sheet(&top), checks::sheet(&top, &rules), glossary::sheet(&top)]);
+    sheets.extend([
+        items::sheet(&top),
+        requirements::sheet(&top),
+        groups::sheet(&top),
+    ]);
+    sheets.extend([
+        sources::sheet(&top),
+        checks::sheet(&top, &rules),
+        glossary::sheet(&top),
+    ]);
     sheets
 }

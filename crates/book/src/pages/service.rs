@@ -39,7 +39,9 @@ pub(crate) fn list(here: &Here<'_>) -> Sheet {
     let p = here.programme();
     let services = ids!(p.services, ServiceId).filter_map(|id| Some((id, p.service(id)?)));
     let services: Vec<View> = services.map(|(id, row)| view(here, id, row)).collect();
-    let bodies: Vec<Value> = ids!(p.bodies, BodyId).filter_map(|id| body(here, id)).collect();
+    let bodies: Vec<Value> = ids!(p.bodies, BodyId)
+        .filter_map(|id| body(here, id))
+        .collect();
     Sheet {
         path: "verksamheter.html".to_owned(),
         template: "services.html",
@@ -53,8 +55,10 @@ pub(crate) fn list(here: &Here<'_>) -> Sheet {
 fn body(here: &Here<'_>, id: BodyId) -> Option<Value> {
     let p = here.programme();
     let row = p.body(id)?;
-    let services = ids!(p.services, ServiceId)
-        .filter(|service| p.service(*service).is_some_and(|row| row.bodies.contains(&id)));
+    let services = ids!(p.services, ServiceId).filter(|service| {
+        p.service(*service)
+            .is_some_and(|row| row.bodies.contains(&id))
+    });
     let services: Vec<Actor> = services.map(|id| here.actor(Holder::Service(id))).collect();
     Some(context! {
         anchor => format!("huvudman-{}", here.site.slugs.bodies.get(id.index())?),
@@ -96,23 +100,39 @@ pub(crate) fn sheet(here: &Here<'_>, id: ServiceId) -> Option<Sheet> {
 fn view(here: &Here<'_>, id: ServiceId, row: &Service) -> View {
     let p = here.programme();
     let contributes = |area: &AreaId| {
-        let legs = p.area(*area).map(|area| area.legs.as_slice()).unwrap_or_default();
+        let legs = p
+            .area(*area)
+            .map(|area| area.legs.as_slice())
+            .unwrap_or_default();
         legs.iter().any(|leg| leg.contributors.contains(&id))
     };
     let entries = |own: bool| {
         let meant = move |visit: &stafett_model::Visit| {
-            if own { visit.performer == id } else { visit.together_with.contains(&id) }
+            if own {
+                visit.performer == id
+            } else {
+                visit.together_with.contains(&id)
+            }
         };
-        visits_where(here, meant).map(|(id, visit)| super::visit::entry(here, id, visit)).collect()
+        visits_where(here, meant)
+            .map(|(id, visit)| super::visit::entry(here, id, visit))
+            .collect()
     };
     View {
         actor: here.actor(Holder::Service(id)),
         doc: prose(&row.meta.doc),
-        bodies: row.bodies.iter().map(|body| here.actor(Holder::Body(*body))).collect(),
+        bodies: row
+            .bodies
+            .iter()
+            .map(|body| here.actor(Holder::Body(*body)))
+            .collect(),
         roles: here.roles(&row.roles),
         everywhere: row.everywhere,
         legs: legs_of(here, Holder::Service(id)),
-        contributes: ids!(p.areas, AreaId).filter(contributes).map(|id| here.area(id)).collect(),
+        contributes: ids!(p.areas, AreaId)
+            .filter(contributes)
+            .map(|id| here.area(id))
+            .collect(),
         visits: entries(true),
         takes_part: entries(false),
         receives: exchanges(here, id, true),
@@ -126,12 +146,22 @@ fn exchanges(here: &Here<'_>, service: ServiceId, receives: bool) -> Vec<Exchang
     let p = here.programme();
     let exchange = |id: TransitionId| {
         let row = p.transition(id)?;
-        let (own, other) = if receives { (row.to, row.from) } else { (row.from, row.to) };
+        let (own, other) = if receives {
+            (row.to, row.from)
+        } else {
+            (row.from, row.to)
+        };
         (own == service).then(|| Exchange {
             link: here.transition(id),
             other: here.actor(Holder::Service(other)),
-            when: row.when.as_ref().map(|point| here.say().point(point)).unwrap_or_default(),
+            when: row
+                .when
+                .as_ref()
+                .map(|point| here.say().point(point))
+                .unwrap_or_default(),
         })
     };
-    ids!(p.transitions, TransitionId).filter_map(exchange).collect()
+    ids!(p.transitions, TransitionId)
+        .filter_map(exchange)
+        .collect()
 }

@@ -78,14 +78,29 @@ fn everything<'a>(here: &Here<'a>) -> Vec<Cited<'a>> {
     for id in ids!(p.areas, AreaId) {
         let Some(area) = p.area(id) else { continue };
         let of_legs = area.legs.iter().flat_map(|leg| &leg.notes);
-        let notes = area.meta.notes.iter().chain(&area.responsibility.notes).chain(of_legs);
-        all.push(Cited { link: here.area(id), kind: t.area, notes: notes.collect() });
+        let notes = area
+            .meta
+            .notes
+            .iter()
+            .chain(&area.responsibility.notes)
+            .chain(of_legs);
+        all.push(Cited {
+            link: here.area(id),
+            kind: t.area,
+            notes: notes.collect(),
+        });
     }
     for id in ids!(p.transitions, TransitionId) {
-        let Some(row) = p.transition(id) else { continue };
+        let Some(row) = p.transition(id) else {
+            continue;
+        };
         let inside = row.handover.iter().flat_map(|handover| &handover.notes);
         let notes = row.meta.notes.iter().chain(inside).collect();
-        all.push(Cited { link: here.transition(id), kind: t.transition, notes });
+        all.push(Cited {
+            link: here.transition(id),
+            kind: t.transition,
+            notes,
+        });
     }
     all
 }
@@ -100,7 +115,11 @@ fn view(here: &Here<'_>, id: SourceId, row: &Source, cited: &[Cited<'_>]) -> Opt
         date: row.date.clone(),
         checked: row.checked.clone(),
         confidence: here.confidence(row.confidence),
-        address_text: if href.is_none() { row.link.clone() } else { String::new() },
+        address_text: if href.is_none() {
+            row.link.clone()
+        } else {
+            String::new()
+        },
         href,
         citing: cited.iter().filter_map(|cited| citing(id, cited)).collect(),
         address: here.address(&row.meta),
@@ -120,5 +139,9 @@ fn citing(id: SourceId, cited: &Cited<'_>) -> Option<Citing> {
             }
         }
     }
-    cites.then(|| Citing { link: cited.link.clone(), kind: cited.kind, places })
+    cites.then(|| Citing {
+        link: cited.link.clone(),
+        kind: cited.kind,
+        places,
+    })
 }

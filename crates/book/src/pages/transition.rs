@@ -87,11 +87,20 @@ fn view(here: &Here<'_>, id: TransitionId, row: &Transition) -> View {
         doc: prose(&row.meta.doc),
         giver: here.actor(Holder::Service(row.from)),
         receiver: here.actor(Holder::Service(row.to)),
-        areas: row.areas.iter().map(|area: &AreaId| here.area(*area)).collect(),
+        areas: row
+            .areas
+            .iter()
+            .map(|area: &AreaId| here.area(*area))
+            .collect(),
         when: when.map(|point| say.point(point)).unwrap_or_default(),
-        when_day: when.map(|point| say.located(child.locate(point))).unwrap_or_default(),
+        when_day: when
+            .map(|point| say.located(child.locate(point)))
+            .unwrap_or_default(),
         born: say.day(child.born()),
-        handover: row.handover.as_ref().map(|handover| handover_view(here, handover)),
+        handover: row
+            .handover
+            .as_ref()
+            .map(|handover| handover_view(here, handover)),
         picture: picture(here, row),
         notes: here.notes(&row.meta.notes),
         address: here.address(&row.meta),
@@ -102,7 +111,10 @@ fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverView {
     let (t, say, child) = (here.t(), here.say(), here.site.child);
     let (mut consent, mut obtained_by, mut without_under) = (String::new(), None, String::new());
     match &handover.consent {
-        Some(Consent::Of { holder, obtained_by: by }) => {
+        Some(Consent::Of {
+            holder,
+            obtained_by: by,
+        }) => {
             consent.clone_from(holder);
             obtained_by = by.map(|service| here.actor(Holder::Service(service)));
         }
@@ -113,18 +125,30 @@ fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverView {
     let fallback = |template: &str, service| template.replace("{}", &here.service(service).title);
     let words = |point: Option<&_>| point.map(|point| say.point(point)).unwrap_or_default();
     let day = |point: Option<&_>| {
-        point.map(|point| say.located(child.locate(point))).unwrap_or_default()
+        point
+            .map(|point| say.located(child.locate(point)))
+            .unwrap_or_default()
     };
     HandoverView {
         earliest: words(handover.earliest.as_ref()),
         earliest_day: day(handover.earliest.as_ref()),
-        latest: handover.latest.as_ref().map(|point| say.latest(point)).unwrap_or_default(),
+        latest: handover
+            .latest
+            .as_ref()
+            .map(|point| say.latest(point))
+            .unwrap_or_default(),
         latest_day: day(handover.latest.as_ref()),
-        payload: handover.payload.iter().map(|thing| payload(here, thing)).collect(),
+        payload: handover
+            .payload
+            .iter()
+            .map(|thing| payload(here, thing))
+            .collect(),
         consent,
         obtained_by,
         without_under,
-        confirmed: days.map(|days| t.within_days.replace("{}", &days)).unwrap_or_default(),
+        confirmed: days
+            .map(|days| t.within_days.replace("{}", &days))
+            .unwrap_or_default(),
         fallback: match handover.otherwise {
             Some(Fallback::FollowsUp(service)) => fallback(t.follows_up, service),
             Some(Fallback::KeepsResponsibility(service)) => fallback(t.keeps, service),
@@ -160,7 +184,13 @@ fn picture(here: &Here<'_>, row: &Transition) -> Option<Strip> {
         let (earliest, latest) = (handover.earliest.as_ref(), handover.latest.as_ref());
         rows.push(Row::between(&child, t.handover, earliest, latest, &class));
     }
-    rows.push(Row::between(&child, t.passes, row.when.as_ref(), row.when.as_ref(), &receiver));
+    rows.push(Row::between(
+        &child,
+        t.passes,
+        row.when.as_ref(),
+        row.when.as_ref(),
+        &receiver,
+    ));
     let confirmed = handover.and_then(|handover| {
         let latest = child.locate(handover.latest.as_ref()?).last()?;
         let days = stafett_model::Duration::days(handover.confirmed_within_days?.into());

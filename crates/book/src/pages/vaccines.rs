@@ -58,7 +58,9 @@ fn view(here: &Here<'_>, id: SeriesId, row: &Series) -> Option<View> {
         doc: prose(&row.meta.doc),
         area: here.area(row.area),
         doses: row.doses.iter().filter_map(|id| dose(here, *id)).collect(),
-        afterwards: last.map(|dose| here.afterwards(&dose.window.afterwards)).unwrap_or_default(),
+        afterwards: last
+            .map(|dose| here.afterwards(&dose.window.afterwards))
+            .unwrap_or_default(),
         notes: here.notes(&row.meta.notes),
         address: here.address(&row.meta),
     })

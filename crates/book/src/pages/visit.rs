@@ -8,9 +8,7 @@ use crate::picture::Strip;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
-use stafett_model::{
-    Clock, ContentItem, Holder, ItemId, Subject, Visit, VisitId, VisitKind,
-};
+use stafett_model::{Clock, ContentItem, Holder, ItemId, Subject, Visit, VisitId, VisitKind};
 
 /// A visit in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -146,7 +144,9 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
     let mark = site.mark(Holder::Service(visit.performer));
     let title = format!("{}: {}", here.t().window_picture, visit.meta.title);
     let performer = here.programme().service(visit.performer);
-    let bodies = performer.map(|service| service.bodies.as_slice()).unwrap_or_default();
+    let bodies = performer
+        .map(|service| service.bodies.as_slice())
+        .unwrap_or_default();
     let (before, next) = neighbours(here, id);
     View {
         entry: entry(here, id, visit),
@@ -156,13 +156,20 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         distances: here.distances(&visit.window),
         picture: Strip::of_window(&say, &site.child, "tid", &visit.window, &mark.class, &title),
         on_behalf_of: visit.on_behalf_of.map(|holder| here.actor(holder)),
-        bodies: bodies.iter().map(|body| here.actor(Holder::Body(*body))).collect(),
+        bodies: bodies
+            .iter()
+            .map(|body| here.actor(Holder::Body(*body)))
+            .collect(),
         place: visit.place.clone(),
         channel: visit.channel.clone(),
         minutes: visit.minutes,
         group: visit.group.map(|group| here.group(group)),
         condition: here.condition(&visit.condition),
-        contents: visit.items.iter().filter_map(|item| content(here, *item)).collect(),
+        contents: visit
+            .items
+            .iter()
+            .filter_map(|item| content(here, *item))
+            .collect(),
         afterwards: here.afterwards(&visit.window.afterwards),
         duty: duty(here, visit),
         requirements: requirements(here, visit),
@@ -188,7 +195,11 @@ fn content(here: &Here<'_>, id: ItemId) -> Option<Content> {
 
 /// Possible results, as a list.
 pub(crate) fn outcomes(item: &ContentItem) -> String {
-    let names: Vec<String> = item.outcomes.iter().map(|name| name.replace('_', " ")).collect();
+    let names: Vec<String> = item
+        .outcomes
+        .iter()
+        .map(|name| name.replace('_', " "))
+        .collect();
     names.join(", ")
 }
 
@@ -206,8 +217,14 @@ pub(crate) fn subject(here: &Here<'_>, subject: Subject) -> &'static str {
 /// For each area of the contents, the periods in which the example child's recommended day lies.
 fn duty(here: &Here<'_>, visit: &Visit) -> Vec<DutyView> {
     let p = here.programme();
-    let Some(day) = here.site.child.first(&visit.window.recommended) else { return Vec::new() };
-    let mut areas: Vec<_> = visit.items.iter().filter_map(|id| Some(p.item(*id)?.area)).collect();
+    let Some(day) = here.site.child.first(&visit.window.recommended) else {
+        return Vec::new();
+    };
+    let mut areas: Vec<_> = visit
+        .items
+        .iter()
+        .filter_map(|id| Some(p.item(*id)?.area))
+        .collect();
     areas.sort();
     areas.dedup();
     let child = here.site.child;
@@ -222,9 +239,13 @@ fn duty(here: &Here<'_>, visit: &Visit) -> Vec<DutyView> {
     };
     let view = |id| {
         let holders = p.area(id)?.legs.iter().filter(on);
-        let holders: Vec<_> =
-            holders.map(|leg| (here.actor(leg.holder), unsettled(&leg.condition))).collect();
-        Some(DutyView { area: here.area(id), holders })
+        let holders: Vec<_> = holders
+            .map(|leg| (here.actor(leg.holder), unsettled(&leg.condition)))
+            .collect();
+        Some(DutyView {
+            area: here.area(id),
+            holders,
+        })
     };
     areas.into_iter().filter_map(view).collect()
 }
@@ -234,7 +255,10 @@ fn requirements(here: &Here<'_>, visit: &Visit) -> Vec<Link> {
     let p = here.programme();
     let meets = |offer: &_| super::requirements::meets(p, offer, visit);
     crate::here::ids!(p.requirements, stafett_model::RequirementId)
-        .filter(|id| p.requirement(*id).is_some_and(|row| row.offers.iter().any(meets)))
+        .filter(|id| {
+            p.requirement(*id)
+                .is_some_and(|row| row.offers.iter().any(meets))
+        })
         .map(|id| here.requirement(id))
         .collect()
 }
@@ -243,6 +267,8 @@ fn neighbours(here: &Here<'_>, id: VisitId) -> (Option<Link>, Option<Link>) {
     let order = &here.site.order;
     let place = order.iter().position(|other| *other == id);
     let at = |place: Option<usize>| place.and_then(|at| order.get(at)).map(|id| here.visit(*id));
-    (at(place.and_then(|at| at.checked_sub(1))), at(place.and_then(|at| at.checked_add(1))))
+    (
+        at(place.and_then(|at| at.checked_sub(1))),
+        at(place.and_then(|at| at.checked_add(1))),
+    )
 }
-

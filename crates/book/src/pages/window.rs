@@ -30,9 +30,21 @@ impl Here<'_> {
             }
         };
         vec![
-            When { name: t.earliest, words: say.point(&window.earliest), day: days(&window.earliest) },
-            When { name: t.recommended, words: say.recommended(window), day: recommended },
-            When { name: t.latest, words: say.latest(&window.latest), day: days(&window.latest) },
+            When {
+                name: t.earliest,
+                words: say.point(&window.earliest),
+                day: days(&window.earliest),
+            },
+            When {
+                name: t.recommended,
+                words: say.recommended(window),
+                day: recommended,
+            },
+            When {
+                name: t.latest,
+                words: say.latest(&window.latest),
+                day: days(&window.latest),
+            },
         ]
     }
 
@@ -55,9 +67,7 @@ impl Here<'_> {
         let t = self.t();
         match afterwards {
             Afterwards::Lapses => t.lapses.to_owned(),
-            Afterwards::CaughtUp { until } => {
-                t.caught_up.replace("{}", &self.say().until(until))
-            }
+            Afterwards::CaughtUp { until } => t.caught_up.replace("{}", &self.say().until(until)),
             Afterwards::CarriedOver => t.carried_over.to_owned(),
             Afterwards::OfferedAgain => t.offered_again.to_owned(),
         }

@@ -12,13 +12,33 @@ const MOST: usize = 6;
 
 /// Ages between the two days, in the coarsest unit that gives enough labels.
 pub(super) fn ages(say: &Phrases<'_>, scale: Scale, born: Day, first: Day, last: Day) -> Vec<Tick> {
-    let years = |n| Duration { years: n, ..Duration::ZERO };
-    let months = |n: i32| Duration { years: n / 12, months: n % 12, ..Duration::ZERO };
-    let weeks = |n| Duration { weeks: n, ..Duration::ZERO };
+    let years = |n| Duration {
+        years: n,
+        ..Duration::ZERO
+    };
+    let months = |n: i32| Duration {
+        years: n / 12,
+        months: n % 12,
+        ..Duration::ZERO
+    };
+    let weeks = |n| Duration {
+        weeks: n,
+        ..Duration::ZERO
+    };
     let days = Duration::days;
     let units: [(&dyn Fn(i32) -> Duration, i32); 12] = [
-        (&years, 5), (&years, 3), (&years, 2), (&years, 1), (&months, 6), (&months, 3),
-        (&months, 2), (&months, 1), (&weeks, 2), (&weeks, 1), (&days, 2), (&days, 1),
+        (&years, 5),
+        (&years, 3),
+        (&years, 2),
+        (&years, 1),
+        (&months, 6),
+        (&months, 3),
+        (&months, 2),
+        (&months, 1),
+        (&weeks, 2),
+        (&weeks, 1),
+        (&days, 2),
+        (&days, 1),
     ];
     let mut best = Vec::new();
     for (unit, step) in units {
@@ -45,9 +65,15 @@ fn marks(
     let rule = say.programme.month_end;
     let mut ticks = Vec::new();
     for n in 0..9_000 {
-        let Some(day) = add(born, nth(n), rule).filter(|day| *day <= last) else { break };
+        let Some(day) = add(born, nth(n), rule).filter(|day| *day <= last) else {
+            break;
+        };
         if day >= first {
-            let label = if n == 0 { say.t.born_short.to_owned() } else { say.duration(nth(n)) };
+            let label = if n == 0 {
+                say.t.born_short.to_owned()
+            } else {
+                say.duration(nth(n))
+            };
             ticks.push(Tick::new(scale.at(day), label));
         }
         if ticks.len() > MOST {

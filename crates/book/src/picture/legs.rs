@@ -52,6 +52,8 @@ pub(crate) enum Shown {
 struct Stretch<'l> {
     x: i32,
     end: i32,
+    /// Whether it is of the child of whom everything is as the programme assumes.
+    usual: bool,
     legs: Vec<&'l Leg>,
 }
 
@@ -74,6 +76,8 @@ pub(crate) struct Bar {
     pub(crate) short: String,
     /// The long text.
     pub(crate) long: String,
+    /// Whether it is of some children only.
+    pub(crate) some: bool,
     /// Which text has room: `long`, `wide` (long where the picture is wide), `short`, `page` (short where the
     /// picture is wide) or `none`.
     pub(crate) room: &'static str,
@@ -124,13 +128,24 @@ impl LegsPicture {
 }
 
 fn age(say: &Phrases<'_>, born: Day, years: i32) -> Day {
-    let years = Duration { years, ..Duration::ZERO };
+    let years = Duration {
+        years,
+        ..Duration::ZERO
+    };
     add(born, years, say.programme.month_end).unwrap_or(Day::LAST)
 }
 
 fn ticks(say: &Phrases<'_>, scale: Scale, born: Day) -> Vec<Tick> {
-    let label = |years: i32| if years == 0 { "0".to_owned() } else { years.to_string() };
-    (0..=YEARS / 3).map(|n| Tick::new(scale.at(age(say, born, n * 3)), label(n * 3))).collect()
+    let label = |years: i32| {
+        if years == 0 {
+            "0".to_owned()
+        } else {
+            years.to_string()
+        }
+    };
+    (0..=YEARS / 3)
+        .map(|n| Tick::new(scale.at(age(say, born, n * 3)), label(n * 3)))
+        .collect()
 }
 
 struct Drawing<'a> {
@@ -148,20 +163,42 @@ struct Drawing<'a> {
 impl<'a> Drawing<'a> {
     fn new(site: &'a Site<'a>, scale: Scale, end: Day, shown: Shown) -> Self {
         let (labels, bars, tracks, spreads) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { site, scale, end, shown, y: 0, labels, bars, tracks, spreads }
+        Self {
+            site,
+            scale,
+            end,
+            shown,
+            y: 0,
+            labels,
+            bars,
+            tracks,
+            spreads,
+        }
     }
 
     fn area(&mut self, area: &Area, titled: bool) {
         if titled {
             let text = area.meta.title.clone();
-            self.labels.push(Label { y: self.y + 15, text, class: "area" });
+            self.labels.push(Label {
+                y: self.y + 15,
+                text,
+                class: "area",
+            });
             self.y += 22;
         }
         for layer in [Layer::Body, Layer::Service] {
             if !titled {
                 let t = self.site.t;
-                let text = if layer == Layer::Body { t.layer_body } else { t.layer_service };
-                self.labels.push(Label { y: self.y + 13, text: text.to_owned(), class: "layer" });
+                let text = if layer == Layer::Body {
+                    t.layer_body
+                } else {
+                    t.layer_service
+                };
+                self.labels.push(Label {
+                    y: self.y + 13,
+                    text: text.to_owned(),
+                    class: "layer",
+                });
                 self.y += 19;
             }
             self.layer(area, layer);
@@ -189,25 +226,40 @@ impl<'a> Drawing<'a> {
         self.y = top + height;
     }
 
-    /// The periods of one layer as stretches of the picture: those of one holder that touch or
-    /// overlap are one.
+    /// The periods of one layer as stretches of the picture: those of one holder that overlap are
+    /// one, and those that touch where both are of the usual child.
     fn stretches<'l>(&self, area: &'l Area, layer: Layer) -> Vec<Stretch<'l>> {
         let child = self.site.child;
-        let shown = |leg: &&Leg| {
-            self.shown == Shown::All || child.settled(&leg.condition) != Some(false)
-        };
+        let shown =
+            |leg: &&Leg| self.shown == Shown::All || child.settled(&leg.condition) != Some(false);
         let mut all: Vec<Stretch<'l>> = Vec::new();
-        for leg in area.legs.iter().filter(|leg| leg.holder.layer() == layer).filter(shown) {
-            let Some((x, end)) = self.ends(&child, leg) else { continue };
-            let touches = |other: &&mut Stretch<'_>| {
-                other.legs.iter().any(|own| own.holder == leg.holder) && x <= other.end && other.x <= end
+        for leg in area
+            .legs
+            .iter()
+            .filter(|leg| leg.holder.layer() == layer)
+            .filter(shown)
+        {
+            let Some((x, end)) = self.ends(&child, leg) else {
+                continue;
             };
-            match all.iter_mut().find(touches) {
+            let usual = child.settled(&leg.condition) == Some(true);
+            let one = |other: &&mut Stretch<'_>| {
+                let overlap = x < other.end && other.x < end;
+                let touch = x <= other.end && other.x <= end && usual && other.usual;
+                other.legs.iter().any(|own| own.holder == leg.holder) && (overlap || touch)
+            };
+            match all.iter_mut().find(one) {
                 Some(other) => {
                     (other.x, other.end) = (other.x.min(x), other.end.max(end));
+                    other.usual |= usual;
                     other.legs.push(leg);
                 }
-                None => all.push(Stretch { x, end, legs: vec![leg] }),
+                None => all.push(Stretch {
+                    x,
+                    end,
+                    usual,
+                    legs: vec![leg],
+                }),
             }
         }
         all
@@ -220,29 +272,50 @@ impl<'a> Drawing<'a> {
     }
 
     fn stretch(&mut self, stretch: &Stretch<'_>, y: i32) {
-        let Some(leg) = stretch.legs.first() else { return };
+        let Some(leg) = stretch.legs.first() else {
+            return;
+        };
         let mark = self.site.mark(leg.holder);
         let ends = (stretch.x, stretch.end.max(stretch.x + LEAST));
-        self.bars.push(bar(ends, y, mark, holder_title(self.site, leg)));
+        let title = holder_title(self.site, leg);
+        self.bars.push(Bar {
+            some: !stretch.usual,
+            ..bar(ends, y, mark, title)
+        });
         let outer = |point: &&Point| {
             let at = self.site.child.drawn(point).map(|day| self.scale.at(day));
             at == Some(stretch.x) || at == Some(stretch.end)
         };
-        let points = stretch.legs.iter().flat_map(|leg| [&leg.from, &leg.until]).filter(outer);
+        let points = stretch
+            .legs
+            .iter()
+            .flat_map(|leg| [&leg.from, &leg.until])
+            .filter(outer);
         let mut spreads: Vec<(i32, i32)> = points.filter_map(|point| self.spread(point)).collect();
         spreads.sort_unstable();
         spreads.dedup();
-        let spread = |(x1, x2)| Spread { x1: percent(x1), x2: percent(x2), y: y + BAR + 1 };
+        let spread = |(x1, x2)| Spread {
+            x1: percent(x1),
+            x2: percent(x2),
+            y: y + BAR + 1,
+        };
         self.spreads.extend(spreads.into_iter().map(spread));
     }
 
     /// The demanded span, behind the periods: where no period covers it, it shows.
     fn track(&mut self, area: &Area, y: i32) {
-        let Some((from, until)) = &area.span else { return };
+        let Some((from, until)) = &area.span else {
+            return;
+        };
         let child = self.site.child;
-        let (Some(from), Some(until)) = (child.drawn(from), child.drawn(until)) else { return };
+        let (Some(from), Some(until)) = (child.drawn(from), child.drawn(until)) else {
+            return;
+        };
         let ends = (self.scale.at(from), self.scale.at(until));
-        let mark = Mark { letters: String::new(), class: "track".to_owned() };
+        let mark = Mark {
+            letters: String::new(),
+            class: "track".to_owned(),
+        };
         self.tracks.push(bar(ends, y, mark, String::new()));
     }
 
@@ -291,19 +364,26 @@ fn bar((x, end): (i32, i32), y: i32, mark: Mark, title: String) -> Bar {
         class: mark.class,
         short: mark.letters,
         long: title,
+        some: false,
         room,
     }
 }
 
 /// The child's school years, by the names that they have in its own time.
 fn school(site: &Site<'_>, scale: Scale, y: i32) -> Vec<Bar> {
-    let Some(calendar) = &site.programme.school else { return Vec::new() };
+    let Some(calendar) = &site.programme.school else {
+        return Vec::new();
+    };
     let child = site.child;
-    let years = calendar.compulsory_years.saturating_add(calendar.upper_secondary_years);
+    let years = calendar
+        .compulsory_years
+        .saturating_add(calendar.upper_secondary_years);
     let mut bars = Vec::new();
     for index in 0..years {
         let day = |edge| child.first(&Point::Period(Period::SchoolYear(index), edge));
-        let (Some(from), Some(until)) = (day(Edge::First), day(Edge::After)) else { continue };
+        let (Some(from), Some(until)) = (day(Edge::First), day(Edge::After)) else {
+            continue;
+        };
         let label = match index.checked_sub(calendar.compulsory_years) {
             Some(upper) => format!("G{}", upper.saturating_add(1)),
             None => {
@@ -314,8 +394,14 @@ fn school(site: &Site<'_>, scale: Scale, y: i32) -> Vec<Bar> {
                 }
             }
         };
-        let mark = Mark { letters: label.clone(), class: "grade".to_owned() };
-        bars.push(Bar { room: "short", ..bar((scale.at(from), scale.at(until)), y, mark, label) });
+        let mark = Mark {
+            letters: label.clone(),
+            class: "grade".to_owned(),
+        };
+        bars.push(Bar {
+            room: "short",
+            ..bar((scale.at(from), scale.at(until)), y, mark, label)
+        });
     }
     bars
 }

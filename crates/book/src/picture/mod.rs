@@ -22,7 +22,10 @@ pub(crate) struct Scale {
 impl Scale {
     /// From the first day to the last, which must be later; else a stretch of one day.
     pub(crate) fn new(first: Day, last: Day) -> Self {
-        Self { first: first.number(), days: last.since(first).max(1) }
+        Self {
+            first: first.number(),
+            days: last.since(first).max(1),
+        }
     }
 
     /// Where a day lies, in hundredths of a percent of the width, kept inside the picture.
@@ -53,6 +56,10 @@ impl Tick {
             9600.. => "end",
             _ => "middle",
         };
-        Self { x: percent(at), label, anchor }
+        Self {
+            x: percent(at),
+            label,
+            anchor,
+        }
     }
 }

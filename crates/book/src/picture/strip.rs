@@ -57,7 +57,10 @@ impl Row {
     /// A window: earliest to latest with what is recommended.
     pub(crate) fn window(child: &Example<'_>, window: &Window, class: &str) -> Self {
         let recommended = child.first(&window.recommended);
-        let through = window.recommended_through.as_ref().and_then(|at| child.locate(at).last());
+        let through = window
+            .recommended_through
+            .as_ref()
+            .and_then(|at| child.locate(at).last());
         Self {
             label: String::new(),
             class: class.to_owned(),
@@ -88,12 +91,21 @@ impl Row {
 
     /// One day.
     pub(crate) fn day(label: &str, day: Day, class: &str) -> Self {
-        Self { label: label.to_owned(), class: class.to_owned(), mark: Some(day), ..Self::default() }
+        Self {
+            label: label.to_owned(),
+            class: class.to_owned(),
+            mark: Some(day),
+            ..Self::default()
+        }
     }
 
     fn days(&self) -> impl Iterator<Item = Day> {
         let pairs = [self.earliest, self.latest, self.aim];
-        pairs.into_iter().flatten().flat_map(|(a, b)| [a, b]).chain(self.mark)
+        pairs
+            .into_iter()
+            .flatten()
+            .flat_map(|(a, b)| [a, b])
+            .chain(self.mark)
     }
 
     fn drawn(&self, scale: Scale, y: &mut i32) -> DrawnRow {
@@ -103,7 +115,10 @@ impl Row {
         }
         let stretch = |from: Day, through: Day| {
             let (x, end) = (scale.at(from), scale.at(through.plus(1).unwrap_or(through)));
-            (end > x).then(|| Stretch { x: percent(x), width: percent(end - x) })
+            (end > x).then(|| Stretch {
+                x: percent(x),
+                width: percent(end - x),
+            })
         };
         let whole = self.earliest.zip(self.latest);
         let open = whole.filter(|(a, b)| a.0 != a.1 || b.0 != b.1);
@@ -131,7 +146,12 @@ fn ends(child: &Example<'_>, point: Option<&Point>) -> Option<(Day, Day)> {
 
 /// Whether the picture of a row would show anything.
 fn is_open_ended(child: &Example<'_>, window: &Window) -> bool {
-    let open = |point| matches!(child.locate(point), Located::Open { last: None, .. } | Located::Never);
+    let open = |point| {
+        matches!(
+            child.locate(point),
+            Located::Open { last: None, .. } | Located::Never
+        )
+    };
     open(&window.earliest) || open(&window.latest)
 }
 
@@ -151,12 +171,25 @@ impl Strip {
         }
         let desc = [
             (say.t.earliest, say.located(child.locate(&window.earliest))),
-            (say.t.recommended, say.located(child.locate(&window.recommended))),
+            (
+                say.t.recommended,
+                say.located(child.locate(&window.recommended)),
+            ),
             (say.t.latest, say.located(child.locate(&window.latest))),
         ];
-        let desc: Vec<String> = desc.iter().map(|(what, day)| format!("{what}: {day}")).collect();
+        let desc: Vec<String> = desc
+            .iter()
+            .map(|(what, day)| format!("{what}: {day}"))
+            .collect();
         let row = Row::window(child, window, class);
-        Self::of_rows(say, child, id, title, &format!("{}.", desc.join("; ")), &[row])
+        Self::of_rows(
+            say,
+            child,
+            id,
+            title,
+            &format!("{}.", desc.join("; ")),
+            &[row],
+        )
     }
 
     /// The picture of several rows; none where no row has a day.

@@ -4,7 +4,10 @@
 /// Every value of an attribute, in order.
 pub fn attributes<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
     let before = format!(" {name}=\"");
-    html.split(&before as &str).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    html.split(&before as &str)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
 }
 
 /// Levels of the headings, in order.
@@ -19,11 +22,19 @@ pub fn headings(html: &str) -> Vec<u8> {
 
 /// Names of all elements that are opened.
 pub fn elements(html: &str) -> Vec<&str> {
-    let names = html.split('<').skip(1).filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
-    names.filter_map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next()).collect()
+    let names = html
+        .split('<')
+        .skip(1)
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    names
+        .filter_map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next())
+        .collect()
 }
 
 /// All tags, from `<` to `>`. In the book's own HTML no attribute holds a bare `>`.
 pub fn tags(html: &str) -> Vec<&str> {
-    html.split('<').skip(1).filter_map(|rest| rest.split('>').next()).collect()
+    html.split('<')
+        .skip(1)
+        .filter_map(|rest| rest.split('>').next())
+        .collect()
 }

@@ -1,7 +1,9 @@
 //! A small programme, built by hand: two services, two areas, three visits, one transition.
 #![allow(dead_code)]
 
-use stafett_model::proof::{Claim, Finding, InWords, Key, Part, Proof, Region, Rule, Verdict, Weight, Words};
+use stafett_model::proof::{
+    Claim, Finding, InWords, Key, Part, Proof, Region, Rule, Verdict, Weight, Words,
+};
 use stafett_model::school::{GradeScheme, MonthDay, SchoolCalendar};
 use stafett_model::*;
 
@@ -10,11 +12,17 @@ pub fn day(text: &str) -> Day {
 }
 
 pub fn weeks(weeks: i32) -> Point {
-    Point::age(Duration { weeks, ..Duration::ZERO })
+    Point::age(Duration {
+        weeks,
+        ..Duration::ZERO
+    })
 }
 
 pub fn years(years: i32) -> Point {
-    Point::age(Duration { years, ..Duration::ZERO })
+    Point::age(Duration {
+        years,
+        ..Duration::ZERO
+    })
 }
 
 pub fn meta(id: &str, title: &str, line: u32) -> Meta {
@@ -22,14 +30,26 @@ pub fn meta(id: &str, title: &str, line: u32) -> Meta {
         id: id.to_owned(),
         title: title.to_owned(),
         doc: format!("{title} i en mening. Och en till."),
-        origin: Origin { file: 0, line, start: line * 100, end: line * 100 + 99 },
+        origin: Origin {
+            file: 0,
+            line,
+            start: line * 100,
+            end: line * 100 + 99,
+        },
         notes: Vec::new(),
     }
 }
 
 fn source_note(place: &str) -> Note {
     let (source, place) = (SourceId(0), place.to_owned());
-    Note { about: None, kind: NoteKind::Source { source, place, confidence: Confidence::Stated } }
+    Note {
+        about: None,
+        kind: NoteKind::Source {
+            source,
+            place,
+            confidence: Confidence::Stated,
+        },
+    }
 }
 
 fn window(earliest: Point, recommended: Point, latest: Point) -> Window {
@@ -52,7 +72,12 @@ fn leg(holder: Holder, from: Point, until: Point, condition: Condition) -> Leg {
         limit: None,
         deadline: None,
         condition,
-        origin: Origin { file: 0, line: 40, start: 4000, end: 4010 },
+        origin: Origin {
+            file: 0,
+            line: 40,
+            start: 4000,
+            end: 4010,
+        },
         notes: vec![source_note("om ansvaret")],
     }
 }
@@ -90,7 +115,10 @@ fn visit(id: &str, title: &str, line: u32, window: Window, performer: u16) -> Vi
 }
 
 fn pupil() -> Condition {
-    Condition::Fact(FactRange { fact: FactId(0), allowed: vec![(1, 1)] })
+    Condition::Fact(FactRange {
+        fact: FactId(0),
+        allowed: vec![(1, 1)],
+    })
 }
 
 fn school() -> SchoolCalendar {
@@ -128,22 +156,47 @@ fn items() -> Vec<ContentItem> {
     let mut later = window(weeks(10), weeks(12), weeks(24));
     later.distances = vec![Distance {
         bound: Bound::AtLeast,
-        duration: Duration { weeks: 4, ..Duration::ZERO },
+        duration: Duration {
+            weeks: 4,
+            ..Duration::ZERO
+        },
         from: Point::Item(ItemId(1)),
     }];
-    second.dose = Some(Dose { series: SeriesId(0), number: 2, window: later });
+    second.dose = Some(Dose {
+        series: SeriesId(0),
+        number: 2,
+        window: later,
+    });
     vec![growth, dose, second]
 }
 
 fn visits() -> Vec<Visit> {
-    let mut team = visit("bhv.team_4v", "Teambesök vid 4 veckor", 30, window(weeks(3), weeks(4), weeks(6)), 0);
+    let mut team = visit(
+        "bhv.team_4v",
+        "Teambesök vid 4 veckor",
+        30,
+        window(weeks(3), weeks(4), weeks(6)),
+        0,
+    );
     team.items = vec![ItemId(0)];
     team.meta.notes = vec![
         source_note("4 veckor"),
-        Note { about: Some("när".to_owned()), kind: NoteKind::Assumption("toleransen är vår".to_owned()) },
-        Note { about: None, kind: NoteKind::Interpretation("vi läser så".to_owned()) },
-        Note { about: None, kind: NoteKind::Proposal("vi föreslår det".to_owned()) },
-        Note { about: None, kind: NoteKind::Disagreement("två sidor säger olika".to_owned()) },
+        Note {
+            about: Some("när".to_owned()),
+            kind: NoteKind::Assumption("toleransen är vår".to_owned()),
+        },
+        Note {
+            about: None,
+            kind: NoteKind::Interpretation("vi läser så".to_owned()),
+        },
+        Note {
+            about: None,
+            kind: NoteKind::Proposal("vi föreslår det".to_owned()),
+        },
+        Note {
+            about: None,
+            kind: NoteKind::Disagreement("två sidor säger olika".to_owned()),
+        },
     ];
     let mut six = window(weeks(6), weeks(6), weeks(12));
     six.recommended_through = Some(weeks(8));
@@ -175,7 +228,8 @@ fn areas() -> Vec<Area> {
     };
     let grade_one = Point::Period(Period::SchoolYear(1), Edge::First);
     let body = |from, until, condition| leg(Holder::Body(BodyId(0)), from, until, condition);
-    let service = |id, from, until, condition| leg(Holder::Service(ServiceId(id)), from, until, condition);
+    let service =
+        |id, from, until, condition| leg(Holder::Service(ServiceId(id)), from, until, condition);
     let health = vec![
         body(Point::Birth, years(18), Condition::Always),
         service(0, Point::Birth, Point::SchoolStart, Condition::Always),
@@ -193,7 +247,11 @@ fn areas() -> Vec<Area> {
 }
 
 fn transition() -> Transition {
-    let start = |month, day| Point::DayOfYear { of: Box::new(Point::SchoolStart), month, day };
+    let start = |month, day| Point::DayOfYear {
+        of: Box::new(Point::SchoolStart),
+        month,
+        day,
+    };
     Transition {
         meta: meta("till_skolan", "Från BVC till elevhälsan", 50),
         from: ServiceId(0),
@@ -234,7 +292,10 @@ fn requirement() -> Requirement {
             until: years(18),
             condition: pupil(),
         }],
-        spread_at_most: Some(Duration { years: 5, ..Duration::ZERO }),
+        spread_at_most: Some(Duration {
+            years: 5,
+            ..Duration::ZERO
+        }),
         in_words: vec!["jämnt fördelade under skoltiden".to_owned()],
     }
 }
@@ -277,14 +338,25 @@ pub fn programme() -> Programme {
             change: Change::MayChange,
             if_unknown: Some(1),
         }],
-        events: vec![NamedEvent { meta: meta("hemkomst", "Hemkomst", 7), earliest: Point::Birth }],
-        bodies: vec![Body { meta: meta("regionen", "Regionen", 8), everywhere: true }],
+        events: vec![NamedEvent {
+            meta: meta("hemkomst", "Hemkomst", 7),
+            earliest: Point::Birth,
+        }],
+        bodies: vec![Body {
+            meta: meta("regionen", "Regionen", 8),
+            everywhere: true,
+        }],
         services: vec![
             service("bvc", "Barnhälsovården (BVC)", 12),
             service("elevhälsan", "Elevhälsan", 13),
         ],
-        roles: vec![Role { meta: meta("sjuksköterska", "Sjuksköterska", 14) }],
-        groups: vec![TargetGroup { meta: meta("elever", "Elever", 15), condition: pupil() }],
+        roles: vec![Role {
+            meta: meta("sjuksköterska", "Sjuksköterska", 14),
+        }],
+        groups: vec![TargetGroup {
+            meta: meta("elever", "Elever", 15),
+            condition: pupil(),
+        }],
         areas: areas(),
         items: items(),
         series_table: vec![Series {
@@ -322,16 +394,27 @@ fn finding(accepted: bool) -> Finding {
         },
         weight: Weight::Error,
         headline: Words::new("Ingen verksamhet är utpekad", "No service is named"),
-        story: Words::new("Ett barn fött 31 december 2020.", "A child born 31 December 2020."),
+        story: Words::new(
+            "Ett barn fött 31 december 2020.",
+            "A child born 31 December 2020.",
+        ),
         rules: vec![Rule {
-            origin: Origin { file: 0, line: 11, start: 1110, end: 1120 },
+            origin: Origin {
+                file: 0,
+                line: 11,
+                start: 1110,
+                end: 1120,
+            },
             says: Words::new("här slutar perioden", "the period ends here"),
         }],
         help: vec![Words::new("namnge en verksamhet", "name a service")],
         region: Some(Region {
             parts: vec![Part {
                 born: vec![(day("2020-01-01"), day("2020-12-31"))],
-                facts: vec![FactRange { fact: FactId(0), allowed: vec![(1, 1)] }],
+                facts: vec![FactRange {
+                    fact: FactId(0),
+                    allowed: vec![(1, 1)],
+                }],
                 from: Point::SchoolStart,
                 until: grade_one,
                 given: Vec::new(),
@@ -352,9 +435,24 @@ pub fn proof() -> Proof {
     };
     Proof {
         claims: vec![
-            claim("no-body-has-duty", "Någon har skyldigheten", "Somebody has the duty", Verdict::Proven),
-            claim("no-service-named", "Någon möter barnet", "Somebody meets the child", Verdict::ProvenButAccepted),
-            claim("empty-window", "Varje tid har en dag", "Each window has a day", Verdict::Refuted),
+            claim(
+                "no-body-has-duty",
+                "Någon har skyldigheten",
+                "Somebody has the duty",
+                Verdict::Proven,
+            ),
+            claim(
+                "no-service-named",
+                "Någon möter barnet",
+                "Somebody meets the child",
+                Verdict::ProvenButAccepted,
+            ),
+            claim(
+                "empty-window",
+                "Varje tid har en dag",
+                "Each window has a day",
+                Verdict::Refuted,
+            ),
             claim("not-decided", "Resten", "The rest", Verdict::NotDecided),
         ],
         findings: vec![finding(true), finding(false)],
@@ -362,7 +460,12 @@ pub fn proof() -> Proof {
             rule: "skollagen_2_27".to_owned(),
             title: "2 kap. 27 § skollagen (2010:800)".to_owned(),
             text: "jämnt fördelade under skoltiden".to_owned(),
-            origin: Origin { file: 0, line: 60, start: 6000, end: 6010 },
+            origin: Origin {
+                file: 0,
+                line: 60,
+                start: 6000,
+                end: 6010,
+            },
         }],
         born: (day("2020-01-01"), day("2029-12-31")),
         birth_dates: 3653,
