@@ -30,9 +30,24 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use support::{AS_OF, day, entries, file_name, here, read, source};
 
-const FIELDS: [&str; 8] =
-    ["definition", "says", "as_of", "errors", "findings", "holds", "in_words", "children"];
-const OF_FINDING: [&str; 6] = ["name", "area", "rules", "accepted", "birth_dates", "witness"];
+const FIELDS: [&str; 8] = [
+    "definition",
+    "says",
+    "as_of",
+    "errors",
+    "findings",
+    "holds",
+    "in_words",
+    "children",
+];
+const OF_FINDING: [&str; 6] = [
+    "name",
+    "area",
+    "rules",
+    "accepted",
+    "birth_dates",
+    "witness",
+];
 
 struct Case {
     name: String,
@@ -42,7 +57,10 @@ struct Case {
 
 impl Case {
     fn source(&self) -> Source {
-        source("programme.stafett", &read(&self.folder.join("programme.stafett")))
+        source(
+            "programme.stafett",
+            &read(&self.folder.join("programme.stafett")),
+        )
     }
 
     fn programme(&self) -> Option<Programme> {
@@ -63,7 +81,11 @@ fn cases() -> Vec<Case> {
             let name = file_name(&folder);
             let expected = serde_yaml::from_str(&expected)
                 .unwrap_or_else(|error| panic!("{name}/expected.yaml: {error}"));
-            Case { name, folder, expected }
+            Case {
+                name,
+                folder,
+                expected,
+            }
         })
         .collect();
     assert!(!cases.is_empty());
@@ -75,16 +97,27 @@ fn text<'v>(value: &'v Value, field: &str) -> Option<&'v str> {
 }
 
 fn list(value: &Value, field: &str) -> Vec<Value> {
-    value.get(field).and_then(Value::as_sequence).cloned().unwrap_or_default()
+    value
+        .get(field)
+        .and_then(Value::as_sequence)
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn texts(value: &Value, field: &str) -> Vec<String> {
-    list(value, field).iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    list(value, field)
+        .iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Fields that nobody reads are mistakes.
 fn stray_fields(value: &Value, known: &[&str]) -> Vec<String> {
-    let fields = value.as_mapping().into_iter().flat_map(|fields| fields.keys());
+    let fields = value
+        .as_mapping()
+        .into_iter()
+        .flat_map(|fields| fields.keys());
     fields
         .filter_map(Value::as_str)
         .filter(|field| !known.contains(field))
@@ -96,14 +129,27 @@ fn stray_fields(value: &Value, known: &[&str]) -> Vec<String> {
 type Seen = (String, Option<String>, Vec<String>, bool);
 
 fn expected_key(finding: &Value) -> Seen {
-    let accepted = finding.get("accepted").and_then(Value::as_bool).unwrap_or(false);
+    let accepted = finding
+        .get("accepted")
+        .and_then(Value::as_bool)
+        .unwrap_or(false);
     let name = text(finding, "name").unwrap_or_default().to_owned();
-    (name, text(finding, "area").map(str::to_owned), texts(finding, "rules"), accepted)
+    (
+        name,
+        text(finding, "area").map(str::to_owned),
+        texts(finding, "rules"),
+        accepted,
+    )
 }
 
 fn key(finding: &Finding) -> Seen {
     let key = &finding.key;
-    (key.name.clone(), key.area.clone(), key.rules.clone(), finding.accepted.is_some())
+    (
+        key.name.clone(),
+        key.area.clone(),
+        key.rules.clone(),
+        finding.accepted.is_some(),
+    )
 }
 
 fn sorted(mut seen: Vec<Seen>) -> Vec<Seen> {
@@ -118,14 +164,20 @@ fn faults(case: &Case) -> Vec<String> {
     if text(expected, "says").is_none_or(str::is_empty) {
         faults.push("says nothing".to_owned());
     }
-    let number = expected.get("definition").and_then(Value::as_u64).unwrap_or_default();
+    let number = expected
+        .get("definition")
+        .and_then(Value::as_u64)
+        .unwrap_or_default();
     if !case.name.starts_with(&format!("{number:02}-")) {
         faults.push("the folder's name must begin with the number of the definition".to_owned());
     }
     let (programme, told) = support::compiled(&[case.source()]);
     let errors: BTreeSet<String> = told.iter().map(|told| told.name.clone()).collect();
     if errors != texts(expected, "errors").into_iter().collect() {
-        faults.push(format!("compiling should tell {:?}, but tells {told:#?}", texts(expected, "errors")));
+        faults.push(format!(
+            "compiling should tell {:?}, but tells {told:#?}",
+            texts(expected, "errors")
+        ));
     }
     if let Some(programme) = programme {
         let proof = support::prove(&programme, case.as_of());
@@ -143,18 +195,32 @@ fn of_proof(expected: &Value, proof: &Proof) -> Vec<String> {
     let found = sorted(proof.findings.iter().map(key).collect());
     let all = sorted(wanted.iter().map(expected_key).collect());
     if found != all {
-        faults.push(format!("the findings should be\n    {all:?}\n  but are\n    {found:?}"));
+        faults.push(format!(
+            "the findings should be\n    {all:?}\n  but are\n    {found:?}"
+        ));
     }
     for wanted in &wanted {
         faults.extend(stray_fields(wanted, &OF_FINDING));
-        if let Some(finding) = proof.findings.iter().find(|finding| key(finding) == expected_key(wanted)) {
+        if let Some(finding) = proof
+            .findings
+            .iter()
+            .find(|finding| key(finding) == expected_key(wanted))
+        {
             faults.extend(of_finding(wanted, finding));
         }
     }
-    if let Some(holds) = expected.get("holds").and_then(Value::as_bool).filter(|holds| *holds != proof.holds()) {
+    if let Some(holds) = expected
+        .get("holds")
+        .and_then(Value::as_bool)
+        .filter(|holds| *holds != proof.holds())
+    {
         faults.push(format!("that the proof holds should be {holds}"));
     }
-    let in_words: Vec<String> = proof.in_words.iter().map(|words| words.rule.clone()).collect();
+    let in_words: Vec<String> = proof
+        .in_words
+        .iter()
+        .map(|words| words.rule.clone())
+        .collect();
     if in_words != texts(expected, "in_words") {
         faults.push(format!("the rules in words are {in_words:?}"));
     }
@@ -165,17 +231,34 @@ fn of_finding(wanted: &Value, finding: &Finding) -> Vec<String> {
     let mut faults = Vec::new();
     let mut compare = |what: &str, wanted: Option<String>, found: Option<String>| {
         if wanted.is_some() && wanted != found {
-            faults.push(format!("{:?}: {what} should be {wanted:?}, but is {found:?}", finding.key));
+            faults.push(format!(
+                "{:?}: {what} should be {wanted:?}, but is {found:?}",
+                finding.key
+            ));
         }
     };
-    let births = wanted.get("birth_dates").and_then(Value::as_u64).map(|births| births.to_string());
-    let region = finding.region.as_ref().map(|region| region.birth_dates.to_string());
+    let births = wanted
+        .get("birth_dates")
+        .and_then(Value::as_u64)
+        .map(|births| births.to_string());
+    let region = finding
+        .region
+        .as_ref()
+        .map(|region| region.birth_dates.to_string());
     compare("the number of birth dates", births, region);
     if let Some(witness) = wanted.get("witness") {
         let given = |field: &str| text(witness, field).map(str::to_owned);
         let found = finding.witness.as_ref();
-        compare("the witness's birth date", given("born"), found.map(|found| found.born.to_string()));
-        compare("the witness's day", given("day"), found.map(|found| found.day.to_string()));
+        compare(
+            "the witness's birth date",
+            given("born"),
+            found.map(|found| found.born.to_string()),
+        );
+        compare(
+            "the witness's day",
+            given("day"),
+            found.map(|found| found.day.to_string()),
+        );
     }
     faults
 }
@@ -187,20 +270,32 @@ fn of_child(folder: &Path, expected: &Value, programme: &Programme) -> Vec<Strin
         Ok(scenario) => scenario,
         Err(errors) => return vec![format!("{file}: {errors:#?}")],
     };
-    let plan = stafett_plan::plan(programme, &scenario.child, scenario.as_of.unwrap_or(day(AS_OF)));
+    let plan = stafett_plan::plan(
+        programme,
+        &scenario.child,
+        scenario.as_of.unwrap_or(day(AS_OF)),
+    );
     faults.extend(support::differences(&plan, &scenario.expect));
     for line in list(expected, "responsible") {
-        faults.extend(stray_fields(&line, &["on", "area", "layer", "certain", "possible"]));
+        faults.extend(stray_fields(
+            &line,
+            &["on", "area", "layer", "certain", "possible"],
+        ));
         faults.extend(of_day(&line, &scenario.child, programme));
     }
-    faults.into_iter().map(|fault| format!("{file}: {fault}")).collect()
+    faults
+        .into_iter()
+        .map(|fault| format!("{file}: {fault}"))
+        .collect()
 }
 
 /// Who is responsible on a day.
 fn of_day(line: &Value, child: &Child, programme: &Programme) -> Option<String> {
     let area = text(line, "area").unwrap_or_default();
     let at = programme.areas.iter().position(|row| row.meta.id == area);
-    let Some(at) = at else { return Some(format!("there is no area {area}")) };
+    let Some(at) = at else {
+        return Some(format!("there is no area {area}"));
+    };
     let area = AreaId(u16::try_from(at).expect("few areas"));
     let layer = match text(line, "layer") {
         Some("body") => Layer::Body,
@@ -210,7 +305,10 @@ fn of_day(line: &Value, child: &Child, programme: &Programme) -> Option<String> 
     let on = day(text(line, "on").unwrap_or_default());
     let found = stafett_plan::responsible(programme, child, area, layer, on);
     let names = |holders: &[Holder]| {
-        let mut names: Vec<String> = holders.iter().map(|holder| support::holder(programme, *holder)).collect();
+        let mut names: Vec<String> = holders
+            .iter()
+            .map(|holder| support::holder(programme, *holder))
+            .collect();
         names.sort();
         names
     };
@@ -230,7 +328,13 @@ fn every_case_comes_to_what_its_definition_says() {
             told.push(format!("{}: {fault}", case.name));
         }
     }
-    assert!(told.is_empty(), "{} cases; {} faults:\n{}", cases.len(), told.len(), told.join("\n"));
+    assert!(
+        told.is_empty(),
+        "{} cases; {} faults:\n{}",
+        cases.len(),
+        told.len(),
+        told.join("\n")
+    );
 }
 
 /// Definition 12: findings have keys, regions and witnesses that do not depend on how the programme
@@ -238,7 +342,9 @@ fn every_case_comes_to_what_its_definition_says() {
 #[test]
 fn the_order_of_declarations_changes_no_finding() {
     for case in cases() {
-        let Some(programme) = case.programme() else { continue };
+        let Some(programme) = case.programme() else {
+            continue;
+        };
         let text = read(&case.folder.join("programme.stafett"));
         let mut declarations = declarations(&text);
         declarations.reverse();
@@ -246,7 +352,12 @@ fn the_order_of_declarations_changes_no_finding() {
         let proofs = [programme, turned].map(|programme| support::prove(&programme, case.as_of()));
         let [straight, turned] = proofs.map(|proof| {
             let of = |finding: &Finding| {
-                (key(finding), finding.region.clone(), finding.witness.clone(), finding.story.clone())
+                (
+                    key(finding),
+                    finding.region.clone(),
+                    finding.witness.clone(),
+                    finding.story.clone(),
+                )
             };
             proof.findings.iter().map(of).collect::<Vec<_>>()
         });
@@ -272,6 +383,9 @@ fn the_definitions_that_are_decided_have_cases() {
     let cases = cases();
     for definition in [1, 2, 3, 4, 5, 6, 7, 8, 11, 12] {
         let prefix = format!("{definition:02}-");
-        assert!(cases.iter().any(|case| case.name.starts_with(&prefix)), "definition {definition}");
+        assert!(
+            cases.iter().any(|case| case.name.starts_with(&prefix)),
+            "definition {definition}"
+        );
     }
 }

@@ -28,17 +28,36 @@ const NOT_RUN: &[(Name, &str)] = &[
     (Name::UnreadableFile, "only the command line opens files"),
     (Name::NotUtf8, "only the command line turns bytes into text"),
     (Name::UnwritableFile, "only the command line writes files"),
-    (Name::ArtefactUnreadable, "a compiled programme does not fit on a page"),
-    (Name::FileTooLarge, "four million characters do not fit on a page; made up below"),
+    (
+        Name::ArtefactUnreadable,
+        "a compiled programme does not fit on a page",
+    ),
+    (
+        Name::FileTooLarge,
+        "four million characters do not fit on a page; made up below",
+    ),
     (Name::EmptyProgramme, "no text is no example; made up below"),
-    (Name::TooMany, "twenty thousand declarations do not fit on a page; made up below"),
+    (
+        Name::TooMany,
+        "twenty thousand declarations do not fit on a page; made up below",
+    ),
     (Name::Usage, "about the command line"),
 ];
 
 /// The sections of a page, in order, and the fences that each must have.
 const SECTIONS: [[&str; 4]; 2] = [
-    ["Vad det är", "Varför det spelar roll för barnet", "Exempel som ger fyndet", "Rättat"],
-    ["What it is", "Why it matters for the child", "An example that raises it", "Corrected"],
+    [
+        "Vad det är",
+        "Varför det spelar roll för barnet",
+        "Exempel som ger fyndet",
+        "Rättat",
+    ],
+    [
+        "What it is",
+        "Why it matters for the child",
+        "An example that raises it",
+        "Corrected",
+    ],
 ];
 
 const LANGUAGES: [(Language, &str); 2] = [(Language::Swedish, "sv"), (Language::English, "en")];
@@ -77,7 +96,12 @@ fn fences(page: &str) -> Vec<Fence> {
             if !open {
                 let kind = kind.split_whitespace().map(str::to_owned).collect();
                 let section = section.clone();
-                fences.push(Fence { kind, section, text: String::new(), given: given.clone() });
+                fences.push(Fence {
+                    kind,
+                    section,
+                    text: String::new(),
+                    given: given.clone(),
+                });
             } else if let Some(fence) = fences.last().filter(|fence| fence.says("given")) {
                 given.push_str(&fence.text);
             }
@@ -101,7 +125,10 @@ fn preamble(language: &str) -> String {
 fn run(fence: &Fence, name: Option<Name>, language: &str) -> Vec<Told> {
     let preamble = source("preamble.stafett", &preamble(language));
     if fence.says("yaml") {
-        return of_child(&fence.text, &[preamble, source("given.stafett", &fence.given)]);
+        return of_child(
+            &fence.text,
+            &[preamble, source("given.stafett", &fence.given)],
+        );
     }
     let mut sources = vec![source("example.stafett", &fence.text)];
     if !fence.says("whole") {
@@ -112,7 +139,10 @@ fn run(fence: &Fence, name: Option<Name>, language: &str) -> Vec<Told> {
         let mut options = Options::as_of(day(AS_OF));
         options.combinations = fence.combinations().unwrap_or(options.combinations);
         let proof = stafett_check::check(&programme, &options);
-        let unaccepted = proof.findings.iter().filter(|finding| finding.accepted.is_none());
+        let unaccepted = proof
+            .findings
+            .iter()
+            .filter(|finding| finding.accepted.is_none());
         told.extend(unaccepted.map(support::of_finding));
     }
     if name == Some(Name::NotFormatted) {
@@ -122,7 +152,11 @@ fn run(fence: &Fence, name: Option<Name>, language: &str) -> Vec<Told> {
 }
 
 fn told(name: Name, says: String) -> Told {
-    Told { name: name.as_str().into(), error: name.severity() == Severity::Error, says }
+    Told {
+        name: name.as_str().into(),
+        error: name.severity() == Severity::Error,
+        says,
+    }
 }
 
 /// What reading a child's file, planning for it and comparing with what it expects tell.
@@ -131,14 +165,31 @@ fn of_child(text: &str, sources: &[Source]) -> Vec<Told> {
     let scenario = match child::read(text, Form::Yaml, &programme) {
         Ok(scenario) => scenario,
         Err(errors) => {
-            let says = |error: &child::ChildError| format!("line {}: {}", error.line, error.message.en);
-            return errors.iter().map(|error| told(Name::ChildUnreadable, says(error))).collect();
+            let says =
+                |error: &child::ChildError| format!("line {}: {}", error.line, error.message.en);
+            return errors
+                .iter()
+                .map(|error| told(Name::ChildUnreadable, says(error)))
+                .collect();
         }
     };
-    let plan = stafett_plan::plan(&programme, &scenario.child, scenario.as_of.unwrap_or(day(AS_OF)));
-    let doubts = plan.warnings.iter().map(|doubt| told(Name::DoubtfulRecord, doubt.text.en.clone()));
+    let plan = stafett_plan::plan(
+        &programme,
+        &scenario.child,
+        scenario.as_of.unwrap_or(day(AS_OF)),
+    );
+    let doubts = plan
+        .warnings
+        .iter()
+        .map(|doubt| told(Name::DoubtfulRecord, doubt.text.en.clone()));
     let failed = support::differences(&plan, &scenario.expect);
-    doubts.chain(failed.into_iter().map(|says| told(Name::ScenarioFails, says))).collect()
+    doubts
+        .chain(
+            failed
+                .into_iter()
+                .map(|says| told(Name::ScenarioFails, says)),
+        )
+        .collect()
 }
 
 /// What the form of a text tells.
@@ -164,10 +215,19 @@ fn judge(fence: &Fence, name: Name, language: &str) -> Option<String> {
         (false, true, _) => format!("should not raise {} and does", name.as_str()),
         (false, false, false) => format!("should pass and raises {others:?}"),
     };
-    let came: Vec<String> =
-        told.iter().map(|told| format!("      {}: {}", told.name, told.says)).collect();
-    let came = if came.is_empty() { "      nothing".to_owned() } else { came.join("\n") };
-    Some(format!("{fault}\n    what came:\n{came}\n    the example:\n{}", fence.text))
+    let came: Vec<String> = told
+        .iter()
+        .map(|told| format!("      {}: {}", told.name, told.says))
+        .collect();
+    let came = if came.is_empty() {
+        "      nothing".to_owned()
+    } else {
+        came.join("\n")
+    };
+    Some(format!(
+        "{fault}\n    what came:\n{came}\n    the example:\n{}",
+        fence.text
+    ))
 }
 
 fn is_run(name: Name) -> bool {
@@ -181,16 +241,27 @@ fn every_example_does_what_its_page_says() {
     for name in Name::ALL {
         for (language, short) in LANGUAGES {
             let page = name.page().in_language(language);
-            for fence in fences(page).iter().filter(|fence| fence.says("fails") || fence.says("passes")) {
+            for fence in fences(page)
+                .iter()
+                .filter(|fence| fence.says("fails") || fence.says("passes"))
+            {
                 examples += 1;
                 if let Some(fault) = judge(fence, *name, short) {
                     let kind = fence.kind.join(" ");
-                    faults.push(format!("{}.{short}.md, example `{kind}`: {fault}", name.as_str()));
+                    faults.push(format!(
+                        "{}.{short}.md, example `{kind}`: {fault}",
+                        name.as_str()
+                    ));
                 }
             }
         }
     }
-    assert!(faults.is_empty(), "{} of {examples} examples:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} of {examples} examples:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
@@ -216,28 +287,46 @@ fn parts(page: &str, name: Name, sections: [&str; 4]) -> Vec<String> {
     let title = lines.next().unwrap_or_default();
     let plain = title.chars().next().is_some_and(char::is_alphabetic) && !title.ends_with('.');
     if !plain || title.chars().count() > 90 || lines.next() != Some("") {
-        faults.push(format!("no one-line title without a full stop, but \"{title}\""));
+        faults.push(format!(
+            "no one-line title without a full stop, but \"{title}\""
+        ));
     }
-    let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    let headings: Vec<&str> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("## "))
+        .collect();
     if headings != sections {
-        faults.push(format!("the sections must be {sections:?}, but are {headings:?}"));
+        faults.push(format!(
+            "the sections must be {sections:?}, but are {headings:?}"
+        ));
     }
     for (heading, body) in bodies(page) {
-        if body.split("```").step_by(2).all(|prose| prose.trim().is_empty()) && heading != sections[2] {
+        if body
+            .split("```")
+            .step_by(2)
+            .all(|prose| prose.trim().is_empty())
+            && heading != sections[2]
+        {
             faults.push(format!("nothing is said under \"{heading}\""));
         }
     }
     let fences = fences(page);
     for (section, word) in [(sections[2], "fails"), (sections[3], "passes")] {
-        let of_section =
-            fences.iter().filter(|fence| fence.section == section && !fence.says("given"));
-        let (fit, unfit): (Vec<_>, Vec<_>) =
-            of_section.partition(|fence| fence.says(word) || !is_run(name) && fence.says("console"));
+        let of_section = fences
+            .iter()
+            .filter(|fence| fence.section == section && !fence.says("given"));
+        let (fit, unfit): (Vec<_>, Vec<_>) = of_section
+            .partition(|fence| fence.says(word) || !is_run(name) && fence.says("console"));
         if fit.is_empty() || !unfit.is_empty() {
-            faults.push(format!("under \"{section}\" there must be examples `{word}` and no others"));
+            faults.push(format!(
+                "under \"{section}\" there must be examples `{word}` and no others"
+            ));
         }
     }
-    if fences.iter().any(|fence| !sections[2..].contains(&fence.section.as_str())) {
+    if fences
+        .iter()
+        .any(|fence| !sections[2..].contains(&fence.section.as_str()))
+    {
         faults.push("there is an example in another section".to_owned());
     }
     faults
@@ -246,12 +335,19 @@ fn parts(page: &str, name: Name, sections: [&str; 4]) -> Vec<String> {
 /// The text under each heading.
 fn bodies(page: &str) -> Vec<(&str, &str)> {
     let sections = page.split("\n## ").skip(1);
-    sections.filter_map(|section| section.split_once('\n')).collect()
+    sections
+        .filter_map(|section| section.split_once('\n'))
+        .collect()
 }
 
 #[test]
 fn both_languages_have_the_same_examples() {
-    let kinds = |page: &str| fences(page).into_iter().map(|fence| fence.kind).collect::<Vec<_>>();
+    let kinds = |page: &str| {
+        fences(page)
+            .into_iter()
+            .map(|fence| fence.kind)
+            .collect::<Vec<_>>()
+    };
     for name in Name::ALL {
         let page = name.page();
         assert_eq!(kinds(page.sv), kinds(page.en), "{}", name.as_str());
@@ -261,31 +357,48 @@ fn both_languages_have_the_same_examples() {
 #[test]
 fn the_files_are_those_of_the_names() {
     let folder = here().join("../crates/diag/pages");
-    let files: BTreeSet<String> = entries(&folder).iter().map(|path| file_name(path)).collect();
+    let files: BTreeSet<String> = entries(&folder)
+        .iter()
+        .map(|path| file_name(path))
+        .collect();
     let names: BTreeSet<String> = Name::ALL
         .iter()
         .flat_map(|name| LANGUAGES.map(|(_, short)| format!("{}.{short}.md", name.as_str())))
         .collect();
     let stray: Vec<_> = files.difference(&names).collect();
     let missing: Vec<_> = names.difference(&files).collect();
-    assert!(stray.is_empty() && missing.is_empty(), "stray: {stray:?}, missing: {missing:?}");
+    assert!(
+        stray.is_empty() && missing.is_empty(),
+        "stray: {stray:?}, missing: {missing:?}"
+    );
 }
 
 #[test]
 fn the_preambles_pass() {
     for (_, short) in LANGUAGES {
         let fence = Fence::default();
-        assert_eq!(run(&fence, None, short), Vec::new(), "preamble.{short}.stafett");
+        assert_eq!(
+            run(&fence, None, short),
+            Vec::new(),
+            "preamble.{short}.stafett"
+        );
     }
 }
 
 fn names_told(sources: &[Source]) -> BTreeSet<String> {
-    support::compiled(sources).1.into_iter().map(|told| told.name).collect()
+    support::compiled(sources)
+        .1
+        .into_iter()
+        .map(|told| told.name)
+        .collect()
 }
 
 #[test]
 fn no_text_is_an_empty_programme() {
-    assert_eq!(names_told(&[]), BTreeSet::from([Name::EmptyProgramme.as_str().to_owned()]));
+    assert_eq!(
+        names_told(&[]),
+        BTreeSet::from([Name::EmptyProgramme.as_str().to_owned()])
+    );
 }
 
 #[test]
@@ -294,9 +407,14 @@ fn too_large_a_file_and_too_many_declarations_are_told() {
     let comment = "// en rad som inte säger något\n".repeat(140_000);
     assert!(comment.len() > 4 * 1024 * 1024);
     let told = names_told(&[preamble(), source("stor.stafett", &comment)]);
-    assert_eq!(told, BTreeSet::from([Name::FileTooLarge.as_str().to_owned()]));
+    assert_eq!(
+        told,
+        BTreeSet::from([Name::FileTooLarge.as_str().to_owned()])
+    );
 
-    let roles: String = (0..20_001).map(|number| format!("roll roll_{number} {{ }}\n")).collect();
+    let roles: String = (0..20_001)
+        .map(|number| format!("roll roll_{number} {{ }}\n"))
+        .collect();
     let told = names_told(&[preamble(), source("många.stafett", &roles)]);
     assert_eq!(told, BTreeSet::from([Name::TooMany.as_str().to_owned()]));
 }
@@ -308,7 +426,11 @@ fn what_is_not_run_is_in_the_console() {
         for (language, _) in LANGUAGES {
             let page = name.page().in_language(language);
             let none_fails = fences(page).iter().all(|fence| !fence.says("fails"));
-            assert!(none_fails, "{} has an example that can be run", name.as_str());
+            assert!(
+                none_fails,
+                "{} has an example that can be run",
+                name.as_str()
+            );
         }
     }
 }

@@ -31,14 +31,20 @@ impl View for Seen<'_> {
     }
 
     fn fact(&self, fact: FactId, _on: Day) -> Option<i32> {
-        self.0.facts.iter().find(|(known, _)| *known == fact).map(|(_, value)| *value)
+        self.0
+            .facts
+            .iter()
+            .find(|(known, _)| *known == fact)
+            .map(|(_, value)| *value)
     }
 
     fn variable(&self, variable: Variable) -> Option<Known> {
         match variable {
             Variable::Term(year, season) => {
                 let mut terms = self.0.terms.iter();
-                terms.find(|term| (term.0, term.1) == (year, season)).map(|term| Known::On(term.2))
+                terms
+                    .find(|term| (term.0, term.1) == (year, season))
+                    .map(|term| Known::On(term.2))
             }
             Variable::DueDate => self.0.due_date.map(Known::On),
             Variable::Event(event) => {
@@ -59,19 +65,29 @@ impl Case<'_> {
     fn holds(&self, part: &Part) -> bool {
         let Witness { born, day, .. } = self.witness;
         let come = |point: &Point| self.place(point).passed(*day) == Some(true);
-        part.born.iter().any(|(first, last)| first <= born && born <= last)
+        part.born
+            .iter()
+            .any(|(first, last)| first <= born && born <= last)
             && part.facts.iter().all(|range| {
-                Seen(self.witness).fact(range.fact, *day).is_some_and(|value| range.allows(value))
+                Seen(self.witness)
+                    .fact(range.fact, *day)
+                    .is_some_and(|value| range.allows(value))
             })
             && come(&part.from)
             && !come(&part.until)
-            && part.given.iter().all(|(point, wanted)| come(point) == *wanted)
+            && part
+                .given
+                .iter()
+                .all(|(point, wanted)| come(point) == *wanted)
     }
 
     fn everywhere(&self, holder: Holder) -> bool {
         match holder {
             Holder::Body(body) => self.programme.body(body).is_some_and(|row| row.everywhere),
-            Holder::Service(service) => self.programme.service(service).is_some_and(|row| row.everywhere),
+            Holder::Service(service) => self
+                .programme
+                .service(service)
+                .is_some_and(|row| row.everywhere),
         }
     }
 
@@ -79,18 +95,30 @@ impl Case<'_> {
     /// demands nothing then.
     fn fault(&self, day: Day) -> Option<bool> {
         let child = self.witness.child(self.programme);
-        let found = stafett_plan::responsible(self.programme, &child, self.area, self.layer, day);
+        let of =
+            |layer| stafett_plan::responsible(self.programme, &child, self.area, layer, day);
+        let found = of(self.layer);
         if found.demanded != Some(true) {
             return None;
         }
         let names = |holders: &[Holder]| -> Vec<String> {
-            holders.iter().map(|holder| support::holder(self.programme, *holder)).collect()
+            holders
+                .iter()
+                .map(|holder| support::holder(self.programme, *holder))
+                .collect()
         };
+        let is_held = |holders: &[Holder]| holders.iter().any(|holder| self.everywhere(*holder));
         Some(if self.gap {
-            !found.certain.iter().chain(&found.possible).any(|holder| self.everywhere(*holder))
+            // A service can be lacking only while a body has the duty.
+            let could_lack = self.layer == Layer::Body || is_held(&of(Layer::Body).certain);
+            could_lack && !is_held(&found.certain) && !is_held(&found.possible)
         } else {
             let certain = names(&found.certain);
-            self.finding.key.rules.iter().all(|rule| certain.contains(rule))
+            self.finding
+                .key
+                .rules
+                .iter()
+                .all(|rule| certain.contains(rule))
         })
     }
 
@@ -103,7 +131,10 @@ impl Case<'_> {
     /// The key that a gap has on a day: the last leg to end and the first to begin, of those whose
     /// condition holds.
     fn key(&self, day: Day) -> Vec<String> {
-        let area = self.programme.area(self.area).expect("the area of the finding");
+        let area = self
+            .programme
+            .area(self.area)
+            .expect("the area of the finding");
         let value = |fact| Seen(self.witness).fact(fact, day);
         let legs: Vec<&Leg> = area
             .legs
@@ -112,8 +143,14 @@ impl Case<'_> {
             .filter(|leg| leg.condition.holds(&value))
             .collect();
         let ends = |leg: &Leg| {
-            let limit = leg.limit.as_ref().and_then(|limit| self.place(limit).first());
-            [self.place(&leg.until).first(), limit].into_iter().flatten().min()
+            let limit = leg
+                .limit
+                .as_ref()
+                .and_then(|limit| self.place(limit).first());
+            [self.place(&leg.until).first(), limit]
+                .into_iter()
+                .flatten()
+                .min()
         };
         let begins = |leg: &Leg| self.place(&leg.from).first();
         let by = |day: Option<Day>, limit: Day| day.is_some_and(|day| day <= limit);
@@ -131,9 +168,15 @@ impl Case<'_> {
         let name = |leg: Option<(usize, &&Leg)>, none: [&str; 2]| {
             let swedish = self.programme.language == stafett_model::ProgrammeLanguage::Swedish;
             let none = if swedish { none[0] } else { none[1] };
-            leg.map_or_else(|| none.to_owned(), |(_, leg)| support::holder(self.programme, leg.holder))
+            leg.map_or_else(
+                || none.to_owned(),
+                |(_, leg)| support::holder(self.programme, leg.holder),
+            )
         };
-        vec![name(last, ["födseln", "birth"]), name(next, ["slutet", "end"])]
+        vec![
+            name(last, ["födseln", "birth"]),
+            name(next, ["slutet", "end"]),
+        ]
     }
 }
 
@@ -146,9 +189,19 @@ fn case<'a>(programme: &'a Programme, finding: &'a Finding) -> Option<Case<'a>> 
         _ => return None,
     };
     let area = finding.key.area.as_ref()?;
-    let at = programme.areas.iter().position(|row| row.meta.id == *area)?;
+    let at = programme
+        .areas
+        .iter()
+        .position(|row| row.meta.id == *area)?;
     let witness = finding.witness.as_ref()?;
-    Some(Case { programme, finding, witness, area: AreaId(u16::try_from(at).ok()?), layer, gap })
+    Some(Case {
+        programme,
+        finding,
+        witness,
+        area: AreaId(u16::try_from(at).ok()?),
+        layer,
+        gap,
+    })
 }
 
 /// What is wrong with the witness of a finding.
@@ -156,7 +209,10 @@ fn faults(case: &Case) -> Vec<String> {
     let mut faults = Vec::new();
     let Witness { day, until, .. } = case.witness;
     let mut tell = |what: String| {
-        faults.push(format!("{:?}, {:?}: {what}", case.finding.key, case.witness));
+        faults.push(format!(
+            "{:?}, {:?}: {what}",
+            case.finding.key, case.witness
+        ));
     };
     match case.shows(*day) {
         Some(true) => {}
@@ -174,7 +230,9 @@ fn faults(case: &Case) -> Vec<String> {
             .chain([last])
             .find(|on| case.fault(*on) != Some(true));
         if let Some(on) = calm {
-            tell(format!("the story says through {last}, but there is no fault on {on}"));
+            tell(format!(
+                "the story says through {last}, but there is no fault on {on}"
+            ));
         }
     }
     let region = case.finding.region.iter().flat_map(|region| &region.parts);
@@ -182,12 +240,22 @@ fn faults(case: &Case) -> Vec<String> {
     if parts.is_empty() {
         tell("no part of the region holds the witness".to_owned());
     }
-    let begins = parts.iter().filter_map(|part| case.place(&part.from).first()).min();
-    let ends = parts.iter().map(|part| case.place(&part.until).first()).max();
-    let before = begins.and_then(|begins| begins.plus(-1)).filter(|before| *before >= case.witness.born);
+    let begins = parts
+        .iter()
+        .filter_map(|part| case.place(&part.from).first())
+        .min();
+    let ends = parts
+        .iter()
+        .map(|part| case.place(&part.until).first())
+        .max();
+    let before = begins
+        .and_then(|begins| begins.plus(-1))
+        .filter(|before| *before >= case.witness.born);
     for (what, on) in [("before", before), ("after", ends.flatten())] {
         if let Some(on) = on.filter(|on| case.shows(*on) == Some(true)) {
-            tell(format!("{on}, the day {what} the region's part, has the finding too"));
+            tell(format!(
+                "{on}, the day {what} the region's part, has the finding too"
+            ));
         }
     }
     faults
@@ -196,8 +264,11 @@ fn faults(case: &Case) -> Vec<String> {
 /// The faults of all witnesses, and how many findings were replayed.
 fn replay(programme: &Programme) -> (Vec<String>, usize) {
     let proof: Proof = support::prove(programme, AS_OF);
-    let cases: Vec<Case> =
-        proof.findings.iter().filter_map(|finding| case(programme, finding)).collect();
+    let cases: Vec<Case> = proof
+        .findings
+        .iter()
+        .filter_map(|finding| case(programme, finding))
+        .collect();
     (cases.iter().flat_map(faults).collect(), cases.len())
 }
 
@@ -209,18 +280,33 @@ fn the_witnesses_of_the_conformance_programmes() {
         if let (Some(programme), _) = support::compiled(&sources_below(&folder)) {
             let (faults, findings) = replay(&programme);
             replayed += findings;
-            told.extend(faults.into_iter().map(|fault| format!("{}: {fault}", file_name(&folder))));
+            told.extend(
+                faults
+                    .into_iter()
+                    .map(|fault| format!("{}: {fault}", file_name(&folder))),
+            );
         }
     }
     assert!(replayed > 20, "only {replayed} findings");
-    assert!(told.is_empty(), "{} of {replayed} findings:\n{}", told.len(), told.join("\n"));
+    assert!(
+        told.is_empty(),
+        "{} of {replayed} findings:\n{}",
+        told.len(),
+        told.join("\n")
+    );
 }
 
 #[test]
 fn the_witnesses_of_the_swedish_programme() {
     let (programme, told) = support::compiled(&sources_below(&here().join("../programme")));
-    let programme = programme.unwrap_or_else(|| panic!("the programme should compile, but {told:#?}"));
+    let programme =
+        programme.unwrap_or_else(|| panic!("the programme should compile, but {told:#?}"));
     let (faults, replayed) = replay(&programme);
     assert!(replayed > 0, "the programme is known to have gaps");
-    assert!(faults.is_empty(), "{} of {replayed} findings:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} of {replayed} findings:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }

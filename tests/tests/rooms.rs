@@ -11,7 +11,11 @@ fn cargo(arguments: &[&str]) -> String {
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
         .output()
         .expect("cargo runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).expect("cargo writes UTF-8")
 }
 
@@ -32,18 +36,42 @@ fn every_room_depends_on_what_the_architecture_allows() {
     }
     let lines: Vec<String> = rooms
         .iter()
-        .map(|(room, needs)| format!("{room}: {}", needs.iter().copied().collect::<Vec<_>>().join(", ")))
+        .map(|(room, needs)| {
+            format!(
+                "{room}: {}",
+                needs.iter().copied().collect::<Vec<_>>().join(", ")
+            )
+        })
         .collect();
     insta::assert_snapshot!(lines.join("\n"));
 }
 
 #[test]
 fn the_embedded_engine_depends_on_next_to_nothing() {
-    let tree = cargo(&["tree", "-p", "stafett-plan", "-e", "normal", "--prefix", "depth", "--format", " {p}"]);
+    let tree = cargo(&[
+        "tree",
+        "-p",
+        "stafett-plan",
+        "-e",
+        "normal",
+        "--prefix",
+        "depth",
+        "--format",
+        " {p}",
+    ]);
     let names: Vec<String> = tree
         .lines()
-        .map(|line| line.split(" (").next().unwrap_or(line).trim_end().to_owned())
-        .map(|line| line.rsplit_once(" v").map_or(line.clone(), |(name, _)| name.to_owned()))
+        .map(|line| {
+            line.split(" (")
+                .next()
+                .unwrap_or(line)
+                .trim_end()
+                .to_owned()
+        })
+        .map(|line| {
+            line.rsplit_once(" v")
+                .map_or(line.clone(), |(name, _)| name.to_owned())
+        })
         .collect();
     insta::assert_snapshot!(names.join("\n"));
 }

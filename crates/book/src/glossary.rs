@@ -33,8 +33,8 @@ terms! {
     "korrigerad ålder" = "corrected age": "Ålder räknad från beräknat datum i stället för från födseln.", "Age counted from the due date instead of from birth.";
     "krav" = "requirement": "Det som ska göras enligt lag, förordning, föreskrift eller avtal.", "What must be done by statute, ordinance, regulation or agreement.";
     "kvarstående" = "outstanding": "Allt som inte är gjort vid överlämningen.", "Everything that is undone at the handover.";
-    "målgrupp" = "target group": "De barn som ett besök är till för, när det inte är till för alla.", "The children for whom a visit is meant, where that is not everyone.";
     "moment" = "content item": "En sak som görs eller tas upp vid ett besök.", "One thing done or talked about at a visit.";
+    "målgrupp" = "target group": "De barn som ett besök är till för, när det inte är till för alla.", "The children for whom a visit is meant, where that is not everyone.";
     "nivå" = "tier": "Nivå 1–3 i Rikshandbokens trestegsmodell.", "Tiers 1–3 of the three-step model of Rikshandboken.";
     "område" = "area": "Det som någon har ansvaret för: hälsoövervakning, vaccination, tandvård.", "What somebody is responsible for: health surveillance, vaccination, dental care.";
     "rekommendation" = "recommendation": "Det som bör göras enligt allmänna råd, vägledning eller vårdprogram.", "What should be done by general advice, guidance or care programme.";
@@ -46,9 +46,25 @@ terms! {
     "tillsammans med" = "jointly with": "En annan verksamhet medverkar utan att ha ansvaret.", "Another service takes part without being responsible.";
     "utfall" = "outcome": "Ett möjligt resultat av ett moment.", "A possible result of a content item.";
     "utgåva" = "release": "En daterad och numrerad version av programmet.", "A dated, numbered issue of the programme.";
-    "vårdnadshavare" = "guardian": "Barnets rättsliga vårdnadshavare, en eller två.", "The child’s legal custodians, one or two.";
     "verksamhet" = "service": "Den som möter barnet: barnavårdscentral, elevhälsa, folktandvård.", "Who meets the child: child health centre, school health, dental care.";
     "vid behov" = "as needed": "Får göras, men måste inte erbjudas alla.", "May be done, but need not be offered to everyone.";
+    "vårdnadshavare" = "guardian": "Barnets rättsliga vårdnadshavare, en eller två.", "The child’s legal custodians, one or two.";
     "övergång" = "transition": "När ansvaret går från en verksamhet till en annan.", "When responsibility passes from one service to another.";
     "överlämning" = "handover": "Informationen som följer med vid en övergång.", "The information that follows along at a transition.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_in_swedish_order() {
+        let place = |letter| {
+            " abcdefghijklmnopqrstuvwxyzåäö"
+                .chars()
+                .position(|c| c == letter)
+        };
+        let key = |term: &Term| term.sv.chars().map(place).collect::<Vec<_>>();
+        assert!(TERMS.is_sorted_by_key(key));
+    }
 }

@@ -94,14 +94,14 @@ texts! {
 
     // The first page.
     what_child_gets: "Vad barnet får", "What the child gets";
-    child_gets_lead: "Det här erbjuds ett barn för vilket det vanliga gäller, räknat på rekommenderad ålder. Allt är frivilligt.", "This is offered to a child for whom the usual holds, counted at the recommended age. All of it is voluntary.";
-    usual_is: "Det vanliga är:", "The usual is:";
+    child_gets_lead: "Det här erbjuds ett barn i det vanliga fallet, räknat på rekommenderad ålder. Allt är frivilligt.", "This is offered to a child in the usual case, counted at the recommended age. All of it is voluntary.";
+    usual_is: "Det vanliga fallet:", "The usual case:";
     age: "Ålder", "Age";
     visits_count: "Besök", "Visits";
     contacts_count: "Andra kontakter", "Other contacts";
     doses_count: "Vaccindoser", "Vaccine doses";
     some_count: "För vissa barn", "For some children";
-    some_note: "Besök som är till för andra än dem, eller som görs vid behov. De ingår inte i de andra kolumnerna.", "Visits for others than these, or as needed. They are not in the other columns.";
+    some_note: "Besök i andra fall, eller vid behov. De ingår inte i de andra kolumnerna.", "Visits in other cases, or as needed. They are not in the other columns.";
     total: "Totalt", "In all";
     under_one: "Under 1 år", "Under 1 year";
     years_between: "{a}–{b} år", "{a}–{b} years";
@@ -112,7 +112,7 @@ texts! {
     legs_picture: "Vem har ansvaret när", "Who is responsible when";
     legs_picture_desc: "Ansvarsperioderna ritade i skala från födseln till 21-årsdagen. Samma uppgifter står i tabellen efter bilden.", "The periods of responsibility drawn to scale from birth to the 21st birthday. The same facts are in the table after the picture.";
     drawn_for: "Ritat för ett barn fött {} som börjar skolan när de flesta gör det. En ofylld stapel gäller bara vissa barn. Den tunna linjen under en gräns visar hur den flyttar sig mellan barn födda i januari och i december samma år. Nederst skolåren med de namn de har då: siffror för årskurserna, G för gymnasiet.", "Drawn for a child born {} who starts school when most do. A bar without filling is for some children only. The thin line below a boundary shows how it moves between children born in January and in December of the same year. At the foot the school years by the names they then have: numbers for grades, G for upper secondary school.";
-    drawn_usual: "Bilden visar barn för vilka det vanliga gäller. Övriga fall står i tabellen.", "The picture shows children for whom the usual holds. Other cases are in the table.";
+    drawn_usual: "Bilden visar det vanliga fallet. Övriga fall står i tabellen.", "The picture shows the usual case. Other cases are in the table.";
     as_table: "Samma uppgifter som tabell", "The same as a table";
     state_of_check: "Vad som är kontrollerat", "What has been checked";
     check_means: "Kontrollen gäller att reglerna hänger ihop: att någon har ansvaret varje dag, att tiderna går att hålla och att varje byte av verksamhet är beskrivet. Den är gjord för varje barn fött {}.", "The check is that the rules fit together: that somebody is responsible every day, that the times can be kept and that each change of service is described. It was made for every child born {}.";
@@ -289,12 +289,25 @@ texts! {
     unknown_stays: "Inget antas: är uppgiften okänd ställs frågan.", "Nothing is assumed: where the fact is unknown, the question is asked.";
     matters_for: "Har betydelse för", "Matters for";
     can_happen_from: "Kan inträffa från", "Can happen from";
+    school: "Skolans år", "The school year";
+    school_starts: "Skolstart", "School start";
+    year_of_turning: "det år barnet fyller {}", "the year of turning {}";
+    autumn_begins: "Höstterminen börjar", "The autumn term begins";
+    spring_begins: "Vårterminen börjar", "The spring term begins";
+    published: "Publicerade terminsstarter", "Published first days";
+    grades: "Årskurserna", "The grades";
+    grades_from_to: "årskurs {a}–{b}", "grades {a}–{b}";
+    with_preschool: "förskoleklass och årskurs {a}–{b}", "preschool class and grades {a}–{b}";
     publisher: "Utgivare", "Publisher";
     date: "Datum", "Date";
     how_read: "Så är den läst", "How it was read";
     confidence: "Säkerhet", "Confidence";
     cited_by: "Används av", "Cited by";
     cited_by_none: "Inget i programmet anger källan.", "Nothing in the programme cites it.";
+    programme: "programmet", "the programme";
+    population_word: "befolkning", "population";
+    school_calendar: "skolkalender", "school calendar";
+    event: "händelse", "event";
     item: "moment", "content item";
     series: "vaccinserie", "vaccine series";
     requirement: "krav", "requirement";

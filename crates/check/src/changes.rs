@@ -284,7 +284,7 @@ fn without_transition(
     let story = witness.as_ref().map(|witness| {
         let child = story::child(programme, witness, Some(&region));
         let day = words::day(witness.day);
-        Words::new(
+        let said =         Words::new(
             format!(
                 "{}: {} är {to} ansvarig efter {from}. Ingen övergång säger vad som lämnas över, med vems \
                  samtycke eller hur det bekräftas.",
@@ -295,7 +295,8 @@ fn without_transition(
                  whose consent or how it is confirmed.",
                 child.en, day.en
             ),
-        )
+        );
+        story::sentences(&[said, story::extent(programme, &region)])
     });
     Finding {
         key: Key {

@@ -9,12 +9,11 @@ pub(crate) use paragraph::paragraph;
 use crate::language;
 use crate::output::{Output, To};
 use crate::trouble::Shown;
-use crate::view::number;
 use paragraph::plain;
 use picture::{Picture, Pointer};
 use stafett_diag::{Diagnostic, Language, Severity};
 use stafett_model::Programme;
-use stafett_model::proof::{Finding, Proof, Weight, Words};
+use stafett_model::proof::{Finding, Weight, Words};
 
 /// Most diagnostics that one run draws.
 pub(crate) const LIMIT: usize = 50;
@@ -61,7 +60,6 @@ fn left_out(all: usize, to: To, output: &mut Output) {
 /// Draws findings.
 pub(crate) fn findings(
     findings: &[&Finding],
-    proof: &Proof,
     programme: &Programme,
     texts: &[Shown],
     output: &mut Output,
@@ -69,7 +67,7 @@ pub(crate) fn findings(
     let language = output.language();
     let texts = plain_texts(texts);
     for finding in findings.iter().take(LIMIT) {
-        of_finding(finding, proof, programme, language).draw(&texts, To::Results, output);
+        of_finding(finding, programme, language).draw(&texts, To::Results, output);
     }
     left_out(findings.len(), To::Results, output);
 }
@@ -95,12 +93,7 @@ fn of_diagnostic(diagnostic: &Diagnostic, language: Language) -> Picture {
     }
 }
 
-fn of_finding(
-    finding: &Finding,
-    proof: &Proof,
-    programme: &Programme,
-    language: Language,
-) -> Picture {
+fn of_finding(finding: &Finding, programme: &Programme, language: Language) -> Picture {
     let say = |words: &Words| language::words(words, language).to_owned();
     let pointer = |rule: &stafett_model::proof::Rule| Pointer {
         file: usize::from(rule.origin.file),
@@ -109,11 +102,9 @@ fn of_finding(
         says: say(&rule.says),
     };
     let mut story = vec![say(&finding.story)];
-    let region = finding.region.as_ref();
-    story.extend(region.map(|region| concerned(region.birth_dates, proof.birth_dates, language)));
     story.retain(|text| !text.is_empty());
     Picture {
-        code: finding.key.name.clone(),
+        code: key(finding),
         severity: match finding.weight {
             Weight::Error => Severity::Error,
             Weight::Warning => Severity::Warning,
@@ -138,13 +129,13 @@ pub(crate) fn headline(finding: &Finding, programme: &Programme, language: Langu
     }
 }
 
-fn concerned(birth_dates: u32, all: u32, language: Language) -> String {
-    match (language, birth_dates) {
-        (Language::Swedish, n) if n == all => "Gäller vilken födelsedag som helst.".to_owned(),
-        (Language::English, n) if n == all => "Concerns every birth date.".to_owned(),
-        (Language::Swedish, 1) => "Gäller barn födda en enda dag.".to_owned(),
-        (Language::Swedish, n) => format!("Gäller {} av {} födelsedatum.", number(n), number(all)),
-        (Language::English, 1) => "Concerns children born on one single day.".to_owned(),
-        (Language::English, n) => format!("Concerns {} of {} birth dates.", number(n), number(all)),
+/// What identifies a finding, as an acceptance must name it: `no-service-named [vaccination: bvc,
+/// elevhälsan]`.
+fn key(finding: &Finding) -> String {
+    let key = &finding.key;
+    let rules = key.rules.join(", ");
+    match &key.area {
+        Some(area) => format!("{} [{area}: {rules}]", key.name),
+        None => format!("{} [{rules}]", key.name),
     }
 }

@@ -27,7 +27,10 @@ pub struct Text {
 impl Text {
     /// A text from its two wordings.
     pub fn new(sv: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { sv: sv.into(), en: en.into() }
+        Self {
+            sv: sv.into(),
+            en: en.into(),
+        }
     }
 
     /// The wording in `language`.
@@ -89,13 +92,22 @@ impl Diagnostic {
     /// A diagnostic with one unlabelled place and the name's own severity.
     pub fn new(name: Name, span: Span, message: Text) -> Self {
         let mut diagnostic = Self::without_place(name, message);
-        diagnostic.labels.push(Label { span, text: Text::default() });
+        diagnostic.labels.push(Label {
+            span,
+            text: Text::default(),
+        });
         diagnostic
     }
 
     /// A diagnostic that has no place in any source text (an empty folder, say).
     pub fn without_place(name: Name, message: Text) -> Self {
-        Self { name, severity: name.severity(), message, labels: Vec::new(), help: Vec::new() }
+        Self {
+            name,
+            severity: name.severity(),
+            message,
+            labels: Vec::new(),
+            help: Vec::new(),
+        }
     }
 
     /// Adds a further place with its text.

@@ -30,17 +30,29 @@ pub enum MonthEnd {
 /// assert_eq!(add(birth, year, MonthEnd::NextMonth).unwrap().to_string(), "2025-03-01");
 /// ```
 pub fn add(anchor: Day, duration: Duration, rule: MonthEnd) -> Option<Day> {
-    let months = duration.years.checked_mul(12)?.checked_add(duration.months)?;
+    let months = duration
+        .years
+        .checked_mul(12)?
+        .checked_add(duration.months)?;
     let days = duration.weeks.checked_mul(7)?.checked_add(duration.days)?;
-    let moved = if months == 0 { anchor } else { add_months(anchor, months, rule)? };
+    let moved = if months == 0 {
+        anchor
+    } else {
+        add_months(anchor, months, rule)?
+    };
     moved.plus(days)
 }
 
 fn add_months(anchor: Day, months: i32, rule: MonthEnd) -> Option<Day> {
     let (year, month, day) = anchor.ymd();
-    let zero_based = i32::try_from(month).ok()?.checked_sub(1)?.checked_add(months)?;
+    let zero_based = i32::try_from(month)
+        .ok()?
+        .checked_sub(1)?
+        .checked_add(months)?;
     let year = year.checked_add(zero_based.div_euclid(12))?;
-    let month = u32::try_from(zero_based.rem_euclid(12)).ok()?.checked_add(1)?;
+    let month = u32::try_from(zero_based.rem_euclid(12))
+        .ok()?
+        .checked_add(1)?;
     if let Some(same_number) = Day::from_ymd(year, month, day) {
         return Some(same_number);
     }
@@ -55,7 +67,11 @@ fn add_months(anchor: Day, months: i32, rule: MonthEnd) -> Option<Day> {
 pub fn days_in_month(year: i32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0) => 29,
+        2 if year.rem_euclid(4) == 0
+            && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0) =>
+        {
+            29
+        }
         2 => 28,
         _ => 31,
     }

@@ -20,7 +20,9 @@ pub struct FactRange {
 impl FactRange {
     /// Whether `value` is allowed.
     pub fn allows(&self, value: i32) -> bool {
-        self.allowed.iter().any(|(low, high)| *low <= value && value <= *high)
+        self.allowed
+            .iter()
+            .any(|(low, high)| *low <= value && value <= *high)
     }
 }
 

@@ -29,7 +29,11 @@ pub struct NotADay {
 
 impl fmt::Display for NotADay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\" is not a day of the form 2026-08-18 between 1600 and 2799", self.given)
+        write!(
+            f,
+            "\"{}\" is not a day of the form 2026-08-18 between 1600 and 2799",
+            self.given
+        )
     }
 }
 
@@ -46,7 +50,9 @@ impl Day {
 
     /// The day with this number, counted from 1970-01-01 as 0.
     pub fn from_number(number: i32) -> Option<Day> {
-        (Self::FIRST.0..=Self::LAST.0).contains(&number).then_some(Day(number))
+        (Self::FIRST.0..=Self::LAST.0)
+            .contains(&number)
+            .then_some(Day(number))
     }
 
     /// Days since 1970-01-01; negative before.
@@ -73,7 +79,11 @@ impl Day {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month_from_march = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let month = if month_from_march < 10 {
+            month_from_march + 3
+        } else {
+            month_from_march - 9
+        };
         let year = year_of_era + era * 400 + i32::from(month <= 2);
         (year, month.unsigned_abs(), day.unsigned_abs())
     }
@@ -103,7 +113,9 @@ impl Day {
     /// # Errors
     /// [`NotADay`] for any other form, a day that the calendar lacks, or one out of range.
     pub fn parse(text: &str) -> Result<Day, NotADay> {
-        let not_a_day = || NotADay { given: text.chars().take(40).collect() };
+        let not_a_day = || NotADay {
+            given: text.chars().take(40).collect(),
+        };
         let bytes = text.as_bytes();
         let form = bytes.len() == 10
             && bytes.iter().enumerate().all(|(at, byte)| match at {
@@ -113,7 +125,8 @@ impl Day {
         if !form {
             return Err(not_a_day());
         }
-        let part = |from: usize, to: usize| text.get(from..to).and_then(|digits| digits.parse().ok());
+        let part =
+            |from: usize, to: usize| text.get(from..to).and_then(|digits| digits.parse().ok());
         let (year, month, day): (Option<u32>, Option<u32>, Option<u32>) =
             (part(0, 4), part(5, 7), part(8, 10));
         year.and_then(|year| i32::try_from(year).ok())
@@ -163,7 +176,10 @@ mod tests {
         while number <= Day::LAST.0 {
             let day = Day::from_number(number).unwrap();
             assert_eq!(day.ymd(), (date.year(), date.month(), date.day()));
-            assert_eq!(Day::from_ymd(date.year(), date.month(), date.day()), Some(day));
+            assert_eq!(
+                Day::from_ymd(date.year(), date.month(), date.day()),
+                Some(day)
+            );
             date = date.succ_opt().unwrap();
             number += 1;
         }
@@ -172,9 +188,22 @@ mod tests {
 
     #[test]
     fn only_the_exact_form_is_read() {
-        for text in ["2025-2-9", " 2025-02-01", "+2025-01-1", "2025-02-30", "2025/02/01", "1599-12-31", "2800-01-01", "２０２５-01-01", ""] {
+        for text in [
+            "2025-2-9",
+            " 2025-02-01",
+            "+2025-01-1",
+            "2025-02-30",
+            "2025/02/01",
+            "1599-12-31",
+            "2800-01-01",
+            "２０２５-01-01",
+            "",
+        ] {
             assert!(Day::parse(text).is_err(), "{text}");
         }
-        assert_eq!(format!("{}", Day::parse("1600-01-01").unwrap()), "1600-01-01");
+        assert_eq!(
+            format!("{}", Day::parse("1600-01-01").unwrap()),
+            "1600-01-01"
+        );
     }
 }

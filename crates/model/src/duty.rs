@@ -34,7 +34,10 @@ pub fn duty(programme: &Programme, area: &Area, layer: Layer, view: &dyn View, d
 /// Whether a leg holds on `day`; `None` where a variable is still open.
 pub fn holds(programme: &Programme, leg: &Leg, view: &dyn View, day: Day) -> Option<bool> {
     let value = |fact| view.fact(fact, day);
-    if !leg.condition.holds_knowing(&value, &|fact| view.recorded(fact, day)) {
+    if !leg
+        .condition
+        .holds_knowing(&value, &|fact| view.recorded(fact, day))
+    {
         return Some(false);
     }
     let begun = locate(programme, &leg.from, view).passed(day);
@@ -53,7 +56,9 @@ pub fn holds(programme: &Programme, leg: &Leg, view: &dyn View, day: Day) -> Opt
 
 /// Whether `day` lies in the span that the programme demands for the area; `None` where open.
 pub fn demanded(programme: &Programme, area: &Area, view: &dyn View, day: Day) -> Option<bool> {
-    let Some((from, until)) = &area.span else { return Some(false) };
+    let Some((from, until)) = &area.span else {
+        return Some(false);
+    };
     let begun = locate(programme, from, view).passed(day);
     let ended = locate(programme, until, view).passed(day);
     match (begun, ended) {

@@ -82,7 +82,9 @@ impl Located {
         match self {
             Located::At(at) => Some(at <= day),
             Located::Open { first, .. } if day < first => Some(false),
-            Located::Open { last: Some(last), .. } if last <= day => Some(true),
+            Located::Open {
+                last: Some(last), ..
+            } if last <= day => Some(true),
             Located::Open { .. } => None,
             Located::Never => Some(false),
         }
@@ -116,11 +118,17 @@ pub fn locate(programme: &Programme, point: &Point, view: &dyn View) -> Located 
             Some(Known::Between { first, last }) => {
                 let shift = |day| shifted(programme, point, day);
                 match (shift(first), last.map(shift)) {
-                    (Some(first), None) => Located::Open { variable, first, last: None },
+                    (Some(first), None) => Located::Open {
+                        variable,
+                        first,
+                        last: None,
+                    },
                     (Some(first), Some(Some(last))) if first == last => Located::At(first),
-                    (Some(first), Some(Some(last))) => {
-                        Located::Open { variable, first, last: Some(last) }
-                    }
+                    (Some(first), Some(Some(last))) => Located::Open {
+                        variable,
+                        first,
+                        last: Some(last),
+                    },
                     _ => Located::Never,
                 }
             }
@@ -143,7 +151,10 @@ pub fn known(programme: &Programme, variable: Variable, view: &dyn View) -> Opti
     view.variable(variable).or_else(|| match variable {
         Variable::Term(year, season) => {
             let (first, last) = programme.school.as_ref()?.term_begins(year, season)?;
-            Some(Known::Between { first, last: Some(last) })
+            Some(Known::Between {
+                first,
+                last: Some(last),
+            })
         }
         _ => None,
     })
@@ -182,11 +193,9 @@ fn period_root(programme: &Programme, period: Period, edge: Edge, view: &dyn Vie
     let year_turning = |turning: u8| birth_year.checked_add(turning.into());
     let term = |year: Option<i32>, season: Season| match (year, season, edge) {
         (Some(year), season, Edge::First) => Root::Variable(Variable::Term(year, season)),
-        (Some(year), Season::Autumn, _) => {
-            year.checked_add(1).map_or(Root::Nowhere, |next| {
-                Root::Variable(Variable::Term(next, Season::Spring))
-            })
-        }
+        (Some(year), Season::Autumn, _) => year.checked_add(1).map_or(Root::Nowhere, |next| {
+            Root::Variable(Variable::Term(next, Season::Spring))
+        }),
         (Some(year), Season::Spring, _) => Root::Variable(Variable::Term(year, Season::Autumn)),
         (None, ..) => Root::Nowhere,
     };
@@ -206,7 +215,10 @@ fn period_root(programme: &Programme, period: Period, edge: Edge, view: &dyn Vie
         Period::YearOfAge(age) => i32::from(age)
             .checked_add(step)
             .and_then(|years| {
-                let age = Duration { years, ..Duration::ZERO };
+                let age = Duration {
+                    years,
+                    ..Duration::ZERO
+                };
                 calendar::add(view.birth(), age, programme.month_end)
             })
             .into(),
@@ -216,20 +228,30 @@ fn period_root(programme: &Programme, period: Period, edge: Edge, view: &dyn Vie
 /// The calendar year in whose autumn the child starts school.
 pub fn first_school_autumn(programme: &Programme, view: &dyn View) -> Option<i32> {
     let school = programme.school.as_ref()?;
-    let value = school.start_fact.and_then(|fact| view.fact(fact, Day::LAST));
-    view.birth().year().checked_add(school.turning_at_start(value)?.into())
+    let value = school
+        .start_fact
+        .and_then(|fact| view.fact(fact, Day::LAST));
+    view.birth()
+        .year()
+        .checked_add(school.turning_at_start(value)?.into())
 }
 
 /// The day of `point` if its root falls on `root`. Monotone in `root`.
 pub fn shifted(programme: &Programme, point: &Point, root: Day) -> Option<Day> {
     match point {
-        Point::After(of, duration) => {
-            calendar::add(shifted(programme, of, root)?, *duration, programme.month_end)
-        }
+        Point::After(of, duration) => calendar::add(
+            shifted(programme, of, root)?,
+            *duration,
+            programme.month_end,
+        ),
         Point::DayOfYear { of, month, day } => {
             let year = shifted(programme, of, root)?.year();
             let month = u32::from(*month);
-            Day::from_ymd(year, month, u32::from(*day).min(calendar::days_in_month(year, month)))
+            Day::from_ymd(
+                year,
+                month,
+                u32::from(*day).min(calendar::days_in_month(year, month)),
+            )
         }
         Point::Period(_, Edge::Last) => root.plus(-1),
         _ => Some(root),

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 /// A length of time in calendar terms, each with its own sign. Years and months are added first,
 /// then weeks and days; see [`crate::calendar::add`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(default)]
 pub struct Duration {
     /// Calendar years.
@@ -29,7 +31,12 @@ fn is_zero(term: &i32) -> bool {
 
 impl Duration {
     /// No time at all.
-    pub const ZERO: Duration = Duration { years: 0, months: 0, weeks: 0, days: 0 };
+    pub const ZERO: Duration = Duration {
+        years: 0,
+        months: 0,
+        weeks: 0,
+        days: 0,
+    };
 
     /// `days` days.
     pub fn days(days: i32) -> Self {
@@ -140,7 +147,11 @@ impl Point {
     /// That long after this point; the point itself where `duration` is zero.
     #[must_use]
     pub fn plus(self, duration: Duration) -> Point {
-        if duration == Duration::ZERO { self } else { Point::After(Box::new(self), duration) }
+        if duration == Duration::ZERO {
+            self
+        } else {
+            Point::After(Box::new(self), duration)
+        }
     }
 
     /// The point that this one is counted from in the end: one that is neither `After` nor

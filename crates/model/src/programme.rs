@@ -151,7 +151,9 @@ pub struct Meta {
 }
 
 /// A place in the programme text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Origin {
     /// Place of the file in [`Programme::files`].
     pub file: u16,

@@ -29,7 +29,9 @@ pub struct Proof {
 impl Proof {
     /// Whether every claim is decided and no finding of error severity stands unaccepted.
     pub fn holds(&self) -> bool {
-        self.claims.iter().all(|claim| claim.verdict != Verdict::NotDecided)
+        self.claims
+            .iter()
+            .all(|claim| claim.verdict != Verdict::NotDecided)
             && !self.findings.iter().any(Finding::fails)
     }
 }
@@ -206,7 +208,11 @@ impl Witness {
         child.facts = self
             .facts
             .iter()
-            .map(|(fact, value)| crate::FactRecord { fact: *fact, value: *value, from: None })
+            .map(|(fact, value)| crate::FactRecord {
+                fact: *fact,
+                value: *value,
+                from: None,
+            })
             .collect();
         child.events = self
             .events

@@ -71,20 +71,26 @@ pub struct GradeScheme {
 impl GradeScheme {
     /// The school year (0 = the first) that this scheme calls grade `grade`.
     pub fn school_year(&self, grade: u8) -> Option<u8> {
-        (grade <= self.last_grade).then_some(grade)?.checked_sub(self.first_grade)
+        (grade <= self.last_grade)
+            .then_some(grade)?
+            .checked_sub(self.first_grade)
     }
 
     /// What this scheme calls school year `index` (0 = the first).
     pub fn grade(&self, index: u8) -> Option<u8> {
-        index.checked_add(self.first_grade).filter(|grade| *grade <= self.last_grade)
+        index
+            .checked_add(self.first_grade)
+            .filter(|grade| *grade <= self.last_grade)
     }
 }
 
 impl SchoolCalendar {
     /// The days between which, both included, the term begins: one day where it is published.
     pub fn term_begins(&self, year: i32, season: Season) -> Option<(Day, Day)> {
-        let published =
-            self.published.iter().find(|term| term.year == year && term.season == season);
+        let published = self
+            .published
+            .iter()
+            .find(|term| term.year == year && term.season == season);
         if let Some(term) = published {
             return Some((term.first_day, term.first_day));
         }
@@ -101,7 +107,10 @@ impl SchoolCalendar {
     pub fn turning_at_start(&self, value: Option<i32>) -> Option<u8> {
         match self.start_fact {
             None => self.start_turning.first().copied(),
-            Some(_) => self.start_turning.get(usize::try_from(value?).ok()?).copied(),
+            Some(_) => self
+                .start_turning
+                .get(usize::try_from(value?).ok()?)
+                .copied(),
         }
     }
 

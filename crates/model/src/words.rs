@@ -9,12 +9,32 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 const MONTHS_SV: [&str; 12] = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
-    "oktober", "november", "december",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 impl Words {
@@ -26,7 +46,10 @@ impl Words {
 
     /// A text from its two wordings.
     pub fn new(sv: impl Into<String>, en: impl Into<String>) -> Words {
-        Words { sv: sv.into(), en: en.into() }
+        Words {
+            sv: sv.into(),
+            en: en.into(),
+        }
     }
 }
 
@@ -34,7 +57,10 @@ impl Words {
 pub fn day(day: Day) -> Words {
     let (year, month, of_month) = day.ymd();
     let name = month_name(month);
-    Words::new(format!("{of_month} {} {year}", name.sv), format!("{of_month} {} {year}", name.en))
+    Words::new(
+        format!("{of_month} {} {year}", name.sv),
+        format!("{of_month} {} {year}", name.en),
+    )
 }
 
 fn month_name(month: u32) -> Words {
@@ -56,22 +82,39 @@ pub fn duration(duration: Duration) -> Words {
         let [sv_one, sv_many] = sv;
         let [en_one, en_many] = en;
         let one = number.unsigned_abs() == 1;
-        push(&mut words.sv, " ", &format!("{number} {}", if one { sv_one } else { sv_many }));
-        push(&mut words.en, " ", &format!("{number} {}", if one { en_one } else { en_many }));
+        push(
+            &mut words.sv,
+            " ",
+            &format!("{number} {}", if one { sv_one } else { sv_many }),
+        );
+        push(
+            &mut words.en,
+            " ",
+            &format!("{number} {}", if one { en_one } else { en_many }),
+        );
     }
-    if words.sv.is_empty() { Words::new("0 dagar", "0 days") } else { words }
+    if words.sv.is_empty() {
+        Words::new("0 dagar", "0 days")
+    } else {
+        words
+    }
 }
 
 /// An age: "4 veckors ålder", "4 weeks of age".
 fn age(length: Duration) -> Words {
     let words = duration(length);
     let genitive = if words.sv.ends_with('r') { "s" } else { "" };
-    let genitive = if words.sv.ends_with("månad") || words.sv.ends_with("dag") || words.sv.ends_with("vecka") {
-        "s"
-    } else {
-        genitive
-    };
-    Words::new(format!("{}{genitive} ålder", words.sv), format!("{} of age", words.en))
+    let genitive =
+        if words.sv.ends_with("månad") || words.sv.ends_with("dag") || words.sv.ends_with("vecka")
+        {
+            "s"
+        } else {
+            genitive
+        };
+    Words::new(
+        format!("{}{genitive} ålder", words.sv),
+        format!("{} of age", words.en),
+    )
 }
 
 /// A point, as a noun phrase: "skolstart", "4 veckors ålder", "2 månader efter hemkomsten".
@@ -108,15 +151,24 @@ fn after(programme: &Programme, of: &Point, length: Duration) -> Words {
         (Point::Birth, false) => age(length),
         (Point::DueDate, false) => {
             let words = age(length);
-            Words::new(format!("{} (korrigerad)", words.sv), format!("{} (corrected)", words.en))
+            Words::new(
+                format!("{} (korrigerad)", words.sv),
+                format!("{} (corrected)", words.en),
+            )
         }
         (of, false) => {
             let (length, of) = (duration(length), point(programme, of));
-            Words::new(format!("{} efter {}", length.sv, of.sv), format!("{} after {}", length.en, of.en))
+            Words::new(
+                format!("{} efter {}", length.sv, of.sv),
+                format!("{} after {}", length.en, of.en),
+            )
         }
         (of, true) => {
             let (length, of) = (duration(back), point(programme, of));
-            Words::new(format!("{} före {}", length.sv, of.sv), format!("{} before {}", length.en, of.en))
+            Words::new(
+                format!("{} före {}", length.sv, of.sv),
+                format!("{} before {}", length.en, of.en),
+            )
         }
     }
 }
@@ -124,8 +176,14 @@ fn after(programme: &Programme, of: &Point, length: Duration) -> Words {
 fn period_edge(programme: &Programme, of: Period, edge: Edge) -> Words {
     let name = period(programme, of);
     match edge {
-        Edge::First => Words::new(format!("början av {}", name.sv), format!("the start of {}", name.en)),
-        Edge::Last => Words::new(format!("slutet av {}", name.sv), format!("the end of {}", name.en)),
+        Edge::First => Words::new(
+            format!("början av {}", name.sv),
+            format!("the start of {}", name.en),
+        ),
+        Edge::Last => Words::new(
+            format!("slutet av {}", name.sv),
+            format!("the end of {}", name.en),
+        ),
         Edge::After => Words::new(
             format!("dagen efter slutet av {}", name.sv),
             format!("the day after the end of {}", name.en),
@@ -152,9 +210,10 @@ pub fn period(programme: &Programme, of: Period) -> Words {
             format!("året barnet fyller {turning}"),
             format!("the year of turning {turning}"),
         ),
-        Period::YearOfAge(years) => {
-            Words::new(format!("{years} års ålder"), format!("the year of age {years}"))
-        }
+        Period::YearOfAge(years) => Words::new(
+            format!("{years} års ålder"),
+            format!("the year of age {years}"),
+        ),
     }
 }
 
@@ -177,16 +236,24 @@ fn school_year(programme: &Programme, index: u8) -> Words {
             format!("year {year} of upper secondary school"),
         );
     }
-    let named = school.schemes.iter().find_map(|scheme| Some((scheme, scheme.grade(index)?)));
+    let named = school
+        .schemes
+        .iter()
+        .find_map(|scheme| Some((scheme, scheme.grade(index)?)));
     match named {
-        Some((scheme, 0)) if scheme.first_grade == 0 => Words::new("förskoleklass", "preschool class"),
+        Some((scheme, 0)) if scheme.first_grade == 0 => {
+            Words::new("förskoleklass", "preschool class")
+        }
         Some((scheme, grade)) => {
             let name = if scheme.first_grade == 0 {
                 Words::new("nioårig", "nine-year")
             } else {
                 Words::new("tioårig", "ten-year")
             };
-            Words::new(format!("årskurs {grade} ({})", name.sv), format!("grade {grade} ({})", name.en))
+            Words::new(
+                format!("årskurs {grade} ({})", name.sv),
+                format!("grade {grade} ({})", name.en),
+            )
         }
         None => Words::new(format!("skolår {index}"), format!("school year {index}")),
     }
@@ -194,7 +261,9 @@ fn school_year(programme: &Programme, index: u8) -> Words {
 
 /// What a fact is said to be: "Går i skolan: ja", "Skolform: grundskola eller specialskola".
 pub fn fact_range(programme: &Programme, range: &FactRange) -> Words {
-    let Some(fact) = programme.fact(range.fact) else { return Words::same("?") };
+    let Some(fact) = programme.fact(range.fact) else {
+        return Words::same("?");
+    };
     let mut sv = Vec::new();
     let mut en = Vec::new();
     for (low, high) in &range.allowed {
@@ -226,7 +295,9 @@ pub fn value(values: &Values, number: i32) -> Words {
         Values::YesNo if number == 0 => Words::new("nej", "no"),
         Values::YesNo => Words::new("ja", "yes"),
         Values::OneOf(names) => {
-            let name = usize::try_from(number).ok().and_then(|place| names.get(place));
+            let name = usize::try_from(number)
+                .ok()
+                .and_then(|place| names.get(place));
             Words::same(name.map_or_else(|| number.to_string(), |name| name.replace('_', " ")))
         }
         Values::Whole { .. } => Words::same(number.to_string()),
@@ -241,11 +312,17 @@ pub fn condition(programme: &Programme, of: &Condition) -> Words {
         Condition::Fact(range) => fact_range(programme, range),
         Condition::Unknown(fact) => {
             let title = title(programme.fact(*fact).map(|row| &row.meta));
-            Words::new(format!("{}: okänt", title.sv), format!("{}: unknown", title.en))
+            Words::new(
+                format!("{}: okänt", title.sv),
+                format!("{}: unknown", title.en),
+            )
         }
         Condition::Not(inner) => {
             let inner = condition(programme, inner);
-            Words::new(format!("inte ({})", inner.sv), format!("not ({})", inner.en))
+            Words::new(
+                format!("inte ({})", inner.sv),
+                format!("not ({})", inner.en),
+            )
         }
         Condition::All(parts) => joined(programme, parts, " och ", " and "),
         Condition::Any(parts) => joined(programme, parts, " eller ", " or "),
@@ -277,11 +354,43 @@ mod tests {
 
     #[test]
     fn durations_and_ages_are_inflected() {
-        let half = Duration { years: 2, months: 6, ..Duration::ZERO };
+        let half = Duration {
+            years: 2,
+            months: 6,
+            ..Duration::ZERO
+        };
         assert_eq!(duration(half).sv, "2 år 6 månader");
-        assert_eq!(age(Duration { weeks: 4, ..Duration::ZERO }).sv, "4 veckors ålder");
-        assert_eq!(age(Duration { years: 18, ..Duration::ZERO }).sv, "18 års ålder");
-        assert_eq!(age(Duration { months: 1, ..Duration::ZERO }).sv, "1 månads ålder");
-        assert_eq!(age(Duration { weeks: 1, ..Duration::ZERO }).sv, "1 veckas ålder");
+        assert_eq!(
+            age(Duration {
+                weeks: 4,
+                ..Duration::ZERO
+            })
+            .sv,
+            "4 veckors ålder"
+        );
+        assert_eq!(
+            age(Duration {
+                years: 18,
+                ..Duration::ZERO
+            })
+            .sv,
+            "18 års ålder"
+        );
+        assert_eq!(
+            age(Duration {
+                months: 1,
+                ..Duration::ZERO
+            })
+            .sv,
+            "1 månads ålder"
+        );
+        assert_eq!(
+            age(Duration {
+                weeks: 1,
+                ..Duration::ZERO
+            })
+            .sv,
+            "1 veckas ålder"
+        );
     }
 }

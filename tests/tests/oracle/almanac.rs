@@ -14,7 +14,10 @@ pub const fn months(months: i32) -> Length {
 }
 
 pub const fn weeks(weeks: i32) -> Length {
-    Length { months: 0, days: 7 * weeks }
+    Length {
+        months: 0,
+        days: 7 * weeks,
+    }
 }
 
 pub const fn days(days: i32) -> Length {
@@ -43,13 +46,18 @@ const LAST_YEAR: i32 = 2040;
 
 impl Almanac {
     pub fn new() -> Almanac {
-        let mut almanac = Almanac { days: Vec::new(), months: Vec::new() };
+        let mut almanac = Almanac {
+            days: Vec::new(),
+            months: Vec::new(),
+        };
         for year in FIRST_YEAR..=LAST_YEAR {
             let february = if year % 4 == 0 { 29 } else { 28 };
             let lengths = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
             for (month, length) in (1..).zip(lengths) {
                 almanac.months.push(almanac.days.len());
-                almanac.days.extend((1..=length).map(|day| (year, month, day)));
+                almanac
+                    .days
+                    .extend((1..=length).map(|day| (year, month, day)));
             }
         }
         almanac
@@ -73,11 +81,17 @@ impl Almanac {
         let text = text.to_string();
         let part = |from, to| text[from..to].parse::<i32>().expect("a number");
         let month = u32::try_from(part(5, 7)).expect("a month");
-        self.day(part(0, 4), month, u32::try_from(part(8, 10)).expect("a day"))
+        self.day(
+            part(0, 4),
+            month,
+            u32::try_from(part(8, 10)).expect("a day"),
+        )
     }
 
     pub fn day(&self, year: i32, month: u32, of_month: u32) -> Day {
-        let at = self.month(year, month).find(|at| self.days[*at].2 == of_month);
+        let at = self
+            .month(year, month)
+            .find(|at| self.days[*at].2 == of_month);
         Day::try_from(at.expect("a day of the month")).expect("a small number")
     }
 
@@ -113,7 +127,10 @@ impl Almanac {
     /// A day of the year; where the month is too short, the month's last.
     pub fn in_year(&self, year: i32, month: u32, of_month: u32) -> Day {
         let whole = self.month(year, month);
-        let at = whole.clone().find(|at| self.days[*at].2 == of_month).unwrap_or(whole.end - 1);
+        let at = whole
+            .clone()
+            .find(|at| self.days[*at].2 == of_month)
+            .unwrap_or(whole.end - 1);
         Day::try_from(at).expect("a small number")
     }
 }

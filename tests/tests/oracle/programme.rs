@@ -72,6 +72,8 @@ pub struct Leg {
     pub holder: &'static str,
     pub from: At,
     pub until: At,
+    /// Where it ends even if `until` has not come.
+    pub limit: Option<At>,
     pub condition: If,
     line: String,
 }
@@ -102,6 +104,8 @@ pub struct Programme {
     pub school: Option<School>,
     /// The first day on which the event can happen; `None` where no point rests on it.
     pub event: Option<(&'static str, At)>,
+    /// The stretch on which the fact that may change is no for every child.
+    pub never_yes: Option<((&'static str, At), (&'static str, At))>,
     pub span: (At, At),
     pub legs: Vec<Leg>,
     span_text: String,
@@ -110,7 +114,11 @@ pub struct Programme {
 impl Programme {
     pub fn text(&self, almanac: &Almanac) -> String {
         let legs: String = self.legs.iter().map(|leg| leg.line.as_str()).collect();
-        format!("{}ansvar för området {} {{\n{legs}}}\n", head(almanac, self), self.span_text)
+        format!(
+            "{}ansvar för området {} {{\n{legs}}}\n",
+            head(almanac, self),
+            self.span_text
+        )
     }
 }
 
@@ -149,12 +157,21 @@ fn ages() -> Vec<Said> {
         age("31 dagar", days(31)),
         age("1 månad 3 dagar", Length { months: 1, days: 3 }),
         age("2 månader", months(2)),
-        age("2 månader −2 dagar", Length { months: 2, days: -2 }),
+        age(
+            "2 månader −2 dagar",
+            Length {
+                months: 2,
+                days: -2,
+            },
+        ),
         age("60 dagar", days(60)),
         age("9 veckor", weeks(9)),
         age("3 månader", months(3)),
         ("2024-03-01", At::Date(0)),
-        ("15 mars samma år som födseln", At::SameYear(Box::new(At::Birth), 3, 15)),
+        (
+            "15 mars samma år som födseln",
+            At::SameYear(Box::new(At::Birth), 3, 15),
+        ),
         ("året barnet fyller 1", At::YearOfTurning(1, End::First)),
     ]
 }
@@ -197,23 +214,41 @@ fn of_school() -> Vec<Said> {
         ("2 veckor efter skolstart", start().after(weeks(2))),
         ("2 dagar före skolstart", start().after(days(-2))),
         ("1 månad före skolstart", start().after(months(-1))),
-        ("höstterminen året barnet fyller 1", At::Term(1, Season::Autumn, End::First)),
-        ("vårterminen året barnet fyller 1", At::Term(1, Season::Spring, End::First)),
-        ("17 augusti samma år som skolstart", At::SameYear(Box::new(start()), 8, 17)),
+        (
+            "höstterminen året barnet fyller 1",
+            At::Term(1, Season::Autumn, End::First),
+        ),
+        (
+            "vårterminen året barnet fyller 1",
+            At::Term(1, Season::Spring, End::First),
+        ),
+        (
+            "17 augusti samma år som skolstart",
+            At::SameYear(Box::new(start()), 8, 17),
+        ),
     ]
 }
 
 /// What may stand behind `till och med`: the day after its last.
 fn through(school: bool) -> Vec<Said> {
     let mut said = vec![
-        ("till och med året barnet fyller 0", At::YearOfTurning(0, End::After)),
+        (
+            "till och med året barnet fyller 0",
+            At::YearOfTurning(0, End::After),
+        ),
         ("till och med 0 års ålder", At::YearOfAge(0, End::After)),
         ("till och med 2024-04-30", At::Date(1)),
     ];
     if school {
         said.push(("till och med förskoleklass", At::SchoolYear(0, End::After)));
-        said.push(("till och med höstterminen året barnet fyller 0", At::Term(0, Season::Autumn, End::After)));
-        said.push(("till och med vårterminen året barnet fyller 1", At::Term(1, Season::Spring, End::After)));
+        said.push((
+            "till och med höstterminen året barnet fyller 0",
+            At::Term(0, Season::Autumn, End::After),
+        ));
+        said.push((
+            "till och med vårterminen året barnet fyller 1",
+            At::Term(1, Season::Spring, End::After),
+        ));
     }
     said
 }
@@ -251,7 +286,12 @@ impl<'a> Pool<'a> {
         add(kinds.due_date, of_due_date());
         add(kinds.school, of_school());
         add(kinds.crossing, crossing());
-        Pool { almanac, kinds, points, ends: through(kinds.school) }
+        Pool {
+            almanac,
+            kinds,
+            points,
+            ends: through(kinds.school),
+        }
     }
 
     fn dated(&self, (text, at): &Said) -> Said {
@@ -264,7 +304,11 @@ impl<'a> Pool<'a> {
     }
 
     fn from(&self, random: &mut Random) -> Said {
-        if random.once_in(4) { ("födseln", At::Birth) } else { self.dated(random.pick(&self.points)) }
+        if random.once_in(4) {
+            ("födseln", At::Birth)
+        } else {
+            self.dated(random.pick(&self.points))
+        }
     }
 
     fn until(&self, random: &mut Random) -> (String, At) {
@@ -279,7 +323,11 @@ impl<'a> Pool<'a> {
 
 pub fn random(almanac: &Almanac, random: &mut Random, kinds: Kinds) -> Programme {
     let pool = Pool::new(almanac, kinds);
-    let month_end = if random.once_in(3) { MonthEnd::NextMonth } else { MonthEnd::LastDay };
+    let month_end = if random.once_in(3) {
+        MonthEnd::NextMonth
+    } else {
+        MonthEnd::LastDay
+    };
     let (first, width) = *random.pick(&BIRTHS);
     let first = almanac.parse(first) + i32::try_from(random.below(5)).expect("small");
     let school = kinds.school.then(|| school(random, kinds));
@@ -289,6 +337,7 @@ pub fn random(almanac: &Almanac, random: &mut Random, kinds: Kinds) -> Programme
         due_date: (kinds.due_date || kinds.crossing).then(|| *random.pick(&[(6, 5), (0, 3)])),
         school,
         event: None,
+        never_yes: None,
         span: (At::Birth, At::Birth),
         legs: Vec::new(),
         span_text: String::new(),
@@ -297,38 +346,81 @@ pub fn random(almanac: &Almanac, random: &mut Random, kinds: Kinds) -> Programme
         programme.event = Some(if kinds.event_after_school_start {
             ("skolstart", At::SchoolYear(0, End::First))
         } else {
-            random.pick(&[("födseln", At::Birth), ("1 vecka", At::Birth.after(weeks(1)))]).clone()
+            random
+                .pick(&[
+                    ("födseln", At::Birth),
+                    ("1 vecka", At::Birth.after(weeks(1))),
+                ])
+                .clone()
         });
     }
+    if random.once_in(3) {
+        programme.never_yes = Some((pool.from(random), pool.from(random)));
+    }
     (programme.span, programme.span_text) = spans(&pool, random);
+    if !random.once_in(4) {
+        // The lack of a service counts only while a body has the duty.
+        programme.legs.push(whole());
+    }
     for number in 0..2 + random.below(4) {
-        programme.legs.push(leg(&pool, random, number, programme.school));
+        programme
+            .legs
+            .push(leg(&pool, random, number, programme.school));
     }
     programme
 }
 
 fn school(random: &mut Random, kinds: Kinds) -> School {
     // An event that waits for school start shall not be able to come before birth.
-    let turning = if kinds.event_after_school_start { 1 } else { u8::from(random.once_in(3)) };
-    School { turning, late: random.once_in(2).then_some(turning + 1), published: random.once_in(2) }
+    let turning = if kinds.event_after_school_start {
+        1
+    } else {
+        u8::from(random.once_in(3))
+    };
+    School {
+        turning,
+        late: random.once_in(2).then_some(turning + 1),
+        published: random.once_in(2),
+    }
 }
 
 fn spans(pool: &Pool, random: &mut Random) -> ((At, At), String) {
-    let (from_text, from) =
-        if random.once_in(5) { pool.from(random) } else { ("födseln", At::Birth) };
+    let (from_text, from) = if random.once_in(5) {
+        pool.from(random)
+    } else {
+        ("födseln", At::Birth)
+    };
     let (until_text, until) = match random.below(5) {
         0 => pool.until(random),
-        1 | 2 if pool.kinds.school => {
-            ("fram till 1 månad efter skolstart".into(), At::SchoolYear(0, End::First).after(months(1)))
-        }
+        1 | 2 if pool.kinds.school => (
+            "fram till 1 månad efter skolstart".into(),
+            At::SchoolYear(0, End::First).after(months(1)),
+        ),
         _ => ("fram till 3 månader".into(), At::Birth.after(months(3))),
     };
     ((from, until), format!("från {from_text} {until_text}"))
 }
 
+/// A body for all of childhood.
+fn whole() -> Leg {
+    Leg {
+        layer: Layer::Body,
+        holder: "b1",
+        from: At::Birth,
+        until: At::Birth.after(months(24)),
+        limit: None,
+        condition: If::Always,
+        line: "  huvudman b1 från födseln fram till 2 år\n".into(),
+    }
+}
+
 fn leg(pool: &Pool, random: &mut Random, number: usize, school: Option<School>) -> Leg {
     // The first two legs are likely to meet.
-    let layer = if number < 2 || random.once_in(2) { Layer::Service } else { Layer::Body };
+    let layer = if number < 2 || !random.once_in(3) {
+        Layer::Service
+    } else {
+        Layer::Body
+    };
     let holder = match layer {
         Layer::Body => random.pick(&BODIES),
         Layer::Service => random.pick(&SERVICES),
@@ -343,9 +435,28 @@ fn leg(pool: &Pool, random: &mut Random, number: usize, school: Option<School>) 
         3 if late => (If::Late(false), " om skolstartstid vanlig"),
         _ => (If::Always, ""),
     };
-    let word = if layer == Layer::Body { "huvudman" } else { "utförs av" };
-    let line = format!("  {word} {holder} från {from_text} {until_text}{if_text}\n");
-    Leg { layer, holder, from, until, condition, line }
+    let (limit, limit_text) = match until.root() {
+        At::Event if random.once_in(3) => {
+            let (text, at) = pool.until(random);
+            (Some(at), format!(", dock längst {text}"))
+        }
+        _ => (None, String::new()),
+    };
+    let word = if layer == Layer::Body {
+        "huvudman"
+    } else {
+        "utförs av"
+    };
+    let line = format!("  {word} {holder} från {from_text} {until_text}{limit_text}{if_text}\n");
+    Leg {
+        layer,
+        holder,
+        from,
+        until,
+        limit,
+        condition,
+        line,
+    }
 }
 
 fn head(almanac: &Almanac, programme: &Programme) -> String {
@@ -354,14 +465,23 @@ fn head(almanac: &Almanac, programme: &Programme) -> String {
         MonthEnd::LastDay => "sista dagen",
         MonthEnd::NextMonth => "nästa månad",
     };
-    let (first, last) = (almanac.show(programme.born.0), almanac.show(programme.born.1));
+    let (first, last) = (
+        almanac.show(programme.born.0),
+        almanac.show(programme.born.1),
+    );
     let _ = writeln!(text, "  månadsslut {rule}\n  utgåva \"1\"\n}}");
-    let _ = writeln!(text, "befolkning barn \"Barn\" {{\n  födda från {first} till och med {last}");
+    let _ = writeln!(
+        text,
+        "befolkning barn \"Barn\" {{\n  födda från {first} till och med {last}"
+    );
     if let Some((before, after)) = programme.due_date {
         let _ = writeln!(
             text,
             "  beräknat datum från {before} dagar före födseln till och med {after} dagar efter födseln"
         );
+    }
+    if let Some(((from, _), (until, _))) = &programme.never_yes {
+        let _ = writeln!(text, "  alltid inte elev från {from} fram till {until}");
     }
     text.push_str("}\nområde området \"Området\" { }\n");
     text.push_str("uppgift elev \"Elev\" {\n  värden ja eller nej\n  kan ändras\n}\n");
@@ -369,7 +489,10 @@ fn head(almanac: &Almanac, programme: &Programme) -> String {
         calendar(&mut text, school);
     }
     if let Some((earliest, _)) = programme.event {
-        let _ = writeln!(text, "händelse hemkomst \"Hemkomst\" {{ tidigast {earliest} }}");
+        let _ = writeln!(
+            text,
+            "händelse hemkomst \"Hemkomst\" {{ tidigast {earliest} }}"
+        );
     }
     for name in BODIES {
         let is = if name.ends_with('3') { "inte " } else { "" };
@@ -377,7 +500,10 @@ fn head(almanac: &Almanac, programme: &Programme) -> String {
     }
     for name in SERVICES {
         let is = if name.ends_with('3') { "inte " } else { "" };
-        let _ = writeln!(text, "verksamhet {name} \"{name}\" {{\n  huvudman b1\n  finns {is}överallt\n}}");
+        let _ = writeln!(
+            text,
+            "verksamhet {name} \"{name}\" {{\n  huvudman b1\n  finns {is}överallt\n}}"
+        );
     }
     text
 }
@@ -387,8 +513,14 @@ fn calendar(text: &mut String, school: School) {
     text.push_str("skolkalender skolan \"Skolan\" {\n");
     match school.late {
         Some(late) => {
-            let _ = writeln!(text, "  skolstart året barnet fyller {turning} om skolstartstid vanlig");
-            let _ = writeln!(text, "  skolstart året barnet fyller {late} om skolstartstid sen");
+            let _ = writeln!(
+                text,
+                "  skolstart året barnet fyller {turning} om skolstartstid vanlig"
+            );
+            let _ = writeln!(
+                text,
+                "  skolstart året barnet fyller {late} om skolstartstid sen"
+            );
         }
         None => {
             let _ = writeln!(text, "  skolstart året barnet fyller {turning}");
@@ -396,8 +528,18 @@ fn calendar(text: &mut String, school: School) {
     }
     let (((am, ad), (bm, bd)), ((cm, cd), (dm, dd))) = (AUTUMN, SPRING);
     let month = |month: u32| if month == 8 { "augusti" } else { "januari" };
-    let _ = writeln!(text, "  höstterminen från {ad} {} till och med {bd} {}", month(am), month(bm));
-    let _ = writeln!(text, "  vårterminen från {cd} {} till och med {dd} {}", month(cm), month(dm));
+    let _ = writeln!(
+        text,
+        "  höstterminen från {ad} {} till och med {bd} {}",
+        month(am),
+        month(bm)
+    );
+    let _ = writeln!(
+        text,
+        "  vårterminen från {cd} {} till och med {dd} {}",
+        month(cm),
+        month(dm)
+    );
     if school.published {
         let (year, month, day) = PUBLISHED;
         let _ = writeln!(text, "  höstterminen {year} {year}-{month:02}-{day:02}");

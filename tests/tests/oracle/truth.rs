@@ -4,6 +4,7 @@
 use crate::almanac::{Almanac, Day};
 use crate::programme::{AUTUMN, At, End, If, Layer, Leg, PUBLISHED, Programme, SPRING, Season};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// So many days of a childhood are looked at.
 pub const HORIZON: i32 = 1024;
@@ -20,7 +21,8 @@ impl Days {
     pub fn between(birth: Day, from: Option<Day>, until: Option<Day>) -> Days {
         let mut days = Days::default();
         let Some(from) = from else { return days };
-        let place = |day: Day| usize::try_from((day - birth).clamp(0, HORIZON)).expect("a small number");
+        let place =
+            |day: Day| usize::try_from((day - birth).clamp(0, HORIZON)).expect("a small number");
         let until = until.map_or(place(birth + HORIZON), place);
         let mut at = place(from);
         while at < until {
@@ -38,7 +40,10 @@ impl Days {
 
     fn with(self, other: Days, how: impl Fn(u64, u64) -> u64) -> Days {
         let mut days = self;
-        days.0.iter_mut().zip(other.0).for_each(|(own, other)| *own = how(*own, other));
+        days.0
+            .iter_mut()
+            .zip(other.0)
+            .for_each(|(own, other)| *own = how(*own, other));
         days
     }
 
@@ -75,7 +80,7 @@ pub struct History {
     pub event: Option<Day>,
     pub fact: bool,
     pub late: bool,
-    pub terms: BTreeMap<(i32, Season), Day>,
+    pub terms: Rc<BTreeMap<(i32, Season), Day>>,
 }
 
 /// What names a fault: its layer and, for an overlap, who overlaps.
@@ -99,12 +104,19 @@ impl Truth<'_> {
             At::SchoolYear(number, end) => {
                 let school = self.programme.school?;
                 let turning = school.late.filter(|_| late).unwrap_or(school.turning);
-                Some((year + i32::from(turning) + i32::from(*number) + next(end), Season::Autumn))
+                Some((
+                    year + i32::from(turning) + i32::from(*number) + next(end),
+                    Season::Autumn,
+                ))
             }
             At::Term(turning, season, End::First) => Some((year + i32::from(*turning), *season)),
             // An autumn term ends before the spring term of the next year.
-            At::Term(turning, Season::Autumn, _) => Some((year + i32::from(*turning) + 1, Season::Spring)),
-            At::Term(turning, Season::Spring, _) => Some((year + i32::from(*turning), Season::Autumn)),
+            At::Term(turning, Season::Autumn, _) => {
+                Some((year + i32::from(*turning) + 1, Season::Spring))
+            }
+            At::Term(turning, Season::Spring, _) => {
+                Some((year + i32::from(*turning), Season::Autumn))
+            }
             _ => None,
         }
     }
@@ -140,16 +152,25 @@ impl Truth<'_> {
 
     fn points(&self) -> impl Iterator<Item = &At> {
         let programme = self.programme;
-        let of_legs = programme.legs.iter().flat_map(|leg| [&leg.from, &leg.until]);
-        of_legs.chain([&programme.span.0, &programme.span.1])
+        let of_legs = programme
+            .legs
+            .iter()
+            .flat_map(|leg| [&leg.from, &leg.until].into_iter().chain(&leg.limit));
+        let of_fact = programme
+            .never_yes
+            .iter()
+            .flat_map(|((_, from), (_, until))| [from, until]);
+        of_legs
+            .chain(of_fact)
+            .chain([&programme.span.0, &programme.span.1])
     }
 
     fn rests_on(&self, root: &At) -> bool {
         self.points().any(|point| point.root() == root)
     }
 
-    /// Every history of a child born on `birth`.
-    pub fn histories(&self, birth: Day) -> Vec<History> {
+    /// The values of the two facts and the due dates that are told apart.
+    fn values(&self, birth: Day) -> (Vec<bool>, Vec<bool>, Vec<Day>) {
         let programme = self.programme;
         let has = |wanted: fn(If) -> bool| programme.legs.iter().any(|leg| wanted(leg.condition));
         let facts = if has(|of| matches!(of, If::Fact(_))) { vec![false, true] } else { vec![false] };
@@ -161,6 +182,28 @@ impl Truth<'_> {
             Some((before, after)) => (birth - before..=birth + after).collect(),
             None => vec![birth],
         };
+        (facts, lates, due_dates)
+    }
+
+    /// About how many histories a child born on `birth` has.
+    pub fn count(&self, birth: Day) -> usize {
+        let (facts, lates, due_dates) = self.values(birth);
+        let terms = self.terms(birth, false);
+        let history = History {
+            birth,
+            due_date: birth,
+            event: None,
+            fact: false,
+            late: false,
+            terms: terms[0].clone(),
+        };
+        let events = self.with_events(&history).len();
+        facts.len() * lates.len() * due_dates.len() * terms.len() * events
+    }
+
+    /// Every history of a child born on `birth`.
+    pub fn histories(&self, birth: Day) -> Vec<History> {
+        let (facts, lates, due_dates) = self.values(birth);
         let mut histories = Vec::new();
         for late in lates {
             for terms in self.terms(birth, late) {
@@ -183,10 +226,13 @@ impl Truth<'_> {
     }
 
     /// Every choice of the first days of the terms that matter.
-    fn terms(&self, birth: Day, late: bool) -> Vec<BTreeMap<(i32, Season), Day>> {
+    fn terms(&self, birth: Day, late: bool) -> Vec<Rc<BTreeMap<(i32, Season), Day>>> {
         let earliest = self.programme.event.iter().map(|(_, at)| at);
-        let mut wanted: Vec<(i32, Season)> =
-            self.points().chain(earliest).filter_map(|at| self.term(at, birth, late)).collect();
+        let mut wanted: Vec<(i32, Season)> = self
+            .points()
+            .chain(earliest)
+            .filter_map(|at| self.term(at, birth, late))
+            .collect();
         wanted.sort_unstable();
         wanted.dedup();
         let mut all = vec![BTreeMap::new()];
@@ -203,7 +249,7 @@ impl Truth<'_> {
                 })
                 .collect();
         }
-        all
+        all.into_iter().map(Rc::new).collect()
     }
 
     fn first_days(&self, year: i32, season: Season) -> (Day, Day) {
@@ -213,21 +259,44 @@ impl Truth<'_> {
             let day = self.almanac.day(year, month, day);
             return (day, day);
         }
-        let (first, last) = if season == Season::Autumn { AUTUMN } else { SPRING };
-        (self.almanac.day(year, first.0, first.1), self.almanac.day(year, last.0, last.1))
+        let (first, last) = if season == Season::Autumn {
+            AUTUMN
+        } else {
+            SPRING
+        };
+        (
+            self.almanac.day(year, first.0, first.1),
+            self.almanac.day(year, last.0, last.1),
+        )
     }
 
     /// The event on each day from its earliest, and never.
     fn with_events(&self, history: &History) -> Vec<History> {
         let mut histories = vec![history.clone()];
-        let Some((_, earliest)) = self.programme.event.as_ref().filter(|_| self.rests_on(&At::Event)) else {
+        let Some((_, earliest)) = self
+            .programme
+            .event
+            .as_ref()
+            .filter(|_| self.rests_on(&At::Event))
+        else {
             return histories;
         };
-        let Some(earliest) = self.day(earliest, history) else { return histories };
+        let Some(earliest) = self.day(earliest, history) else {
+            return histories;
+        };
         // An event later than every other point changes nothing more but the length of the wait.
-        let others = self.points().filter_map(|at| self.day(at, history)).max().unwrap_or(earliest);
-        let last = (earliest + EVENT_DAYS).max(others + 40).min(history.birth + HORIZON - 100);
-        histories.extend((earliest..=last).map(|day| History { event: Some(day), ..history.clone() }));
+        let others = self
+            .points()
+            .filter_map(|at| self.day(at, history))
+            .max()
+            .unwrap_or(earliest);
+        let last = (earliest + EVENT_DAYS)
+            .max(others + 40)
+            .min(history.birth + HORIZON - 100);
+        histories.extend((earliest..=last).map(|day| History {
+            event: Some(day),
+            ..history.clone()
+        }));
         histories
     }
 
@@ -244,15 +313,35 @@ impl Truth<'_> {
         if !self.holds(leg, history) {
             return Days::default();
         }
-        let (from, until) = (self.day(&leg.from, history), self.day(&leg.until, history));
-        Days::between(history.birth, from, until)
+        let from = self.day(&leg.from, history);
+        let ends = [Some(&leg.until), leg.limit.as_ref()];
+        let until = ends.into_iter().flatten().filter_map(|end| self.day(end, history)).min();
+        Days::between(history.birth, from, until).without(self.impossible(history))
+    }
+
+    /// The days on which no child has the history's facts.
+    fn impossible(&self, history: &History) -> Days {
+        match &self.programme.never_yes {
+            Some(((_, from), (_, until))) if history.fact => {
+                let (from, until) = (self.day(from, history), self.day(until, history));
+                Days::between(history.birth, from, until)
+            }
+            _ => Days::default(),
+        }
     }
 
     /// The faults of one history, each with its days.
     pub fn faults(&self, history: &History) -> BTreeMap<Fault, Days> {
         let programme = self.programme;
         let day = |at: &At| self.day(at, history);
-        let demanded = Days::between(history.birth, day(&programme.span.0), day(&programme.span.1));
+        let demanded = Days::between(
+            history.birth,
+            day(&programme.span.0),
+            day(&programme.span.1),
+        )
+        .without(self.impossible(history));
+        // The days on which a holder can be lacking: in the layer of bodies, all that are demanded.
+        let mut could_lack = demanded;
         let mut faults: BTreeMap<Fault, Days> = BTreeMap::new();
         for layer in [Layer::Body, Layer::Service] {
             let legs: Vec<(&Leg, Days)> = programme
@@ -263,7 +352,9 @@ impl Truth<'_> {
                 .collect();
             let certain = legs.iter().filter(|(leg, _)| leg.everywhere());
             let covered = certain.fold(Days::default(), |all, (_, days)| all.or(*days));
-            faults.insert(Fault::Gap(layer), demanded.without(covered));
+            faults.insert(Fault::Gap(layer), could_lack.without(covered));
+            // A service can be lacking only while a body has the duty.
+            could_lack = demanded.and(covered);
             for (at, (one, own)) in legs.iter().enumerate() {
                 for (other, theirs) in &legs[at + 1..] {
                     if one.holder != other.holder {

@@ -38,19 +38,26 @@ pub fn read(path: &Path) -> String {
 
 /// The entries of a folder, by name.
 pub fn entries(folder: &Path) -> Vec<PathBuf> {
-    let found = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut paths: Vec<PathBuf> =
-        found.map(|entry| entry.expect("a folder can be listed").path()).collect();
+    let found =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> = found
+        .map(|entry| entry.expect("a folder can be listed").path())
+        .collect();
     paths.sort();
     paths
 }
 
 pub fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 pub fn source(path: &str, text: &str) -> Source {
-    Source { path: path.into(), text: text.into() }
+    Source {
+        path: path.into(),
+        text: text.into(),
+    }
 }
 
 /// Every `.stafett` file below a folder.
@@ -59,7 +66,10 @@ pub fn sources_below(folder: &Path) -> Vec<Source> {
     for path in entries(folder) {
         if path.is_dir() {
             sources.extend(sources_below(&path));
-        } else if path.extension().is_some_and(|extension| extension == "stafett") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "stafett")
+        {
             sources.push(source(&path.to_string_lossy(), &read(&path)));
         }
     }
@@ -69,14 +79,21 @@ pub fn sources_below(folder: &Path) -> Vec<Source> {
 /// Compiles; a programme, or why there is none.
 pub fn compiled(sources: &[Source]) -> (Option<Programme>, Vec<Told>) {
     let compiled = compile(sources);
-    let told = compiled.diagnostics.iter().map(|told| of_diagnostic(told)).collect();
+    let told = compiled
+        .diagnostics
+        .iter()
+        .map(|told| of_diagnostic(told))
+        .collect();
     (compiled.programme, told)
 }
 
 /// The programme of texts that must compile without a word.
 pub fn programme(sources: &[Source]) -> Programme {
     let (programme, told) = compiled(sources);
-    assert!(told.is_empty(), "the programme should compile without a word, but: {told:#?}");
+    assert!(
+        told.is_empty(),
+        "the programme should compile without a word, but: {told:#?}"
+    );
     programme.expect("a programme of which nothing is told exists")
 }
 
@@ -98,13 +115,19 @@ pub fn of_finding(finding: &Finding) -> Told {
     Told {
         name: finding.key.name.clone(),
         error: finding.weight == Weight::Error && finding.accepted.is_none(),
-        says: format!("{:?}: {} {}", finding.key.rules, finding.headline.en, finding.story.en),
+        says: format!(
+            "{:?}: {} {}",
+            finding.key.rules, finding.headline.en, finding.story.en
+        ),
     }
 }
 
 /// Where a plan differs from the lines that are expected of it.
 pub fn differences(plan: &Plan, expected: &[Expected]) -> Vec<String> {
-    expected.iter().flat_map(|expected| line_differs(plan, expected)).collect()
+    expected
+        .iter()
+        .flat_map(|expected| line_differs(plan, expected))
+        .collect()
 }
 
 fn line_differs(plan: &Plan, expected: &Expected) -> Vec<String> {
@@ -113,12 +136,19 @@ fn line_differs(plan: &Plan, expected: &Expected) -> Vec<String> {
     };
     let mut differs = Vec::new();
     let mut tell = |what: &str, wanted: String, found: String| {
-        differs.push(format!("{}: {what} should be {wanted}, but is {found}", expected.item));
+        differs.push(format!(
+            "{}: {what} should be {wanted}, but is {found}",
+            expected.item
+        ));
     };
     if let Some(wanted) = expected.status.filter(|wanted| *wanted != status) {
         tell("status", format!("{wanted:?}"), format!("{status:?}"));
     }
-    if let Some(wanted) = expected.service.as_deref().filter(|wanted| *wanted != service) {
+    if let Some(wanted) = expected
+        .service
+        .as_deref()
+        .filter(|wanted| *wanted != service)
+    {
         tell("service", wanted.into(), service.into());
     }
     let days: [(&str, Option<Day>, Option<PlannedDay>); 3] = [

@@ -49,6 +49,7 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
         chapter: "malgrupper.html",
         view: context! {
             groups => value(groups.collect::<Vec<_>>()),
+            school => super::school::view(here),
             facts => value(facts.collect::<Vec<_>>()),
             events => p.events.iter().map(|row| event(here, row)).collect::<Vec<_>>(),
         },

@@ -10,6 +10,7 @@ mod items;
 mod legs;
 mod matrix;
 mod requirements;
+mod school;
 mod service;
 mod sources;
 mod transition;

@@ -6,8 +6,8 @@ use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
-    AreaId, BodyId, FactId, GroupId, ItemId, Note, NoteKind, RequirementId, SeriesId, ServiceId,
-    Source, SourceId, TransitionId, VisitId,
+    AreaId, BodyId, FactId, GroupId, ItemId, Meta, Note, NoteKind, RequirementId, SeriesId,
+    ServiceId, Source, SourceId, TransitionId, VisitId,
 };
 
 #[derive(Serialize)]
@@ -59,7 +59,7 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
 
 fn everything<'a>(here: &Here<'a>) -> Vec<Cited<'a>> {
     let (p, t) = (here.programme(), here.t());
-    let mut all = Vec::new();
+    let mut all = headers(here);
     macro_rules! add {
         ($($table:ident, $id:path, $link:ident, $kind:expr;)*) => {
             $(for id in ids!(p.$table, $id) {
@@ -102,6 +102,32 @@ fn everything<'a>(here: &Here<'a>) -> Vec<Cited<'a>> {
             notes,
         });
     }
+    all
+}
+
+/// What stands at the head of the programme: the programme itself, its population, its school
+/// calendar and its named events.
+fn headers<'a>(here: &Here<'a>) -> Vec<Cited<'a>> {
+    let (p, t) = (here.programme(), here.t());
+    let cited = |meta: &'a Meta, page: &str, kind| Cited {
+        link: Link {
+            title: meta.title.clone(),
+            href: format!("{}{page}", here.root),
+        },
+        kind,
+        notes: meta.notes.iter().collect(),
+    };
+    let mut all = vec![
+        cited(&p.meta, "index.html", t.programme),
+        cited(&p.population.meta, "kontroll.html", t.population_word),
+    ];
+    let school = p.school.as_ref().map(|school| &school.meta);
+    all.extend(school.map(|meta| cited(meta, "malgrupper.html#skolan", t.school_calendar)));
+    let events = p
+        .events
+        .iter()
+        .map(|row| cited(&row.meta, "malgrupper.html", t.event));
+    all.extend(events);
     all
 }
 

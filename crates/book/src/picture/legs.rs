@@ -78,8 +78,10 @@ pub(crate) struct Bar {
     pub(crate) long: String,
     /// Whether it is of some children only.
     pub(crate) some: bool,
+    /// Where the bar ends, for a text beside it.
+    pub(crate) beside: String,
     /// Which text has room: `long`, `wide` (long where the picture is wide), `short`, `page` (short where the
-    /// picture is wide) or `none`.
+    /// picture is wide), `beside` (long, after the bar) or `none`.
     pub(crate) room: &'static str,
 }
 
@@ -206,20 +208,27 @@ impl<'a> Drawing<'a> {
         self.y += 12;
     }
 
-    /// The periods of one layer, below each other where they hold at the same time.
+    /// The periods of one layer, below each other where they hold at the same time: those of the
+    /// usual child above the others, long above short.
     fn layer(&mut self, area: &Area, layer: Layer) {
         let top = self.y;
-        let mut rows: Vec<i32> = Vec::new();
-        for stretch in self.stretches(area, layer) {
-            let free = rows.iter().position(|until| *until <= stretch.x);
-            let row = free.unwrap_or_else(|| {
-                rows.push(0);
-                rows.len() - 1
-            });
-            if let Some(until) = rows.get_mut(row) {
-                *until = stretch.end;
+        let mut stretches = self.stretches(area, layer);
+        stretches.sort_by_key(|stretch| (!stretch.usual, stretch.x - stretch.end));
+        let mut rows: Vec<Vec<Stretch<'_>>> = Vec::new();
+        for stretch in stretches {
+            let clear = |row: &&mut Vec<Stretch<'_>>| {
+                row.iter()
+                    .all(|other| stretch.end <= other.x || other.end <= stretch.x)
+            };
+            match rows.iter_mut().find(clear) {
+                Some(row) => row.push(stretch),
+                None => rows.push(vec![stretch]),
             }
-            self.stretch(&stretch, top + i32::try_from(row).unwrap_or(0) * (BAR + 3));
+        }
+        for (place, row) in rows.iter().enumerate() {
+            let y = top + i32::try_from(place).unwrap_or(0) * (BAR + 3);
+            row.iter()
+                .for_each(|stretch| self.stretch(stretch, y, row.len() == 1));
         }
         let height = i32::try_from(rows.len().max(1)).unwrap_or(1) * (BAR + 3);
         self.track(area, top);
@@ -271,17 +280,20 @@ impl<'a> Drawing<'a> {
         (from < self.end && until > from).then(|| (self.scale.at(from), self.scale.at(until)))
     }
 
-    fn stretch(&mut self, stretch: &Stretch<'_>, y: i32) {
+    fn stretch(&mut self, stretch: &Stretch<'_>, y: i32, alone: bool) {
         let Some(leg) = stretch.legs.first() else {
             return;
         };
         let mark = self.site.mark(leg.holder);
         let ends = (stretch.x, stretch.end.max(stretch.x + LEAST));
         let title = holder_title(self.site, leg);
-        self.bars.push(Bar {
-            some: !stretch.usual,
-            ..bar(ends, y, mark, title)
-        });
+        let mut bar = bar(ends, y, mark, title);
+        bar.some = !stretch.usual;
+        if alone && bar.room == "none" {
+            bar.room = "beside";
+            bar.beside = percent(ends.1);
+        }
+        self.bars.push(bar);
         let outer = |point: &&Point| {
             let at = self.site.child.drawn(point).map(|day| self.scale.at(day));
             at == Some(stretch.x) || at == Some(stretch.end)
@@ -365,6 +377,7 @@ fn bar((x, end): (i32, i32), y: i32, mark: Mark, title: String) -> Bar {
         short: mark.letters,
         long: title,
         some: false,
+        beside: String::new(),
         room,
     }
 }

@@ -105,7 +105,7 @@ fn findings(programme: &Programme, proof: &Proof, texts: &[Shown], output: &mut 
         &format!("Findings ({})", open.len()),
     );
     output.line("");
-    draw::findings(&open, proof, programme, texts, output);
+    draw::findings(&open, programme, texts, output);
 }
 
 /// Findings that share a reason stand together.

@@ -111,13 +111,17 @@ impl<'a> Room<'a> {
         };
         let (born_from, born_through) = born?;
         let invariants: Option<Vec<Invariant>> = invariants.into_iter().collect();
-        let (during, always): (Vec<_>, Vec<_>) =
-            invariants?.into_iter().partition(|invariant| invariant.days.is_some());
+        let (during, always): (Vec<_>, Vec<_>) = invariants?
+            .into_iter()
+            .partition(|invariant| invariant.days.is_some());
         Some(Population {
             meta,
             born_from,
             born_through,
-            always: always.into_iter().map(|invariant| invariant.condition).collect(),
+            always: always
+                .into_iter()
+                .map(|invariant| invariant.condition)
+                .collect(),
             during,
             due_date,
         })
@@ -133,7 +137,10 @@ impl<'a> Room<'a> {
             Some(reach) => Some(self.reach(reach)?),
             None => None,
         };
-        Some(Invariant { condition: condition?, days })
+        Some(Invariant {
+            condition: condition?,
+            days,
+        })
     }
 
     fn due_date_range(

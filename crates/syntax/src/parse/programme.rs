@@ -3,7 +3,9 @@ use stafett_grammar::Rule;
 
 use super::condition::{child_condition, child_guard};
 use super::node::Node;
-use super::time::{child_reach, child_date_range, child_end, child_from, month_day, point, school_term, year};
+use super::time::{
+    child_date_range, child_end, child_from, child_reach, month_day, point, school_term, year,
+};
 use crate::tree::{CalendarField, GradeLabels, MonthEnd, PopulationField, ProgrammeField, Scheme};
 
 pub(super) fn programme(node: &Node<'_>) -> Option<ProgrammeField> {
@@ -39,7 +41,10 @@ pub(super) fn programme(node: &Node<'_>) -> Option<ProgrammeField> {
 pub(super) fn population(node: &Node<'_>) -> Option<PopulationField> {
     match node.rule() {
         Rule::born => Some(PopulationField::Born(child_date_range(node)?)),
-        Rule::always => Some(PopulationField::Always(child_condition(node)?, child_reach(node))),
+        Rule::always => Some(PopulationField::Always(
+            child_condition(node)?,
+            child_reach(node),
+        )),
         Rule::due_date_range => {
             let mut points = node.all(Rule::point);
             Some(PopulationField::DueDate {

@@ -35,7 +35,7 @@ impl Print for PopulationField {
             PopulationField::Born(range) => words.keyword(Rule::kw_born).add(range),
             PopulationField::Always(condition, reach) => {
                 words.keyword(Rule::kw_always).add(condition).add(reach)
-            },
+            }
             PopulationField::DueDate { from, through } => words
                 .keyword(Rule::kw_due_date)
                 .keyword(Rule::kw_from)

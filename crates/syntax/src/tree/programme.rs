@@ -1,6 +1,8 @@
 use stafett_diag::Language;
 
-use super::{Reach, Condition, Date, DateRange, End, Guard, MonthDay, Point, Scheme, SchoolTerm, Spanned};
+use super::{
+    Condition, Date, DateRange, End, Guard, MonthDay, Point, Reach, Scheme, SchoolTerm, Spanned,
+};
 
 /// A field of `program`.
 #[derive(Clone, Debug, PartialEq, Eq)]

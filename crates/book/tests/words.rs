@@ -1,0 +1,154 @@
+//! How times, conditions and marks read on the pages.
+
+mod common;
+#[path = "common/html.rs"]
+mod html;
+
+use stafett_book::{Book, Language, render};
+use stafett_model::{
+    Condition, Duration, Edge, FactRange, Period, Point, Programme, VisitKind, Window,
+};
+
+fn text(programme: &Programme, language: Language, path: &str) -> String {
+    let proof = common::proof();
+    let pages = render(&Book::new(programme, &proof, language)).unwrap();
+    pages
+        .into_iter()
+        .find(|page| page.path == path)
+        .unwrap()
+        .content
+}
+
+fn visit_page(change: impl Fn(&mut Window), language: Language) -> String {
+    let mut programme = common::programme();
+    change(&mut programme.visits[0].window);
+    text(&programme, language, "besok/bhv-sex-veckor.html")
+}
+
+#[test]
+fn windows_read_as_a_nurse_says_them() {
+    let months = |months| {
+        Point::age(Duration {
+            months,
+            ..Duration::ZERO
+        })
+    };
+    let grade = |edge| Point::Period(Period::SchoolYear(4), edge);
+    let range = |from: Point, through: Point| {
+        visit_page(
+            |window| {
+                window.recommended = from.clone();
+                window.recommended_through = Some(through.clone());
+            },
+            Language::Swedish,
+        )
+    };
+    for (from, through, says) in [
+        (
+            common::weeks(6),
+            common::weeks(8),
+            "<dd>6–8 veckors ålder</dd>",
+        ),
+        (
+            common::weeks(6),
+            months(3),
+            "<dd>6 veckors ålder–3 månaders ålder</dd>",
+        ),
+        (
+            grade(Edge::First),
+            grade(Edge::Last),
+            "<dd>årskurs 4 (nioårig)</dd>",
+        ),
+    ] {
+        let page = range(from, through);
+        assert!(page.contains(says), "{says}");
+    }
+    let page = visit_page(|_| {}, Language::Swedish);
+    assert!(page.contains("den dag barnet blir 12 veckor"));
+    assert!(page.contains("Det tas igen fram till den dag barnet blir 16 veckor."));
+    let page = visit_page(|_| {}, Language::English);
+    assert!(page.contains("the day the child turns 12 weeks"));
+}
+
+#[test]
+fn a_day_that_waits_for_an_event_says_so_and_has_no_picture() {
+    let event = || Point::Event(stafett_model::EventId(0));
+    let page = visit_page(
+        |window| {
+            window.recommended_through = None;
+            window.earliest = event();
+            window.recommended = event().plus(Duration::days(7));
+            window.latest = event().plus(Duration::days(14));
+        },
+        Language::Swedish,
+    );
+    assert!(
+        page.contains("tidigast 22 mars 2026, beror på hemkomst"),
+        "{page}"
+    );
+    assert!(!page.contains("<svg class=\"picture\""));
+}
+
+#[test]
+fn conditions_are_said_without_brackets_where_they_can_be() {
+    let pupil = || {
+        Condition::Fact(FactRange {
+            fact: stafett_model::FactId(0),
+            allowed: vec![(1, 1)],
+        })
+    };
+    let mut programme = common::programme();
+    programme.visits[2].group = None;
+    programme.visits[2].condition = Condition::Not(Box::new(pupil()));
+    let page = text(&programme, Language::Swedish, "besok/elevhalsan-ak4.html");
+    assert!(page.contains("Elev: nej"));
+    assert!(!page.contains("inte (Elev"));
+}
+
+#[test]
+fn the_first_page_counts_what_the_usual_child_is_offered() {
+    let row = |html: &str| -> Vec<String> {
+        let foot = html
+            .split("<tfoot>")
+            .nth(1)
+            .unwrap()
+            .split("</tfoot>")
+            .next()
+            .unwrap();
+        let cells = foot
+            .split("<td>")
+            .skip(1)
+            .filter_map(|cell| cell.split('<').next());
+        cells.map(str::to_owned).collect()
+    };
+    let mut programme = common::programme();
+    let index = |programme: &Programme| text(programme, Language::Swedish, "index.html");
+    assert_eq!(row(&index(&programme)), ["3", "1", "0"]);
+    assert!(
+        index(&programme).contains("Elev: ja"),
+        "the assumption is said"
+    );
+    programme.facts[0].if_unknown = None;
+    assert_eq!(row(&index(&programme)), ["2", "1", "1"]);
+    programme.visits[0].as_needed = true;
+    assert_eq!(row(&index(&programme)), ["1", "0", "2"]);
+    programme.visits[1].kind = VisitKind::Contact;
+    assert_eq!(row(&index(&programme)), ["0", "1", "0", "2"]);
+}
+
+#[test]
+fn the_matrix_names_rows_and_columns_and_each_cell_says_what_it_means() {
+    let page = text(&common::programme(), Language::Swedish, "matris.html");
+    let scopes = html::attributes(&page, "scope");
+    assert_eq!(scopes.iter().filter(|scope| **scope == "row").count(), 3);
+    assert_eq!(
+        scopes.iter().filter(|scope| **scope == "col").count(),
+        3,
+        "visit, growth, rota"
+    );
+    assert_eq!(
+        scopes.iter().filter(|scope| **scope == "colgroup").count(),
+        2
+    );
+    assert!(page.contains("Besök vid 6–8 veckor: Rotavirus dos 1, Barnhälsovården (BVC)"));
+}
