@@ -22,7 +22,8 @@ struct Case<'a> {
     gap: bool,
 }
 
-/// A witness, as points are located by it: an event that it does not name never happens.
+/// A witness, as points are located by it: an event that it does not name never happens, and a
+/// visit or content item is never done.
 struct Seen<'a>(&'a Witness);
 
 impl View for Seen<'_> {
@@ -51,7 +52,14 @@ impl View for Seen<'_> {
                 let happened = self.0.events.iter().find(|(known, _)| *known == event);
                 Some(happened.map_or(Known::Never, |(_, on)| Known::On(*on)))
             }
-            Variable::Visit(_) | Variable::Item(_) => Some(Known::Never),
+            Variable::Visit(visit) => {
+                let done = self.0.visits.iter().find(|(known, _)| *known == visit);
+                Some(done.map_or(Known::Never, |(_, on)| Known::On(*on)))
+            }
+            Variable::Item(item) => {
+                let done = self.0.items.iter().find(|(known, _)| *known == item);
+                Some(done.map_or(Known::Never, |(_, on)| Known::On(*on)))
+            }
         }
     }
 }
@@ -95,8 +103,7 @@ impl Case<'_> {
     /// demands nothing then.
     fn fault(&self, day: Day) -> Option<bool> {
         let child = self.witness.child(self.programme);
-        let of =
-            |layer| stafett_plan::responsible(self.programme, &child, self.area, layer, day);
+        let of = |layer| stafett_plan::responsible(self.programme, &child, self.area, layer, day);
         let found = of(self.layer);
         if found.demanded != Some(true) {
             return None;

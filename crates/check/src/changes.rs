@@ -119,7 +119,10 @@ fn gather(relay: &Relay, area: AreaId, changes: &mut BTreeMap<Pair, Found>) {
         for after in &demanded {
             for group in groups.iter().filter(|group| relay.allows(after, group.1)) {
                 let across = across_gap(relay, class, after, group.1);
-                let mut pairs: Vec<_> = across.into_iter().map(|pair| (pair, Vec::new())).collect();
+                let mut pairs: Vec<_> = across
+                    .into_iter()
+                    .map(|pair| (pair, Vec::new(), 0))
+                    .collect();
                 for before in demanded.iter().filter(|before| follows(before, after)) {
                     for earlier in groups
                         .iter()
@@ -128,10 +131,11 @@ fn gather(relay: &Relay, area: AreaId, changes: &mut BTreeMap<Pair, Found>) {
                     {
                         let changes = next_day(relay, before, earlier.1, after, group.1);
                         let come = just_come(class, before, after);
-                        pairs.extend(changes.into_iter().map(|pair| (pair, come.clone())));
+                        let wait = i32::from(before.stretch == after.stretch);
+                        pairs.extend(changes.into_iter().map(|pair| (pair, come.clone(), wait)));
                     }
                 }
-                for ((gives, receives), just_come) in pairs {
+                for ((gives, receives), just_come, wait) in pairs {
                     let leg = relay.legs[receives];
                     let (from, until) = (&leg.from, relay.end(after, leg));
                     let hit = Hit {
@@ -142,6 +146,7 @@ fn gather(relay: &Relay, area: AreaId, changes: &mut BTreeMap<Pair, Found>) {
                         until,
                         given: Vec::new(),
                         just_come,
+                        wait,
                     };
                     hits.entry((gives, receives)).or_default().add(hit);
                 }

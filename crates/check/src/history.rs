@@ -107,7 +107,18 @@ impl View for OneChild<'_> {
                     .find(|(known, _)| *known == event)
                     .map_or(Known::Never, |(_, day)| Known::On(*day)),
             ),
-            Variable::Visit(_) | Variable::Item(_) => Some(Known::Never),
+            Variable::Visit(visit) => {
+                let done = self
+                    .witness
+                    .visits
+                    .iter()
+                    .find(|(known, _)| *known == visit);
+                Some(done.map_or(Known::Never, |(_, day)| Known::On(*day)))
+            }
+            Variable::Item(item) => {
+                let done = self.witness.items.iter().find(|(known, _)| *known == item);
+                Some(done.map_or(Known::Never, |(_, day)| Known::On(*day)))
+            }
         }
     }
 }

@@ -36,10 +36,11 @@ pub fn check(places: &Places, options: &Options, report: &mut Report) {
 fn never_begin(relay: &Relay, report: &mut Report) {
     let mut ever: Legs = 0;
     for class in &relay.timeline.classes {
-        let facts = relay
-            .groups_of(class)
-            .fold(0, |all, (_, group)| all | group.legs);
         for moment in class.moments(&relay.timeline) {
+            let groups = relay
+                .groups_of(class)
+                .filter(|(_, group)| relay.allows(&moment, group));
+            let facts = groups.fold(0, |all, (_, group)| all | group.legs);
             ever |= relay.in_time(&moment) & facts;
         }
     }

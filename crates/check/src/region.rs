@@ -30,6 +30,7 @@ struct Least {
     start: Option<i32>,
     until: Point,
     just_come: Vec<usize>,
+    wait: i32,
 }
 
 /// One hit: the cause shows in these moments of a class, for the facts of a group.
@@ -48,6 +49,8 @@ pub struct Hit<'h> {
     pub given: Vec<(Point, bool)>,
     /// Places of the points that must have come on the first day itself.
     pub just_come: Vec<usize>,
+    /// How many days after the first of the moment it shows at the earliest.
+    pub wait: i32,
 }
 
 impl Hits {
@@ -72,6 +75,7 @@ impl Hits {
             start: hit.class.start,
             until: hit.until.clone(),
             just_come: hit.just_come,
+            wait: hit.wait,
         };
         if self.least.as_ref().is_none_or(|known| least < *known) {
             self.least = Some(least);
@@ -132,7 +136,7 @@ impl Hits {
             .into_iter()
             .find(|moment| moment.stretch == least.stretch && moment.passed == least.passed)?;
         let end = moment.until.unwrap_or(Day::LAST);
-        let mut day = moment.first;
+        let mut day = moment.first.plus(least.wait)?;
         let chosen = loop {
             match choose(
                 timeline,
@@ -150,6 +154,8 @@ impl Hits {
             born: least.birth,
             facts: relay.space.values(&least.combination),
             events: Vec::new(),
+            visits: Vec::new(),
+            items: Vec::new(),
             due_date: None,
             terms: Vec::new(),
             day,
@@ -159,6 +165,8 @@ impl Hits {
             match (variable, on) {
                 (Variable::Term(year, season), Some(on)) => witness.terms.push((year, season, on)),
                 (Variable::Event(event), Some(on)) => witness.events.push((event, on)),
+                (Variable::Visit(visit), Some(on)) => witness.visits.push((visit, on)),
+                (Variable::Item(item), Some(on)) => witness.items.push((item, on)),
                 (Variable::DueDate, on) => witness.due_date = on,
                 _ => {}
             }

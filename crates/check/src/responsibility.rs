@@ -132,6 +132,7 @@ fn walk(relay: &Relay, layer: Layer) -> Vec<Finding> {
                         until,
                         given,
                         just_come: Vec::new(),
+                        wait: 0,
                     };
                     hits.entry(cause).or_default().add(hit);
                 }
@@ -146,9 +147,10 @@ fn walk(relay: &Relay, layer: Layer) -> Vec<Finding> {
 
 /// Causes that have one key are one finding: several legs of one holder, say.
 fn merged(relay: &Relay, hits: BTreeMap<Cause, Hits>) -> Vec<(Cause, Hits)> {
-    let mut merged: BTreeMap<Vec<String>, (Cause, Hits)> = BTreeMap::new();
+    let mut merged: BTreeMap<(bool, Vec<String>), (Cause, Hits)> = BTreeMap::new();
     for (cause, hits) in hits {
-        match merged.entry(rules(relay, cause)) {
+        let gap = matches!(cause, Cause::Gap(..));
+        match merged.entry((gap, rules(relay, cause))) {
             std::collections::btree_map::Entry::Vacant(entry) => {
                 entry.insert((cause, hits));
             }

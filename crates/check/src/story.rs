@@ -41,6 +41,24 @@ pub fn child(programme: &Programme, witness: &Witness, region: Option<&Region>) 
         format!("Ett barn fött {}", born.sv),
         format!("A child born {}", born.en),
     );
+    let visits = witness
+        .visits
+        .iter()
+        .map(|(id, day)| (programme.visit(*id).map(|row| &row.meta), day));
+    let items = witness
+        .items
+        .iter()
+        .map(|(id, day)| (programme.item(*id).map(|row| &row.meta), day));
+    for (meta, day) in visits.chain(items) {
+        let (title, day) = (
+            meta.map_or("?", |meta| meta.title.as_str()),
+            words::day(*day),
+        );
+        add(Words::new(
+            format!("{title}: {}", day.sv),
+            format!("{title}: {}", day.en),
+        ));
+    }
     if details.sv.is_empty() {
         return Words::new(sv, en);
     }

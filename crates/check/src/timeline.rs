@@ -23,6 +23,8 @@ pub struct Timeline<'p> {
     pub classes: Vec<Class>,
     /// Where each point lies, for every child.
     columns: Vec<Rc<Column>>,
+    /// Places of a point that rests on an event, and of the point before which it cannot come.
+    pub(crate) waits: Vec<(usize, usize)>,
     /// The points from which and before which days matter, by place; all days without.
     window: Option<(usize, usize)>,
 }
@@ -64,12 +66,24 @@ impl<'p> Timeline<'p> {
                 distinct.push(point);
             }
         }
+        let mut waits = Vec::new();
+        for at in 0..distinct.len() {
+            if let Some(bound) = not_before(places.programme, &distinct[at]) {
+                let known = distinct.iter().position(|point| *point == bound);
+                let place = known.unwrap_or(distinct.len());
+                if known.is_none() {
+                    distinct.push(bound);
+                }
+                waits.push((at, place));
+            }
+        }
         let columns = distinct.iter().map(|point| places.column(point)).collect();
         let mut timeline = Timeline {
             programme: places.programme,
             points: distinct,
             classes: Vec::new(),
             columns,
+            waits,
             window: None,
         };
         timeline.window = window.map(|(from, until)| (timeline.at(from), timeline.at(until)));
@@ -189,6 +203,29 @@ fn order(located: &[Located], birth: Day) -> Vec<u16> {
             .map(|pair| u16::from(pair[1].since(pair[0]) == 1)),
     );
     order
+}
+
+/// The point before which one that rests on a named event cannot come; `None` where that is plain
+/// from the day of birth.
+fn not_before(programme: &Programme, point: &Point) -> Option<Point> {
+    let Point::Event(event) = point.root() else {
+        return None;
+    };
+    let earliest = &programme.event(*event)?.earliest;
+    (!matches!(earliest.root(), Point::Birth | Point::Event(_))).then(|| rooted(point, earliest))
+}
+
+/// A point counted from another root.
+fn rooted(point: &Point, root: &Point) -> Point {
+    match point {
+        Point::After(of, duration) => Point::After(Box::new(rooted(of, root)), *duration),
+        Point::DayOfYear { of, month, day } => Point::DayOfYear {
+            of: Box::new(rooted(of, root)),
+            month: *month,
+            day: *day,
+        },
+        _ => root.clone(),
+    }
 }
 
 /// Days before those that matter count as birth, days after them as never.

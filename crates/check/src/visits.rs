@@ -117,6 +117,7 @@ impl Search<'_, '_> {
                         until,
                         given: Vec::new(),
                         just_come: Vec::new(),
+                        wait: 0,
                     });
                 }
             }

@@ -189,6 +189,12 @@ pub struct Witness {
     pub facts: Vec<(crate::FactId, i32)>,
     /// Named events that have happened, and when.
     pub events: Vec<(crate::EventId, Day)>,
+    /// Visits that have been done, and when.
+    #[serde(default)]
+    pub visits: Vec<(crate::VisitId, Day)>,
+    /// Content items that have been done outside any visit, and when.
+    #[serde(default)]
+    pub items: Vec<(crate::ItemId, Day)>,
     /// The due date, where it matters.
     pub due_date: Option<Day>,
     /// First days of terms that are not published.
@@ -223,6 +229,23 @@ impl Witness {
                 kind: crate::EventKind::Happened(*event),
             })
             .collect();
+        child
+            .events
+            .extend(self.visits.iter().map(|(visit, on)| crate::Event {
+                id: alloc::format!("visit-{}", visit.0),
+                on: *on,
+                kind: crate::EventKind::Done {
+                    visit: *visit,
+                    items: Vec::new(),
+                },
+            }));
+        child
+            .events
+            .extend(self.items.iter().map(|(item, on)| crate::Event {
+                id: alloc::format!("item-{}", item.0),
+                on: *on,
+                kind: crate::EventKind::ItemDone(*item),
+            }));
         child.terms = self
             .terms
             .iter()

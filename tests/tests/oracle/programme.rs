@@ -103,9 +103,9 @@ pub struct Programme {
     pub due_date: Option<(i32, i32)>,
     pub school: Option<School>,
     /// The first day on which the event can happen; `None` where no point rests on it.
-    pub event: Option<(&'static str, At)>,
+    pub event: Option<Said>,
     /// The stretch on which the fact that may change is no for every child.
-    pub never_yes: Option<((&'static str, At), (&'static str, At))>,
+    pub never_yes: Option<(Said, Said)>,
     pub span: (At, At),
     pub legs: Vec<Leg>,
     span_text: String,
@@ -142,7 +142,8 @@ const BIRTHS: [(&str, i32); 7] = [
     ("2024-05-29", 34),
 ];
 
-type Said = (&'static str, At);
+/// A point and how it is written.
+pub type Said = (&'static str, At);
 
 /// Points of age, in months, weeks and days that are nearly the same.
 fn ages() -> Vec<Said> {
@@ -181,7 +182,6 @@ fn of_event() -> Vec<Said> {
         ("hemkomst", At::Event),
         ("hemkomst", At::Event),
         ("1 vecka efter hemkomst", At::Event.after(weeks(1))),
-        ("4 veckor efter hemkomst", At::Event.after(weeks(4))),
         ("1 månad efter hemkomst", At::Event.after(months(1))),
     ]
 }
@@ -199,7 +199,6 @@ fn crossing() -> Vec<Said> {
 fn of_due_date() -> Vec<Said> {
     vec![
         ("beräknat datum", At::DueDate),
-        ("4 veckor korrigerad ålder", At::DueDate.after(weeks(4))),
         ("1 månad korrigerad ålder", At::DueDate.after(months(1))),
     ]
 }

@@ -173,7 +173,11 @@ impl Truth<'_> {
     fn values(&self, birth: Day) -> (Vec<bool>, Vec<bool>, Vec<Day>) {
         let programme = self.programme;
         let has = |wanted: fn(If) -> bool| programme.legs.iter().any(|leg| wanted(leg.condition));
-        let facts = if has(|of| matches!(of, If::Fact(_))) { vec![false, true] } else { vec![false] };
+        let facts = if has(|of| matches!(of, If::Fact(_))) {
+            vec![false, true]
+        } else {
+            vec![false]
+        };
         let lates = match programme.school {
             Some(school) if school.late.is_some() => vec![false, true],
             _ => vec![false],
@@ -315,12 +319,16 @@ impl Truth<'_> {
         }
         let from = self.day(&leg.from, history);
         let ends = [Some(&leg.until), leg.limit.as_ref()];
-        let until = ends.into_iter().flatten().filter_map(|end| self.day(end, history)).min();
+        let until = ends
+            .into_iter()
+            .flatten()
+            .filter_map(|end| self.day(end, history))
+            .min();
         Days::between(history.birth, from, until).without(self.impossible(history))
     }
 
     /// The days on which no child has the history's facts.
-    fn impossible(&self, history: &History) -> Days {
+    pub fn impossible(&self, history: &History) -> Days {
         match &self.programme.never_yes {
             Some(((_, from), (_, until))) if history.fact => {
                 let (from, until) = (self.day(from, history), self.day(until, history));

@@ -79,11 +79,7 @@ pub fn sources_below(folder: &Path) -> Vec<Source> {
 /// Compiles; a programme, or why there is none.
 pub fn compiled(sources: &[Source]) -> (Option<Programme>, Vec<Told>) {
     let compiled = compile(sources);
-    let told = compiled
-        .diagnostics
-        .iter()
-        .map(|told| of_diagnostic(told))
-        .collect();
+    let told = compiled.diagnostics.iter().map(of_diagnostic).collect();
     (compiled.programme, told)
 }
 

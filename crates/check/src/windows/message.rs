@@ -83,6 +83,8 @@ pub(super) fn finding(
             born,
             facts: start_fact(programme, start).into_iter().collect(),
             events: Vec::new(),
+            visits: Vec::new(),
+            items: Vec::new(),
             due_date: None,
             terms: Vec::new(),
             day: begins(locate(programme, &thing.window.earliest, &child)).unwrap_or(born),
