@@ -242,6 +242,11 @@ fn faults(case: &Case) -> Vec<String> {
             ));
         }
     }
+    if let Some(until) = until.filter(|until| case.shows(*until) == Some(true)) {
+        tell(format!(
+            "the story ends before {until}, but the fault goes on"
+        ));
+    }
     let region = case.finding.region.iter().flat_map(|region| &region.parts);
     let parts: Vec<&Part> = region.filter(|part| case.holds(part)).collect();
     if parts.is_empty() {
@@ -301,6 +306,30 @@ fn the_witnesses_of_the_conformance_programmes() {
         told.len(),
         told.join("\n")
     );
+}
+
+/// A child who comes home on the day of birth has two services during the first week only.
+#[test]
+fn a_story_ends_with_the_first_of_two_ends() {
+    let text = r#"
+program prov "Prov" { land "SE" språk svenska månadsslut sista dagen utgåva "1" }
+befolkning barnen "Barnen" { födda från 2020-01-01 till och med 2020-12-31 }
+huvudman regionen "Regionen" { finns överallt }
+verksamhet bb "BB" { huvudman regionen finns överallt }
+verksamhet bvc "BVC" { huvudman regionen finns överallt }
+område hälsa "Hälsa" { }
+händelse hemkomst "Hemkomst" { }
+ansvar för hälsa från födseln fram till 3 månader {
+  huvudman  regionen  från födseln   fram till 3 månader
+  utförs av bb        från födseln   fram till 1 vecka efter hemkomst, senast 3 veckor
+  utförs av bvc       från hemkomst  fram till 3 månader
+}
+övergång t från bb till bvc { när hemkomst }
+"#;
+    let programme = support::programme(&[support::source("prov.stafett", text)]);
+    let (faults, replayed) = replay(&programme);
+    assert_eq!(replayed, 1);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

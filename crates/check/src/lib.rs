@@ -6,7 +6,8 @@
 //! ([`timeline`]); each class is decided once, and the decision holds for every birth date in it.
 //! Nothing is sampled.
 //!
-//! One file per claim, each with its check, its message and its tests:
+//! One file per claim, each with its check and its message; the conformance corpus, the oracle and the
+//! replay in `tests/` hold them to the definitions:
 //!
 //! | file | claim |
 //! | --- | --- |

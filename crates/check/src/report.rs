@@ -58,8 +58,8 @@ impl Report {
             ),
             rules: vec![stafett_model::proof::Rule { origin: what.origin, says: Words::default() }],
             help: vec![Words::new(
-                "dela upp regeln, eller höj gränsen med --combinations",
-                "split the rule, or raise the limit with --combinations",
+                "dela upp regeln, så att varje del beror på färre uppgifter",
+                "split the rule, so that each part depends on fewer facts",
             )],
             region: None,
             witness: None,

@@ -1,14 +1,14 @@
 //! How a gap or an overlap of responsibility is told.
 
 use super::{Cause, names};
-use crate::history::OneChild;
+use crate::history::{OneChild, place};
 use crate::region::Hits;
-use crate::relay::{Relay, id, title};
+use crate::relay::{Relay, everywhere, id, title};
 use crate::{report, story};
 use stafett_diag::Name;
-use stafett_model::duty::duty;
+use stafett_model::duty::{demanded, duty, holds};
 use stafett_model::proof::{Finding, Key, Rule, Witness, Words};
-use stafett_model::{Holder, Layer, Leg, ProgrammeLanguage};
+use stafett_model::{Day, Holder, Layer, Leg, ProgrammeLanguage};
 use std::collections::BTreeSet;
 
 /// The names in the finding's key.
@@ -42,7 +42,9 @@ pub(super) fn finding(relay: &Relay, layer: Layer, cause: Cause, hits: &Hits) ->
         overlap
     };
     let region = hits.region(relay);
-    let witness = hits.witness(relay);
+    let witness = hits
+        .witness(relay)
+        .map(|witness| ending(relay, layer, cause, witness));
     let story = witness.as_ref().map(|witness| {
         let child = story::child(relay.programme, witness, Some(&region));
         let days = story::days(witness);
@@ -80,6 +82,35 @@ pub(super) fn finding(relay: &Relay, layer: Layer, cause: Cause, hits: &Hits) ->
         witness,
         accepted: None,
     }
+}
+
+/// The witness with the first day on which its fault no longer shows: of two ends, the one that
+/// comes first for this child.
+fn ending(relay: &Relay, layer: Layer, cause: Cause, witness: Witness) -> Witness {
+    let points = relay.timeline.points.iter();
+    let places = points.map(|point| place(relay.programme, point, &witness));
+    let days: BTreeSet<Day> = places.filter_map(|place| place.last()).collect();
+    let ends = |day: &&Day| **day > witness.day && !shows(relay, layer, cause, &witness, **day);
+    let until = days.iter().find(ends).copied();
+    Witness { until, ..witness }
+}
+
+/// Whether the fault shows for the witness on a day.
+fn shows(relay: &Relay, layer: Layer, cause: Cause, witness: &Witness, day: Day) -> bool {
+    let child = OneChild { witness };
+    let programme = relay.programme;
+    let leads = |leg: &Leg| holds(programme, leg, &child, day) == Some(true);
+    let led = |layer: Layer| {
+        let mut legs = relay.legs.iter().filter(|leg| leg.holder.layer() == layer);
+        legs.any(|leg| everywhere(programme, leg.holder) && leads(leg))
+    };
+    let demanded = demanded(programme, relay.area, &child, day) == Some(true);
+    demanded
+        && match (cause, layer) {
+            (Cause::Overlap(one, other), _) => leads(relay.legs[one]) && leads(relay.legs[other]),
+            (Cause::Gap(..), Layer::Body) => !led(Layer::Body),
+            (Cause::Gap(..), Layer::Service) => !led(Layer::Service) && led(Layer::Body),
+        }
 }
 
 /// Which body has the duty on the witness's day, where that does not depend on facts that the
