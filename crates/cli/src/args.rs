@@ -133,7 +133,7 @@ pub(crate) struct Book {
     #[arg(default_value = "programme")]
     pub(crate) dir: PathBuf,
     /// Folder to write to: one folder per language in it, or, with --language, the one book
-    #[arg(long)]
+    #[arg(long, default_value = "dist/book")]
     pub(crate) out: PathBuf,
     /// Day by which review days are judged [default: today]
     #[arg(long, value_name = "DATE")]
@@ -165,7 +165,7 @@ pub(crate) struct Compile {
     #[arg(default_value = "programme")]
     pub(crate) dir: PathBuf,
     /// File to write
-    #[arg(long)]
+    #[arg(long, default_value = "dist/programme.json")]
     pub(crate) out: PathBuf,
 }
 
