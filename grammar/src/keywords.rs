@@ -69,7 +69,7 @@ use keyword_rows;
 /// let visit = stafett_grammar::keywords::all().find(|keyword| keyword.id == "kw_visit");
 /// assert_eq!(visit.map(|visit| (visit.sv[0], visit.en[0])), Some(("besök", "visit")));
 /// ```
-pub fn all() -> impl Iterator<Item = &'static Keyword> {
+pub fn all() -> impl Iterator<Item = &'static Keyword> + Clone {
     fields::ROWS
         .iter()
         .chain(operators::ROWS)
@@ -159,32 +159,12 @@ pub const REFUSED: &[Remark] = &[
 ];
 
 /// Words that the language keeps for declarations of a later release.
-pub const RESERVED: &[Remark] = &[
-    remark(
-        "variant",
-        "variant",
-        "regionala skillnader går ännu inte att skriva; beskriv dem i en kommentar",
-        "regional differences cannot be written yet; describe them in a comment",
-    ),
-    remark(
-        "omprioritering",
-        "reprioritisation",
-        "tillfälliga omprioriteringar går ännu inte att skriva; beskriv dem i en kommentar",
-        "temporary reprioritisations cannot be written yet; describe them in a comment",
-    ),
-    remark(
-        "indikator",
-        "indicator",
-        "mått för uppföljning går ännu inte att skriva; beskriv dem i en kommentar",
-        "measures for follow-up cannot be written yet; describe them in a comment",
-    ),
-    remark(
-        "utgåva",
-        "release",
-        "skriv `utgåva` som en rad i `program`",
-        "write `release` as a line in `programme`",
-    ),
-];
+pub const RESERVED: &[Remark] = &[remark(
+    "indikator",
+    "indicator",
+    "mått för uppföljning går ännu inte att skriva; beskriv dem i en kommentar",
+    "measures for follow-up cannot be written yet; describe them in a comment",
+)];
 
 #[cfg(test)]
 mod tests;

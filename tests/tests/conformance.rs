@@ -13,7 +13,8 @@
 //! | `says` | what the case shows |
 //! | `as_of` | the day by which acceptances are judged |
 //! | `errors` | names of the errors for which there is no programme |
-//! | `findings` | all findings: `name`, `area`, `rules`, `accepted`; and where it matters `birth_dates`, `witness` |
+//! | `notes` | names of all notes, where the case is about them |
+//! | `findings` | all findings but notes: `name`, `area`, `rules`, `accepted`; and where it matters `birth_dates`, `witness` |
 //! | `holds` | whether the proof does |
 //! | `in_words` | the rules that stay in words |
 //! | `children` | `file` of a scenario, and who is `responsible` `on` days, per `area` and `layer` |
@@ -24,18 +25,19 @@ mod support;
 use serde_yaml::Value;
 use stafett_compile::Source;
 use stafett_formats::{Form, child};
-use stafett_model::proof::{Finding, Proof};
+use stafett_model::proof::{Finding, Proof, Weight};
 use stafett_model::{AreaId, Child, Holder, Layer, Programme};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use support::{AS_OF, day, entries, file_name, here, read, source};
 
-const FIELDS: [&str; 8] = [
+const FIELDS: [&str; 9] = [
     "definition",
     "says",
     "as_of",
     "errors",
     "findings",
+    "notes",
     "holds",
     "in_words",
     "children",
@@ -192,7 +194,15 @@ fn faults(case: &Case) -> Vec<String> {
 fn of_proof(expected: &Value, proof: &Proof) -> Vec<String> {
     let mut faults = Vec::new();
     let wanted = list(expected, "findings");
-    let found = sorted(proof.findings.iter().map(key).collect());
+    let (notes, findings): (Vec<&Finding>, Vec<&Finding>) = proof
+        .findings
+        .iter()
+        .partition(|finding| finding.weight == Weight::Note);
+    let notes: Vec<&str> = notes.iter().map(|note| note.key.name.as_str()).collect();
+    if expected.get("notes").is_some() && notes != texts(expected, "notes") {
+        faults.push(format!("the notes are {notes:?}"));
+    }
+    let found = sorted(findings.into_iter().map(key).collect());
     let all = sorted(wanted.iter().map(expected_key).collect());
     if found != all {
         faults.push(format!(

@@ -376,12 +376,10 @@ fn the_files_are_those_of_the_names() {
 #[test]
 fn the_preambles_pass() {
     for (_, short) in LANGUAGES {
-        let fence = Fence::default();
-        assert_eq!(
-            run(&fence, None, short),
-            Vec::new(),
-            "preamble.{short}.stafett"
-        );
+        let mut told = run(&Fence::default(), None, short);
+        // A preamble has no visits; the examples offer its content items.
+        told.retain(|told| told.name != Name::ContentNeverOffered.as_str());
+        assert_eq!(told, Vec::new(), "preamble.{short}.stafett");
     }
 }
 

@@ -367,6 +367,9 @@ texts! {
     what_to_do: "Vad som kan göras", "What can be done";
     error: "Fel", "Error";
     warning: "Varning", "Warning";
+    note: "Notis", "Note";
+    good_to_know: "Bra att veta", "Good to know";
+    good_to_know_lead: "Det här är inga fel. Det är dagar som kan överraska den som räknar för hand.", "These are no faults. They are days that may surprise those who count by hand.";
 
     // The glossary.
     labels: "Märkningar", "Labels";

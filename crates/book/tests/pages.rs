@@ -5,6 +5,7 @@ mod common;
 mod html;
 
 use stafett_book::{Book, Language, Page, render};
+use stafett_model::proof::{Finding, Proof, Weight, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn books() -> Vec<(Language, Vec<Page>)> {
@@ -180,4 +181,29 @@ fn the_first_page_is_small() {
         };
         assert!(size("index.html") + size("stil.css") < 300_000);
     }
+}
+
+#[test]
+fn a_note_stands_by_itself_and_is_no_open_finding() {
+    let (programme, plain) = (common::programme(), common::proof());
+    let mut noted = plain.clone();
+    noted.findings.push(Finding {
+        weight: Weight::Note,
+        headline: Words::new("Tre gränser", "Three bounds"),
+        ..common::finding(false)
+    });
+    let checks = |proof: &Proof| {
+        let pages = render(&Book::new(&programme, proof, Language::Swedish)).unwrap();
+        let page = pages.into_iter().find(|page| page.path == "kontroll.html");
+        page.unwrap().content
+    };
+    let (with, without) = (checks(&noted), checks(&plain));
+    assert!(!without.contains("id=\"notiser\""));
+    let (before, notes) = with.split_once("id=\"notiser\"").unwrap();
+    assert!(!before.contains("Tre gränser") && notes.contains("Tre gränser"));
+    let sums = |page: &str| {
+        let from = page.split_once("<dl class=\"sums\">").unwrap().1;
+        from.split_once("</dl>").unwrap().0.to_owned()
+    };
+    assert_eq!(sums(&with), sums(&without));
 }

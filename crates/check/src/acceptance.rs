@@ -4,11 +4,12 @@
 //!
 //! **Claim.** Every acceptance covers a finding that occurs, and its review day has not passed.
 
+use crate::Report;
 use crate::history::AnyChild;
-use crate::{Report, report};
+use crate::report::{self, Told};
 use stafett_diag::Name;
 use stafett_model::locate::locate;
-use stafett_model::proof::{Finding, Key, Part, Rule, Words};
+use stafett_model::proof::{Finding, Part, Words};
 use stafett_model::{Acceptance, AcceptanceId, Day, Point, Programme, words};
 
 /// Marks the findings that are accepted, and reports acceptances that are spent or not needed.
@@ -89,9 +90,9 @@ fn covers(programme: &Programme, acceptance: &Acceptance, part: &Part) -> bool {
                     start,
                 };
                 let place = |point: &Point| locate(programme, point, &child);
-                not_before(place(&part.from).first(), place(from).last())
-                    && not_before(place(until).first(), place(&part.until).last())
-                    || (from, until) == (&part.from, &part.until)
+                (from, until) == (&part.from, &part.until)
+                    || not_before(place(&part.from).first(), place(from).last())
+                        && not_before(place(until).first(), place(&part.until).last())
             })
         })
     });
@@ -187,22 +188,11 @@ fn about(
     story: Words,
     help: Words,
 ) -> Finding {
-    Finding {
-        key: Key {
-            name: name.as_str().into(),
-            area: None,
-            rules: vec![acceptance.meta.id.clone()],
-        },
-        weight: report::weight(name),
+    let rule = (acceptance.meta.id.as_str(), acceptance.meta.origin);
+    let told = Told {
         headline,
         story,
-        rules: vec![Rule {
-            origin: acceptance.meta.origin,
-            says: Words::default(),
-        }],
-        help: vec![help],
-        region: None,
-        witness: None,
-        accepted: None,
-    }
+        help,
+    };
+    report::about_text(name, None, rule, told)
 }

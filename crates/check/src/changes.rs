@@ -8,14 +8,17 @@
 use crate::moments::Moment;
 use crate::places::Places;
 use crate::region::{Hit, Hits};
-use crate::relay::{Group, Relay};
+use crate::relay::{Group, Legs, Relay, Standing};
+use crate::report::{self, Told};
 use crate::responsibility::{Cause, causes};
+use crate::space::OverBudget;
 use crate::timeline::{count, union};
-use crate::{Options, Report, report, story};
+use crate::{Options, Report, story};
 use stafett_diag::Name;
 use stafett_model::proof::{Finding, Key, Region, Rule, Witness, Words};
 use stafett_model::{
-    Area, AreaId, Change, Condition, Holder, Layer, Located, Origin, Programme, ServiceId, words,
+    Area, AreaId, Condition, Holder, Layer, Located, Origin, Programme, ServiceId, Transition,
+    TransitionId, words,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,8 +33,16 @@ struct Found {
     witnesses: Vec<Witness>,
 }
 
+/// The transitions that some change needs.
+pub struct Needed {
+    /// Those that are surely needed.
+    pub transitions: Vec<TransitionId>,
+    /// Whether others may be: the changes of some area could not be decided.
+    pub undecided: bool,
+}
+
 /// Decides the claim for every area.
-pub fn check(places: &Places, options: &Options, report: &mut Report) {
+pub fn check(places: &Places, options: &Options, report: &mut Report) -> Needed {
     let programme = places.programme;
     for (name, says) in claims() {
         report.claim(name, says);
@@ -44,20 +55,16 @@ pub fn check(places: &Places, options: &Options, report: &mut Report) {
         .enumerate()
         .filter(|(_, area)| area.span.is_some())
     {
-        let always = &Condition::Always;
-        match Relay::new(
-            places,
-            area,
-            &[Layer::Service],
-            None,
-            always,
-            options.combinations,
-        ) {
-            Ok(relay) => {
-                let id = AreaId(u16::try_from(place).unwrap_or(u16::MAX));
-                gather(&relay, id, &mut changes);
-                report.decided(Name::ChangeWithoutTransition, relay.timeline.classes.len());
-            }
+        let id = AreaId(u16::try_from(place).unwrap_or(u16::MAX));
+        let limit = options.combinations;
+        let layers = [Layer::Service];
+        let gathered =
+            Relay::new(places, area, &layers, None, &Condition::Always, limit).and_then(|relay| {
+                gather(&relay, id, &mut changes, limit)?;
+                Ok(relay.timeline.classes.len())
+            });
+        match gathered {
+            Ok(classes) => report.decided(Name::ChangeWithoutTransition, classes),
             Err(_) => {
                 undecided = true;
                 report.not_decided(Name::ChangeWithoutTransition, &area.meta);
@@ -75,8 +82,17 @@ pub fn check(places: &Places, options: &Options, report: &mut Report) {
             report.add(without_transition(programme, *pair, found, &missing));
         }
     }
-    if !undecided {
-        transitions_without_change(programme, &changes, report);
+    if undecided {
+        report.not_decided(Name::TransitionWithoutChange, &programme.meta);
+        let needed = with_ids(programme).filter(|(_, row)| happens(programme, row, &changes));
+        return Needed {
+            transitions: needed.map(|(id, _)| id).collect(),
+            undecided,
+        };
+    }
+    Needed {
+        transitions: transitions_without_change(programme, &changes, report),
+        undecided,
     }
 }
 
@@ -107,29 +123,40 @@ fn covered(programme: &Programme, (from, to): Pair, area: AreaId) -> bool {
 }
 
 /// Every change in one area.
-fn gather(relay: &Relay, area: AreaId, changes: &mut BTreeMap<Pair, Found>) {
+fn gather(
+    relay: &Relay,
+    area: AreaId,
+    changes: &mut BTreeMap<Pair, Found>,
+    limit: usize,
+) -> Result<(), OverBudget> {
+    let kin = kin(relay)?;
     let mut hits: BTreeMap<(usize, usize), Hits> = BTreeMap::new();
     for class in &relay.timeline.classes {
         let moments = class.moments(&relay.timeline);
-        let demanded: Vec<&Moment> = moments
+        let with_a_day = relay.with_a_day(&moments);
+        let demanded: Vec<(&Moment, Standing)> = moments
             .iter()
             .filter(|moment| relay.demanded(moment))
+            .map(|moment| (moment, relay.standing(moment, &with_a_day)))
             .collect();
         let groups: Vec<(usize, &Group)> = relay.groups_of(class).collect();
-        for after in &demanded {
+        for (after, stand) in &demanded {
             for group in groups.iter().filter(|group| relay.allows(after, group.1)) {
-                let across = across_gap(relay, class, after, group.1);
+                let across = across_gap(relay, class, (after, stand), group.1);
                 let mut pairs: Vec<_> = across
                     .into_iter()
                     .map(|pair| (pair, Vec::new(), 0))
                     .collect();
-                for before in demanded.iter().filter(|before| follows(before, after)) {
+                for (before, stood) in demanded.iter().filter(|(before, _)| follows(before, after))
+                {
                     for earlier in groups
                         .iter()
+                        .filter(|earlier| kin[group.0].contains(&earlier.0))
                         .filter(|earlier| relay.allows(before, earlier.1))
-                        .filter(|earlier| one_child(relay, earlier.1, group.1))
                     {
-                        let changes = next_day(relay, before, earlier.1, after, group.1);
+                        let was = &stood.in_time & &earlier.1.legs;
+                        let is = &stand.in_time & &group.1.legs;
+                        let changes = next_day(relay, &was, &is);
                         let come = just_come(class, before, after);
                         let wait = i32::from(before.stretch == after.stretch);
                         pairs.extend(changes.into_iter().map(|pair| (pair, come.clone(), wait)));
@@ -149,6 +176,9 @@ fn gather(relay: &Relay, area: AreaId, changes: &mut BTreeMap<Pair, Found>) {
                         wait,
                     };
                     hits.entry((gives, receives)).or_default().add(hit);
+                    if hits.len() > limit {
+                        return Err(OverBudget);
+                    }
                 }
             }
         }
@@ -164,6 +194,7 @@ fn gather(relay: &Relay, area: AreaId, changes: &mut BTreeMap<Pair, Found>) {
         found.regions.push(hits.region(relay));
         found.witnesses.extend(hits.witness(relay));
     }
+    Ok(())
 }
 
 /// Whether `after` can be the day after a day of `before`.
@@ -189,49 +220,39 @@ fn just_come(class: &crate::timeline::Class, before: &Moment, after: &Moment) ->
         .collect()
 }
 
-/// Whether a child can have the facts of one group on a day and of the other on the next: those
-/// that never change agree.
-fn one_child(relay: &Relay, before: &Group, after: &Group) -> bool {
-    let fixed: Vec<usize> = (0..relay.space.facts.len())
-        .filter(|at| {
-            let fact = relay.programme.fact(relay.space.facts[*at]);
-            fact.is_some_and(|fact| fact.change == Change::Fixed)
-        })
+/// For each group those to which its children can belong on the day before: they agree in the facts
+/// that never change.
+fn kin(relay: &Relay) -> Result<Vec<BTreeSet<usize>>, OverBudget> {
+    let by_place: BTreeMap<usize, usize> = relay
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(at, group)| (group.place, at))
         .collect();
-    let project = |group: &Group| -> BTreeSet<Vec<u16>> {
-        group
-            .combinations
+    let mut count = 0;
+    let mut of = |group: &Group| {
+        let kin = relay.space.kin(group.place, &mut count)?;
+        Ok(kin
             .iter()
-            .map(|c| fixed.iter().map(|at| c[*at]).collect())
-            .collect()
+            .filter_map(|place| by_place.get(&place).copied())
+            .collect())
     };
-    !project(before).is_disjoint(&project(after))
+    relay.groups.iter().map(&mut of).collect()
 }
 
-/// Pairs of legs of which the first leads in `before` and the second in `after`, each only there.
-fn next_day(
-    relay: &Relay,
-    before: &Moment,
-    earlier: &Group,
-    after: &Moment,
-    later: &Group,
-) -> Vec<(usize, usize)> {
-    let was = relay.in_time(before) & earlier.legs;
-    let is = relay.in_time(after) & later.legs;
-    let holders = |set| {
-        relay
-            .members(set)
+/// Pairs of the legs that lead on a day and of those that lead on the next, each only there.
+fn next_day(relay: &Relay, was: &Legs, is: &Legs) -> Vec<(usize, usize)> {
+    let holders = |set: &Legs| {
+        set.iter()
             .map(|at| relay.legs[at].holder)
             .collect::<BTreeSet<_>>()
     };
     let (held, holds) = (holders(was), holders(is));
-    relay
-        .members(was)
+    was.iter()
         .filter(|at| !holds.contains(&relay.legs[*at].holder))
         .flat_map(|gives| {
             let held = &held;
-            relay
-                .members(is)
+            is.iter()
                 .filter(move |at| !held.contains(&relay.legs[*at].holder))
                 .map(move |receives| (gives, receives))
         })
@@ -242,7 +263,7 @@ fn next_day(
 fn across_gap(
     relay: &Relay,
     class: &crate::timeline::Class,
-    moment: &Moment,
+    moment: (&Moment, &Standing),
     group: &Group,
 ) -> Vec<(usize, usize)> {
     causes(relay, Layer::Service, class, moment, group)
@@ -289,7 +310,7 @@ fn without_transition(
     let story = witness.as_ref().map(|witness| {
         let child = story::child(programme, witness, Some(&region));
         let day = words::day(witness.day);
-        let said =         Words::new(
+        let said = Words::new(
             format!(
                 "{}: {} är {to} ansvarig efter {from}. Ingen övergång säger vad som lämnas över, med vems \
                  samtycke eller hur det bekräftas.",
@@ -359,56 +380,67 @@ fn whole(regions: &[Region]) -> Region {
     }
 }
 
+/// Tells each transition that describes no change; gives back the others.
 fn transitions_without_change(
     programme: &Programme,
     changes: &BTreeMap<Pair, Found>,
     report: &mut Report,
-) {
-    for transition in &programme.transitions {
+) -> Vec<TransitionId> {
+    let mut needed = Vec::new();
+    for (id, transition) in with_ids(programme) {
         report.decided(Name::TransitionWithoutChange, 0);
-        let concerns =
-            |area: &AreaId| transition.areas.is_empty() || transition.areas.contains(area);
-        let happens = if transition.from == transition.to {
-            let leads = |area: &Area| {
-                area.legs
-                    .iter()
-                    .any(|leg| leg.holder == Holder::Service(transition.from))
-            };
-            programme.areas.iter().any(leads)
+        if happens(programme, transition, changes) {
+            needed.push(id);
         } else {
-            changes
-                .get(&(transition.from, transition.to))
-                .is_some_and(|found| found.areas.iter().any(concerns))
-        };
-        if !happens {
-            let (from, to) = (
-                service(programme, transition.from).1,
-                service(programme, transition.to).1,
-            );
-            report.add(Finding {
-                key: Key {
-                    name: Name::TransitionWithoutChange.as_str().into(),
-                    area: None,
-                    rules: vec![transition.meta.id.clone()],
-                },
-                weight: report::weight(Name::TransitionWithoutChange),
-                headline: Words::new(
-                    format!("övergången \"{}\" beskriver ett byte som aldrig sker", transition.meta.title),
-                    format!("the transition \"{}\" describes a change that never happens", transition.meta.title),
-                ),
-                story: Words::new(
-                    format!("Inget barn har {from} som ansvarig och därefter {to} i något av områdena."),
-                    format!("No child has {from} as responsible service and then {to} in any of the areas."),
-                ),
-                rules: vec![Rule { origin: transition.meta.origin, says: Words::default() }],
-                help: vec![Words::new(
-                    "rätta verksamheterna eller områdena, eller ta bort övergången",
-                    "correct the services or the areas, or remove the transition",
-                )],
-                region: None,
-                witness: None,
-                accepted: None,
-            });
+            report.add(without_change(programme, transition));
         }
     }
+    needed
+}
+
+fn with_ids(programme: &Programme) -> impl Iterator<Item = (TransitionId, &Transition)> {
+    (0..=u16::MAX).map(TransitionId).zip(&programme.transitions)
+}
+
+/// Whether a transition describes a change that some child meets.
+fn happens(
+    programme: &Programme,
+    transition: &Transition,
+    changes: &BTreeMap<Pair, Found>,
+) -> bool {
+    let concerns = |area: &AreaId| transition.areas.is_empty() || transition.areas.contains(area);
+    if transition.from == transition.to {
+        let own = Holder::Service(transition.from);
+        let leads = |area: &Area| area.legs.iter().any(|leg| leg.holder == own);
+        return programme.areas.iter().any(leads);
+    }
+    changes
+        .get(&(transition.from, transition.to))
+        .is_some_and(|found| found.areas.iter().any(concerns))
+}
+
+fn without_change(programme: &Programme, transition: &Transition) -> Finding {
+    let title = &transition.meta.title;
+    let (from, to) = (
+        service(programme, transition.from).1,
+        service(programme, transition.to).1,
+    );
+    let told = Told {
+        headline: Words::new(
+            format!("övergången \"{title}\" beskriver ett byte som aldrig sker"),
+            format!("the transition \"{title}\" describes a change that never happens"),
+        ),
+        story: Words::new(
+            format!("Inget barn har {from} som ansvarig och därefter {to} i något av områdena."),
+            format!(
+                "No child has {from} as responsible service and then {to} in any of the areas."
+            ),
+        ),
+        help: Words::new(
+            "rätta verksamheterna eller områdena, eller ta bort övergången",
+            "correct the services or the areas, or remove the transition",
+        ),
+    };
+    let rule = (transition.meta.id.as_str(), transition.meta.origin);
+    report::about_text(Name::TransitionWithoutChange, None, rule, told)
 }

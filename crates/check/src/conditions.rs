@@ -1,9 +1,10 @@
 //! **Claim.** Every condition can be met by some child of the population.
 
+use crate::report::{self, Told};
 use crate::space::Space;
-use crate::{Options, Report, report};
+use crate::{Options, Report};
 use stafett_diag::Name;
-use stafett_model::proof::{Finding, Key, Rule, Words};
+use stafett_model::proof::{Finding, Words};
 use stafett_model::{Condition, Meta, Programme, words};
 
 /// Decides the claim for visits, target groups and requirements. Legs have their own: one that no
@@ -31,14 +32,10 @@ pub fn check(programme: &Programme, options: &Options, report: &mut Report) {
             .map(move |offer| (&row.meta, &offer.condition))
     });
     for (meta, condition) in visits.chain(groups).chain(offers) {
-        match Space::build(programme, &[condition], &[], options.combinations) {
-            Ok(space) => {
+        match Space::some_child(programme, &[condition], &[], options.combinations) {
+            Ok(child) => {
                 report.decided(name, 0);
-                if !space
-                    .combinations
-                    .iter()
-                    .any(|combination| space.holds(condition, combination))
-                {
+                if child.is_none() {
                     report.add(finding(programme, meta, condition));
                 }
             }
@@ -49,13 +46,7 @@ pub fn check(programme: &Programme, options: &Options, report: &mut Report) {
 
 fn finding(programme: &Programme, meta: &Meta, condition: &Condition) -> Finding {
     let says = words::condition(programme, condition);
-    Finding {
-        key: Key {
-            name: Name::UnreachableCondition.as_str().into(),
-            area: None,
-            rules: vec![meta.id.clone()],
-        },
-        weight: report::weight(Name::UnreachableCondition),
+    let told = Told {
         headline: Words::new(
             format!("\"{}\": inget barn kan uppfylla villkoret", meta.title),
             format!("\"{}\": no child can meet the condition", meta.title),
@@ -70,16 +61,11 @@ fn finding(programme: &Programme, meta: &Meta, condition: &Condition) -> Finding
                 says.en
             ),
         ),
-        rules: vec![Rule {
-            origin: meta.origin,
-            says: Words::default(),
-        }],
-        help: vec![Words::new(
+        help: Words::new(
             "rätta villkoret, eller ändra vad befolkningen säger att uppgifterna `alltid` uppfyller",
             "correct the condition, or change what the population says that facts `always` meet",
-        )],
-        region: None,
-        witness: None,
-        accepted: None,
-    }
+        ),
+    };
+    let rule = (meta.id.as_str(), meta.origin);
+    report::about_text(Name::UnreachableCondition, None, rule, told)
 }

@@ -1,77 +1,69 @@
-//! Sets of combinations as few products of sets: how a region says for whom it holds.
+//! Groups of children as few products of facts: how a region says for whom it holds.
 
+use crate::bits::Bits;
 use crate::space::Space;
+use crate::tree::Product;
 use stafett_model::FactRange;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-type Cube = Vec<BTreeSet<u16>>;
-
-/// The combinations as disjoint products, each a list of what facts must be; a fact that may be
-/// anything is left out. Combinations that the population does not have may be taken in where that
-/// makes a product simpler.
-pub fn cubes(space: &Space, combinations: &BTreeSet<Vec<u16>>) -> Vec<Vec<FactRange>> {
-    let mut cubes: Vec<Cube> = combinations
-        .iter()
-        .map(|combination| {
-            combination
-                .iter()
-                .map(|cell| BTreeSet::from([*cell]))
-                .collect()
-        })
+/// The children of some groups as products, each a list of what facts must be; a fact that may be
+/// anything is left out. A product is as wide as it can be without taking in a child of another
+/// group, so that two may share children. Combinations that no child of the population has may be
+/// taken in.
+pub fn cubes(space: &Space, groups: &BTreeSet<usize>) -> Vec<Vec<FactRange>> {
+    let wide: BTreeSet<Product> = merged(space.products(groups))
+        .into_iter()
+        .map(|product| widened(space, groups, product))
         .collect();
-    while let Some((into, from, at)) = mergeable(&cubes) {
-        let other = cubes.remove(from);
-        cubes[into][at].extend(&other[at]);
-    }
-    for cube in &mut cubes {
-        loosen(space, combinations, cube);
-    }
-    let mut parts: Vec<Vec<FactRange>> = cubes.iter().map(|cube| ranges(space, cube)).collect();
+    let contained = |product: &Product| {
+        let mut others = wide.iter().filter(|other| *other != product);
+        others.any(|other| product.iter().zip(other).all(|(a, b)| a.within(b)))
+    };
+    let widest = wide.iter().filter(|product| !contained(product));
+    let mut parts: Vec<Vec<FactRange>> = widest.map(|product| ranges(space, product)).collect();
     parts.sort();
-    parts.dedup();
     parts
 }
 
-/// Two products that differ in one fact only, and which.
-fn mergeable(cubes: &[Cube]) -> Option<(usize, usize, usize)> {
-    for into in 0..cubes.len() {
-        for from in into + 1..cubes.len() {
-            let mut differing =
-                (0..cubes[into].len()).filter(|at| cubes[into][*at] != cubes[from][*at]);
-            if let (Some(at), None) = (differing.next(), differing.next()) {
-                return Some((into, from, at));
+/// Joins disjoint products that differ in one fact only, until none do.
+fn merged(mut products: Vec<Product>) -> Vec<Product> {
+    let facts = products.first().map_or(0, Vec::len);
+    loop {
+        let before = products.len();
+        for fact in (0..facts).rev() {
+            let mut alike: BTreeMap<Product, Bits> = BTreeMap::new();
+            for mut product in products {
+                let cells = std::mem::take(&mut product[fact]);
+                let known = alike.entry(product).or_default();
+                *known = &*known | &cells;
             }
+            let joined = alike.into_iter().map(|(mut product, cells)| {
+                product[fact] = cells;
+                product
+            });
+            products = joined.collect();
+        }
+        if products.len() == before {
+            return products;
         }
     }
-    None
 }
 
 /// Lets a fact be anything where that takes in no child that is not meant.
-fn loosen(space: &Space, meant: &BTreeSet<Vec<u16>>, cube: &mut Cube) {
-    for at in 0..cube.len() {
-        let all: BTreeSet<u16> = (0..space.cells[at].len())
-            .filter_map(|c| u16::try_from(c).ok())
-            .collect();
-        let tight = std::mem::replace(&mut cube[at], all);
-        let takes_in_others = space
-            .combinations
-            .iter()
-            .any(|combination| within(cube, combination) && !meant.contains(combination));
-        if takes_in_others {
-            cube[at] = tight;
+fn widened(space: &Space, groups: &BTreeSet<usize>, mut product: Product) -> Product {
+    for fact in 0..product.len() {
+        let tight = std::mem::replace(&mut product[fact], space.whole(fact));
+        if tight != product[fact] && space.has_others(&product, groups) {
+            product[fact] = tight;
         }
     }
+    product
 }
 
-fn within(cube: &Cube, combination: &[u16]) -> bool {
-    cube.iter()
-        .zip(combination)
-        .all(|(cells, cell)| cells.contains(cell))
-}
-
-fn ranges(space: &Space, cube: &Cube) -> Vec<FactRange> {
-    (0..cube.len())
-        .filter(|at| cube[*at].len() < space.cells[*at].len())
-        .map(|at| space.range(at, &cube[at]))
+/// What each fact must be, but for those that may be anything.
+fn ranges(space: &Space, product: &Product) -> Vec<FactRange> {
+    (0..product.len())
+        .filter(|fact| product[*fact] != space.whole(*fact))
+        .map(|fact| space.range(fact, &product[fact]))
         .collect()
 }

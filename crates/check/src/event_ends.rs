@@ -3,10 +3,11 @@
 //! Such a leg lasts until the event, for ever if need be. Without a latest day nobody can say when
 //! the exchange is late.
 
+use crate::Report;
 use crate::relay::{id, title};
-use crate::{Report, report};
+use crate::report::{self, Told};
 use stafett_diag::Name;
-use stafett_model::proof::{Finding, Key, Rule, Words};
+use stafett_model::proof::{Finding, Words};
 use stafett_model::{Area, Leg, Point, Programme};
 
 /// Decides the claim for every leg.
@@ -36,13 +37,7 @@ pub fn check(programme: &Programme, report: &mut Report) {
 fn finding(programme: &Programme, area: &Area, leg: &Leg) -> Finding {
     let holder = title(programme, leg.holder);
     let event = stafett_model::words::point(programme, &leg.until);
-    Finding {
-        key: Key {
-            name: Name::EventEndWithoutDeadline.as_str().into(),
-            area: Some(area.meta.id.clone()),
-            rules: vec![id(programme, leg.holder).into()],
-        },
-        weight: report::weight(Name::EventEndWithoutDeadline),
+    let told = Told {
         headline: Words::new(
             format!(
                 "{}: perioden för {holder} slutar med \"{}\", men inte senast när",
@@ -57,16 +52,11 @@ fn finding(programme: &Programme, area: &Area, leg: &Leg) -> Finding {
             "För ett barn där händelsen dröjer eller uteblir går det inte att säga när överlämningen är försenad.",
             "For a child for whom the event is late or never comes, nobody can say when the exchange is overdue.",
         ),
-        rules: vec![Rule {
-            origin: leg.origin,
-            says: Words::default(),
-        }],
-        help: vec![Words::new(
+        help: Words::new(
             "skriv `, senast …` efter händelsen",
             "write `, latest …` after the event",
-        )],
-        region: None,
-        witness: None,
-        accepted: None,
-    }
+        ),
+    };
+    let rule = (id(programme, leg.holder), leg.origin);
+    report::about_text(Name::EventEndWithoutDeadline, Some(area), rule, told)
 }

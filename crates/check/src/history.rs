@@ -50,20 +50,21 @@ impl View for AnyChild<'_> {
 }
 
 impl AnyChild<'_> {
-    /// The range of due dates that the population states; without one, three weeks before birth to
-    /// eighteen weeks after it.
+    /// The range of due dates that the population states, from birth; without one, three weeks before
+    /// birth to eighteen weeks after it.
+    pub fn due_range(programme: &Programme) -> (Duration, Duration) {
+        let weeks = |weeks| Duration {
+            weeks,
+            ..Duration::ZERO
+        };
+        programme
+            .population
+            .due_date
+            .unwrap_or((weeks(-3), weeks(18)))
+    }
+
     fn due_date(&self) -> Known {
-        let default = (
-            Duration {
-                weeks: -3,
-                ..Duration::ZERO
-            },
-            Duration {
-                weeks: 18,
-                ..Duration::ZERO
-            },
-        );
-        let (early, late) = self.programme.population.due_date.unwrap_or(default);
+        let (early, late) = AnyChild::due_range(self.programme);
         let day = |duration| calendar::add(self.birth, duration, self.programme.month_end);
         Known::Between {
             first: day(early).unwrap_or(self.birth),

@@ -15,20 +15,41 @@
 //! | [`never_begins`] | every leg holds for some child on some day |
 //! | [`event_ends`] | a leg that ends with an event names its latest day |
 //! | [`changes`] | every change of service has a transition, and every transition a change |
+//! | [`handovers`] | every transition hands over what the next service needs, on stated terms |
 //! | [`visits`] | a visit's window lies within its service's leg |
 //! | [`windows`] | no window is empty, no distances contradict each other |
+//! | [`dates`] | days that depend on the month-end rule or the birth date are named; no visit on one single day |
+//! | [`offers::recovery`] | whoever misses a visit is not lost |
+//! | [`offers::duplicates`] | no content is offered twice |
+//! | [`offers::never_offered`] | every content item and dose is part of some visit |
+//! | [`offers::doses`] | a visit with a dose is made only when the dose may be given |
+//! | [`offers::requirements`] | requirements of visits are met, and the visits not too far apart |
+//! | [`offers::results`] | a result for which a visit waits can be known in time |
+//! | [`offers::wrong_order`] | what a requirement wants first comes first |
 //! | [`conditions`] | no condition that no child can meet |
+//! | [`overlays`] | variants, moves, reprioritisations and releases lose nothing and drop nothing in silence |
 //! | [`acceptance`] | what the owner accepts, and for how long |
 #![forbid(unsafe_code)]
 
 pub mod acceptance;
+mod alike;
+mod bits;
+mod cells;
 pub mod changes;
+mod cohort;
+mod column;
 pub mod conditions;
 mod cubes;
+pub mod dates;
 pub mod event_ends;
+pub mod handovers;
 mod history;
 mod moments;
 pub mod never_begins;
+mod never_later;
+pub mod offers;
+mod order;
+pub mod overlays;
 pub mod places;
 mod region;
 mod relay;
@@ -36,9 +57,13 @@ mod report;
 pub mod responsibility;
 pub mod space;
 mod story;
+pub mod suggest;
+mod terms;
 pub mod timeline;
+mod tree;
 pub mod visits;
 pub mod windows;
+mod years;
 
 use stafett_model::proof::Proof;
 use stafett_model::{Day, Programme};
@@ -51,32 +76,64 @@ pub use report::Report;
 pub struct Options {
     /// The day as of which the review days of accepted findings are judged.
     pub as_of: Day,
-    /// How many combinations of fact values one claim may look at. Where more would be needed, the
-    /// claim is not decided.
+    /// How many combinations of facts one claim may look at for one area or rule. All values of a
+    /// fact that leave the same conditions open are one, and facts that matter no more are not
+    /// looked at: see [`space`]. Where more would be needed, the claim is not decided.
     pub combinations: usize,
+    /// The birth dates to quantify over, first and last included; without, those of the population.
+    pub born: Option<(Day, Day)>,
 }
 
 impl Options {
-    /// The default budget: 65 536 combinations of facts per claim.
+    /// The default budget: combinations of facts per claim.
+    pub const COMBINATIONS: usize = 65_536;
+
+    /// The default budget.
     pub fn as_of(as_of: Day) -> Options {
         Options {
             as_of,
-            combinations: 65_536,
+            combinations: Options::COMBINATIONS,
+            born: None,
         }
     }
 }
 
 /// Decides every claim.
 pub fn check(programme: &Programme, options: &Options) -> Proof {
+    match options.born {
+        None => decided(programme, options),
+        Some(born) => decided(&for_births(programme, born), options),
+    }
+}
+
+/// The same programme for a population of other birth dates.
+fn for_births(programme: &Programme, (from, through): (Day, Day)) -> Programme {
+    let mut programme = programme.clone();
+    programme.population.born_from = from;
+    programme.population.born_through = through;
+    programme
+}
+
+fn decided(programme: &Programme, options: &Options) -> Proof {
     let mut report = Report::default();
     let places = Places::new(programme);
     responsibility::check(&places, options, &mut report);
     never_begins::check(&places, options, &mut report);
     event_ends::check(programme, &mut report);
-    changes::check(&places, options, &mut report);
+    let needed = changes::check(&places, options, &mut report);
+    handovers::check(&places, &needed, &mut report);
     visits::check(&places, options, &mut report);
     windows::check(&places, &mut report);
+    dates::check(&places, &mut report);
+    offers::recovery::check(&places, options, &mut report);
+    offers::duplicates::check(&places, options, &mut report);
+    offers::never_offered::check(programme, &mut report);
+    offers::doses::check(&places, options, &mut report);
+    offers::requirements::check(&places, options, &mut report);
+    offers::results::check(&places, options, &mut report);
+    offers::wrong_order::check(&places, options, &mut report);
     conditions::check(programme, options, &mut report);
+    overlays::check(&places, options, &mut report);
     acceptance::apply(programme, options.as_of, &mut report);
     report.close(programme)
 }

@@ -2,9 +2,10 @@
 
 use crate::places::Places;
 use crate::relay::{Legs, Relay, id, title};
-use crate::{Options, Report, report};
+use crate::report::{self, Told};
+use crate::{Options, Report};
 use stafett_diag::Name;
-use stafett_model::proof::{Finding, Key, Rule, Words};
+use stafett_model::proof::{Finding, Words};
 use stafett_model::{Area, Condition, Holder, Layer, Leg, Programme};
 
 /// Decides the claim for every leg.
@@ -34,19 +35,19 @@ pub fn check(places: &Places, options: &Options, report: &mut Report) {
 
 /// Legs that hold in no moment of any class.
 fn never_begin(relay: &Relay, report: &mut Report) {
-    let mut ever: Legs = 0;
+    let mut ever = Legs::default();
     for class in &relay.timeline.classes {
         for moment in class.moments(&relay.timeline) {
             let groups = relay
                 .groups_of(class)
                 .filter(|(_, group)| relay.allows(&moment, group));
-            let facts = groups.fold(0, |all, (_, group)| all | group.legs);
-            ever |= relay.in_time(&moment) & facts;
+            let facts = groups.fold(Legs::default(), |all, (_, group)| &all | &group.legs);
+            ever = &ever | &(&relay.in_time(&moment) & &facts);
         }
     }
     for at in 0..relay.legs.len() {
         report.decided(Name::LegNeverBegins, 0);
-        if ever & (1 << at) == 0 {
+        if !ever.contains(at) {
             report.add(never(relay.area, relay.legs[at], relay.programme));
         }
     }
@@ -55,13 +56,7 @@ fn never_begin(relay: &Relay, report: &mut Report) {
 fn never(area: &Area, leg: &Leg, programme: &Programme) -> Finding {
     let holder: Holder = leg.holder;
     let name = title(programme, holder);
-    Finding {
-        key: Key {
-            name: Name::LegNeverBegins.as_str().into(),
-            area: Some(area.meta.id.clone()),
-            rules: vec![id(programme, holder).into()],
-        },
-        weight: report::weight(Name::LegNeverBegins),
+    let told = Told {
         headline: Words::new(
             format!("{}: perioden för {name} börjar aldrig", area.meta.title),
             format!("{}: the period of {name} never begins", area.meta.title),
@@ -70,16 +65,11 @@ fn never(area: &Area, leg: &Leg, programme: &Programme) -> Finding {
             "Inget barn i befolkningen omfattas av perioden någon dag.",
             "No child of the population falls under the period on any day.",
         ),
-        rules: vec![Rule {
-            origin: leg.origin,
-            says: Words::default(),
-        }],
-        help: vec![Words::new(
+        help: Words::new(
             "kontrollera att början ligger före slutet och att villkoret kan uppfyllas, eller ta bort raden",
             "see that the beginning lies before the end and that the condition can be met, or remove the line",
-        )],
-        region: None,
-        witness: None,
-        accepted: None,
-    }
+        ),
+    };
+    let rule = (id(programme, holder), leg.origin);
+    report::about_text(Name::LegNeverBegins, Some(area), rule, told)
 }

@@ -1,8 +1,9 @@
 //! Where each point lies for every child of the population, located once and kept for all claims.
 
-use crate::history::{AnyChild, depends_on_start};
-use stafett_model::locate::locate;
-use stafett_model::{Day, Located, Point, Programme};
+pub use crate::alike::Alike;
+pub use crate::column::Column;
+use crate::history::depends_on_start;
+use stafett_model::{Day, Point, Programme};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -11,36 +12,76 @@ use std::rc::Rc;
 pub struct Places<'p> {
     /// The programme.
     pub programme: &'p Programme,
+    /// The birth dates of which the proof speaks: the first and the last, both included.
+    pub born: (Day, Day),
+    /// Their calendar years.
+    pub(crate) years: Rc<Years>,
     known: RefCell<BTreeMap<Point, Rc<Column>>>,
 }
 
-/// Where one point lies for every birth date, and for every value of the start fact if it depends
-/// on that.
-pub struct Column {
-    born_from: Day,
-    births: usize,
-    places: Vec<Located>,
+/// Calendar years one after another.
+pub(crate) struct Years {
+    /// The years, ascending, without a gap.
+    pub(crate) all: Vec<Year>,
 }
 
-impl Column {
-    /// The place for a child. `start` is not looked at where the point does not depend on it.
-    pub fn at(&self, birth: Day, start: Option<i32>) -> Located {
-        let place = usize::try_from(birth.since(self.born_from)).unwrap_or(0);
-        let block = usize::try_from(start.unwrap_or(0)).unwrap_or(0);
-        let at = if self.places.len() > self.births {
-            block * self.births + place
-        } else {
-            place
-        };
-        self.places.get(at).copied().unwrap_or(Located::Never)
+/// A calendar year in which children of the population are born.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Year {
+    /// Its number.
+    pub(crate) number: i32,
+    /// The first of January.
+    pub(crate) first: Day,
+    /// Its birth dates, in days from the first of January: first and last, both included.
+    pub(crate) born: (i32, i32),
+    /// How many days it has.
+    length: i32,
+}
+
+impl Year {
+    fn new(number: i32, (from, through): (Day, Day)) -> Option<Year> {
+        let first = Day::from_ymd(number, 1, 1)?;
+        let last = Day::from_ymd(number, 12, 31)?.since(first);
+        Some(Year {
+            number,
+            first,
+            born: (from.since(first).max(0), through.since(first).min(last)),
+            length: last + 1,
+        })
+    }
+
+    /// All its days.
+    pub(crate) fn days(self) -> impl Iterator<Item = Day> {
+        (0..self.length).filter_map(move |day| self.first.plus(day))
+    }
+}
+
+impl Years {
+    /// The year of a birth date, and its place.
+    pub(crate) fn of(&self, birth: Day) -> Option<(usize, &Year)> {
+        let days = i64::from(birth.since(self.all.first()?.first));
+        // By the mean length of a year; the year itself, or one of its neighbours.
+        let guess = usize::try_from(days * 400 / 146_097).ok()?;
+        let begun = |at: &usize| self.all.get(*at).is_some_and(|year| year.first <= birth);
+        let at = [guess + 1, guess].into_iter().find(begun);
+        let at = at.or(guess.checked_sub(1))?;
+        let year = self.all.get(at)?;
+        (birth.since(year.first) < year.length).then_some((at, year))
     }
 }
 
 impl<'p> Places<'p> {
-    /// Nothing located yet.
+    /// Nothing located yet, for the birth dates of the population.
     pub fn new(programme: &'p Programme) -> Places<'p> {
+        let population = &programme.population;
+        let born = (population.born_from, population.born_through);
+        let numbers = born.0.year()..=born.1.year();
         Places {
             programme,
+            born,
+            years: Rc::new(Years {
+                all: numbers.filter_map(|year| Year::new(year, born)).collect(),
+            }),
             known: RefCell::default(),
         }
     }
@@ -55,11 +96,20 @@ impl<'p> Places<'p> {
         }
     }
 
-    /// The birth dates of the population.
+    /// The values of the start fact that some points tell apart: one `None` where none of them
+    /// depends on it.
+    pub fn starts_for<'a>(&self, points: impl IntoIterator<Item = &'a Point>) -> Vec<Option<i32>> {
+        let mut points = points.into_iter();
+        if points.any(|point| depends_on_start(self.programme, point)) {
+            self.starts()
+        } else {
+            vec![None]
+        }
+    }
+
+    /// The birth dates of which the proof speaks.
     pub fn births(&self) -> impl Iterator<Item = Day> + use<> {
-        let population = &self.programme.population;
-        (population.born_from.number()..=population.born_through.number())
-            .filter_map(Day::from_number)
+        (self.born.0.number()..=self.born.1.number()).filter_map(Day::from_number)
     }
 
     /// Where a point lies, for every child.
@@ -67,31 +117,13 @@ impl<'p> Places<'p> {
         if let Some(column) = self.known.borrow().get(point) {
             return Rc::clone(column);
         }
-        let starts = if depends_on_start(self.programme, point) {
-            self.starts()
-        } else {
-            vec![None]
-        };
-        let births = self.births().count();
-        let mut places = Vec::with_capacity(births * starts.len());
-        for start in starts {
-            for birth in self.births() {
-                let child = AnyChild {
-                    programme: self.programme,
-                    birth,
-                    start,
-                };
-                places.push(locate(self.programme, point, &child));
-            }
-        }
-        let column = Rc::new(Column {
-            born_from: self.programme.population.born_from,
-            births,
-            places,
-        });
+        let column = Rc::new(Column::new(self, point));
         self.known
             .borrow_mut()
             .insert(point.clone(), Rc::clone(&column));
         column
     }
 }
+
+#[cfg(test)]
+mod tests;

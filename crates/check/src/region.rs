@@ -64,12 +64,9 @@ impl Hits {
             .entry(hit.group.0)
             .or_default();
         births.extend(&hit.class.births);
-        let Some(combination) = hit.group.1.combinations.first() else {
-            return;
-        };
         let least = Least {
             birth: hit.class.births[0].0,
-            combination: combination.clone(),
+            combination: hit.group.1.least.clone(),
             stretch: hit.moment.stretch,
             passed: hit.moment.passed.clone(),
             start: hit.class.start,
@@ -101,15 +98,15 @@ impl Hits {
         let mut parts = Vec::new();
         let mut births_of_all = Vec::new();
         for ((from, until, given), groups) in &self.found {
-            let mut by_births: BTreeMap<Vec<(Day, Day)>, BTreeSet<Vec<u16>>> = BTreeMap::new();
+            let mut by_births: BTreeMap<Vec<(Day, Day)>, BTreeSet<usize>> = BTreeMap::new();
             for (group, births) in groups {
                 let births = union(births.clone());
                 births_of_all.extend(births.iter().copied());
-                let combinations = relay.groups[*group].combinations.iter().cloned();
-                by_births.entry(births).or_default().extend(combinations);
+                let place = relay.groups[*group].place;
+                by_births.entry(births).or_default().insert(place);
             }
-            for (born, combinations) in by_births {
-                for facts in cubes(&relay.space, &combinations) {
+            for (born, groups) in by_births {
+                for facts in cubes(&relay.space, &groups) {
                     parts.push(Part {
                         born: born.clone(),
                         facts,
@@ -153,6 +150,7 @@ impl Hits {
         let mut witness = Witness {
             born: least.birth,
             facts: relay.space.values(&least.combination),
+            before: Vec::new(),
             events: Vec::new(),
             visits: Vec::new(),
             items: Vec::new(),

@@ -1,15 +1,16 @@
 //! One area's legs in one layer or both, over all birth dates and all facts that matter: what the claims on
 //! responsibility, changes and visits look at.
 
+use crate::bits::Bits;
 use crate::moments::Moment;
 use crate::places::Places;
 use crate::space::{OverBudget, Space};
 use crate::timeline::{Class, Timeline};
 use stafett_model::{Area, Condition, FactId, Holder, Invariant, Layer, Leg, Point, Programme};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A set of legs, by place in the relay.
-pub type Legs = u128;
+pub type Legs = Bits;
 
 /// An area's legs in one layer or both.
 pub struct Relay<'p> {
@@ -21,17 +22,30 @@ pub struct Relay<'p> {
     pub layers: Vec<Layer>,
     /// The legs, in written order.
     pub legs: Vec<&'p Leg>,
+    of_bodies: Legs,
+    of_services: Legs,
     /// Their points, and those that the claim adds, over all birth dates.
     pub timeline: Timeline<'p>,
     /// The combinations of facts that their conditions, and those that the claim adds, tell apart.
     pub space: Space,
     /// The invariants that hold on part of a childhood only and concern the facts of the relay.
     pub during: Vec<&'p Invariant>,
-    /// The combinations, gathered by what they make of the conditions.
+    /// The children, gathered by what they make of the conditions.
     pub groups: Vec<Group>,
 }
 
-/// Combinations of facts that no condition of the relay tells apart.
+/// How far the legs have come in a moment.
+pub struct Standing {
+    /// Those whose time it is.
+    pub in_time: Legs,
+    /// Those that have neither begun nor ended.
+    pub to_come: Legs,
+    /// Those that have begun and ended.
+    pub over: Legs,
+}
+
+/// Children whom no condition of the relay tells apart.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub struct Group {
     /// Value of the start fact, where the timeline depends on it.
     pub start: Option<i32>,
@@ -41,8 +55,10 @@ pub struct Group {
     pub invariants: Legs,
     /// Whether the condition that the claim adds holds.
     pub meant: bool,
-    /// The combinations.
-    pub combinations: BTreeSet<Vec<u16>>,
+    /// The least combination of their facts.
+    pub least: Vec<u16>,
+    /// Their place in the space.
+    pub place: usize,
 }
 
 impl<'p> Relay<'p> {
@@ -66,9 +82,6 @@ impl<'p> Relay<'p> {
             .filter(|leg| layers.contains(&leg.holder.layer()))
             .collect();
         let during = during(programme, &legs, meant);
-        if legs.len().max(during.len()) > Legs::BITS as usize {
-            return Err(OverBudget);
-        }
         let spans = area
             .span
             .iter()
@@ -85,9 +98,11 @@ impl<'p> Relay<'p> {
                 Timeline::within(places, points.chain(own), window)
             }
         };
-        let conditions = legs.iter().map(|leg| &leg.condition).chain([meant]);
-        let conditions: Vec<&Condition> = conditions
+        let conditions: Vec<&Condition> = legs
+            .iter()
+            .map(|leg| &leg.condition)
             .chain(during.iter().map(|invariant| &invariant.condition))
+            .chain([meant])
             .collect();
         let start_fact: Vec<FactId> = programme
             .school
@@ -97,46 +112,68 @@ impl<'p> Relay<'p> {
             .into_iter()
             .collect();
         let space = Space::build(programme, &conditions, &start_fact, limit)?;
+        let of = |layer| {
+            let own = |at: &usize| legs[*at].holder.layer() == layer;
+            (0..legs.len()).filter(own).collect()
+        };
         let mut relay = Relay {
             programme,
             area,
             layers: layers.to_vec(),
+            of_bodies: of(Layer::Body),
+            of_services: of(Layer::Service),
             legs,
             timeline,
             space,
             during,
             groups: Vec::new(),
         };
-        relay.groups = relay.gather(meant, start_fact.first().copied());
+        relay.groups = relay.gather(start_fact.first().copied());
         Ok(relay)
     }
 
-    /// Gathers the combinations by what they make of the conditions.
-    fn gather(&self, meant: &Condition, start: Option<FactId>) -> Vec<Group> {
-        type Told = (Option<i32>, Legs, Legs, bool);
-        let mut groups: BTreeMap<Told, BTreeSet<Vec<u16>>> = BTreeMap::new();
-        for combination in &self.space.combinations {
-            let holds = |condition: &Condition| self.space.holds(condition, combination);
-            let legs = set_of(self.legs.iter().map(|leg| holds(&leg.condition)));
-            let invariants = set_of(
-                self.during
-                    .iter()
-                    .map(|invariant| holds(&invariant.condition)),
-            );
-            let start = start.and_then(|fact| self.space.value(combination, fact));
-            let key = (start, legs, invariants, holds(meant));
-            groups.entry(key).or_default().insert(combination.clone());
-        }
-        groups
-            .into_iter()
-            .map(|((start, legs, invariants, meant), combinations)| Group {
-                start,
-                legs,
-                invariants,
-                meant,
-                combinations,
+    /// The groups of the space, told by legs, invariants and the condition that the claim adds, in
+    /// the order in which they were given to the space.
+    fn gather(&self, start: Option<FactId>) -> Vec<Group> {
+        let (legs, invariants) = (self.legs.len(), self.during.len());
+        let all = self.space.groups.iter().enumerate();
+        let mut groups: Vec<Group> = all
+            .map(|(place, group)| {
+                let of = |from: usize, count: usize| {
+                    let holds = |at: &usize| group.holds.contains(from + at);
+                    (0..count).filter(holds).collect()
+                };
+                Group {
+                    start: start.and_then(|fact| self.space.value(&group.least, fact)),
+                    legs: of(0, legs),
+                    invariants: of(legs, invariants),
+                    meant: group.holds.contains(legs + invariants),
+                    least: group.least.clone(),
+                    place,
+                }
             })
-            .collect()
+            .collect();
+        groups.sort();
+        groups
+    }
+
+    /// The legs that have a day for the children of a class: those whose time it is in any of their
+    /// moments. A leg without a day leads on no day, so that it is on neither side of a gap.
+    pub fn with_a_day(&self, moments: &[Moment]) -> Legs {
+        moments.iter().fold(Legs::default(), |legs, moment| {
+            &legs | &self.in_time(moment)
+        })
+    }
+
+    /// How far the legs have come in a moment, of those that have a day, whatever the facts.
+    pub fn standing(&self, moment: &Moment, with_a_day: &Legs) -> Standing {
+        let begun = self.select(|leg| self.has_come(moment, &leg.from));
+        let ended = self.select(|leg| self.has_ended(moment, leg));
+        Standing {
+            in_time: begun.minus(&ended),
+            to_come: with_a_day.minus(&(&begun | &ended)),
+            over: &(&begun & &ended) & with_a_day,
+        }
     }
 
     /// The legs whose time it is in a moment, whatever the facts.
@@ -148,17 +185,15 @@ impl<'p> Relay<'p> {
     pub fn select(&self, test: impl Fn(&Leg) -> bool) -> Legs {
         (0..self.legs.len())
             .filter(|at| test(self.legs[*at]))
-            .fold(0, |set, at| set | (1 << at))
+            .collect()
     }
 
     /// The legs of a layer.
-    pub fn of(&self, layer: Layer) -> Legs {
-        self.select(|leg| leg.holder.layer() == layer)
-    }
-
-    /// The legs of a set, by place.
-    pub fn members(&self, set: Legs) -> impl Iterator<Item = usize> + '_ {
-        (0..self.legs.len()).filter(move |at| set & (1 << at) != 0)
+    pub fn of(&self, layer: Layer) -> &Legs {
+        match layer {
+            Layer::Body => &self.of_bodies,
+            Layer::Service => &self.of_services,
+        }
     }
 
     /// Whether a point has come in a moment.
@@ -189,7 +224,7 @@ impl<'p> Relay<'p> {
             let in_time = invariant.days.as_ref().is_none_or(|(from, until)| {
                 self.has_come(moment, from) && !self.has_come(moment, until)
             });
-            !in_time || group.invariants & (1 << at) != 0
+            !in_time || group.invariants.contains(at)
         })
     }
 
@@ -212,16 +247,13 @@ impl<'p> Relay<'p> {
     }
 }
 
-/// The places at which something holds, as a set.
-fn set_of(holds: impl Iterator<Item = bool>) -> Legs {
-    holds
-        .enumerate()
-        .fold(0, |set, (at, holds)| set | (Legs::from(holds) << at))
-}
-
 /// The invariants of part of childhood that are tied, directly or through each other, to the facts
 /// of the relay's conditions.
-fn during<'p>(programme: &'p Programme, legs: &[&Leg], meant: &Condition) -> Vec<&'p Invariant> {
+pub(crate) fn during<'p>(
+    programme: &'p Programme,
+    legs: &[&Leg],
+    meant: &Condition,
+) -> Vec<&'p Invariant> {
     let mut facts: BTreeSet<FactId> = meant.facts().into_iter().collect();
     legs.iter()
         .for_each(|leg| facts.extend(leg.condition.facts()));

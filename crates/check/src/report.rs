@@ -1,8 +1,8 @@
 //! What the claims report to, and how a report becomes a [`Proof`].
 
 use stafett_diag::{Name, Severity};
-use stafett_model::Programme;
-use stafett_model::proof::{Claim, Finding, InWords, Key, Proof, Verdict, Weight, Words};
+use stafett_model::proof::{Claim, Finding, InWords, Key, Proof, Rule, Verdict, Weight, Words};
+use stafett_model::{Area, Origin, Programme};
 use std::collections::BTreeMap;
 
 /// Findings and tallies, as the claims come in.
@@ -36,6 +36,11 @@ impl Report {
     /// Adds a finding.
     pub fn add(&mut self, finding: Finding) {
         self.findings.push(finding);
+    }
+
+    /// Adds findings, or one if there is one.
+    pub fn add_all(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.findings.extend(findings);
     }
 
     /// Says that a claim could not be decided for `what` within the budget.
@@ -99,17 +104,58 @@ impl Report {
     }
 }
 
+/// What a finding tells its reader.
+pub struct Told {
+    /// What is wrong.
+    pub headline: Words,
+    /// What it means for a child.
+    pub story: Words,
+    /// What to do about it.
+    pub help: Words,
+}
+
+/// A finding about the text itself, which concerns no children or days of its own. `rule` is the one
+/// rule of its key and where that is written.
+pub fn about_text(
+    name: Name,
+    area: Option<&Area>,
+    (rule, origin): (&str, Origin),
+    told: Told,
+) -> Finding {
+    Finding {
+        key: Key {
+            name: name.as_str().into(),
+            area: area.map(|area| area.meta.id.clone()),
+            rules: vec![rule.into()],
+        },
+        weight: weight(name),
+        headline: told.headline,
+        story: told.story,
+        rules: vec![Rule {
+            origin,
+            says: Words::default(),
+        }],
+        help: vec![told.help],
+        region: None,
+        witness: None,
+        accepted: None,
+    }
+}
+
 /// The weight of a finding of this name.
 pub fn weight(name: Name) -> Weight {
     match name.severity() {
         Severity::Error => Weight::Error,
-        Severity::Warning | Severity::Info => Weight::Warning,
+        Severity::Warning => Weight::Warning,
+        Severity::Info => Weight::Note,
     }
 }
 
+/// What came of a claim. A note breaks none: it says something that the claim promises to say.
 fn verdict(findings: &[Finding], name: Name, not_decided: bool) -> Verdict {
     let mut own = findings
         .iter()
+        .filter(|finding| finding.weight != Weight::Note)
         .filter(|finding| finding.key.name == name.as_str())
         .peekable();
     if own.peek().is_none() {
@@ -127,29 +173,16 @@ fn verdict(findings: &[Finding], name: Name, not_decided: bool) -> Verdict {
 }
 
 fn in_words(programme: &Programme) -> Vec<InWords> {
-    let words = |text: &str, meta: &stafett_model::Meta| InWords {
-        rule: meta.id.clone(),
-        title: meta.title.clone(),
-        text: text.into(),
-        origin: meta.origin,
+    let of = |requirement: &stafett_model::Requirement| {
+        let said = |text: &String| InWords {
+            rule: requirement.meta.id.clone(),
+            title: requirement.meta.title.clone(),
+            text: text.clone(),
+            origin: requirement.meta.origin,
+        };
+        requirement.in_words.iter().map(said).collect::<Vec<_>>()
     };
-    programme
-        .requirements
-        .iter()
-        .flat_map(|requirement| {
-            let counted = requirement.offers.iter().map(|offer| {
-                let item = programme
-                    .item(offer.item)
-                    .map_or("?", |item| &item.meta.title);
-                words(&format!("≥ {} × {item}", offer.at_least), &requirement.meta)
-            });
-            let said = requirement
-                .in_words
-                .iter()
-                .map(|text| words(text, &requirement.meta));
-            counted.chain(said).collect::<Vec<_>>()
-        })
-        .collect()
+    programme.requirements.iter().flat_map(of).collect()
 }
 
 fn assumptions(programme: &Programme) -> Vec<Words> {

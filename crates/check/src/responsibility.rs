@@ -9,7 +9,7 @@ mod message;
 use crate::moments::Moment;
 use crate::places::Places;
 use crate::region::{Hit, Hits, given};
-use crate::relay::{Group, Legs, Relay, everywhere};
+use crate::relay::{Group, Legs, Relay, Standing, everywhere};
 use crate::timeline::Class;
 use crate::{Options, Report};
 use message::{finding, rules};
@@ -112,16 +112,20 @@ fn walk(relay: &Relay, layer: Layer) -> Vec<Finding> {
     let mut hits: BTreeMap<Cause, Hits> = BTreeMap::new();
     for class in &relay.timeline.classes {
         let moments = class.moments(&relay.timeline);
+        let with_a_day = relay.with_a_day(&moments);
         for moment in moments.iter().filter(|moment| relay.demanded(moment)) {
+            let stand = relay.standing(moment, &with_a_day);
             for group in relay
                 .groups_of(class)
                 .filter(|group| relay.allows(moment, group.1))
             {
-                for cause in causes(relay, layer, class, moment, group.1) {
-                    let (from, until) = ends(relay, class, moment, group.1, cause);
+                for cause in causes(relay, layer, class, (moment, &stand), group.1) {
+                    let (from, until) = ends(relay, class, (moment, &stand), group.1, cause);
                     let again = |other: &Moment| {
+                        let stand = relay.standing(other, &with_a_day);
                         relay.demanded(other)
-                            && causes(relay, layer, class, other, group.1).contains(&cause)
+                            && causes(relay, layer, class, (other, &stand), group.1)
+                                .contains(&cause)
                     };
                     let given = given(relay, class, &moments, moment, [from, until], &again);
                     let hit = Hit {
@@ -167,27 +171,25 @@ pub(crate) fn causes(
     relay: &Relay,
     layer: Layer,
     class: &Class,
-    moment: &Moment,
+    (moment, stand): (&Moment, &Standing),
     group: &Group,
 ) -> Vec<Cause> {
-    let of_layer = group.legs & relay.of(layer);
-    let leading = relay.in_time(moment) & of_layer;
-    let certain = relay
-        .members(leading)
+    let of_layer = &group.legs & relay.of(layer);
+    let leading = &stand.in_time & &of_layer;
+    let certain = leading
+        .iter()
         .any(|at| everywhere(relay.programme, relay.legs[at].holder));
     let mut causes = Vec::new();
     if !certain
-        && (layer == Layer::Body || !knows_bodies(relay) || duty(relay, moment, group).is_some())
+        && (layer == Layer::Body || !knows_bodies(relay) || duty(relay, stand, group).is_some())
     {
-        let begun = relay.select(|leg| relay.has_come(moment, &leg.from));
-        let ended = relay.select(|leg| relay.has_ended(moment, leg));
         causes.push(Cause::Gap(
-            latest(relay, class, moment, of_layer & begun & ended),
-            earliest(relay, class, of_layer & !begun & !ended),
+            latest(relay, class, moment, &of_layer & &stand.over),
+            earliest(relay, class, &of_layer & &stand.to_come),
         ));
     }
-    for one in relay.members(leading) {
-        for other in relay.members(leading).filter(|other| *other > one) {
+    for one in leading.iter() {
+        for other in leading.iter().filter(|other| *other > one) {
             if relay.legs[one].holder != relay.legs[other].holder {
                 causes.push(Cause::Overlap(one, other));
             }
@@ -201,18 +203,16 @@ fn knows_bodies(relay: &Relay) -> bool {
 }
 
 /// The leg of a body that has the duty in a moment.
-fn duty(relay: &Relay, moment: &Moment, group: &Group) -> Option<usize> {
-    let bodies = relay.in_time(moment) & group.legs & relay.of(Layer::Body);
-    relay
-        .members(bodies)
-        .find(|at| everywhere(relay.programme, relay.legs[*at].holder))
+fn duty(relay: &Relay, stand: &Standing, group: &Group) -> Option<usize> {
+    let bodies = &(&stand.in_time & &group.legs) & relay.of(Layer::Body);
+    let mut bodies = bodies.iter();
+    bodies.find(|at| everywhere(relay.programme, relay.legs[*at].holder))
 }
 
 /// Of some legs the last to end. Ties go to the one written last.
 fn latest(relay: &Relay, class: &Class, moment: &Moment, legs: Legs) -> Option<usize> {
     let end = |at: &usize| class.located[relay.timeline.at(relay.end(moment, relay.legs[*at]))];
-    relay
-        .members(legs)
+    legs.iter()
         .filter(|at| everywhere(relay.programme, relay.legs[*at].holder))
         .max_by_key(|at| {
             (
@@ -227,8 +227,7 @@ fn latest(relay: &Relay, class: &Class, moment: &Moment, legs: Legs) -> Option<u
 /// Of some legs the first to begin. Ties go to the one written first.
 fn earliest(relay: &Relay, class: &Class, legs: Legs) -> Option<usize> {
     let start = |at: &usize| class.located[relay.timeline.at(&relay.legs[*at].from)];
-    relay
-        .members(legs)
+    legs.iter()
         .filter(|at| everywhere(relay.programme, relay.legs[*at].holder))
         .filter(|at| start(at).first().is_some())
         .min_by_key(|at| {
@@ -245,7 +244,7 @@ fn earliest(relay: &Relay, class: &Class, legs: Legs) -> Option<usize> {
 fn ends<'r>(
     relay: &'r Relay,
     class: &Class,
-    moment: &Moment,
+    (moment, stand): (&Moment, &Standing),
     group: &Group,
     cause: Cause,
 ) -> (&'r Point, &'r Point) {
@@ -273,7 +272,7 @@ fn ends<'r>(
                 later(relay.end(moment, relay.legs[at]), span_from)
             });
             let mut until = next.map_or(span_until, |at| sooner(&relay.legs[at].from, span_until));
-            if let Some(body) = duty(relay, moment, group) {
+            if let Some(body) = duty(relay, stand, group) {
                 let body = relay.legs[body];
                 (from, until) = (
                     later(from, &body.from),

@@ -7,9 +7,12 @@
 //! the same points rest on one variable. So the stretches of the two children correspond one to
 //! one, with the same possible states in each.
 
+use crate::cohort::{Dates, Runs, append};
+use crate::column::Away;
 use crate::history::depends_on_start;
+use crate::order::Ladder;
 use crate::places::{Column, Places};
-use stafett_model::{Day, Located, Point, Programme};
+use stafett_model::{Day, Located, Point, Programme, Variable};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -99,54 +102,33 @@ impl<'p> Timeline<'p> {
             .unwrap_or(0)
     }
 
-    /// The values of the start fact that are told apart: none where no point depends on it.
-    fn starts(&self) -> Vec<Option<i32>> {
-        let depends = self
-            .points
-            .iter()
-            .any(|point| depends_on_start(self.programme, point));
-        match &self.programme.school {
-            Some(school) if depends => (0..school.start_turning.len())
-                .map(|value| i32::try_from(value).ok())
-                .collect(),
-            _ => vec![None],
-        }
-    }
-
     /// Whether a point depends on the fact that decides when a child starts school.
     pub fn depends_on_start(&self) -> bool {
-        self.starts() != [None]
+        self.points
+            .iter()
+            .any(|point| depends_on_start(self.programme, point))
     }
 
     fn sort_births(&mut self, places: &Places) {
-        let mut classes: Vec<Class> = Vec::new();
-        for start in self.starts() {
-            let mut known: BTreeMap<Vec<u16>, usize> = BTreeMap::new();
-            let mut last: Option<(Vec<u16>, usize)> = None;
-            for birth in places.births() {
-                let located = self.locate_all(birth, start);
-                let order = order(&located, birth);
-                // Neighbouring birth dates are mostly of one class.
-                if let Some((same, class)) = &last
-                    && *same == order
-                {
-                    extend(&mut classes[*class].births, birth);
-                    continue;
-                }
-                let class = *known.entry(order.clone()).or_insert(classes.len());
-                if class == classes.len() {
-                    classes.push(Class {
-                        start,
-                        births: vec![(birth, birth)],
-                        located,
-                    });
-                } else {
-                    extend(&mut classes[class].births, birth);
-                }
-                last = Some((order, class));
+        let cohorts = places.cohorts_of(&self.points, &self.columns, Dates::Ordered);
+        for start in places.starts_for(&self.points) {
+            let mut sorting = Sorting::default();
+            let runs = Runs::of(&cohorts, |year, day| {
+                sorting.number(&self.columns, self.window, (year, day, start))
+            });
+            let mut births = vec![Vec::new(); sorting.known.len()];
+            for (class, interval) in runs.intervals(places) {
+                append(&mut births[class], interval);
+            }
+            for births in births {
+                let located = self.locate_all(births[0].0, start);
+                self.classes.push(Class {
+                    start,
+                    births,
+                    located,
+                });
             }
         }
-        self.classes = classes;
     }
 
     /// Where every point lies for a child born on `birth`.
@@ -163,46 +145,73 @@ impl<'p> Timeline<'p> {
     }
 }
 
-/// What two birth dates must have in common to be one class.
-fn order(located: &[Located], birth: Day) -> Vec<u16> {
-    let cuts = cuts(located, birth);
-    let rank = |day: Option<Day>| match day {
-        None => u16::MAX,
-        Some(day) => rank_of(&cuts, day),
+/// Birth dates sorted by the order of their points, one after another.
+#[derive(Default)]
+struct Sorting {
+    /// The orders that have been seen, numbered.
+    known: BTreeMap<Vec<u16>, usize>,
+    /// The order of the last birth date, the place of its year, and its number.
+    last: Option<(Ladder, usize, usize)>,
+    row: Vec<Away>,
+}
+
+impl Sorting {
+    /// The number of the class of a birth date, given by place of its year and days from the first of
+    /// January.
+    fn number(
+        &mut self,
+        columns: &[Rc<Column>],
+        window: Option<(usize, usize)>,
+        (year, day, start): (usize, i32, Option<i32>),
+    ) -> usize {
+        self.row.clear();
+        let away = columns.iter().map(|column| column.away(year, day, start));
+        self.row.extend(away);
+        if let Some(window) = window {
+            clamp(&mut self.row, window);
+        }
+        // Neighbouring birth dates are mostly of one class.
+        if let Some((ladder, of_year, number)) = &self.last
+            && *of_year == year
+            && ladder.fits(&self.row)
+        {
+            return *number;
+        }
+        let ladder = Ladder::new(&self.row);
+        let next = self.known.len();
+        let order = ladder.numbers(&variables(columns, year, start));
+        let number = *self.known.entry(order).or_insert(next);
+        self.last = Some((ladder, year, number));
+        number
+    }
+}
+
+/// For each point the first that rests on the same variable as it does when it is open.
+fn variables(columns: &[Rc<Column>], year: usize, start: Option<i32>) -> Vec<usize> {
+    let all: Vec<Option<Variable>> = columns
+        .iter()
+        .map(|column| column.variable(year, start))
+        .collect();
+    let first = |own: &Option<Variable>| all.iter().position(|other| other == own);
+    all.iter().map(|own| first(own).unwrap_or(0)).collect()
+}
+
+/// Days before those that matter count as birth, days after them as never.
+fn clamp(row: &mut [Away], (from, until): (usize, usize)) {
+    let first = match row[from] {
+        Away::NEVER => 0,
+        opens => opens.first,
     };
-    let variable = |place: &Located| match place {
-        Located::Open { variable, .. } => Some(*variable),
-        Located::At(_) | Located::Never => None,
-    };
-    let mut order = Vec::with_capacity(located.len() * 3 + cuts.len());
-    for (at, place) in located.iter().enumerate() {
-        match place {
-            Located::Never => order.push(u16::MAX),
-            Located::At(day) if *day == birth => order.push(0),
-            Located::At(day) => order.push(rank(Some(*day))),
-            Located::Open {
-                variable: own,
-                first,
-                last,
-            } => {
-                let same = located
-                    .iter()
-                    .take(at + 1)
-                    .position(|other| variable(other) == Some(*own));
-                order.extend([
-                    rank(Some(*first)),
-                    rank(*last),
-                    rank_of_place(same),
-                    u16::MAX,
-                ]);
-            }
+    let last = row[until].last;
+    for (at, place) in row.iter_mut().enumerate() {
+        if at == from || at == until {
+            continue;
+        } else if place.last != i32::MAX && place.last <= first {
+            *place = Away::BIRTH;
+        } else if last != i32::MAX && place.first > last {
+            *place = Away::NEVER;
         }
     }
-    order.extend(
-        cuts.windows(2)
-            .map(|pair| u16::from(pair[1].since(pair[0]) == 1)),
-    );
-    order
 }
 
 /// The point before which one that rests on a named event cannot come; `None` where that is plain
@@ -216,7 +225,7 @@ fn not_before(programme: &Programme, point: &Point) -> Option<Point> {
 }
 
 /// A point counted from another root.
-fn rooted(point: &Point, root: &Point) -> Point {
+pub(crate) fn rooted(point: &Point, root: &Point) -> Point {
     match point {
         Point::After(of, duration) => Point::After(Box::new(rooted(of, root)), *duration),
         Point::DayOfYear { of, month, day } => Point::DayOfYear {
@@ -246,16 +255,6 @@ fn clamped(mut places: Vec<Located>, from: usize, until: usize, birth: Day) -> V
     places
 }
 
-fn rank_of(cuts: &[Day], day: Day) -> u16 {
-    rank_of_place(Some(cuts.partition_point(|cut| *cut < day)))
-}
-
-fn rank_of_place(place: Option<usize>) -> u16 {
-    place
-        .and_then(|place| u16::try_from(place).ok())
-        .unwrap_or(u16::MAX)
-}
-
 /// The days on which something may change, from birth on.
 pub(crate) fn cuts(located: &[Located], birth: Day) -> Vec<Day> {
     let mut days: Vec<Day> = located
@@ -268,14 +267,6 @@ pub(crate) fn cuts(located: &[Located], birth: Day) -> Vec<Day> {
     days.sort();
     days.dedup();
     days
-}
-
-/// Adds a day to ascending closed intervals.
-fn extend(births: &mut Vec<(Day, Day)>, birth: Day) {
-    match births.last_mut() {
-        Some((_, last)) if last.plus(1) == Some(birth) => *last = birth,
-        _ => births.push((birth, birth)),
-    }
 }
 
 /// The union of sets of birth dates, as ascending closed intervals that do not touch.

@@ -6,6 +6,9 @@
 //! event with which its period ends. So a day is at fault only where no course of the events makes
 //! the service responsible on it.
 
+mod in_force;
+mod plainly;
+
 use crate::moments::Moment;
 use crate::places::Places;
 use crate::region::{Hit, Hits};
@@ -65,6 +68,9 @@ fn check_visit(
     };
     let layer = expected(visit).layer();
     let closes = visit.window.latest.clone().plus(Duration::days(1));
+    if plainly::inside(places, visit, &closes, area, options) {
+        return report.decided(Name::VisitOutsideLeg, 0);
+    }
     let window = Some((&visit.window.earliest, &closes));
     match Relay::new(
         places,
@@ -81,7 +87,12 @@ fn check_visit(
                 visit,
                 closes: &closes,
             };
-            if let Some(finding) = search.finding() {
+            let finding = if visit.switches.is_empty() {
+                search.finding(&relay.timeline.classes)
+            } else {
+                search.finding(&in_force::classes(places, &relay.timeline, visit))
+            };
+            if let Some(finding) = finding {
                 report.add(finding);
             }
         }
@@ -96,10 +107,10 @@ struct Search<'s, 'p> {
 }
 
 impl Search<'_, '_> {
-    fn finding(&self) -> Option<Finding> {
+    fn finding(&self, classes: &[Class]) -> Option<Finding> {
         let mut hits = Hits::default();
         let mut found: Option<BTreeSet<Holder>> = None;
-        for class in &self.relay.timeline.classes {
+        for class in classes {
             let moments = class.moments(&self.relay.timeline);
             for group in self.relay.groups_of(class).filter(|(_, group)| group.meant) {
                 for run in runs(self.faults(class, &moments, group.1)) {
@@ -158,9 +169,9 @@ impl Search<'_, '_> {
     }
 
     fn leading(&self, moment: &Moment, group: &Group) -> BTreeSet<Holder> {
-        let leading = self.relay.in_time(moment) & group.legs;
-        self.relay
-            .members(leading)
+        let leading = &self.relay.in_time(moment) & &group.legs;
+        leading
+            .iter()
             .map(|at| self.relay.legs[at].holder)
             .collect()
     }

@@ -81,9 +81,19 @@ pub(crate) struct Check {
     /// Day by which review days are judged [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
-    /// Save each finding's child as a file in this folder
+    /// Tell the whole story of one finding: its number in the list, or its name, as
+    /// `no-service-named` or `no-service-named/vaccination`
+    #[arg(long, value_name = "FINDING")]
+    pub(crate) explain: Option<String>,
+    /// Save the child of each error as a scenario in this folder, for `stafett test`
     #[arg(long, value_name = "DIR")]
     pub(crate) save_witness: Option<PathBuf>,
+    /// How many combinations of facts one claim may look at; a claim that needs more is not decided
+    #[arg(long, value_name = "N", default_value_t = stafett_check::Options::COMBINATIONS)]
+    pub(crate) budget: usize,
+    /// Exit with 0 although a claim is not decided, if nothing else is wrong
+    #[arg(long)]
+    pub(crate) allow_undecided: bool,
 }
 
 /// Forms in which `check` prints.
@@ -93,6 +103,10 @@ pub(crate) enum CheckFormat {
     Human,
     /// For programs
     Json,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// Workflow commands, for GitHub Actions
+    Github,
 }
 
 /// Arguments of `plan`.

@@ -9,11 +9,14 @@ pub(crate) mod fmt;
 pub(crate) mod plan;
 pub(crate) mod test;
 
+use crate::decided::Decided;
 use crate::draw;
 use crate::opened::Opened;
 use crate::output::{Output, To};
-use crate::today::today;
+use crate::suggest;
+use crate::today::{Stopwatch, today};
 use crate::trouble::Trouble;
+use stafett_check::Options;
 use stafett_diag::Text;
 use stafett_model::Day;
 use stafett_model::proof::Proof;
@@ -43,7 +46,21 @@ fn day_or_today(wish: Option<&str>) -> Result<Day, Trouble> {
 
 /// The proof of an opened programme.
 fn prove(opened: &Opened, as_of: Day) -> Proof {
-    stafett_check::check(&opened.programme, &stafett_check::Options::as_of(as_of))
+    stafett_check::check(&opened.programme, &Options::as_of(as_of))
+}
+
+/// The proof of an opened programme, with what would close its findings.
+fn decide(opened: &Opened, options: &Options) -> Decided {
+    let started = Stopwatch::start();
+    let proof = stafett_check::check(&opened.programme, options);
+    let took = started.stop();
+    let edits = suggest::edits(opened, options, &proof);
+    Decided {
+        proof,
+        edits,
+        as_of: options.as_of,
+        took,
+    }
 }
 
 /// Prints what there is to tell of a programme's text, though it could be compiled.

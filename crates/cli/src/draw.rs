@@ -4,14 +4,14 @@
 mod paragraph;
 mod picture;
 
-pub(crate) use paragraph::paragraph;
+pub(crate) use paragraph::{paragraph, plain};
 
 use crate::language;
 use crate::output::{Output, To};
 use crate::trouble::Shown;
-use paragraph::plain;
 use picture::{Picture, Pointer};
 use stafett_diag::{Diagnostic, Language, Severity};
+use stafett_formats::report::Edit;
 use stafett_model::Programme;
 use stafett_model::proof::{Finding, Weight, Words};
 
@@ -57,19 +57,48 @@ fn left_out(all: usize, to: To, output: &mut Output) {
     }
 }
 
+/// A finding of a list.
+pub(crate) struct Listed<'a> {
+    /// Its number in the list of all findings, from 1.
+    pub(crate) number: usize,
+    /// The finding.
+    pub(crate) finding: &'a Finding,
+    /// What would close it.
+    pub(crate) edit: Option<&'a Edit>,
+}
+
 /// Draws findings.
 pub(crate) fn findings(
-    findings: &[&Finding],
+    findings: &[Listed<'_>],
     programme: &Programme,
     texts: &[Shown],
     output: &mut Output,
 ) {
     let language = output.language();
     let texts = plain_texts(texts);
-    for finding in findings.iter().take(LIMIT) {
-        of_finding(finding, programme, language).draw(&texts, To::Results, output);
+    for listed in findings.iter().take(LIMIT) {
+        of_finding(listed, programme, language).draw(&texts, To::Results, output);
     }
     left_out(findings.len(), To::Results, output);
+}
+
+/// A change that would close a finding, in lines: where and what, then text of several lines as it is
+/// to stand.
+pub(crate) fn suggestion(edit: &Edit, first: &str, language: Language) -> String {
+    let says = language::words(&edit.says, language);
+    let line = language::either(language, "rad", "line");
+    let said = format!("{}, {line} {}: {says}", edit.file, edit.line);
+    let mut text = paragraph(first, &plain(&said));
+    let lines: Vec<&str> = edit.text.trim().lines().collect();
+    if lines.len() > 1 {
+        let indent = " ".repeat(first.chars().count());
+        text.extend(
+            lines
+                .iter()
+                .map(|line| format!("{indent}{}\n", plain(line))),
+        );
+    }
+    text
 }
 
 fn of_diagnostic(diagnostic: &Diagnostic, language: Language) -> Picture {
@@ -90,10 +119,16 @@ fn of_diagnostic(diagnostic: &Diagnostic, language: Language) -> Picture {
             .iter()
             .map(|help| help.in_language(language).to_owned())
             .collect(),
+        suggestion: String::new(),
     }
 }
 
-fn of_finding(finding: &Finding, programme: &Programme, language: Language) -> Picture {
+fn of_finding(listed: &Listed<'_>, programme: &Programme, language: Language) -> Picture {
+    let Listed {
+        number,
+        finding,
+        edit,
+    } = *listed;
     let say = |words: &Words| language::words(words, language).to_owned();
     let pointer = |rule: &stafett_model::proof::Rule| Pointer {
         file: usize::from(rule.origin.file),
@@ -104,15 +139,20 @@ fn of_finding(finding: &Finding, programme: &Programme, language: Language) -> P
     let mut story = vec![say(&finding.story)];
     story.retain(|text| !text.is_empty());
     Picture {
-        code: key(finding),
+        code: format!("{number}. {}", key(finding)),
         severity: match finding.weight {
             Weight::Error => Severity::Error,
             Weight::Warning => Severity::Warning,
+            Weight::Note => Severity::Info,
         },
         message: headline(finding, programme, language),
         pointers: finding.rules.iter().map(pointer).collect(),
         story,
         help: finding.help.iter().map(say).collect(),
+        suggestion: edit.map_or_else(String::new, |edit| {
+            let first = language::either(language, "  förslag: ", "  suggestion: ");
+            suggestion(edit, first, language)
+        }),
     }
 }
 
@@ -131,7 +171,7 @@ pub(crate) fn headline(finding: &Finding, programme: &Programme, language: Langu
 
 /// What identifies a finding, as an acceptance must name it: `no-service-named [vaccination: bvc,
 /// elevhälsan]`.
-fn key(finding: &Finding) -> String {
+pub(crate) fn key(finding: &Finding) -> String {
     let key = &finding.key;
     let rules = key.rules.join(", ");
     match &key.area {

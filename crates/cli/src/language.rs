@@ -21,6 +21,14 @@ pub(crate) fn of_programme(language: ProgrammeLanguage) -> Language {
     }
 }
 
+/// A language as programmes name theirs.
+pub(crate) fn to_programme(language: Language) -> ProgrammeLanguage {
+    match language {
+        Language::Swedish => ProgrammeLanguage::Swedish,
+        Language::English => ProgrammeLanguage::English,
+    }
+}
+
 /// One of two wordings.
 pub(crate) fn either<'t>(language: Language, sv: &'t str, en: &'t str) -> &'t str {
     match language {

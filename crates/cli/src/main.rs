@@ -8,6 +8,9 @@
 //! | `commands` | one file per command |
 //! | `files` | the only reading and writing of files |
 //! | `opened` | a programme from a folder or an artefact |
+//! | `decided` | what a check came to |
+//! | `suggest` | what would close a finding, as a change of the text |
+//! | `which`, `clocks`, `witness` | one finding: which is meant, the days of its rules, its child as a scenario |
 //! | `child` | a child's file, and its problems as diagnostics |
 //! | `output` | the only printing |
 //! | `draw` | diagnostics and findings, drawn with miette |
@@ -18,16 +21,21 @@
 
 mod args;
 mod child;
+mod clocks;
 mod commands;
+mod decided;
 mod draw;
 mod files;
 mod language;
 mod opened;
 mod output;
 mod run;
+mod suggest;
 mod today;
 mod trouble;
 mod view;
+mod which;
+mod witness;
 
 fn main() -> std::process::ExitCode {
     run::run()

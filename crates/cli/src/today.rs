@@ -1,6 +1,7 @@
 //! The only place that asks the clock.
 
 use stafett_model::Day;
+use std::time::{Duration, Instant};
 
 /// Today's date, in UTC. A programme counts in days, and what it says of a day never depends on the
 /// hour; who needs another day than this says `--as-of`.
@@ -12,4 +13,20 @@ pub(crate) fn today() -> Day {
         .ok()
         .and_then(Day::from_number)
         .unwrap_or(Day::LAST)
+}
+
+/// How long something takes, for people who wait for it.
+pub(crate) struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Begins now.
+    #[allow(clippy::disallowed_methods)] // printed for people, never part of a result
+    pub(crate) fn start() -> Stopwatch {
+        Stopwatch(Instant::now())
+    }
+
+    /// The time since it began.
+    pub(crate) fn stop(&self) -> Duration {
+        self.0.elapsed()
+    }
 }

@@ -1,7 +1,8 @@
-//! Proof, plan and derivation as text for people.
+//! Proof, one finding, plan and derivation as text for people.
 
 pub(crate) mod plan;
 pub(crate) mod proof;
+pub(crate) mod story;
 pub(crate) mod why;
 
 use stafett_diag::Language;

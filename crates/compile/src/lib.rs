@@ -1,7 +1,8 @@
 //! One visible function from sources to [`stafett_model::Programme`] and diagnostics.
 //!
 //! ```text
-//! text ──stafett_syntax──► files ──named──► every declaration under its name, with its id
+//! text ──stafett_syntax──► files ──overlaid──► what variants and releases lay over the base
+//!                                  ──named──► every declaration under its name, with its id
 //!                                  ──resolved──► the rows of the tables: names are ids
 //!                                  ──ordered──► circles told, visits in order: the programme
 //! ```
@@ -12,6 +13,7 @@
 
 mod named;
 mod ordered;
+mod overlaid;
 mod resolved;
 mod source;
 mod words;
@@ -40,7 +42,8 @@ pub fn compile(sources: &[Source]) -> Compiled {
     let sources = source::in_path_order(sources, &mut diagnostics);
     let files = source::read(&sources, &mut diagnostics);
     let texts = source::Texts::new(&sources, &files);
-    let named = named::from_syntax(&texts, &mut diagnostics);
+    let overlaid = overlaid::from_syntax(&files, &mut diagnostics);
+    let named = named::from_syntax(&texts, &overlaid, &mut diagnostics);
     let resolved = resolved::from_named(&named, &texts, &mut diagnostics);
     let programme = ordered::from_resolved(resolved, &named, &mut diagnostics);
     source::in_text_order(&mut diagnostics);

@@ -28,6 +28,9 @@ pub(crate) enum Kind {
     Source,
     Acceptance,
     Handover,
+    Variant,
+    Release,
+    Reprioritisation,
 }
 
 struct Noun {
@@ -76,6 +79,14 @@ impl Kind {
             Kind::Source => noun("källa", "källan", false, "source"),
             Kind::Acceptance => noun("godtagande", "godtagandet", true, "acceptance"),
             Kind::Handover => noun("överlämning", "överlämningen", false, "handover"),
+            Kind::Variant => noun("variant", "varianten", false, "variant"),
+            Kind::Release => noun("utgåva", "utgåvan", false, "release"),
+            Kind::Reprioritisation => noun(
+                "omprioritering",
+                "omprioriteringen",
+                false,
+                "reprioritisation",
+            ),
         }
     }
 
@@ -138,6 +149,9 @@ impl Kind {
             Kind::Source => Rule::kw_source,
             Kind::Acceptance => Rule::kw_accepts,
             Kind::Handover => Rule::kw_handover,
+            Kind::Variant => Rule::kw_variant,
+            Kind::Release => Rule::kw_release,
+            Kind::Reprioritisation => Rule::kw_reprioritisation,
         }
     }
 }

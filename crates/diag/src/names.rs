@@ -139,6 +139,56 @@ names! {
     EmptyWindow = "empty-window", Error;
     /// Windows and intervals that cannot all be kept.
     ContradictoryWindows = "contradictory-windows", Error;
+    // The proofs: what is offered.
+    /// A missed visit of which nobody says what follows, or whose recovery leads nowhere.
+    MissedWithoutRecovery = "missed-without-recovery", Error;
+    /// One content that two services may offer closer together than its spacing.
+    ContentOfferedTwice = "content-offered-twice", Error;
+    /// A content item that no visit ever offers.
+    ContentNeverOffered = "content-never-offered", Warning;
+    /// A visit that may fall on a day on which a dose that it carries may not be given.
+    DoseOutsideItsWindow = "dose-outside-its-window", Warning;
+    /// A requirement or recommendation that the visits do not meet.
+    RequirementNotMet = "requirement-not-met", Error;
+    /// Visits that may lie farther apart than a requirement allows.
+    VisitsTooFarApart = "visits-too-far-apart", Error;
+    /// Something that may be offered after what it must come before.
+    WrongOrder = "wrong-order", Error;
+    // The proofs: transitions.
+    /// A transition that hands nothing over.
+    NoHandover = "no-handover", Error;
+    /// A handover that does not carry what the next service needs.
+    HandoverIncomplete = "handover-incomplete", Error;
+    /// A handover that names neither consent nor the statute that makes it unnecessary.
+    HandoverWithoutConsent = "handover-without-consent", Error;
+    /// A handover that says no time for itself or for its confirmation.
+    HandoverWithoutTimeLimit = "handover-without-time-limit", Error;
+    /// A handover that does not say who follows the child if it is not confirmed.
+    HandoverWithoutFallback = "handover-without-fallback", Error;
+    /// A service that keeps the responsibility without a law or agreement that says so.
+    KeptWithoutLaw = "kept-without-law", Error;
+    // The proofs: results and dates.
+    /// A visit that waits for a result that may come too late or never.
+    ResultTooLate = "result-too-late", Error;
+    /// Days that depend on the month-end rule.
+    MonthEndMatters = "month-end-matters", Info;
+    /// Two days whose order depends on the birth date.
+    OrderDependsOnBirth = "order-depends-on-birth", Info;
+    /// A visit that must be made on one single day.
+    NoTolerance = "no-tolerance", Warning;
+    // The proofs: variants, moves, reprioritisations, releases.
+    /// Two variants of one layer that change one thing for one child.
+    VariantsCollide = "variants-collide", Error;
+    /// A narrowing that is wider than what it narrows.
+    NarrowingWidens = "narrowing-widens", Error;
+    /// A content that a variant or release leaves out without saying so.
+    DroppedSilently = "dropped-silently", Error;
+    /// A content that a child who moves is offered in neither place.
+    LostInAMove = "lost-in-a-move", Error;
+    /// A suspended visit that is not caught up.
+    LostInReprioritisation = "lost-in-reprioritisation", Error;
+    /// A visit that falls between two releases.
+    LostAtRelease = "lost-at-release", Error;
     /// A condition that no child can meet.
     UnreachableCondition = "unreachable-condition", Warning;
     /// A change of responsible service that no transition describes.

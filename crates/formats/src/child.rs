@@ -25,7 +25,7 @@ mod values;
 mod write;
 
 pub(crate) use write::Out;
-pub use write::write;
+pub use write::{scenario, write};
 
 use crate::node::{self, Form, Step, Unreadable, Why};
 use stafett_model::proof::Words;

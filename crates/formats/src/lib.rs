@@ -6,7 +6,7 @@
 //! | [`child`] | a child, or an author's scenario, from YAML or JSON and back |
 //! | [`artefact`] | the compiled programme as JSON, with the digest of its content |
 //! | [`plan`] | one child's plan as JSON and YAML |
-//! | [`report`] | findings and proof status as JSON, with files, lines and columns |
+//! | [`report`] | findings and proof status as JSON, SARIF and workflow commands, with files, lines and columns |
 //! | [`schema`] | the published JSON Schemas |
 //! | `node` | YAML and JSON read into one tree, and where in the text a part of it stands |
 #![forbid(unsafe_code)]

@@ -1,10 +1,21 @@
 //! What a check came to, as JSON: diagnostics, findings, claims and what stays in words, each with
 //! file, line and column. Names stand for the programme's ids, so that no reader needs its tables.
 
+mod edit;
+mod github;
+mod sarif;
+mod story;
+
+pub use edit::Edit;
+pub use github::github;
+pub use sarif::sarif;
+pub use story::{Clock, story};
+
 use crate::child::Out as ChildOut;
 use serde::Serialize;
 use stafett_model::proof::{Claim, Finding, InWords, Part, Proof, Region, Weight, Witness, Words};
-use stafett_model::{Day, FactRange, Origin, Point, Programme, words};
+use stafett_model::{Day, FactRange, Origin, Point, Programme, ProgrammeLanguage, words};
+use std::collections::BTreeMap;
 
 /// The version of the form.
 pub const VERSION: u32 = 1;
@@ -21,6 +32,8 @@ pub struct Checked<'a> {
     pub messages: Vec<Message>,
     /// The programme's files by place: path, as it is to be printed, and text.
     pub files: &'a [(&'a str, &'a str)],
+    /// What would close a finding, by the finding's place in the proof.
+    pub edits: &'a BTreeMap<usize, Edit>,
 }
 
 /// Something said of the programme's text.
@@ -94,6 +107,7 @@ struct Population {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct FindingOut<'a> {
+    number: usize,
     name: &'a str,
     severity: &'static str,
     area: Option<&'a str>,
@@ -105,6 +119,8 @@ struct FindingOut<'a> {
     region: Option<RegionOut>,
     witness: Option<WitnessOut>,
     accepted: Option<AcceptedOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggestion: Option<&'a Edit>,
 }
 
 #[derive(Serialize)]
@@ -168,10 +184,7 @@ struct InWordsOut<'a> {
 /// The report as JSON, indented, with a line feed at the end.
 pub fn json(checked: &Checked<'_>) -> String {
     let proof = checked.proof;
-    let writer = checked.programme.map(|programme| Writer {
-        programme,
-        files: checked.files,
-    });
+    let writer = Writer::of(checked);
     let out = Out {
         stafett: "check",
         version: VERSION,
@@ -193,11 +206,16 @@ pub fn json(checked: &Checked<'_>) -> String {
         in_words: each(
             &writer,
             proof.map_or(&[], |proof| &proof.in_words),
-            Writer::in_words,
+            |writer, _, row| writer.in_words(row),
         ),
         assumptions: proof.map_or(&[], |proof| &proof.assumptions),
     };
-    serde_json::to_string_pretty(&out)
+    text(&out)
+}
+
+/// A value as indented JSON with a line feed at the end.
+fn text(out: &impl Serialize) -> String {
+    serde_json::to_string_pretty(out)
         .map(|text| text + "\n")
         .unwrap_or_default()
 }
@@ -240,28 +258,54 @@ fn population(proof: &Proof) -> Population {
 fn each<'a, T, U>(
     writer: &Option<Writer<'a>>,
     rows: &'a [T],
-    write: impl Fn(&Writer<'a>, &'a T) -> U,
+    write: impl Fn(&Writer<'a>, usize, &'a T) -> U,
 ) -> Vec<U> {
+    let rows = || rows.iter().enumerate();
     writer
         .iter()
-        .flat_map(|writer| rows.iter().map(|row| write(writer, row)))
+        .flat_map(|writer| rows().map(|(place, row)| write(writer, place, row)))
         .collect()
+}
+
+/// A sentence in one language.
+fn said(words: &Words, language: ProgrammeLanguage) -> &str {
+    match language {
+        ProgrammeLanguage::Swedish => &words.sv,
+        ProgrammeLanguage::English => &words.en,
+    }
+}
+
+/// `error`, `warning` or `note`.
+fn severity(finding: &Finding) -> &'static str {
+    match finding.weight {
+        Weight::Error => "error",
+        Weight::Warning => "warning",
+        Weight::Note => "note",
+    }
 }
 
 struct Writer<'a> {
     programme: &'a Programme,
     files: &'a [(&'a str, &'a str)],
+    edits: &'a BTreeMap<usize, Edit>,
 }
 
 impl<'a> Writer<'a> {
-    fn finding(&self, finding: &'a Finding) -> FindingOut<'a> {
+    fn of(checked: &Checked<'a>) -> Option<Writer<'a>> {
+        checked.programme.map(|programme| Writer {
+            programme,
+            files: checked.files,
+            edits: checked.edits,
+        })
+    }
+
+    /// The finding `at` this place, counted from 0; people count from 1.
+    fn finding(&self, at: usize, finding: &'a Finding) -> FindingOut<'a> {
         let place = |rule: &stafett_model::proof::Rule| self.place(rule.origin, rule.says.clone());
         FindingOut {
+            number: at.saturating_add(1),
             name: &finding.key.name,
-            severity: match finding.weight {
-                Weight::Error => "error",
-                Weight::Warning => "warning",
-            },
+            severity: severity(finding),
             area: finding.key.area.as_deref(),
             rules: &finding.key.rules,
             headline: &finding.headline,
@@ -274,6 +318,7 @@ impl<'a> Writer<'a> {
                 .as_ref()
                 .map(|witness| self.witness(witness)),
             accepted: finding.accepted.and_then(|id| self.accepted(id)),
+            suggestion: self.edits.get(&at),
         }
     }
 

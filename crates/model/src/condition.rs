@@ -94,3 +94,48 @@ impl Condition {
         facts
     }
 }
+
+impl Condition {
+    /// What is left of the condition where some facts are known: `Always`, `Any` of nothing, or a
+    /// condition over the others.
+    #[must_use]
+    pub fn knowing(&self, value: &dyn Fn(FactId) -> Option<i32>) -> Condition {
+        let never = || Condition::Any(Vec::new());
+        let told = |holds: bool| if holds { Condition::Always } else { never() };
+        match self {
+            Condition::Always => Condition::Always,
+            Condition::Fact(range) => match value(range.fact) {
+                Some(value) => told(range.allows(value)),
+                None => self.clone(),
+            },
+            Condition::Unknown(fact) => match value(*fact) {
+                Some(_) => never(),
+                None => self.clone(),
+            },
+            Condition::Not(inner) => match inner.knowing(value) {
+                Condition::Always => never(),
+                inner if inner == never() => Condition::Always,
+                inner => Condition::Not(Box::new(inner)),
+            },
+            Condition::All(parts) => {
+                let parts: Vec<Condition> = parts
+                    .iter()
+                    .map(|part| part.knowing(value))
+                    .filter(|part| *part != Condition::Always)
+                    .collect();
+                if parts.contains(&never()) {
+                    return never();
+                }
+                if parts.is_empty() { Condition::Always } else { Condition::All(parts) }
+            }
+            Condition::Any(parts) => {
+                let parts: Vec<Condition> = parts
+                    .iter()
+                    .map(|part| part.knowing(value))
+                    .filter(|part| *part != never())
+                    .collect();
+                if parts.contains(&Condition::Always) { Condition::Always } else { Condition::Any(parts) }
+            }
+        }
+    }
+}

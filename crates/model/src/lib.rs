@@ -15,6 +15,7 @@
 //! | [`programme`] | the tables of a compiled programme |
 //! | [`child`] | one child's facts and events |
 //! | [`locate`] | points → days, for one child |
+//! | [`overlay`] | differences of variants, releases and reprioritisations |
 //! | [`duty`] | who has the duty for an area on a day |
 //! | [`proof`] | findings and the proof status, as data |
 //! | [`words`] | days, durations, points and conditions in words, Swedish and English |
@@ -47,6 +48,7 @@ pub mod condition;
 pub mod day;
 pub mod duty;
 pub mod locate;
+pub mod overlay;
 pub mod point;
 pub mod programme;
 pub mod proof;
@@ -60,4 +62,8 @@ pub use day::{Day, NotADay};
 pub use duty::Duty;
 pub use locate::{Located, Variable, View};
 pub use point::{Duration, Edge, Period, Point, Season};
+pub use overlay::{
+    Change as OverlayChange, ChangeKind, Changed, Overlay, Release, Reprioritisation, Switch, Variant,
+    WaySwitch,
+};
 pub use programme::*;

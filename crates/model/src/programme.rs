@@ -2,6 +2,7 @@
 //! carries where it was written and on what it rests. Ids are places in the tables, and the tables
 //! are in the order of their names, so that the order of declarations never matters.
 
+use crate::overlay::{Overlay, Release, Reprioritisation, Switch, Variant};
 use crate::{Condition, Day, Duration, MonthEnd, Point, school::SchoolCalendar};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -63,6 +64,12 @@ ids! {
     RequirementId, requirement, requirements, Requirement;
     /// Place of an accepted finding.
     AcceptanceId, acceptance, acceptances, Acceptance;
+    /// Place of a variant.
+    VariantId, variant, variants, Variant;
+    /// Place of a release that changes the base.
+    ReleaseId, release_change, releases, Release;
+    /// Place of a reprioritisation.
+    ReprioritisationId, reprioritisation, reprioritisations, Reprioritisation;
 }
 
 /// A compiled programme.
@@ -117,6 +124,19 @@ pub struct Programme {
     pub requirements: Vec<Requirement>,
     /// Accepted findings.
     pub acceptances: Vec<Acceptance>,
+    /// The rule for arrivals where a variant has none: within how long after a move the new place
+    /// catches up what it already expects to be done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrival: Option<Duration>,
+    /// Variants of regions and municipalities.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Variant>,
+    /// Releases that change the base from a day on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub releases: Vec<Release>,
+    /// Reprioritisations.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reprioritisations: Vec<Reprioritisation>,
     /// Paths of the source files, as [`Origin::file`] counts them.
     pub files: Vec<String>,
 }
@@ -423,6 +443,9 @@ pub struct Leg {
     pub deadline: Option<Point>,
     /// For which children.
     pub condition: Condition,
+    /// The variant from which it comes; `None` for one of the base.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variant: Option<VariantId>,
     /// Where it was written.
     pub origin: Origin,
     /// On what it rests.
@@ -471,6 +494,9 @@ pub struct ContentItem {
     pub instrument: String,
     /// Possible results.
     pub outcomes: Vec<String>,
+    /// The least time from one offering of it to the next, where it states one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spacing: Option<Duration>,
     /// What makes it a dose.
     pub dose: Option<Dose>,
 }
@@ -543,8 +569,10 @@ pub enum Bound {
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Afterwards {
-    /// It lapses.
+    /// Nothing is said. A plan lets it lapse; a proof asks for a word.
     #[default]
+    Unsaid,
+    /// It lapses.
     Lapses,
     /// It is caught up; from `until` on it lapses.
     CaughtUp {
@@ -599,6 +627,16 @@ pub struct Visit {
     pub condition: Condition,
     /// Permission, no duty (vid behov).
     pub as_needed: bool,
+    /// The visit of the base for which this row stands in its overlay: the same rule, with the same
+    /// name. `None` for a visit of the base and for one that an overlay adds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<VisitId>,
+    /// The overlay from which the row comes; `None` for one of the base.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overlay: Option<Overlay>,
+    /// Dated conditions, all of which must hold, by which releases begin and end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub switches: Vec<Switch>,
 }
 
 /// The exchange between two services.
@@ -617,6 +655,12 @@ pub struct Transition {
     pub when: Option<Point>,
     /// What follows along.
     pub handover: Option<Handover>,
+    /// For which children: everyone but for the differences of variants.
+    #[serde(default, skip_serializing_if = "is_always")]
+    pub condition: Condition,
+    /// The variant from which it comes; `None` for one of the base.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variant: Option<VariantId>,
 }
 
 /// The handover of information inside a transition.
@@ -702,8 +746,21 @@ pub struct Requirement {
     pub offers: Vec<Offer>,
     /// The greatest distance between two neighbouring offers.
     pub spread_at_most: Option<Duration>,
+    /// What must come before what.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub orders: Vec<Order>,
     /// What it says in words only, and is therefore not decided.
     pub in_words: Vec<String>,
+}
+
+/// A demand that one content is offered before another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Order {
+    /// What comes first: one item, or the doses of a series.
+    pub first: Vec<ItemId>,
+    /// What must not come earlier than any of the first.
+    pub second: Vec<ItemId>,
 }
 
 /// A demand that visits with a content item are offered.
@@ -712,6 +769,9 @@ pub struct Requirement {
 pub struct Offer {
     /// At least how many visits.
     pub at_least: u16,
+    /// No more than this many, where it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<u16>,
     /// With which content item; where a series is named, its first dose.
     pub item: ItemId,
     /// The series of which any dose counts, where one is named.
@@ -759,4 +819,17 @@ pub struct Acceptance {
     pub decided: Day,
     /// Day by which it must be reviewed, included.
     pub review_by: Day,
+}
+
+fn is_always(condition: &Condition) -> bool {
+    *condition == Condition::Always
+}
+
+impl Programme {
+    /// The visit of the base for which a row stands; itself where it stands for none.
+    pub fn base_of(&self, visit: VisitId) -> VisitId {
+        self.visit(visit)
+            .and_then(|row| row.stands_for)
+            .unwrap_or(visit)
+    }
 }

@@ -95,6 +95,8 @@ pub enum Weight {
     Error,
     /// A broken recommendation or something that may be meant.
     Warning,
+    /// Something to know: days that depend on a rule or on the birth date.
+    Note,
 }
 
 /// A finding: one cause, one region, one child.
@@ -187,6 +189,9 @@ pub struct Witness {
     pub born: Day,
     /// The value of each fact that matters.
     pub facts: Vec<(crate::FactId, i32)>,
+    /// The values that facts had until the day, where they change on it: a child who moves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<(crate::FactId, i32)>,
     /// Named events that have happened, and when.
     pub events: Vec<(crate::EventId, Day)>,
     /// Visits that have been done, and when.
@@ -206,19 +211,39 @@ pub struct Witness {
 }
 
 impl Witness {
+    /// A child born on a day, of whom nothing else matters, and the day on which the fault shows.
+    pub fn born(born: Day, day: Day) -> Witness {
+        Witness {
+            born,
+            facts: Vec::new(),
+            before: Vec::new(),
+            events: Vec::new(),
+            visits: Vec::new(),
+            items: Vec::new(),
+            due_date: None,
+            terms: Vec::new(),
+            day,
+            until: None,
+        }
+    }
+
+    /// From when on a fact has its value: the day, where it changes on it.
+    fn since(&self, fact: crate::FactId) -> Option<Day> {
+        let changes = self.before.iter().any(|(known, _)| *known == fact);
+        changes.then_some(self.day)
+    }
+
     /// The witness as a child whose plan can be asked for.
     pub fn child(&self, _programme: &Programme) -> crate::Child {
         let mut child = crate::Child::born(self.born);
         child.id = String::from("witness");
         child.due_date = self.due_date;
-        child.facts = self
-            .facts
-            .iter()
-            .map(|(fact, value)| crate::FactRecord {
-                fact: *fact,
-                value: *value,
-                from: None,
-            })
+        let before = self.before.iter().map(|(fact, value)| (*fact, *value, None));
+        let now = self.facts.iter();
+        let now = now.map(|(fact, value)| (*fact, *value, self.since(*fact)));
+        child.facts = before
+            .chain(now)
+            .map(|(fact, value, from)| crate::FactRecord { fact, value, from })
             .collect();
         child.events = self
             .events

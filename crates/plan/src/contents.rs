@@ -92,7 +92,10 @@ impl One<'_, '_> {
             .iter()
             .filter(|done| done.item == item);
         done.filter(|done| match done.at {
-            Some(visit) => visit == self.visit,
+            Some(visit) => {
+                let programme = self.all.given.programme;
+                programme.base_of(visit) == programme.base_of(self.visit)
+            }
             None => self.placed.span.may_hold(done.on),
         })
         .map(|done| done.on)

@@ -1,7 +1,7 @@
 //! What counts of a child's events: one clean history, and a warning for each event that does not
 //! count.
 
-use crate::warn;
+use crate::{overlay, warn};
 use crate::{Warning, WarningKind};
 use alloc::vec::Vec;
 use stafett_model::child::End;
@@ -62,7 +62,7 @@ impl History {
         let events = history.counted(programme, child, as_of);
         events
             .iter()
-            .for_each(|event| history.note(programme, event, &events));
+            .for_each(|event| history.note(programme, child, event, &events));
         history.done.sort_unstable();
         history.done.dedup();
         history.declined.sort_unstable();
@@ -145,13 +145,12 @@ impl History {
         Some(warn::event(programme, kind, event))
     }
 
-    fn note(&mut self, programme: &Programme, event: &Event, all: &[&Event]) {
+    fn note(&mut self, programme: &Programme, child: &Child, event: &Event, all: &[&Event]) {
         match &event.kind {
             EventKind::Done { visit, items } => {
-                if let Some(at) = self.visits.get_mut(visit.index()) {
-                    at.done = earlier(at.done, event.on);
-                }
-                self.note_contents(programme, *visit, items, event.on, all);
+                self.note_visit(programme, *visit, |at| at.done = earlier(at.done, event.on));
+                let row = overlay::row_on(programme, child, *visit, event.on);
+                self.note_contents(programme, row, items, event.on, all);
             }
             EventKind::ItemDone(item) => {
                 self.done.push(DoneItem {
@@ -161,15 +160,15 @@ impl History {
                 });
             }
             EventKind::Declined(visit) => {
-                if let Some(at) = self.visits.get_mut(visit.index()) {
+                self.note_visit(programme, *visit, |at| {
                     at.declined = at.declined.max(Some(event.on));
-                }
+                });
             }
             EventKind::ItemDeclined(item) => self.declined.push((*item, event.on)),
             EventKind::Missed(visit) => {
-                if let Some(at) = self.visits.get_mut(visit.index()) {
+                self.note_visit(programme, *visit, |at| {
                     at.missed = at.missed.max(Some(event.on));
-                }
+                });
             }
             EventKind::Happened(named) => {
                 if let Some(happened) = self.happened.get_mut(named.index()) {
@@ -177,6 +176,15 @@ impl History {
                 }
             }
             EventKind::Ended(_) => {}
+        }
+    }
+
+    /// Notes something of a visit, whichever row of its rule it was.
+    fn note_visit(&mut self, programme: &Programme, visit: VisitId, note: impl Fn(&mut AtVisit)) {
+        for row in overlay::rows_of(programme, visit) {
+            if let Some(at) = self.visits.get_mut(row.index()) {
+                note(at);
+            }
         }
     }
 

@@ -41,6 +41,7 @@ mod facts;
 mod handover;
 mod history;
 mod named;
+mod overlay;
 mod place;
 pub mod plan;
 mod questions;

@@ -1,9 +1,11 @@
 //! Where each visit lies for the child, and whether it is for the child at all.
 
 use crate::facts::{Follows, follows};
+use crate::overlay;
 use crate::span::{Span, points};
 use crate::view::Given;
 use alloc::vec::Vec;
+use stafett_model::locate::locate;
 use stafett_model::programme::Change;
 use stafett_model::{Condition, Day, FactId, Period, Point, Variable, Visit, Window};
 
@@ -54,6 +56,9 @@ fn place(given: Given<'_>, visit: &Visit) -> Placed {
     let last = span.upper.and_then(|upper| upper.last);
     let judged_on = last.map_or(given.as_of, |last| last.min(given.as_of));
     let applies = applies(given, &visit.condition, judged_on);
+    let view = given.view();
+    let in_force = overlay::in_force(visit, |point| locate(given.programme, point, &view));
+    let applies = if in_force { applies } else { Applies::No };
     let applies = match (applies, unknown_start(given, &visit.window)) {
         (Applies::No, _) => Applies::No,
         (Applies::Yes, Some(start)) => Applies::Depends(Vec::from([start])),

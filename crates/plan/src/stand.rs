@@ -155,7 +155,7 @@ impl Case<'_> {
             return Standing::new(Status::Undecided, Reason::History);
         }
         match self.afterwards {
-            Afterwards::Lapses => self.lapsed(passed),
+            Afterwards::Lapses | Afterwards::Unsaid => self.lapsed(passed),
             Afterwards::CaughtUp { until } => {
                 let view = self.given.view();
                 let until = When::of(locate(self.given.programme, until, &view));

@@ -1,6 +1,7 @@
 //! Where each visit stands: its contents one by one, and what follows for the visit.
 
 use crate::contents::{Content, One};
+use crate::overlay;
 use crate::place::{Applies, Placed, recorded_at};
 use crate::span::{Offered, Span, awaited, later};
 use crate::stand::{Next, Reason, Standing};
@@ -31,7 +32,7 @@ pub(crate) struct Standings<'a> {
     stood: Vec<Option<Stood>>,
 }
 
-/// Where every visit stands, by id.
+/// Where every rule's visit stands, by id.
 pub(crate) fn stand_all<'a>(given: Given<'a>, placed: &'a [Placed]) -> Vec<Stood> {
     let visits = &given.programme.visits;
     let mut standings = Standings {
@@ -54,7 +55,8 @@ pub(crate) fn stand_all<'a>(given: Given<'a>, placed: &'a [Placed]) -> Vec<Stood
             }
         }
     }
-    standings.stood.into_iter().flatten().collect()
+    let shown = |stood: &Stood| overlay::chosen(given.programme, placed, stood.visit) == stood.visit;
+    standings.stood.into_iter().flatten().filter(shown).collect()
 }
 
 /// The day on which things are judged, and the end of the programme's offers if it has come: the
@@ -150,7 +152,10 @@ impl Standings<'_> {
     /// What follows from a visit that it waits for and that may never come.
     fn after_visit(&self, waits: &[Variable]) -> (Option<Standing>, Vec<FactId>) {
         let awaited = waits.iter().filter_map(|variable| match variable {
-            Variable::Visit(visit) => self.stood.get(visit.index())?.as_ref(),
+            Variable::Visit(visit) => {
+                let row = overlay::chosen(self.given.programme, self.placed, *visit);
+                self.stood.get(row.index())?.as_ref()
+            }
             _ => None,
         });
         for first in awaited {

@@ -90,9 +90,59 @@ fn reordered() -> impl Strategy<Value = String> {
     })
 }
 
-/// Conditions of every shape.
-fn conditions() -> impl Strategy<Value = String> {
-    let test = prop_oneof![
+/// A visit, a transition or legs, with doc comments, comments and empty lines among their lines, as
+/// the changes of a variant.
+fn changes() -> impl Strategy<Value = String> {
+    let doc = proptest::sample::select(vec!["", "/// Mer.\n///\n/// Ännu mer.\n", "/// Mer.\n\n"]);
+    let comment = proptest::sample::select(vec!["", "// sen\n", "\n", "\n// sen\n\n"]);
+    let behind = proptest::sample::select(vec!["", " // nu"]);
+    let change = proptest::sample::select(vec![
+        ("lägger till besök b1 \"B\" {", "när 4 veckor"),
+        (
+            "lägger till kontakt b2 {",
+            "källa a \"s. 1\"\nom inte (a och b)",
+        ),
+        (
+            "lägger till övergång ö från a till b {",
+            "överlämning {\n// i\nsamtycke av barnet\n}",
+        ),
+        (
+            "lägger till krav k \"K\" {",
+            "erbjuds en gång besök med a från födseln fram till 1 år",
+        ),
+        (
+            "begränsar besök b3 {",
+            "när 4 veckor, tidigast 3 veckor,\n  senast 5 veckor",
+        ),
+        ("byter ut kontakt b4 \"B\" {", "plats hem"),
+        ("byter ut övergång ö från a till b {", ""),
+        (
+            "byter ut ansvar för a {",
+            "huvudman h från födseln fram till 18 år   förslag",
+        ),
+        ("utgår b5 \"skäl\"", ""),
+        ("utgår v dos 3   antagande", ""),
+    ]);
+    let one = (doc, comment, change, behind.clone(), behind);
+    proptest::collection::vec(one, 0..6).prop_map(|changes| {
+        let mut out = String::from("variant v \"V\" {\n");
+        for (doc, comment, (head, line), behind_head, behind) in changes {
+            let block = head
+                .ends_with('{')
+                .then(|| format!("\n{comment}{line}{behind}\n}}"));
+            let block = block.unwrap_or_default();
+            out.push_str(&format!(
+                "{comment}{doc}{head}{behind_head}{block}{behind}\n"
+            ));
+        }
+        out.push_str("}\n");
+        out
+    })
+}
+
+/// A condition without parts.
+fn tests() -> impl Strategy<Value = String> {
+    prop_oneof![
         Just("a"),
         Just("b"),
         Just("a x"),
@@ -107,8 +157,12 @@ fn conditions() -> impl Strategy<Value = String> {
         Just("a nej"),
         Just("d 2026-08-18"),
     ]
-    .prop_map(str::to_string);
-    let condition = test.prop_recursive(4, 24, 3, |inner| {
+    .prop_map(str::to_string)
+}
+
+/// Conditions of every shape.
+fn conditions() -> impl Strategy<Value = String> {
+    let condition = tests().prop_recursive(4, 24, 3, |inner| {
         prop_oneof![
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("{a} och {b}")),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("{a} eller {b}")),
@@ -116,8 +170,17 @@ fn conditions() -> impl Strategy<Value = String> {
             inner.prop_map(|a| format!("({a})")),
         ]
     });
-    (condition, prop_oneof![Just("om"), Just("om inte")])
-        .prop_map(|(condition, word)| format!("målgrupp m \"M\" {{ {word} {condition} }}\n"))
+    let guard = (condition, tests()).prop_flat_map(|(condition, test)| {
+        let begins_with_not = condition.starts_with("inte ");
+        let bare = if begins_with_not { &test } else { &condition };
+        proptest::sample::select(vec![
+            format!("om {bare}"),
+            format!("om ({condition})"),
+            format!("om inte ({condition})"),
+            format!("om inte {test}"),
+        ])
+    });
+    guard.prop_map(|guard| format!("målgrupp m \"M\" {{ {guard} }}\n"))
 }
 
 fn formatting_holds(text: &str) {
@@ -183,6 +246,35 @@ proptest! {
     #[test]
     fn conditions_keep_their_meaning(text in conditions()) {
         prop_assert!(read(&text).diagnostics.is_empty(), "{}", text);
+        formatting_holds(&text);
+    }
+
+    #[test]
+    fn a_negation_of_several_parts_is_refused_and_both_readings_are_offered(
+        first in tests(), second in tests(), third in conditions(),
+    ) {
+        use stafett_diag::Name;
+        let text = format!("målgrupp m \"M\" {{ om inte {first} och {second} }}\n{third}");
+        let parsed = read(&text);
+        let [refused] = &parsed.diagnostics[..] else {
+            panic!("one thing is told: {:?}", parsed.diagnostics);
+        };
+        prop_assert_eq!(refused.name, Name::RefusedWord);
+        prop_assert_eq!(parsed.tree.declarations.len(), 2);
+        let readings = refused.help.iter().map(|help| {
+            let right = help.sv.split('`').nth(1).expect("a quoted text");
+            let parsed = read(&format!("målgrupp m \"M\" {{ {right} }}\n"));
+            assert_eq!(parsed.diagnostics, [], "{right}");
+            parsed.tree.declarations
+        });
+        let readings: Vec<_> = readings.collect();
+        prop_assert_eq!(readings.len(), 2);
+        prop_assert_ne!(&readings[0], &readings[1]);
+    }
+
+    #[test]
+    fn changes_keep_their_prose_and_comments(text in changes()) {
+        prop_assert!(read(&text).diagnostics.is_empty(), "{}\n{:?}", text, read(&text).diagnostics);
         formatting_holds(&text);
     }
 

@@ -66,6 +66,15 @@ keyword_rows! {
     kw_accepts: Declaration
         &["godtar"], &["accepts"],
         "ett fynd som någon har tagit ställning till", "a finding that somebody has taken a stand on";
+    kw_variant: Declaration
+        &["variant"], &["variant"],
+        "det som en region eller kommun gör på annat sätt", "what a region or municipality does otherwise";
+    kw_release: Declaration
+        &["utgåva"], &["release"],
+        "en daterad utgåva av programmet, eller det som ändras med den", "a dated issue of the programme, or what changes with it";
+    kw_reprioritisation: Declaration
+        &["omprioritering"], &["reprioritisation"],
+        "en tillfällig ändring mellan två dagar", "a temporary change between two days";
     kw_country: Field
         &["land"], &["country"],
         "landets kod", "the country's code";
@@ -75,15 +84,15 @@ keyword_rows! {
     kw_month_end: Field
         &["månadsslut"], &["month end"],
         "vilken dag som gäller när månaden är för kort", "which day counts when the month is too short";
-    kw_release: Field
-        &["utgåva"], &["release"],
-        "programmets utgåva", "the programme's release";
     kw_in_force_from: Field
         &["gäller från"], &["in force from"],
         "första dagen som det gäller", "the first day it is in force";
     kw_draft: Field
         &["utkast"], &["draft"],
         "text som säger att det är ett utkast", "the text that says it is a draft";
+    kw_on_arrival: Field
+        &["vid inflyttning"], &["on arrival"],
+        "vad som gäller för ett barn som flyttar in", "what holds for a child who moves in";
     kw_born: Field
         &["födda"], &["born"],
         "födelsedagar", "birth dates";
@@ -219,6 +228,36 @@ keyword_rows! {
     kw_review_by: Field
         &["omprövas"], &["review by"],
         "dagen då beslutet ses över", "the day on which the decision is reviewed";
+    kw_builds_on: Field
+        &["bygger på"], &["builds on"],
+        "den variant som denna läggs ovanpå", "the variant on which this one is laid";
+    kw_information_from: Field
+        &["underlag från"], &["information from"],
+        "vilket år uppgifterna är från", "which year the information is from";
+    kw_confirmed_by: Field
+        &["bekräftad av"], &["confirmed by"],
+        "vem som har bekräftat att det stämmer", "who has confirmed that it is right";
+    kw_adds: Field
+        &["lägger till"], &["adds"],
+        "något som inte finns i grunden", "something that the base does not have";
+    kw_narrows: Field
+        &["begränsar"], &["narrows"],
+        "ett snävare tidsfönster eller villkor", "a narrower window or condition";
+    kw_substitutes: Field
+        &["byter ut"], &["substitutes"],
+        "det skrivna ersätter det som står i grunden", "what is written takes the place of what the base says";
+    kw_drops: Field
+        &["utgår"], &["drops"],
+        "det erbjuds inte, och varför", "it is not offered, and why";
+    kw_suspends: Field
+        &["pausar"], &["suspends"],
+        "det erbjuds inte under tiden", "it is not offered meanwhile";
+    kw_switches_channel: Field
+        &["byter kontaktsätt till"], &["switches channel to"],
+        "hur besöken sker under tiden", "how the visits are held meanwhile";
+    kw_switches_place: Field
+        &["byter plats till"], &["switches place to"],
+        "var besöken sker under tiden", "where the visits take place meanwhile";
     kw_assumption: Field
         &["antagande"], &["assumption"],
         "något vi antar", "something we assume";

@@ -66,6 +66,9 @@ keyword_rows! {
     kw_at_most: Operator
         &["högst"], &["at most"],
         "så många eller färre", "that many or fewer";
+    kw_once: Operator
+        &["en gång"], &["once"],
+        "ett besök och inte fler", "one visit and no more";
     kw_one_of: Operator
         &["en av"], &["one of"],
         "ett av värdena", "one of the values";
@@ -87,6 +90,9 @@ keyword_rows! {
     kw_otherwise: Operator
         &["annars"], &["otherwise"],
         "om det inte sker", "if that does not happen";
+    kw_within: Operator
+        &["inom"], &["within"],
+        "så lång tid får det ta", "so long may it take";
     kw_follows: Operator
         &["följer"], &["follows"],
         "följer … upp: verksamheten tar reda på vad som hände", "follows up: the service finds out what happened";

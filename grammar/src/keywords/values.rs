@@ -93,6 +93,9 @@ keyword_rows! {
     kw_unverified: Value
         &["obestyrkt"], &["unverified"],
         "inte kontrollerat", "not checked";
+    kw_the_end: Value
+        &["slutet"], &["end"],
+        "slutet på den tid som ansvaret ska täcka", "the end of the time that responsibility shall cover";
     kw_january: Value
         &["januari"], &["january", "January"],
         "januari", "January";

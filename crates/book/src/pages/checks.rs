@@ -6,7 +6,7 @@ use crate::rules::Rules;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
 use serde::Serialize;
-use stafett_model::proof::{InWords, Verdict};
+use stafett_model::proof::{Finding, InWords, Verdict, Weight};
 use stafett_model::{Invariant, MonthEnd};
 
 #[derive(Serialize)]
@@ -34,8 +34,9 @@ pub(crate) fn summary(here: &Here<'_>) -> Value {
             .filter(|claim| claim.verdict == verdict)
             .count()
     };
-    let accepted = proof
-        .findings
+    let to_do = |finding: &&Finding| finding.weight != Weight::Note;
+    let to_do: Vec<&Finding> = proof.findings.iter().filter(to_do).collect();
+    let accepted = to_do
         .iter()
         .filter(|finding| finding.accepted.is_some())
         .count();
@@ -46,7 +47,7 @@ pub(crate) fn summary(here: &Here<'_>) -> Value {
         broken => count(Verdict::Refuted),
         undecided => count(Verdict::NotDecided),
         accepted,
-        open => proof.findings.len() - accepted,
+        open => to_do.len() - accepted,
         words => proof.in_words.len(),
         birth_dates => number(proof.birth_dates),
         born_from => here.say().day(proof.born.0),
@@ -85,6 +86,7 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
             summary => summary(here),
             accepted => value(here.findings(rules, true)),
             open => value(here.findings(rules, false)),
+            notes => value(here.notes_of_proof(rules)),
             claims => value(claims),
             words => value(words),
             population => p.population.meta.title.as_str(),

@@ -61,11 +61,21 @@ fn distinct(rules: impl Iterator<Item = RuleView>) -> Vec<RuleView> {
 const PARTS: usize = 12;
 
 impl Here<'_> {
-    /// Findings, accepted or open, in the proof's order.
+    /// Findings that ask for something to be done, accepted or open, in the proof's order.
     pub(crate) fn findings(&self, rules: &Rules, accepted: bool) -> Vec<FindingView> {
         let findings = self.site.book.proof.findings.iter().enumerate();
         findings
+            .filter(|(_, finding)| finding.weight != Weight::Note)
             .filter(|(_, finding)| finding.accepted.is_some() == accepted)
+            .map(|(place, finding)| self.finding(rules, place, finding))
+            .collect()
+    }
+
+    /// Findings that are only good to know, in the proof's order.
+    pub(crate) fn notes_of_proof(&self, rules: &Rules) -> Vec<FindingView> {
+        let findings = self.site.book.proof.findings.iter().enumerate();
+        findings
+            .filter(|(_, finding)| finding.weight == Weight::Note)
             .map(|(place, finding)| self.finding(rules, place, finding))
             .collect()
     }
@@ -83,10 +93,10 @@ impl Here<'_> {
         FindingView {
             anchor: format!("fynd-{}", place + 1),
             name: finding.key.name.clone(),
-            weight: if finding.weight == Weight::Error {
-                t.error
-            } else {
-                t.warning
+            weight: match finding.weight {
+                Weight::Error => t.error,
+                Weight::Warning => t.warning,
+                Weight::Note => t.note,
             },
             error: finding.weight == Weight::Error,
             headline: capital(&self.pick(&finding.headline)),

@@ -66,7 +66,7 @@ impl Here<'_> {
     pub(crate) fn afterwards(&self, afterwards: &Afterwards) -> String {
         let t = self.t();
         match afterwards {
-            Afterwards::Lapses => t.lapses.to_owned(),
+            Afterwards::Lapses | Afterwards::Unsaid => t.lapses.to_owned(),
             Afterwards::CaughtUp { until } => t.caught_up.replace("{}", &self.say().until(until)),
             Afterwards::CarriedOver => t.carried_over.to_owned(),
             Afterwards::OfferedAgain => t.offered_again.to_owned(),

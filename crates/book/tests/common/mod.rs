@@ -72,6 +72,7 @@ fn leg(holder: Holder, from: Point, until: Point, condition: Condition) -> Leg {
         limit: None,
         deadline: None,
         condition,
+        variant: None,
         origin: Origin {
             file: 0,
             line: 40,
@@ -91,6 +92,7 @@ fn item(id: &str, title: &str, line: u32, area: u16) -> ContentItem {
         tier: Some(1),
         instrument: String::new(),
         outcomes: Vec::new(),
+        spacing: None,
         dose: None,
     }
 }
@@ -111,6 +113,9 @@ fn visit(id: &str, title: &str, line: u32, window: Window, performer: u16) -> Vi
         group: None,
         condition: Condition::Always,
         as_needed: false,
+        stands_for: None,
+        overlay: None,
+        switches: Vec::new(),
     }
 }
 
@@ -276,6 +281,8 @@ fn transition() -> Transition {
             otherwise: Some(Fallback::FollowsUp(ServiceId(0))),
             notes: vec![source_note("överlämning")],
         }),
+        condition: Condition::Always,
+        variant: None,
     }
 }
 
@@ -285,6 +292,7 @@ fn requirement() -> Requirement {
         force: Force::Binding,
         offers: vec![Offer {
             at_least: 3,
+            at_most: None,
             item: ItemId(0),
             series: None,
             by: Some(ServiceId(1)),
@@ -296,6 +304,7 @@ fn requirement() -> Requirement {
             years: 5,
             ..Duration::ZERO
         }),
+        orders: Vec::new(),
         in_words: vec!["jämnt fördelade under skoltiden".to_owned()],
     }
 }
@@ -380,11 +389,15 @@ pub fn programme() -> Programme {
             decided: day("2026-11-21"),
             review_by: day("2027-06-30"),
         }],
+        arrival: None,
+        variants: Vec::new(),
+        releases: Vec::new(),
+        reprioritisations: Vec::new(),
         files: vec!["programme/prov.stafett".to_owned()],
     }
 }
 
-fn finding(accepted: bool) -> Finding {
+pub fn finding(accepted: bool) -> Finding {
     let grade_one = Point::Period(Period::SchoolYear(1), Edge::First);
     Finding {
         key: Key {

@@ -1,6 +1,7 @@
 //! How a window or distance that cannot be kept is told.
 
-use super::{Child, Net, Thing, begins};
+use super::Child;
+use super::net::{Net, Thing, begins};
 use crate::history::AnyChild;
 use crate::report;
 use crate::timeline::{count, union};
@@ -82,6 +83,7 @@ pub(super) fn finding(
         witness: Some(Witness {
             born,
             facts: start_fact(programme, start).into_iter().collect(),
+            before: Vec::new(),
             events: Vec::new(),
             visits: Vec::new(),
             items: Vec::new(),

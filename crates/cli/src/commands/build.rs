@@ -1,13 +1,15 @@
 //! `build`: check the programme, write everything that is made from it, and show one child's plan.
 
-use super::{book, check, day_or_today, plan, prove, tell};
+use super::{book, check, day_or_today, decide, plan, tell};
 use crate::args::Build;
 use crate::child;
+use crate::decided::Decided;
 use crate::files;
 use crate::opened::{self, Opened};
 use crate::output::Output;
 use crate::trouble::{Outcome, Trouble};
 use crate::view;
+use stafett_check::Options;
 use stafett_formats::{artefact, schema};
 use stafett_model::Day;
 use stafett_model::proof::Proof;
@@ -21,23 +23,24 @@ pub(crate) fn run(wish: &Build, output: &mut Output) -> Result<Outcome, Trouble>
     let as_of = day_or_today(wish.as_of.as_deref())?;
     let opened = opened::folder(&wish.dir, output)?;
     tell(&opened, output);
-    let proof = prove(&opened, as_of);
-    write(&opened, &proof, as_of, &wish.out)?;
-    view::proof::summary(&opened.programme, &proof, &opened.texts, as_of, output);
+    let decided = decide(&opened, &Options::as_of(as_of));
+    let proof = &decided.proof;
+    write(&opened, &decided, &wish.out)?;
+    view::proof::summary(&opened.programme, &decided, &opened.texts, output);
     output.line("");
     let children = children(&wish.dir)?;
-    show_child(children.first(), &opened, &proof, as_of, output)?;
-    next_steps(wish, &children, &proof, output);
-    Ok(check::outcome(&proof))
+    show_child(children.first(), &opened, proof, as_of, output)?;
+    next_steps(wish, &children, proof, output);
+    Ok(check::outcome(proof, false))
 }
 
 /// Everything is made before anything is written.
-fn write(opened: &Opened, proof: &Proof, as_of: Day, out: &Path) -> Result<(), Trouble> {
-    let books = book::both(opened, proof)?;
-    let report = check::report(Some(opened), Some(proof), as_of);
+fn write(opened: &Opened, decided: &Decided, out: &Path) -> Result<(), Trouble> {
+    let books = book::both(opened, &decided.proof)?;
+    let report = check::report(opened, decided);
     files::put(
         &out.join("programme.json"),
-        &artefact::write(&opened.programme, Some(proof)),
+        &artefact::write(&opened.programme, Some(&decided.proof)),
     )?;
     files::put(&out.join("proof.json"), &report)?;
     for one in schema::ALL {

@@ -1,18 +1,19 @@
 //! `check`: decide every claim.
 
-use super::{day_or_today, prove, tell};
+use super::{day_or_today, decide, tell};
 use crate::args::{Check, CheckFormat};
-use crate::files;
+use crate::decided::Decided;
 use crate::opened::{self, Opened};
 use crate::output::{Output, To};
 use crate::trouble::{Outcome, Shown, Trouble};
-use crate::view;
+use crate::{clocks, files, language, view, which, witness};
+use stafett_check::Options;
 use stafett_compile::Compiled;
-use stafett_diag::{Diagnostic, Severity, Text};
+use stafett_diag::{Diagnostic, Name, Severity, Text};
+use stafett_formats::artefact;
 use stafett_formats::report::{self, Checked, Message, Place, line_column};
-use stafett_formats::{Form, artefact, child};
-use stafett_model::proof::{Finding, Proof, Words};
-use stafett_model::{Day, Programme};
+use stafett_model::Day;
+use stafett_model::proof::{Proof, Words};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -38,29 +39,78 @@ pub(crate) fn run(wish: &Check, output: &mut Output) -> Result<Outcome, Trouble>
         root,
         texts,
     };
-    let proof = prove(&opened, as_of);
+    let options = Options {
+        combinations: wish.budget,
+        ..Options::as_of(as_of)
+    };
+    let decided = decide(&opened, &options);
     if let Some(dir) = &wish.save_witness {
-        save_witnesses(dir, &opened.programme, &proof)?;
+        save_witnesses(dir, &opened, &decided.proof)?;
     }
-    match wish.format {
-        CheckFormat::Human => {
-            tell(&opened, output);
-            view::proof::summary(&opened.programme, &proof, &opened.texts, as_of, output);
-        }
-        CheckFormat::Json => {
-            output.print(To::Results, &report(Some(&opened), Some(&proof), as_of));
-        }
-    }
-    Ok(outcome(&proof))
+    print(wish, &opened, &decided, output)?;
+    Ok(outcome(&decided.proof, wish.allow_undecided))
 }
 
 /// How a check that came to `proof` ends.
-pub(crate) fn outcome(proof: &Proof) -> Outcome {
-    if proof.holds() {
+pub(crate) fn outcome(proof: &Proof, allow_undecided: bool) -> Outcome {
+    let undecided = Name::NotDecided.as_str();
+    let mut failing = proof.findings.iter().filter(|finding| finding.fails());
+    let clean = if allow_undecided {
+        failing.all(|finding| finding.key.name == undecided)
+    } else {
+        proof.holds()
+    };
+    if clean {
         Outcome::Clean
     } else {
         Outcome::Findings
     }
+}
+
+fn print(
+    wish: &Check,
+    opened: &Opened,
+    decided: &Decided,
+    output: &mut Output,
+) -> Result<(), Trouble> {
+    let Some(finding) = &wish.explain else {
+        if wish.format == CheckFormat::Human {
+            tell(opened, output);
+            view::proof::summary(&opened.programme, decided, &opened.texts, output);
+        } else {
+            let text = with_report(opened, decided, |checked| {
+                formatted(wish.format, checked, output)
+            });
+            output.print(To::Results, &text);
+        }
+        return Ok(());
+    };
+    let place = which::finding(&decided.proof, finding)?;
+    match wish.format {
+        CheckFormat::Human => view::story::print(opened, decided, place, output),
+        CheckFormat::Json => {
+            let finding = decided.proof.findings.get(place);
+            let clocks = finding.map(|finding| clocks::clocks(&opened.programme, finding));
+            let clocks = clocks.unwrap_or_default();
+            let text = with_report(opened, decided, |checked| {
+                report::story(checked, place, &clocks)
+            });
+            output.print(To::Results, &text.unwrap_or_default());
+        }
+        CheckFormat::Sarif | CheckFormat::Github => return Err(one_finding_only()),
+    }
+    Ok(())
+}
+
+fn one_finding_only() -> Trouble {
+    Trouble::usage(
+        "--explain skriver ett enda fynd, för människor eller som JSON",
+        "--explain prints one single finding, for people or as JSON",
+        Some(Text::new(
+            "ta bort --format, eller skriv --format json",
+            "leave out --format, or write --format json",
+        )),
+    )
 }
 
 fn not_compiled(
@@ -70,41 +120,56 @@ fn not_compiled(
     texts: Vec<Shown>,
     output: &mut Output,
 ) -> Result<Outcome, Trouble> {
-    if wish.format == CheckFormat::Json {
-        let messages = diagnostics.iter().map(|one| message(one, &texts)).collect();
-        let checked = Checked {
-            programme: None,
-            proof: None,
-            as_of,
-            messages,
-            files: &[],
-        };
-        output.print(To::Results, &report::json(&checked));
-        return Ok(Outcome::Findings);
+    if wish.format == CheckFormat::Human || wish.explain.is_some() {
+        return Err(Trouble {
+            diagnostics,
+            texts,
+            outcome: Outcome::Findings,
+        });
     }
-    Err(Trouble {
-        diagnostics,
-        texts,
-        outcome: Outcome::Findings,
-    })
+    let messages = diagnostics.iter().map(|one| message(one, &texts)).collect();
+    let checked = Checked {
+        programme: None,
+        proof: None,
+        as_of,
+        messages,
+        files: &[],
+        edits: &BTreeMap::new(),
+    };
+    let text = formatted(wish.format, &checked, output);
+    output.print(To::Results, &text);
+    Ok(Outcome::Findings)
+}
+
+fn formatted(format: CheckFormat, checked: &Checked<'_>, output: &Output) -> String {
+    let language = language::to_programme(output.language());
+    match format {
+        CheckFormat::Human | CheckFormat::Json => report::json(checked),
+        CheckFormat::Sarif => report::sarif(checked, language),
+        CheckFormat::Github => report::github(checked, language),
+    }
 }
 
 /// The report of a check as JSON.
-pub(crate) fn report(opened: Option<&Opened>, proof: Option<&Proof>, as_of: Day) -> String {
-    let texts = opened.map_or(&[][..], |opened| &opened.texts);
+pub(crate) fn report(opened: &Opened, decided: &Decided) -> String {
+    with_report(opened, decided, report::json)
+}
+
+/// What `write` makes of the report of a check.
+fn with_report<T>(opened: &Opened, decided: &Decided, write: impl FnOnce(&Checked<'_>) -> T) -> T {
+    let texts = &opened.texts;
     let files: Vec<(&str, &str)> = texts
         .iter()
         .map(|shown| (shown.path.as_str(), shown.text.as_str()))
         .collect();
-    let diagnostics = opened.map_or(&[][..], |opened| &opened.diagnostics);
-    let messages = diagnostics.iter().map(|one| message(one, texts)).collect();
-    let programme = opened.map(|opened| &opened.programme);
-    report::json(&Checked {
-        programme,
-        proof,
-        as_of,
-        messages,
+    let diagnostics = opened.diagnostics.iter();
+    write(&Checked {
+        programme: Some(&opened.programme),
+        proof: Some(&decided.proof),
+        as_of: decided.as_of,
+        messages: diagnostics.map(|one| message(one, texts)).collect(),
         files: &files,
+        edits: &decided.edits,
     })
 }
 
@@ -135,48 +200,10 @@ fn message(diagnostic: &Diagnostic, texts: &[Shown]) -> Message {
     }
 }
 
-/// Writes each finding's child into a file that is named after the finding.
-fn save_witnesses(dir: &Path, programme: &Programme, proof: &Proof) -> Result<(), Trouble> {
-    let mut used: BTreeMap<String, usize> = BTreeMap::new();
-    for finding in &proof.findings {
-        let Some(witness) = &finding.witness else {
-            continue;
-        };
-        let name = witness_name(finding);
-        let count = used.entry(name.clone()).or_default();
-        *count += 1;
-        let numbered = if *count == 1 {
-            name.clone()
-        } else {
-            format!("{name}-{count}")
-        };
-        let mut child = witness.child(programme);
-        child.id.clone_from(&numbered);
-        let text = child::write(programme, &child, Some(witness.day), Form::Yaml);
-        let (headline, story) = (&finding.headline, &finding.story);
-        let comment = match programme.language {
-            stafett_model::ProgrammeLanguage::Swedish => format!("{}. {}", headline.sv, story.sv),
-            stafett_model::ProgrammeLanguage::English => format!("{}. {}", headline.en, story.en),
-        };
-        let comment = comment.replace(['\n', '\r'], " ");
-        files::put(
-            &dir.join(format!("{numbered}.yaml")),
-            &format!("# {comment}\n{text}"),
-        )?;
+/// Writes each error's child as a scenario that is named after the finding.
+fn save_witnesses(dir: &Path, opened: &Opened, proof: &Proof) -> Result<(), Trouble> {
+    for (name, text) in witness::scenarios(&opened.programme, proof) {
+        files::put(&dir.join(name), &text)?;
     }
     Ok(())
-}
-
-fn witness_name(finding: &Finding) -> String {
-    let parts = [Some(&finding.key.name), finding.key.area.as_ref()];
-    let parts = parts.into_iter().flatten().chain(&finding.key.rules);
-    let name = parts.map(String::as_str).collect::<Vec<_>>().join("-");
-    let safe = |letter: char| {
-        if letter.is_alphanumeric() || "-_.".contains(letter) {
-            letter
-        } else {
-            '_'
-        }
-    };
-    name.chars().map(safe).take(100).collect()
 }

@@ -33,6 +33,8 @@ pub(super) struct Picture {
     pub(super) pointers: Vec<Pointer>,
     pub(super) story: Vec<String>,
     pub(super) help: Vec<String>,
+    /// What would close it, in lines of its own; may be empty.
+    pub(super) suggestion: String,
 }
 
 fn text_of(shown: Option<&Shown>) -> &str {
@@ -159,6 +161,7 @@ impl Picture {
             let first = format!("  {}: ", either(language, "hjälp", "help"));
             text.push_str(&paragraph(&first, &plain(help)));
         }
+        text.push_str(&self.suggestion);
         text.push('\n');
         text
     }

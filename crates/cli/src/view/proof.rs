@@ -1,27 +1,30 @@
 //! What was checked of a programme and what came of it, for people.
 
-use crate::draw::{self, headline, paragraph};
+use crate::decided::Decided;
+use crate::draw::{self, Listed, headline, key, paragraph};
 use crate::language::{either, words};
 use crate::output::{Output, To};
 use crate::trouble::Shown;
 use crate::view::{self, day, number};
-use stafett_diag::Language;
-use stafett_model::proof::{Claim, Finding, Proof, Verdict};
+use stafett_diag::{Language, Name};
+use stafett_model::proof::{Claim, Finding, Proof, Verdict, Weight};
 use stafett_model::{Day, Programme};
 
 /// Prints the whole summary: what was checked, claims, findings, what stays in words.
 pub(crate) fn summary(
     programme: &Programme,
-    proof: &Proof,
+    decided: &Decided,
     texts: &[Shown],
-    as_of: Day,
     output: &mut Output,
 ) {
-    heading(programme, proof, as_of, output);
+    let proof = &decided.proof;
+    heading(programme, proof, decided.as_of, output);
     claims(&proof.claims, output);
-    findings(programme, proof, texts, output);
+    findings(programme, decided, texts, output);
     accepted(programme, proof, output);
+    notes(programme, proof, output);
     in_words(proof, output);
+    looked_at(decided, output);
     verdict(proof, output);
 }
 
@@ -83,14 +86,23 @@ fn verdict_word(verdict: Verdict, language: Language) -> (char, &'static str) {
     }
 }
 
-fn findings(programme: &Programme, proof: &Proof, texts: &[Shown], output: &mut Output) {
-    let open: Vec<&Finding> = proof
-        .findings
-        .iter()
-        .filter(|one| one.accepted.is_none())
+/// All findings with their numbers, from 1.
+fn numbered(proof: &Proof) -> impl Iterator<Item = (usize, &Finding)> {
+    (1..).zip(&proof.findings)
+}
+
+fn findings(programme: &Programme, decided: &Decided, texts: &[Shown], output: &mut Output) {
+    let proof = &decided.proof;
+    let listed = numbered(proof).map(|(number, finding)| Listed {
+        number,
+        finding,
+        edit: decided.edits.get(&(number - 1)),
+    });
+    let open: Vec<Listed> = listed
+        .filter(|one| one.finding.accepted.is_none() && one.finding.weight != Weight::Note)
         .collect();
     if open.is_empty() {
-        match proof.findings.is_empty() {
+        match proof.findings.iter().all(|one| one.weight == Weight::Note) {
             true => output.say("Fynd: inga", "Findings: none"),
             false => output.say(
                 "Fynd utom de godtagna: inga",
@@ -108,21 +120,21 @@ fn findings(programme: &Programme, proof: &Proof, texts: &[Shown], output: &mut 
     draw::findings(&open, programme, texts, output);
 }
 
-/// Findings that share a reason stand together.
+/// One line for each, with its child and days; findings that share a reason stand together.
 fn accepted(programme: &Programme, proof: &Proof, output: &mut Output) {
     let language = output.language();
     let mut groups: Vec<((&str, Day), Vec<String>)> = Vec::new();
     let mut count = 0;
-    for finding in &proof.findings {
+    for (number, finding) in numbered(proof) {
         let Some(acceptance) = finding.accepted.and_then(|id| programme.acceptance(id)) else {
             continue;
         };
         let reason = (acceptance.reason.as_str(), acceptance.review_by);
-        let headline = headline(finding, programme, language);
+        let line = format!("{number}. {}{}", key(finding), child(finding, language));
         count += 1;
         match groups.iter_mut().find(|(shared, _)| *shared == reason) {
-            Some((_, headlines)) => headlines.push(headline),
-            None => groups.push((reason, vec![headline])),
+            Some((_, lines)) => lines.push(line),
+            None => groups.push((reason, vec![line])),
         }
     }
     if count == 0 {
@@ -132,9 +144,9 @@ fn accepted(programme: &Programme, proof: &Proof, output: &mut Output) {
         &format!("Godtagna fynd ({count})"),
         &format!("Accepted findings ({count})"),
     );
-    for ((reason, review_by), headlines) in groups {
-        for headline in headlines {
-            output.print(To::Results, &paragraph("  ○ ", &headline));
+    for ((reason, review_by), lines) in groups {
+        for line in lines {
+            output.line(&format!("  ○ {line}"));
         }
         let why = either(language, "skäl: ", "reason: ");
         let review = either(language, "omprövas senast", "review by");
@@ -145,6 +157,44 @@ fn accepted(programme: &Programme, proof: &Proof, output: &mut Output) {
         output.print(To::Results, &paragraph(&format!("      {why}"), &line));
     }
     output.line("");
+}
+
+/// A finding's child and the days on which the fault shows for it: ", barn fött 2012-01-01:
+/// 2018-08-15 – 2019-08-14".
+fn child(finding: &Finding, language: Language) -> String {
+    let Some(witness) = &finding.witness else {
+        return String::new();
+    };
+    let born = either(language, "barn fött", "child born");
+    let last = witness.until.filter(|until| *until > witness.day);
+    let last = last.map(|until| until.before());
+    let days = match last {
+        Some(last) if last > witness.day => format!("{} – {last}", witness.day),
+        Some(_) => witness.day.to_string(),
+        None => format!("{} –", witness.day),
+    };
+    format!(", {born} {}: {days}", witness.born)
+}
+
+/// Notes in a few lines each: the book has the whole of them.
+fn notes(programme: &Programme, proof: &Proof, output: &mut Output) {
+    let language = output.language();
+    let open = |one: &Finding| one.weight == Weight::Note && one.accepted.is_none();
+    let mut any = false;
+    for (number, note) in numbered(proof).filter(|(_, note)| open(note)) {
+        any = true;
+        let says = format!(
+            "{}. {} ({})",
+            headline(note, programme, language),
+            words(&note.story, language),
+            note.key.name
+        );
+        let first = format!("{number}. {}", either(language, "notis: ", "note: "));
+        output.print(To::Results, &paragraph(&first, &says));
+    }
+    if any {
+        output.line("");
+    }
 }
 
 fn in_words(proof: &Proof, output: &mut Output) {
@@ -161,8 +211,33 @@ fn in_words(proof: &Proof, output: &mut Output) {
     }
 }
 
+/// How much was decided, and at what cost.
+fn looked_at(decided: &Decided, output: &mut Output) {
+    let proof = &decided.proof;
+    let all = proof.claims.len();
+    let open = |claim: &&Claim| claim.verdict == Verdict::NotDecided;
+    let settled = all - proof.claims.iter().filter(open).count();
+    let (dates, classes) = (number(proof.birth_dates), number(proof.classes));
+    let (count, took) = (proof.findings.len(), decided.took.as_millis());
+    let (first, last) = proof.born;
+    let line = match output.language() {
+        Language::Swedish => format!(
+            "{settled} av {all} påståenden, {count} fynd; födda {first} – {last}, {dates} \
+             födelsedatum, {classes} klasser, {took} ms"
+        ),
+        Language::English => format!(
+            "{settled} of {all} claims, {count} findings; births {first} – {last}, {dates} birth \
+             dates, {classes} classes, {took} ms"
+        ),
+    };
+    let first = either(output.language(), "Avgjort: ", "Decided: ");
+    output.print(To::Results, &paragraph(first, &line));
+}
+
 fn verdict(proof: &Proof, output: &mut Output) {
-    let failing = proof.findings.iter().filter(|one| one.fails()).count();
+    let undecided = |one: &Finding| one.key.name == Name::NotDecided.as_str();
+    let failing = proof.findings.iter().filter(|one| one.fails());
+    let failing = failing.filter(|one| !undecided(one)).count();
     if proof.holds() {
         output.say(
             "Resultat: inget fel som inte är godtaget.",
@@ -177,8 +252,8 @@ fn verdict(proof: &Proof, output: &mut Output) {
         );
     } else {
         output.say(
-            "Resultat: allt kunde inte avgöras. Programmet är inte bevisat.",
-            "Result: not everything could be decided. The programme is not proven.",
+            "Resultat: allt kunde inte avgöras inom gränsen (--budget). Programmet är inte bevisat.",
+            "Result: not all could be decided within the budget. The programme is not proven.",
         );
     }
 }

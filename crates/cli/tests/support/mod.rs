@@ -85,6 +85,32 @@ impl Drop for Temp {
     }
 }
 
+/// A programme with many faults, in a folder of its own.
+pub fn faulty() -> Temp {
+    let temp = Temp::new();
+    let text = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faulty/program.stafett");
+    temp.put("program.stafett", fs::read(text).unwrap());
+    temp
+}
+
+/// What the examples of the explanation pages take for granted.
+pub fn preamble(language: &str) -> String {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = here.join(format!("../../tests/pages/preamble.{language}.stafett"));
+    fs::read_to_string(path).unwrap()
+}
+
+/// The first example of a finding's page whose fence says `word`.
+pub fn example(name: &str, language: &str, word: &str) -> String {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = here.join(format!("../diag/pages/{name}.{language}.md"));
+    let page = fs::read_to_string(path).unwrap();
+    let fence = format!("```stafett {word}");
+    let (_, rest) = page.split_once(&fence).unwrap();
+    let (_, rest) = rest.split_once('\n').unwrap();
+    rest.split("```").next().unwrap().to_owned()
+}
+
 /// Every file below `dir`, with its bytes.
 pub fn files(dir: &Path) -> Vec<(String, Vec<u8>)> {
     let mut all = Vec::new();

@@ -1,6 +1,7 @@
 //! Files → declarations by name.
 
 use super::{ItemSource, Named, duplicates};
+use crate::overlaid::Overlaid;
 use crate::source::{MOST_ROWS, Texts};
 use crate::words::{self, Kind};
 use stafett_diag::{Diagnostic, Language, Name, Text};
@@ -10,10 +11,15 @@ use stafett_syntax::tree::{Declaration, Declared, ProgrammeField, SeriesField};
 
 /// Puts every declaration under its name; tells of names that are declared twice and of a
 /// programme that lacks its header or its population.
-pub(crate) fn from_syntax<'a>(texts: &Texts<'a>, diagnostics: &mut Vec<Diagnostic>) -> Named<'a> {
+pub(crate) fn from_syntax<'a>(
+    texts: &Texts<'a>,
+    overlaid: &'a Overlaid,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Named<'a> {
     let mut named = Named::default();
     let declarations = || texts.files.iter().flat_map(|file| &file.declarations);
     declarations().for_each(|declaration| put(&mut named, declaration));
+    put_overlaid(&mut named, overlaid);
     named
         .everything
         .values_mut()
@@ -116,12 +122,61 @@ fn put<'a>(named: &mut Named<'a>, declaration: &'a Declaration) {
             named.acceptances.push(text, span, declared);
             Kind::Acceptance
         }
+        Declaration::Variant(declared) => {
+            named.variants.push(text, span, declared);
+            Kind::Variant
+        }
+        Declaration::Release(declared) => {
+            named.releases.push(text, span, declared);
+            Kind::Release
+        }
+        Declaration::Reprioritisation(declared) => {
+            named.reprioritisations.push(text, span, declared);
+            Kind::Reprioritisation
+        }
     };
     named.everything.entry(text).or_default().push((span, kind));
 }
 
+/// Puts what overlays lay over the base into the same tables. What they add has a name of its own;
+/// what they change stands under the base's name and is found by that.
+fn put_overlaid<'a>(named: &mut Named<'a>, overlaid: &'a Overlaid) {
+    named.plan = Some(&overlaid.plan);
+    for laid in &overlaid.visits {
+        let span = laid.declared.name.span;
+        named.visits.push(laid.key.as_str(), span, (laid.kind, &laid.declared));
+        named.laid_visits.insert(&laid.key, laid);
+        if laid.base.is_none() {
+            let kind = match laid.kind {
+                VisitKind::Visit => Kind::Visit,
+                VisitKind::Contact => Kind::Contact,
+            };
+            named.everything.entry(&laid.key).or_default().push((span, kind));
+        }
+    }
+    for laid in &overlaid.transitions {
+        let span = laid.declared.name.span;
+        named.transitions.push(laid.key.as_str(), span, &laid.declared);
+        named.laid_transitions.insert(&laid.key, laid);
+        if laid.base.is_none() {
+            let declared = named.everything.entry(&laid.key).or_default();
+            declared.push((span, Kind::Transition));
+        }
+    }
+    for laid in &overlaid.norms {
+        let (name, span) = (laid.declared.name.value.as_str(), laid.declared.name.span);
+        named.norms.push(name, span, (laid.force, &laid.declared));
+        named.laid_norms.insert(name, &laid.variant);
+        let kind = match laid.force {
+            Force::Binding => Kind::Requirement,
+            Force::Recommended => Kind::Recommendation,
+        };
+        named.everything.entry(name).or_default().push((span, kind));
+    }
+}
+
 /// The language of the programme's titles: that of its header, Swedish where it has none.
-fn language(programme: Option<&Declared<ProgrammeField>>) -> Language {
+pub(super) fn language(programme: Option<&Declared<ProgrammeField>>) -> Language {
     let fields = programme.map_or(&[][..], |declared| &declared.fields);
     let stated = fields.iter().find_map(|field| match &field.value {
         ProgrammeField::Language(language) => Some(language.value),
@@ -165,6 +220,12 @@ fn settle(named: &mut Named<'_>, diagnostics: &mut Vec<Diagnostic>) {
         (Kind::Requirement, named.norms.settle(MOST_ROWS)),
         (Kind::Source, named.sources.settle(MOST_ROWS)),
         (Kind::Acceptance, named.acceptances.settle(MOST_ROWS)),
+        (Kind::Variant, named.variants.settle(MOST_ROWS)),
+        (Kind::Release, named.releases.settle(MOST_ROWS)),
+        (
+            Kind::Reprioritisation,
+            named.reprioritisations.settle(MOST_ROWS),
+        ),
     ];
     for (kind, count) in counts.into_iter().filter(|(_, count)| *count > MOST_ROWS) {
         let (sv, en) = (
@@ -248,7 +309,8 @@ mod tests {
             unread: Vec::new(),
         }];
         let mut diagnostics = Vec::new();
-        let named = from_syntax(&Texts::new(&[], &files), &mut diagnostics);
+        let overlaid = Overlaid::default();
+        let named = from_syntax(&Texts::new(&[], &files), &overlaid, &mut diagnostics);
         assert_eq!(named.roles.rows().len(), MOST_ROWS);
         let told = diagnostics.iter().find(|told| told.name == Name::TooMany);
         let says = told.map(|told| told.message.sv.as_str());

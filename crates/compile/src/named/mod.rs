@@ -7,14 +7,15 @@ mod table;
 pub(crate) use from_syntax::from_syntax;
 pub(crate) use table::{Row, Table};
 
+use crate::overlaid::{LaidTransition, LaidVisit, Plan};
 use crate::words::Kind;
-use stafett_diag::Span;
+use stafett_diag::{Language, Span};
 use stafett_model::{Force, VisitKind};
 use stafett_syntax::tree::{
     AcceptanceField, BodyField, CalendarField, Declared, Direction, EventField, FactField,
-    ItemField, NoField, NormField, PopulationField, ProgrammeField, Reach, ResponsibilityField,
-    SeriesField, ServiceField, SourceField, TargetGroupField, TransitionField, VisitField,
-    WindowField,
+    ItemField, NoField, NormField, PopulationField, ProgrammeField, Reach, ReleaseField,
+    ReprioritisationField, ResponsibilityField, SeriesField, ServiceField, SourceField,
+    TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
 };
 use std::collections::BTreeMap;
 
@@ -41,6 +42,17 @@ pub(crate) struct Named<'a> {
     pub(crate) norms: Table<(Force, &'a Declared<NormField>)>,
     pub(crate) sources: Table<&'a Declared<SourceField>>,
     pub(crate) acceptances: Table<&'a Declared<AcceptanceField>>,
+    pub(crate) variants: Table<&'a Declared<VariantField>>,
+    pub(crate) releases: Table<&'a Declared<ReleaseField>>,
+    pub(crate) reprioritisations: Table<&'a Declared<ReprioritisationField>>,
+    /// Visits that come from overlays, by their name in the table.
+    pub(crate) laid_visits: BTreeMap<&'a str, &'a LaidVisit>,
+    /// Transitions that come from variants, by their name in the table.
+    pub(crate) laid_transitions: BTreeMap<&'a str, &'a LaidTransition>,
+    /// The variant of each requirement that comes from one, by name.
+    pub(crate) laid_norms: BTreeMap<&'a str, &'a str>,
+    /// Who changes what.
+    pub(crate) plan: Option<&'a Plan>,
     /// Whatever is declared under a name, in the order of the text.
     pub(crate) everything: BTreeMap<&'a str, Vec<(Span, Kind)>>,
     /// The word between a series and a dose's number, in the programme's language.
@@ -76,6 +88,9 @@ impl<'a> Named<'a> {
             Kind::Source => self.sources.find(name),
             Kind::Acceptance => self.acceptances.find(name),
             Kind::Responsibility => self.responsibilities.find(name),
+            Kind::Variant => self.variants.find(name),
+            Kind::Release => self.releases.find(name),
+            Kind::Reprioritisation => self.reprioritisations.find(name),
             Kind::Programme | Kind::Population | Kind::Calendar | Kind::Handover => None,
         }
     }
@@ -88,6 +103,11 @@ impl<'a> Named<'a> {
             .filter(|(_, of)| of_kind(of))
             .map(|(name, _)| *name)
             .collect()
+    }
+
+    /// The language of the programme's titles and of the keys of its findings.
+    pub(crate) fn language(&self) -> Language {
+        from_syntax::language(self.programme)
     }
 
     /// The name under which a dose stands in the table of content items.

@@ -18,15 +18,18 @@ pub(super) type Graph = DiGraph<Node, ()>;
 
 /// What waits for what. A visit waits for the points of its window, and for the visits at which the
 /// facts of its condition are recorded; a dose for the points of its window; an event for its
-/// earliest day. Whoever waits for a content item waits for the other visits that contain it.
+/// earliest day. Whoever waits for a content item waits for the other visits that contain it, and
+/// whoever waits for a visit, for the rows that stand for it.
 pub(super) fn of(resolved: &Resolved) -> Graph {
     let mut graph = Graph::new();
     let nodes = nodes(&mut graph, resolved);
     let containing = containing(&resolved.visits);
+    let standing = standing(&resolved.visits);
     for (from, waits_for) in waiting(resolved) {
         for to in waits_for
             .into_iter()
             .flat_map(|to| with_visits(from, to, &containing))
+            .flat_map(|to| with_rows(to, &standing))
         {
             if let (Some(from), Some(to)) = (nodes.get(&from), nodes.get(&to)) {
                 graph.update_edge(*from, *to, ());
@@ -136,6 +139,24 @@ fn containing(visits: &Rows<Visit>) -> BTreeMap<ItemId, Vec<Node>> {
         }
     }
     containing
+}
+
+/// The rows of overlays that stand for each visit.
+fn standing(visits: &Rows<Visit>) -> BTreeMap<Node, Vec<Node>> {
+    let mut standing: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
+    for (id, visit) in present(visits) {
+        if let Some(base) = visit.stands_for {
+            let rows = standing.entry(Node::Visit(base)).or_default();
+            rows.push(Node::Visit(VisitId(id)));
+        }
+    }
+    standing
+}
+
+/// Whoever waits for a visit waits for whichever row of its rule is the child's.
+fn with_rows(to: Node, standing: &BTreeMap<Node, Vec<Node>>) -> Vec<Node> {
+    let rows = standing.get(&to).into_iter().flatten();
+    std::iter::once(to).chain(rows.copied()).collect()
 }
 
 /// What `from` waits for when it waits for `to`: for a content item also the other visits that

@@ -117,6 +117,10 @@ fn programme(resolved: Resolved, visit_order: Vec<VisitId>) -> Option<Programme>
         transitions: whole(resolved.transitions)?,
         requirements: whole(resolved.norms)?,
         acceptances: whole(resolved.acceptances)?,
+        arrival: header.arrival,
+        variants: whole(resolved.variants)?,
+        releases: whole(resolved.releases)?,
+        reprioritisations: whole(resolved.reprioritisations)?,
         files: resolved.files,
     })
 }

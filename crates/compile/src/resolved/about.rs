@@ -4,9 +4,9 @@
 use stafett_grammar::Rule;
 use stafett_syntax::tree::{
     AcceptanceField, BodyField, CalendarField, EventField, FactField, Guard, HandoverField,
-    ItemField, NoField, NormField, PopulationField, ProgrammeField, ResponsibilityField, Scheme,
-    SchoolTerm, SeriesField, ServiceField, SourceField, Spanned, TargetGroupField, TransitionField,
-    VisitField, WindowField,
+    ItemField, NoField, NormField, PopulationField, ProgrammeField, ReleaseField,
+    ReprioritisationField, ResponsibilityField, Scheme, SchoolTerm, SeriesField, ServiceField,
+    SourceField, Spanned, TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
 };
 
 pub(super) fn programme(field: &ProgrammeField) -> Option<Rule> {
@@ -17,6 +17,7 @@ pub(super) fn programme(field: &ProgrammeField) -> Option<Rule> {
         ProgrammeField::Release(_) => Rule::kw_release,
         ProgrammeField::InForceFrom(_) => Rule::kw_in_force_from,
         ProgrammeField::Draft(_) => Rule::kw_draft,
+        ProgrammeField::OnArrival(_) => Rule::kw_on_arrival,
     })
 }
 
@@ -114,6 +115,7 @@ pub(super) fn item(field: &ItemField) -> Option<Rule> {
         ItemField::Tier(_) => Rule::kw_tier,
         ItemField::Instrument(_) => Rule::kw_instrument,
         ItemField::Outcomes(_) => Rule::kw_outcomes,
+        ItemField::Spacing(_) => Rule::kw_at_least,
     })
 }
 
@@ -171,9 +173,39 @@ pub(super) fn handover(field: &HandoverField) -> Option<Rule> {
 
 pub(super) fn norm(field: &NormField) -> Option<Rule> {
     Some(match field {
-        NormField::Offered(_) => Rule::kw_offered,
+        NormField::Offered(_) | NormField::OfferedBefore { .. } => Rule::kw_offered,
         NormField::EvenlySpread(_) => Rule::kw_evenly_spread,
         NormField::InWords(_) => Rule::kw_in_words,
+    })
+}
+
+pub(super) fn variant(field: &VariantField) -> Option<Rule> {
+    match field {
+        VariantField::If(condition) => Some(guard(condition)),
+        VariantField::BuildsOn(_) => Some(Rule::kw_builds_on),
+        VariantField::InformationFrom(_) => Some(Rule::kw_information_from),
+        VariantField::ConfirmedBy(_) => Some(Rule::kw_confirmed_by),
+        VariantField::OnArrival(_) => Some(Rule::kw_on_arrival),
+        VariantField::Change(_) => None,
+    }
+}
+
+pub(super) fn release(field: &ReleaseField) -> Option<Rule> {
+    match field {
+        ReleaseField::InForceFrom(_) => Some(Rule::kw_in_force_from),
+        ReleaseField::BornFrom(_) => Some(Rule::kw_for),
+        ReleaseField::Change(_) => None,
+    }
+}
+
+pub(super) fn reprioritisation(field: &ReprioritisationField) -> Option<Rule> {
+    Some(match field {
+        ReprioritisationField::InForce(_) => Rule::kw_in_force_from,
+        ReprioritisationField::If(condition) => guard(condition),
+        ReprioritisationField::Suspends(_) => Rule::kw_suspends,
+        ReprioritisationField::SwitchesChannel { .. } => Rule::kw_switches_channel,
+        ReprioritisationField::SwitchesPlace { .. } => Rule::kw_switches_place,
+        ReprioritisationField::Afterwards(_) => Rule::kw_afterwards,
     })
 }
 

@@ -7,7 +7,7 @@ use crate::named::Row;
 use crate::words::Kind;
 use stafett_grammar::Rule;
 use stafett_model::{Body, BodyId, Role, RoleId, Service};
-use stafett_syntax::tree::{BodyField, Declared, Identifier, NoField, ServiceField, Spanned};
+use stafett_syntax::tree::{BodyField, Declared, NoField, ServiceField};
 
 const EVERYWHERE: (&str, &str) = ("finns överallt", "everywhere");
 
@@ -59,10 +59,10 @@ impl<'a> Room<'a> {
     }
 
     /// The ids of a list of names, in written order; each unknown one is told.
-    pub(super) fn each<T>(
+    pub(super) fn each<N, T>(
         &mut self,
-        names: &[Spanned<Identifier>],
-        id: impl Fn(&mut Self, &Spanned<Identifier>) -> Option<T>,
+        names: &[N],
+        id: impl Fn(&mut Self, &N) -> Option<T>,
     ) -> Option<Vec<T>> {
         let ids: Vec<Option<T>> = names.iter().map(|name| id(self, name)).collect();
         ids.into_iter().collect()

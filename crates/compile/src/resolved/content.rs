@@ -41,6 +41,11 @@ impl<'a> Room<'a> {
         let instrument = fields.once(self, Rule::kw_instrument, pick!(ItemField::Instrument));
         let outcomes = fields.once(self, Rule::kw_outcomes, pick!(ItemField::Outcomes));
         let outcomes = outcomes.map_or(&[][..], |names| names.as_slice());
+        let spacing = fields.once(self, Rule::kw_at_least, pick!(ItemField::Spacing));
+        let spacing = match spacing {
+            Some(spacing) => Some(self.forward(&spacing.value, spacing.span)?),
+            None => None,
+        };
         Some(ContentItem {
             meta,
             area: area?,
@@ -51,6 +56,7 @@ impl<'a> Room<'a> {
                 .map(|text| text.value.clone())
                 .unwrap_or_default(),
             outcomes: outcomes.iter().map(|name| name.value.to_string()).collect(),
+            spacing,
             dose: None,
         })
     }
@@ -87,6 +93,7 @@ impl<'a> Room<'a> {
             tier: None,
             instrument: String::new(),
             outcomes: Vec::new(),
+            spacing: None,
             dose: Some(dose),
         })
     }
@@ -198,13 +205,13 @@ impl<'a> Room<'a> {
         );
     }
 
-    /// What follows when a window has closed; without a line, it lapses.
+    /// What follows when a window has closed, if that is said.
     pub(super) fn afterwards(
         &mut self,
         line: Option<&Spanned<tree::Afterwards>>,
     ) -> Option<Afterwards> {
         let Some(line) = line else {
-            return Some(Afterwards::Lapses);
+            return Some(Afterwards::Unsaid);
         };
         Some(match &line.value {
             tree::Afterwards::Lapses => Afterwards::Lapses,

@@ -1,5 +1,6 @@
 //! Declarations by name → rows.
 
+use super::laid;
 use super::room::Room;
 use super::{Resolved, Rows};
 use crate::named::{Named, Row, Table};
@@ -14,7 +15,7 @@ pub(crate) fn from_named<'a>(
 ) -> Resolved {
     let mut room = Room::new(named, texts);
     room.prepare();
-    let resolved = Resolved {
+    let mut resolved = Resolved {
         header: named.programme.and_then(|declared| room.header(declared)),
         population: named
             .population
@@ -34,10 +35,15 @@ pub(crate) fn from_named<'a>(
         transitions: rows(&mut room, &named.transitions, Room::transition),
         norms: rows(&mut room, &named.norms, Room::norm),
         acceptances: rows(&mut room, &named.acceptances, Room::acceptance),
+        variants: rows(&mut room, &named.variants, Room::variant),
+        releases: rows(&mut room, &named.releases, Room::release),
+        reprioritisations: rows(&mut room, &named.reprioritisations, Room::reprioritisation),
         files: texts.paths(),
     };
     room.windows_alone();
     room.responsibilities_without_area();
+    room.legs_of_no_area();
+    laid::finish(&mut resolved, named, texts);
     diagnostics.append(&mut room.diagnostics);
     resolved
 }

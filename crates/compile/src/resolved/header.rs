@@ -44,6 +44,8 @@ impl<'a> Room<'a> {
             None => None,
         };
         let draft = fields.once(self, Rule::kw_draft, pick!(ProgrammeField::Draft));
+        let arrival = fields.once(self, Rule::kw_on_arrival, pick!(ProgrammeField::OnArrival));
+        let arrival = self.arrival(arrival)?;
         Some(Header {
             meta,
             country: country?.value.clone(),
@@ -55,6 +57,7 @@ impl<'a> Room<'a> {
             in_force_from,
             draft: draft.map(|text| text.value.clone()),
             month_end: month_end?,
+            arrival,
         })
     }
 

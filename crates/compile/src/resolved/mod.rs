@@ -9,9 +9,11 @@ mod fields;
 mod from_named;
 mod grades;
 mod header;
+mod laid;
 mod meta;
 mod names;
 mod norms;
+mod overlays;
 mod points;
 mod records;
 mod responsibility;
@@ -28,8 +30,9 @@ pub(crate) use from_named::from_named;
 
 use stafett_model::school::SchoolCalendar;
 use stafett_model::{
-    Acceptance, Area, Body, ContentItem, Day, Fact, Meta, MonthEnd, NamedEvent, Population,
-    ProgrammeLanguage, Requirement, Role, Series, Service, Source, TargetGroup, Transition, Visit,
+    Acceptance, Area, Body, ContentItem, Day, Duration, Fact, Meta, MonthEnd, NamedEvent,
+    Population, ProgrammeLanguage, Release, Reprioritisation, Requirement, Role, Series, Service,
+    Source, TargetGroup, Transition, Variant, Visit,
 };
 
 /// The rows of each table by id; `None` where a declaration is wrong, which was told.
@@ -51,6 +54,9 @@ pub(crate) struct Resolved {
     pub(crate) transitions: Rows<Transition>,
     pub(crate) norms: Rows<Requirement>,
     pub(crate) acceptances: Rows<Acceptance>,
+    pub(crate) variants: Rows<Variant>,
+    pub(crate) releases: Rows<Release>,
+    pub(crate) reprioritisations: Rows<Reprioritisation>,
     pub(crate) files: Vec<String>,
 }
 
@@ -66,6 +72,7 @@ pub(crate) struct Header {
     pub(crate) in_force_from: Option<Day>,
     pub(crate) draft: Option<String>,
     pub(crate) month_end: MonthEnd,
+    pub(crate) arrival: Option<Duration>,
 }
 
 /// The school calendar.

@@ -5,14 +5,13 @@ use super::fields::{Fields, pick};
 use super::meta::model_confidence;
 use super::room::Room;
 use crate::named::Row;
-use crate::words::Kind;
+use crate::words::{self, Kind};
 use stafett_diag::{Name, Span, Text, closest};
 use stafett_grammar::Rule;
 use stafett_model::{Acceptance, Confidence, Day, Source};
-use stafett_syntax::tree::{AcceptanceField, Declared, Identifier, SourceField, Spanned};
-
-/// Stand for the ends of childhood in the keys of findings.
-const ENDS: [&str; 4] = ["födseln", "slutet", "birth", "end"];
+use stafett_syntax::tree::{
+    AcceptanceField, Content, Declared, Identifier, RuleName, SourceField, Spanned,
+};
 
 impl<'a> Room<'a> {
     pub(super) fn source(&mut self, row: &'a Row<&'a Declared<SourceField>>) -> Option<Source> {
@@ -152,7 +151,7 @@ impl<'a> Room<'a> {
         )
     }
 
-    /// The names that the finding's key lists: of whatever is declared, or of an end of childhood.
+    /// The names that the finding's key lists, as it spells them.
     fn rules(&mut self, fields: &Fields<'a, AcceptanceField>) -> Option<Vec<String>> {
         let Some(rules) = fields.once(self, Rule::kw_rules, pick!(AcceptanceField::Rules)) else {
             return Some(Vec::new());
@@ -160,9 +159,25 @@ impl<'a> Room<'a> {
         self.each(rules, Self::rule_name)
     }
 
-    fn rule_name(&mut self, name: &Spanned<Identifier>) -> Option<String> {
+    fn rule_name(&mut self, rule: &Spanned<RuleName>) -> Option<String> {
+        let end = |rule: Rule| Some(words::keyword(rule, self.named.language()).to_owned());
+        match &rule.value {
+            RuleName::Birth => end(Rule::kw_birth),
+            RuleName::End => end(Rule::kw_the_end),
+            RuleName::Named(Content {
+                name,
+                dose: Some(number),
+            }) => {
+                self.dose_id(name, number)?;
+                Some(self.named.dose_name(name.value.as_str(), number.value))
+            }
+            RuleName::Named(Content { name, dose: None }) => self.declared_rule(name),
+        }
+    }
+
+    fn declared_rule(&mut self, name: &Spanned<Identifier>) -> Option<String> {
         let text = name.value.as_str();
-        if self.named.everything.contains_key(text) || ENDS.contains(&text) {
+        if self.named.everything.contains_key(text) {
             return Some(text.to_owned());
         }
         self.unknown_rule(text, name.span)

@@ -4,9 +4,12 @@ use super::about;
 use super::points::Sense;
 use super::room::Room;
 use crate::named::Row;
+use crate::overlaid::Target;
 use crate::words::Kind;
 use stafett_model::{Area, Holder, Leg, Meta, Point};
-use stafett_syntax::tree::{self, Declared, Field, NoField, Reach, ResponsibilityField};
+use stafett_syntax::tree::{
+    self, Declared, Field, NoField, Reach, ResponsibilityField, VariantField,
+};
 
 impl<'a> Room<'a> {
     pub(super) fn area(&mut self, row: &'a Row<&'a Declared<NoField>>) -> Option<Area> {
@@ -41,15 +44,44 @@ impl<'a> Room<'a> {
             meta.title.clone_from(&area.title);
         }
         let span = self.reach(&declared.head);
-        let legs: Vec<Option<Leg>> = declared
+        let name = declared.name.value.as_str();
+        let mut legs: Vec<Option<Leg>> = declared
             .fields
             .iter()
-            .map(|field| self.leg(field))
+            .map(|field| self.leg(name, None, field))
             .collect();
+        legs.extend(self.legs_of_variants(name));
         (meta, span, legs.into_iter().collect())
     }
 
-    fn leg(&mut self, field: &'a Field<ResponsibilityField>) -> Option<Leg> {
+    /// The legs that variants put in the place of the area's own.
+    fn legs_of_variants(&mut self, area: &'a str) -> Vec<Option<Leg>> {
+        let named = self.named;
+        let mut legs = Vec::new();
+        for row in named.variants.rows() {
+            for field in &row.value.fields {
+                if let VariantField::Change(change) = &field.value
+                    && let tree::Changed::SubstitutesLegs {
+                        area: of, fields, ..
+                    } = &change.what
+                    && of.value.as_str() == area
+                {
+                    let of_variant = fields
+                        .iter()
+                        .map(|field| self.leg(area, Some(&row.name), field));
+                    legs.extend(of_variant.collect::<Vec<_>>());
+                }
+            }
+        }
+        legs
+    }
+
+    fn leg(
+        &mut self,
+        area: &str,
+        variant: Option<&str>,
+        field: &'a Field<ResponsibilityField>,
+    ) -> Option<Leg> {
         let (holder, leg) = match &field.value {
             ResponsibilityField::Body(leg) => (self.body_id(&leg.holder).map(Holder::Body), leg),
             ResponsibilityField::Service(leg) => {
@@ -77,6 +109,9 @@ impl<'a> Room<'a> {
         };
         let notes = self.notes(&field.qualifiers, None);
         let (from, until) = span?;
+        let of_bodies = matches!(field.value, ResponsibilityField::Body(_));
+        let target = Target::Legs(area.to_owned(), of_bodies);
+        let condition = self.in_place(&target, variant, condition?)?;
         Some(Leg {
             holder: holder?,
             contributors: contributors?,
@@ -84,7 +119,8 @@ impl<'a> Room<'a> {
             until,
             limit,
             deadline,
-            condition: condition?,
+            condition,
+            variant: variant.and_then(|variant| self.variant_id(variant)),
             origin: self.texts.origin(field.span),
             notes,
         })

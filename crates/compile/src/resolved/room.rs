@@ -20,6 +20,8 @@ pub(super) struct Room<'a> {
     pub(super) conditions: Vec<Option<Condition>>,
     /// Parts of each named window by id; `None` where they are wrong.
     pub(super) windows: Vec<Option<Parts>>,
+    /// Condition of each variant by id; `None` where it is wrong.
+    pub(super) places: Vec<Option<Condition>>,
     /// What the school calendar says of grades.
     pub(super) shape: Shape,
 }
@@ -33,6 +35,7 @@ impl<'a> Room<'a> {
             values: Vec::new(),
             conditions: Vec::new(),
             windows: Vec::new(),
+            places: Vec::new(),
             shape: Shape::default(),
         }
     }
@@ -55,6 +58,7 @@ impl<'a> Room<'a> {
             .iter()
             .map(|row| self.group_condition(row.value))
             .collect();
+        self.places = self.variant_conditions();
         self.windows = named
             .windows
             .rows()

@@ -5,11 +5,12 @@ use super::fields::{Fields, pick};
 use super::points::Sense;
 use super::room::Room;
 use crate::named::Row;
+use crate::overlaid::Target;
 use crate::words::Kind;
 use stafett_diag::{Name, Text};
 use stafett_grammar::Rule;
 use stafett_model::{
-    AreaId, Consent, Duration, Fallback, Handover, ItemId, Payload, Point, SeriesId, Transition,
+    AreaId, Condition, Consent, Duration, Fallback, Handover, ItemId, Payload, Point, SeriesId, Transition,
 };
 use stafett_syntax::tree::{
     self, Declared, Direction, Field, HandoverField, Otherwise, Spanned, TransitionField, When,
@@ -55,7 +56,18 @@ impl<'a> Room<'a> {
             areas: areas?,
             when: when?,
             handover: handover?,
+            condition: self.transition_condition(&row.name)?,
+            variant: self.named.laid_transitions.get(row.name.as_str()).and_then(|laid| self.variant_id(&laid.variant)),
         })
+    }
+
+    /// For which children a transition is, variants taken in.
+    fn transition_condition(&self, key: &str) -> Option<Condition> {
+        let laid = self.named.laid_transitions.get(key);
+        let base = laid.map_or(key, |laid| laid.base.as_deref().unwrap_or(key));
+        let place = laid.map(|laid| laid.variant.as_str());
+        let target = Target::Transition(base.to_owned());
+        self.in_place(&target, place, Condition::Always)
     }
 
     /// The day of a transition: one point and nothing else.

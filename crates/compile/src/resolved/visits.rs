@@ -49,6 +49,8 @@ impl<'a> Room<'a> {
         meta.notes.extend(notes);
         let performed = performed?;
         let (group, condition) = audience?;
+        let (overlay, stands_for) = self.overlay_of(&row.name);
+        let condition = self.visit_condition(&row.name, condition)?;
         Some(Visit {
             meta,
             kind,
@@ -64,6 +66,9 @@ impl<'a> Room<'a> {
             group,
             condition,
             as_needed: as_needed.is_some(),
+            stands_for,
+            overlay,
+            switches: Vec::new(),
         })
     }
 

@@ -456,3 +456,18 @@ fn what_could_not_be_read_may_declare_a_name() {
     );
     assert_eq!(told.len(), 1, "{told:#?}");
 }
+
+#[test]
+fn an_acceptance_names_a_dose_that_is_there() {
+    let rules = |rules: &str| changed("  regler    barnhälsovården, slutet\n", rules);
+    tells(
+        &rules("  regler    mpr dos 3\n"),
+        "unknown-name",
+        &["har ingen dos 3"],
+    );
+    tells(
+        &rules("  regler    barnhälsovårdn\n"),
+        "unknown-name",
+        &["barnhälsovården"],
+    );
+}

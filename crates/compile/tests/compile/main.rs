@@ -4,5 +4,6 @@ mod common;
 mod english;
 mod errors;
 mod order;
+mod overlays;
 mod sample;
 mod swedish_programme;

@@ -302,3 +302,16 @@ fn origins_say_file_line_and_bytes() {
     assert!(SAMPLE[origin.start as usize..origin.end as usize].starts_with("besök hembesök"));
     assert_eq!(programme.files, ["prov.stafett"]);
 }
+
+#[test]
+fn an_acceptance_names_rules_as_the_keys_of_findings_do() {
+    let text = changed(
+        "  regler    barnhälsovården, slutet\n",
+        "  regler    födseln, mpr dos 2 och slutet\n",
+    );
+    let programme = programme(&text);
+    assert_eq!(
+        programme.acceptances[0].rules,
+        ["födseln", "mpr dos 2", "slutet"]
+    );
+}

@@ -1,5 +1,6 @@
 //! A child as YAML or JSON: what [`super::read`] reads back.
 
+use super::{ChildFile, Expected};
 use crate::Form;
 use serde::Serialize;
 use stafett_model::child::End;
@@ -7,6 +8,7 @@ use stafett_model::{
     Child, Day, Event, EventKind, FactRecord, ItemId, Programme, ProgrammeLanguage,
 };
 use stafett_model::{Season, Values, VisitId};
+use stafett_plan::Status;
 
 /// `child` as text, with the day for which a plan is wanted.
 pub fn write(programme: &Programme, child: &Child, as_of: Option<Day>, form: Form) -> String {
@@ -17,6 +19,14 @@ pub fn write(programme: &Programme, child: &Child, as_of: Option<Day>, form: For
             .map(|text| text + "\n")
             .unwrap_or_default(),
     }
+}
+
+/// A scenario as YAML: the child, the day of its plan, and the lines that the plan must have.
+pub fn scenario(programme: &Programme, file: &ChildFile) -> String {
+    let mut out = Out::of(programme, &file.child, file.as_of);
+    let line = |expected| expected_out(programme.language, expected);
+    out.expect = file.expect.iter().map(line).collect();
+    serde_yaml::to_string(&out).unwrap_or_default()
 }
 
 /// The written form of a child.
@@ -37,6 +47,23 @@ pub(crate) struct Out {
     events: Vec<EventOut>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     terms: Vec<TermOut>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    expect: Vec<ExpectedOut>,
+}
+
+#[derive(Serialize)]
+struct ExpectedOut {
+    item: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    earliest: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recommended: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latest: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    service: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -105,7 +132,23 @@ impl Out {
                     first_day: term.first_day,
                 })
                 .collect(),
+            expect: Vec::new(),
         }
+    }
+}
+
+fn expected_out(language: ProgrammeLanguage, expected: &Expected) -> ExpectedOut {
+    let status = |status: Status| match language {
+        ProgrammeLanguage::Swedish => status.sv(),
+        ProgrammeLanguage::English => status.en(),
+    };
+    ExpectedOut {
+        item: expected.item.clone(),
+        status: expected.status.map(status),
+        earliest: expected.earliest,
+        recommended: expected.recommended,
+        latest: expected.latest,
+        service: expected.service.clone(),
     }
 }
 

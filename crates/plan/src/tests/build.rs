@@ -147,6 +147,10 @@ impl Build {
                 transitions: Vec::new(),
                 requirements: Vec::new(),
                 acceptances: Vec::new(),
+                arrival: None,
+                variants: Vec::new(),
+                releases: Vec::new(),
+                reprioritisations: Vec::new(),
                 files: Vec::from(["test.stafett".to_string()]),
             },
         }
@@ -183,6 +187,7 @@ impl Build {
             tier: None,
             instrument: String::new(),
             outcomes: Vec::new(),
+            spacing: None,
             dose: None,
         });
         ItemId(u16::try_from(self.p.items.len() - 1).unwrap())
@@ -227,6 +232,9 @@ impl Build {
             group: None,
             condition: Condition::Always,
             as_needed: false,
+            stands_for: None,
+            overlay: None,
+            switches: Vec::new(),
         });
         let id = VisitId(u16::try_from(self.p.visits.len() - 1).unwrap());
         self.p.visit_order.push(id);
@@ -259,6 +267,7 @@ impl Build {
             deadline: None,
             condition: Condition::Always,
             origin: Origin::default(),
+            variant: None,
             notes: Vec::new(),
         });
     }

@@ -188,6 +188,8 @@ fn the_next_handover_says_to_whom_when_and_what_is_missing() {
         to: SCHOOL,
         areas: Vec::from([HEALTH]),
         when: Some(Point::SchoolStart),
+        condition: stafett_model::Condition::Always,
+        variant: None,
         handover: Some(Handover {
             earliest: Some(Point::SchoolStart.plus(weeks(-2))),
             latest: Some(Point::SchoolStart.plus(weeks(6))),

@@ -105,6 +105,8 @@ fn carried_over_says_to_whom() {
         areas: Vec::new(),
         when: None,
         handover: None,
+        condition: stafett_model::Condition::Always,
+        variant: None,
     });
     let plan = build.plan(&kid().0, "2026-02-13");
     assert_eq!(plan.items[0].status, Status::CarriedOver);

@@ -1,7 +1,7 @@
 use stafett_grammar::Rule;
 
 use super::node::Node;
-use super::time::when;
+use super::time::{child_duration, when};
 use super::visit::afterwards;
 use crate::tree::{Clock, ItemField, Person, SeriesField, Spanned, WindowField};
 
@@ -20,6 +20,7 @@ pub(super) fn item(node: &Node<'_>) -> Option<ItemField> {
         Rule::tier => Some(ItemField::Tier(node.number()?)),
         Rule::instrument => Some(ItemField::Instrument(node.string()?)),
         Rule::outcomes => Some(ItemField::Outcomes(node.name_list())),
+        Rule::spacing => Some(ItemField::Spacing(child_duration(node)?)),
         _ => None,
     }
 }

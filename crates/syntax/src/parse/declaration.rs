@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use stafett_diag::{Diagnostic, Name, Text};
 use stafett_grammar::Rule;
 
@@ -7,12 +9,26 @@ use super::node::Node;
 use super::reader::{Body, Reader};
 use super::time::child_reach;
 use super::words::declaration_keyword;
-use super::{actors, content, facts, norms, programme, responsibility, sources, transition, visit};
-use crate::tree::{Declaration, Declared, Direction, NoField, Spanned};
+use super::{
+    actors, content, facts, norms, overlay, programme, responsibility, sources, transition, visit,
+};
+use crate::tree::{Declaration, Declared, Direction, NoField, ReleaseField, Spanned, VariantField};
+
+/// What stands before the block of a declaration.
+pub(super) struct Head<'a, 'l> {
+    /// The lines of its doc comment.
+    pub(super) doc: &'l [Range<usize>],
+    /// Where its keyword begins.
+    pub(super) start: usize,
+    /// The rule of its keyword.
+    pub(super) keyword: Rule,
+    /// Its first line; none if that could not be read.
+    pub(super) node: Option<Node<'a>>,
+}
 
 /// Reads one declaration. What cannot be read is reported, line by line.
 pub(super) fn read(reader: &mut Reader<'_>, chunk: &Chunk) -> Option<Declaration> {
-    let Some((keyword, _)) = declaration_keyword(reader.text(chunk.head.clone())) else {
+    let Some(keyword) = declaration_keyword(reader.text(chunk.head.clone())) else {
         let whole = chunk.head.start..chunk.block.as_ref().map_or(chunk.head.end, |b| b.end);
         if !chunk.broken {
             let diagnostic = unknown_declaration(reader, chunk.head.clone());
@@ -21,14 +37,20 @@ pub(super) fn read(reader: &mut Reader<'_>, chunk: &Chunk) -> Option<Declaration
         reader.skip(whole);
         return None;
     };
-    let head = read_head(reader, chunk, keyword.rule);
+    let node = read_head(reader, chunk, keyword.rule);
     let Some(block) = &chunk.block else {
-        if head.is_some() {
+        if node.is_some() {
             missing_block(reader, chunk);
         }
         return None;
     };
-    dispatch(reader, chunk, block, head, keyword.rule)
+    let head = Head {
+        doc: &chunk.doc,
+        start: chunk.head.start,
+        keyword: keyword.rule,
+        node,
+    };
+    dispatch(reader, head, block)
 }
 
 fn read_head<'a>(reader: &mut Reader<'a>, chunk: &Chunk, keyword: Rule) -> Option<Node<'a>> {
@@ -59,20 +81,18 @@ fn missing_block(reader: &mut Reader<'_>, chunk: &Chunk) {
 }
 
 /// The body is read even where the head cannot be, so that its errors are seen too.
-fn dispatch<'a>(
+pub(super) fn dispatch<'a>(
     reader: &mut Reader<'a>,
-    chunk: &Chunk,
+    head: Head<'a, '_>,
     block: &Block,
-    head: Option<Node<'a>>,
-    keyword: Rule,
 ) -> Option<Declaration> {
     macro_rules! plain {
         ($variant:ident, $line:ident, $build:expr) => {{
             let body = reader.body(block, Rule::$line, $build);
-            declared(reader, chunk, block, head?, (), body).map(Declaration::$variant)
+            declared(reader, &head, block, (), body).map(Declaration::$variant)
         }};
     }
-    match keyword {
+    match head.keyword {
         Rule::kw_programme => plain!(Programme, programme_line, programme::programme),
         Rule::kw_population => plain!(Population, population_line, programme::population),
         Rule::kw_school_calendar => plain!(Calendar, calendar_line, programme::calendar),
@@ -100,9 +120,8 @@ fn dispatch<'a>(
                 Rule::responsibility_line,
                 responsibility::responsibility,
             );
-            let head = head?;
-            let reach = child_reach(&head)?;
-            declared(reader, chunk, block, head, reach, body).map(Declaration::Responsibility)
+            let reach = child_reach(head.node.as_ref()?)?;
+            declared(reader, &head, block, reach, body).map(Declaration::Responsibility)
         }
         Rule::kw_transition => {
             let body = reader.body_with_blocks(
@@ -111,42 +130,62 @@ fn dispatch<'a>(
                 transition::transition,
                 transition::handover,
             );
-            let head = head?;
-            let mut names = head.names().into_iter().skip(1);
+            let mut names = head.node.as_ref()?.names().into_iter().skip(1);
             let direction = Direction {
                 from: names.next()?,
                 to: names.next()?,
             };
-            declared(reader, chunk, block, head, direction, body).map(Declaration::Transition)
+            declared(reader, &head, block, direction, body).map(Declaration::Transition)
         }
+        Rule::kw_variant => {
+            let line = Rule::variant_line;
+            let body =
+                reader.body_with_blocks(block, line, overlay::variant, |reader, inner, block| {
+                    overlay::change(reader, inner, block, line).map(VariantField::Change)
+                });
+            declared(reader, &head, block, (), body).map(Declaration::Variant)
+        }
+        Rule::kw_release => {
+            let line = Rule::release_line;
+            let body =
+                reader.body_with_blocks(block, line, overlay::release, |reader, inner, block| {
+                    overlay::change(reader, inner, block, line).map(ReleaseField::Change)
+                });
+            declared(reader, &head, block, (), body).map(Declaration::Release)
+        }
+        Rule::kw_reprioritisation => plain!(
+            Reprioritisation,
+            reprioritisation_line,
+            overlay::reprioritisation
+        ),
         _ => None,
     }
 }
 
 fn declared<F, H>(
     reader: &Reader<'_>,
-    chunk: &Chunk,
+    written: &Head<'_, '_>,
     block: &Block,
-    node: Node<'_>,
     head: H,
     body: Body<F>,
 ) -> Option<Declared<F, H>> {
+    let node = written.node.as_ref()?;
     Some(Declared {
         name: node.name()?,
         title: node.string(),
         head,
-        doc: chunk
+        doc: written
             .doc
             .iter()
             .map(|line| doc_line(reader, line.clone()))
             .collect(),
         fields: body.fields,
         qualifiers: body.qualifiers,
-        span: reader.source.span(chunk.head.start..block.end),
+        span: reader.source.span(written.start..block.end),
     })
 }
 
-fn doc_line(reader: &Reader<'_>, range: std::ops::Range<usize>) -> Spanned<String> {
+fn doc_line(reader: &Reader<'_>, range: Range<usize>) -> Spanned<String> {
     let text = &reader.source.text[range.clone()];
     let text = text.strip_prefix("///").unwrap_or(text);
     let text = text.strip_prefix(' ').unwrap_or(text).trim_end();

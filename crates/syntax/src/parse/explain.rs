@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use pest::error::{Error, ErrorVariant, InputLocation};
-use stafett_diag::{Diagnostic, Language, Name, Text, closest};
+use stafett_diag::{Diagnostic, Name, Text, closest};
 use stafett_grammar::{
     Rule,
     keywords::{self, Keyword, Kind, REFUSED, RESERVED, Remark},
@@ -11,7 +11,7 @@ use stafett_grammar::{
 
 use super::expected::{keywords_of, line_may_begin, may_stand};
 use super::reader::Reader;
-use super::words::{QUALIFIERS, begins_with, line_keywords, spelling};
+use super::words::{QUALIFIERS, begins_with, line_keywords, spelling, starts_change};
 
 mod hints;
 
@@ -105,6 +105,9 @@ pub(super) fn unknown_declaration(reader: &Reader<'_>, head: Range<usize>) -> Di
     {
         return diagnostic;
     }
+    if starts_change(piece) {
+        return change_outside(reader, &found);
+    }
     let declarations: Vec<&Keyword> = keywords::all()
         .filter(|keyword| keyword.kind == Kind::Declaration)
         .collect();
@@ -131,10 +134,28 @@ pub(super) fn unknown_declaration(reader: &Reader<'_>, head: Range<usize>) -> Di
     ))
 }
 
+/// A change that stands in no variant and no release.
+fn change_outside(reader: &Reader<'_>, found: &Found<'_>) -> Diagnostic {
+    let verb = keyword_at(found.piece).map_or(found.text(), |verb| spelled_at(verb, found.piece));
+    let message = Text::new(
+        format!("`{verb}` kan inte stå här"),
+        format!("`{verb}` cannot stand here"),
+    );
+    let release = keywords::of_rule(Rule::kw_release)
+        .map(|keyword| spelling(keyword, reader.language))
+        .unwrap_or_default();
+    found
+        .diagnostic(reader, Name::UnexpectedText, message)
+        .help(Text::new(
+            format!("en ändring står indragen inne i en `variant` eller `{release}`"),
+            format!("a change stands indented inside a `variant` or `{release}`"),
+        ))
+}
+
 /// A line that begins with a word that cannot begin it.
 fn wrong_line(reader: &Reader<'_>, found: &Found<'_>) -> Diagnostic {
     if let Some(diagnostic) = refused(reader, found, REFUSED, Name::RefusedWord)
-        .or_else(|| refused(reader, found, &RESERVED[..3], Name::ReservedKeyword))
+        .or_else(|| refused(reader, found, RESERVED, Name::ReservedKeyword))
     {
         return diagnostic;
     }
@@ -261,10 +282,9 @@ fn refused(
     name: Name,
 ) -> Option<Diagnostic> {
     let word = found.text();
-    let remark = remarks.iter().find(|remark| match reader.language {
-        Language::Swedish => remark.sv == word,
-        Language::English => remark.en == word,
-    })?;
+    let remark = remarks
+        .iter()
+        .find(|remark| [remark.sv, remark.en].contains(&word))?;
     let message = if name == Name::ReservedKeyword {
         Text::new(
             format!("`{word}` är sparat för en senare utgåva av språket"),

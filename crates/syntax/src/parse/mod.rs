@@ -2,6 +2,7 @@
 //! alone by the grammar; the builders, one file per family as in [`crate::tree`], make the tree.
 
 mod actors;
+mod ambiguous;
 mod condition;
 mod content;
 mod declaration;
@@ -11,6 +12,7 @@ mod facts;
 mod layout;
 mod node;
 mod norms;
+mod overlay;
 mod programme;
 mod qualifier;
 mod reader;
@@ -71,8 +73,9 @@ pub fn parse(file: FileId, path: &str, text: &str) -> Parsed {
         };
     }
     let source = source::Source::new(file, text);
-    let layout = layout::layout(&source.text);
+    let mut layout = layout::layout(&source.text);
     let masked = layout::masked(&source.text, &layout.comments);
+    layout.settle_docs(&masked);
     tree.language = words::language(&masked, &layout.chunks);
     tree.comments = layout
         .comments

@@ -4,7 +4,8 @@ use stafett_grammar::Rule;
 use super::condition::{child_condition, child_guard};
 use super::node::Node;
 use super::time::{
-    child_date_range, child_end, child_from, child_reach, month_day, point, school_term, year,
+    child_date_range, child_duration, child_end, child_from, child_reach, month_day, point,
+    school_term, year,
 };
 use crate::tree::{CalendarField, GradeLabels, MonthEnd, PopulationField, ProgrammeField, Scheme};
 
@@ -34,6 +35,7 @@ pub(super) fn programme(node: &Node<'_>) -> Option<ProgrammeField> {
         Rule::release => Some(ProgrammeField::Release(node.string()?)),
         Rule::in_force_from => Some(ProgrammeField::InForceFrom(node.date()?)),
         Rule::draft => Some(ProgrammeField::Draft(node.string()?)),
+        Rule::on_arrival => Some(ProgrammeField::OnArrival(child_duration(node)?)),
         _ => None,
     }
 }

@@ -7,6 +7,7 @@ use stafett_grammar::{
     keywords::{self},
 };
 
+use super::ambiguous;
 use super::explain::explain;
 use super::layout::{Block, Chunk, Line, Problem};
 use super::node::{Node, is_spelled_in};
@@ -117,6 +118,11 @@ impl<'a> Reader<'a> {
             Ok(mut pairs) => {
                 let node = Node::new(pairs.next()?, range.start, self.source);
                 self.examine(&node);
+                if let Some(diagnostic) = ambiguous::negation(self, &node) {
+                    self.report(diagnostic);
+                    self.skip(range);
+                    return None;
+                }
                 Some(node)
             }
             Err(error) => {
@@ -264,7 +270,7 @@ impl<'a> Reader<'a> {
         body
     }
 
-    fn block_not_allowed(&mut self, line: &Line) {
+    pub(super) fn block_not_allowed(&mut self, line: &Line) {
         let text = self.text(line.range.clone());
         self.skip(line.range.clone());
         let message = if text.is_empty() {

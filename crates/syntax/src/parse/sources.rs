@@ -3,7 +3,8 @@ use stafett_grammar::Rule;
 use super::node::Node;
 use super::qualifier::confidence;
 use super::time::{child_date_range, child_reach};
-use crate::tree::{AcceptanceField, SourceField};
+use super::visit::content;
+use crate::tree::{AcceptanceField, RuleName, SourceField, Spanned};
 
 pub(super) fn source(node: &Node<'_>) -> Option<SourceField> {
     match node.rule() {
@@ -27,7 +28,10 @@ pub(super) fn acceptance(node: &Node<'_>) -> Option<AcceptanceField> {
             ))
         }
         Rule::in_area => Some(AcceptanceField::Area(node.name()?)),
-        Rule::rules => Some(AcceptanceField::Rules(node.name_list())),
+        Rule::rules => {
+            let names = node.all(Rule::rule_name).map(|name| rule_name(&name));
+            Some(AcceptanceField::Rules(names.collect::<Option<Vec<_>>>()?))
+        }
         Rule::day_range => Some(AcceptanceField::Days(child_reach(node)?)),
         Rule::born => Some(AcceptanceField::Born(child_date_range(node)?)),
         Rule::reason => Some(AcceptanceField::Reason(node.string()?)),
@@ -36,4 +40,14 @@ pub(super) fn acceptance(node: &Node<'_>) -> Option<AcceptanceField> {
         Rule::review_by => Some(AcceptanceField::ReviewBy(node.date()?)),
         _ => None,
     }
+}
+
+fn rule_name(node: &Node<'_>) -> Option<Spanned<RuleName>> {
+    let inner = node.first()?;
+    let value = match inner.rule() {
+        Rule::kw_birth => RuleName::Birth,
+        Rule::kw_the_end => RuleName::End,
+        _ => RuleName::Named(content(&inner)?.value),
+    };
+    Some(node.spanned(value))
 }

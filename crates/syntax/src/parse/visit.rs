@@ -10,29 +10,39 @@ pub(super) fn visit(node: &Node<'_>) -> Option<VisitField> {
         Rule::when => Some(VisitField::When(when(node)?)),
         Rule::afterwards => Some(VisitField::Afterwards(afterwards(node)?)),
         Rule::performed_by => Some(VisitField::PerformedBy(performer(node)?)),
-        Rule::place => {
-            let places = node.all(Rule::one_place).map(|node| place(&node));
-            Some(VisitField::Place(places.collect::<Option<Vec<_>>>()?))
-        }
-        Rule::channel => {
-            let channels = node.all(Rule::one_channel).map(|node| channel(&node));
-            Some(VisitField::Channel(channels.collect::<Option<Vec<_>>>()?))
-        }
+        Rule::place => Some(VisitField::Place(places(node)?)),
+        Rule::channel => Some(VisitField::Channel(channels(node)?)),
         Rule::length => Some(VisitField::Length(node.number()?)),
-        Rule::contents => {
-            let contents = node.all(Rule::content).map(|content| {
-                Some(content.spanned(Content {
-                    name: content.name()?,
-                    dose: content.number(),
-                }))
-            });
-            Some(VisitField::Contents(contents.collect::<Option<Vec<_>>>()?))
-        }
+        Rule::contents => Some(VisitField::Contents(contents(node)?)),
         Rule::audience => Some(VisitField::For(audience(node)?)),
         Rule::guard => Some(VisitField::If(guard(node)?)),
         Rule::kw_as_needed => Some(VisitField::AsNeeded),
         _ => None,
     }
+}
+
+/// The contents among the children of `node`.
+pub(super) fn contents(node: &Node<'_>) -> Option<Vec<Spanned<Content>>> {
+    node.all(Rule::content).map(|node| content(&node)).collect()
+}
+
+pub(super) fn content(node: &Node<'_>) -> Option<Spanned<Content>> {
+    Some(node.spanned(Content {
+        name: node.name()?,
+        dose: node.number(),
+    }))
+}
+
+/// The places among the children of `node`.
+pub(super) fn places(node: &Node<'_>) -> Option<Vec<Spanned<Place>>> {
+    node.all(Rule::one_place).map(|node| place(&node)).collect()
+}
+
+/// The channels among the children of `node`.
+pub(super) fn channels(node: &Node<'_>) -> Option<Vec<Spanned<Channel>>> {
+    node.all(Rule::one_channel)
+        .map(|node| channel(&node))
+        .collect()
 }
 
 pub(super) fn afterwards(node: &Node<'_>) -> Option<Spanned<Afterwards>> {

@@ -17,29 +17,61 @@ pub(super) fn starts_declaration(text: &str) -> bool {
 pub(super) fn starts_field(text: &str) -> bool {
     keywords::all()
         .filter(|keyword| matches!(keyword.kind, Kind::Declaration | Kind::Field))
-        .any(|keyword| {
-            keyword
-                .sv
-                .iter()
-                .chain(keyword.en)
-                .any(|form| begins_with(text, form))
-        })
+        .any(|keyword| begins_with_keyword(text, keyword))
 }
 
-/// The declaration keyword that `text` begins with, and its language.
-pub(super) fn declaration_keyword(text: &str) -> Option<(&'static Keyword, Language)> {
+/// The declaration keyword that `text` begins with.
+pub(super) fn declaration_keyword(text: &str) -> Option<&'static Keyword> {
     keywords::all()
         .filter(|keyword| keyword.kind == Kind::Declaration)
-        .find_map(|keyword| {
-            let in_language = |forms: &[&str]| forms.iter().any(|form| begins_with(text, form));
-            if in_language(keyword.sv) {
-                Some((keyword, Language::Swedish))
-            } else if in_language(keyword.en) {
-                Some((keyword, Language::English))
-            } else {
-                None
-            }
-        })
+        .find(|keyword| begins_with_keyword(text, keyword))
+}
+
+/// The first line of a block inside a `variant` or `utgåva`.
+pub(super) struct ChangeHead {
+    /// The rule of its verb.
+    pub(super) verb: Rule,
+    /// The rule of the declaration keyword behind the verb.
+    pub(super) declaration: Rule,
+    /// Where that keyword begins.
+    pub(super) at: usize,
+}
+
+/// The verb and the declaration keyword that `text` begins with.
+pub(super) fn change_head(text: &str) -> Option<ChangeHead> {
+    let (verb, rest) = [Rule::kw_adds, Rule::kw_narrows, Rule::kw_substitutes]
+        .into_iter()
+        .find_map(|verb| Some((verb, rest_behind_keyword(text, keywords::of_rule(verb)?)?)))?;
+    let rest = rest.trim_start();
+    Some(ChangeHead {
+        verb,
+        declaration: declaration_keyword(rest)?.rule,
+        at: text.len() - rest.len(),
+    })
+}
+
+/// Whether `text` begins with a verb that only a `variant` or `utgåva` has.
+pub(super) fn starts_change(text: &str) -> bool {
+    const VERBS: [Rule; 4] = [
+        Rule::kw_adds,
+        Rule::kw_narrows,
+        Rule::kw_substitutes,
+        Rule::kw_drops,
+    ];
+    VERBS
+        .into_iter()
+        .filter_map(keywords::of_rule)
+        .any(|verb| begins_with_keyword(text, verb))
+}
+
+fn begins_with_keyword(text: &str, keyword: &Keyword) -> bool {
+    rest_behind_keyword(text, keyword).is_some()
+}
+
+/// What stands behind `keyword`, in either language, if `text` begins with it.
+fn rest_behind_keyword<'a>(text: &'a str, keyword: &Keyword) -> Option<&'a str> {
+    let mut forms = keyword.sv.iter().chain(keyword.en);
+    forms.find_map(|form| rest_behind(text, form))
 }
 
 /// Whether `text` begins with the words of `form`, whatever the space between them.
@@ -65,7 +97,7 @@ pub(super) fn rest_behind<'a>(text: &'a str, form: &str) -> Option<&'a str> {
 }
 
 /// The language of a file: that of its first declaration's keyword or, where no declaration begins
-/// with one, that of the first line of a body.
+/// with one of a single language, that of the first line of a body.
 pub(super) fn language(masked: &str, chunks: &[Chunk]) -> Language {
     let heads = chunks.iter().map(|chunk| &masked[chunk.head.clone()]);
     let lines = chunks
@@ -74,18 +106,20 @@ pub(super) fn language(masked: &str, chunks: &[Chunk]) -> Language {
         .flat_map(|block| &block.lines)
         .map(|line| &masked[line.range.clone()]);
     heads
-        .filter_map(declaration_keyword)
-        .map(|(_, language)| language)
-        .chain(lines.filter_map(language_of_line))
+        .filter_map(|head| language_of(head, declaration_keyword(head).into_iter()))
+        .chain(lines.filter_map(|line| language_of(line, keywords::all())))
         .next()
         .unwrap_or(Language::Swedish)
 }
 
-/// The language whose keyword a line begins with; none where both have one.
-fn language_of_line(line: &str) -> Option<Language> {
-    let begins = |forms: &'static [&'static str]| forms.iter().any(|form| begins_with(line, form));
-    let swedish = keywords::all().any(|keyword| begins(keyword.sv));
-    let english = keywords::all().any(|keyword| begins(keyword.en));
+/// The language in which `text` begins with one of `keywords`; none where it does in both.
+fn language_of(
+    text: &str,
+    keywords: impl Iterator<Item = &'static Keyword> + Clone,
+) -> Option<Language> {
+    let begins = |forms: &'static [&'static str]| forms.iter().any(|form| begins_with(text, form));
+    let swedish = keywords.clone().any(|keyword| begins(keyword.sv));
+    let english = keywords.clone().any(|keyword| begins(keyword.en));
     match (swedish, english) {
         (true, false) => Some(Language::Swedish),
         (false, true) => Some(Language::English),
@@ -113,6 +147,7 @@ pub(super) fn line_keywords(line: Rule) -> &'static [Rule] {
             kw_release,
             kw_in_force_from,
             kw_draft,
+            kw_on_arrival,
         ],
         population_line => &[kw_born, kw_always, kw_due_date],
         calendar_line => &[
@@ -134,6 +169,35 @@ pub(super) fn line_keywords(line: Rule) -> &'static [Rule] {
         ],
         event_line => &[kw_earliest],
         target_group_line => &[kw_if, kw_unless],
+        variant_line => &[
+            kw_if,
+            kw_unless,
+            kw_builds_on,
+            kw_information_from,
+            kw_confirmed_by,
+            kw_on_arrival,
+            kw_adds,
+            kw_narrows,
+            kw_substitutes,
+            kw_drops,
+        ],
+        release_line => &[
+            kw_in_force_from,
+            kw_for,
+            kw_adds,
+            kw_narrows,
+            kw_substitutes,
+            kw_drops,
+        ],
+        reprioritisation_line => &[
+            kw_in_force_from,
+            kw_if,
+            kw_unless,
+            kw_suspends,
+            kw_switches_channel,
+            kw_switches_place,
+            kw_afterwards,
+        ],
         item_line => &[
             kw_area,
             kw_concerns,
@@ -141,6 +205,7 @@ pub(super) fn line_keywords(line: Rule) -> &'static [Rule] {
             kw_tier,
             kw_instrument,
             kw_outcomes,
+            kw_at_least,
         ],
         series_line => &[kw_area, kw_dose, kw_afterwards],
         window_line => &[kw_when],

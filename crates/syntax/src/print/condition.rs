@@ -10,14 +10,14 @@ impl Print for Guard {
         } else {
             Rule::kw_if
         });
-        // `om inte a` would be read as the negation of all that follows.
-        if begins_with_not(&self.condition.value) && !self.negated {
-            words.parenthesised(|words| {
-                words.add(&self.condition);
-            });
+        // `om inte a` would be read as `om inte`, and `om inte a och b` in two ways.
+        let condition = &self.condition.value;
+        let apart = if self.negated {
+            is_joined(condition)
         } else {
-            words.add(&self.condition);
-        }
+            begins_with_not(condition)
+        };
+        add(words, condition, apart);
     }
 }
 

@@ -16,6 +16,10 @@ impl Print for ItemField {
             ItemField::Tier(tier) => words.keyword(Rule::kw_tier).add(tier),
             ItemField::Instrument(text) => words.keyword(Rule::kw_instrument).add(text),
             ItemField::Outcomes(names) => words.keyword(Rule::kw_outcomes).list(names),
+            ItemField::Spacing(least) => words
+                .keyword(Rule::kw_at_least)
+                .add(least)
+                .keyword(Rule::kw_between_two_visits),
         };
     }
 }

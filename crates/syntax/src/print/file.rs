@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use stafett_diag::{Language, Span};
 
-use super::declaration::{Entry, render as render_declaration};
+use super::declaration::{Entry, Renderer, with_doc};
 use super::words::Words;
 use crate::tree::{Comment, Declaration, File};
 
@@ -25,19 +25,18 @@ pub(super) fn render(file: &File, text: &str, language: Language) -> String {
         comments: &file.comments,
         text,
     };
+    let renderer = Renderer {
+        language,
+        comments: &comments,
+        indent: 0,
+    };
     let mut items: Vec<Item> = file
         .declarations
         .iter()
         .map(|declaration| {
-            let mut lines: Vec<String> = declaration
-                .doc()
-                .iter()
-                .map(|line| doc_line(&line.value))
-                .collect();
-            lines.extend(render_declaration(declaration, language, &comments));
-            let span = whole(declaration);
+            let lines = renderer.declaration(renderer.words(), declaration, declaration.span());
             Item {
-                span,
+                span: whole(declaration),
                 airy: lines.len() > 1,
                 lines,
             }
@@ -81,13 +80,11 @@ pub(super) fn render(file: &File, text: &str, language: Language) -> String {
 }
 
 fn whole(declaration: &Declaration) -> Span {
-    declaration
-        .doc()
-        .first()
-        .map_or(declaration.span(), |doc| doc.span.merge(declaration.span()))
+    with_doc(declaration.doc(), declaration.span())
 }
 
-fn doc_line(text: &str) -> String {
+/// A line of a doc comment.
+pub(super) fn doc_line(text: &str) -> String {
     if text.is_empty() {
         "///".to_string()
     } else {

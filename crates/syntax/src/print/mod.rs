@@ -6,6 +6,7 @@ mod content;
 mod declaration;
 mod file;
 mod norms;
+mod overlay;
 mod programme;
 mod qualifier;
 mod responsibility;
@@ -16,7 +17,8 @@ mod words;
 
 use stafett_diag::Language;
 
-use crate::tree::File;
+use crate::tree::{File, ResponsibilityField, WhenPart};
+use words::{Print, Words};
 
 /// The text of `file` in its own language with regular space: one field on a line, two spaces of
 /// indentation, lines of at most 100 characters where words allow. Comments, prose and order stay.
@@ -51,4 +53,27 @@ pub fn print(file: &File, text: &str, language: Language) -> String {
     } else {
         text.to_string()
     }
+}
+
+/// One part of a `när` line as a file with keywords in `language` has it: `senast 6 veckor`. A
+/// recommended time carries its word.
+///
+/// ```
+/// use stafett_diag::Language;
+/// use stafett_syntax::tree::{Point, WhenPart};
+/// let part = WhenPart::Latest(Point::SchoolStart);
+/// assert_eq!(stafett_syntax::when_part(&part, Language::Swedish), "senast skolstart");
+/// ```
+pub fn when_part(part: &WhenPart, language: Language) -> String {
+    let mut words = Words::new(language);
+    time::when_part(&mut words, part, false);
+    words.line()
+}
+
+/// A leg as a file with keywords in `language` has it, without what qualifies it:
+/// `huvudman regionen från födseln fram till 18 år`.
+pub fn leg(leg: &ResponsibilityField, language: Language) -> String {
+    let mut words = Words::new(language);
+    leg.print(&mut words);
+    words.line()
 }

@@ -1,12 +1,17 @@
 use stafett_grammar::Rule;
 
 use super::words::{Print, Words};
-use crate::tree::{AcceptanceField, NormField, Offered, SourceField};
+use crate::tree::{AcceptanceField, NormField, Offered, RuleName, SourceField};
 
 impl Print for NormField {
     fn print(&self, words: &mut Words) {
         match self {
             NormField::Offered(offered) => words.add(offered),
+            NormField::OfferedBefore { first, second } => words
+                .keyword(Rule::kw_offered)
+                .add(first)
+                .keyword(Rule::kw_before)
+                .add(second),
             NormField::EvenlySpread(most) => words
                 .keyword(Rule::kw_evenly_spread)
                 .attach(":")
@@ -20,10 +25,12 @@ impl Print for NormField {
 
 impl Print for Offered {
     fn print(&self, words: &mut Words) {
-        words
-            .keyword(Rule::kw_offered)
-            .keyword(Rule::kw_at_least)
-            .add(&self.count);
+        words.keyword(Rule::kw_offered);
+        if self.once {
+            words.keyword(Rule::kw_once);
+        } else {
+            words.keyword(Rule::kw_at_least).add(&self.count);
+        }
         words
             .keyword(Rule::kw_visits)
             .keyword(Rule::kw_with)
@@ -63,6 +70,16 @@ impl Print for AcceptanceField {
             AcceptanceField::By(role) => words.keyword(Rule::kw_by).add(role),
             AcceptanceField::Decided(date) => words.keyword(Rule::kw_decided).add(date),
             AcceptanceField::ReviewBy(date) => words.keyword(Rule::kw_review_by).add(date),
+        };
+    }
+}
+
+impl Print for RuleName {
+    fn print(&self, words: &mut Words) {
+        match self {
+            RuleName::Named(content) => words.add(content),
+            RuleName::Birth => words.keyword(Rule::kw_birth),
+            RuleName::End => words.keyword(Rule::kw_the_end),
         };
     }
 }

@@ -2,7 +2,9 @@ use stafett_diag::Language;
 use stafett_grammar::Rule;
 
 use super::words::{Print, Words};
-use crate::tree::{CalendarField, GradeLabels, MonthEnd, PopulationField, ProgrammeField};
+use crate::tree::{
+    CalendarField, Duration, GradeLabels, MonthEnd, PopulationField, ProgrammeField, Spanned,
+};
 
 impl Print for ProgrammeField {
     fn print(&self, words: &mut Words) {
@@ -25,8 +27,18 @@ impl Print for ProgrammeField {
             ProgrammeField::Release(name) => words.keyword(Rule::kw_release).add(name),
             ProgrammeField::InForceFrom(date) => words.keyword(Rule::kw_in_force_from).add(date),
             ProgrammeField::Draft(text) => words.keyword(Rule::kw_draft).add(text),
+            ProgrammeField::OnArrival(within) => on_arrival(words, within),
         };
     }
+}
+
+/// The rule for arrivals, of a programme or a variant.
+pub(super) fn on_arrival<'w>(words: &'w mut Words, within: &Spanned<Duration>) -> &'w mut Words {
+    words
+        .keyword(Rule::kw_on_arrival)
+        .keyword(Rule::kw_caught_up)
+        .keyword(Rule::kw_within)
+        .add(within)
 }
 
 impl Print for PopulationField {

@@ -174,7 +174,8 @@ pub(super) fn when(words: &mut Words, when: &When, bare: bool) {
     }
 }
 
-fn when_part(words: &mut Words, part: &WhenPart, bare: bool) {
+/// One part; a recommended time in first place needs no word if `bare`.
+pub(super) fn when_part(words: &mut Words, part: &WhenPart, bare: bool) {
     if !bare && matches!(part, WhenPart::Recommended(_) | WhenPart::Range(_)) {
         words.keyword(Rule::kw_recommended);
     }

@@ -24,6 +24,12 @@ impl<T: Print> Print for Spanned<T> {
     }
 }
 
+impl<T: Print> Print for &T {
+    fn print(&self, words: &mut Words) {
+        (*self).print(words);
+    }
+}
+
 impl<T: Print> Print for Box<T> {
     fn print(&self, words: &mut Words) {
         self.as_ref().print(words);
@@ -140,6 +146,11 @@ impl Words {
             word.insert(0, '(');
         }
         self.attach(")")
+    }
+
+    /// The words as one line, however long.
+    pub(super) fn line(&self) -> String {
+        self.words.join(" ")
     }
 
     /// The words as lines, the first indented by `indent`, the rest by four more.

@@ -1,4 +1,4 @@
-use super::{Afterwards, Identifier, Spanned, When};
+use super::{Afterwards, Duration, Identifier, Spanned, When};
 
 /// A field of `moment`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum ItemField {
     Instrument(Spanned<String>),
     /// `utfall a, b, c`.
     Outcomes(Vec<Spanned<Identifier>>),
+    /// `minst 6 månader mellan två besök`: the item is not offered again sooner.
+    Spacing(Spanned<Duration>),
 }
 
 /// Whom something concerns, or whose consent is meant.

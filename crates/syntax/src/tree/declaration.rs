@@ -2,9 +2,9 @@ use stafett_diag::Span;
 
 use super::{
     AcceptanceField, BodyField, CalendarField, Direction, EventField, FactField, Identifier,
-    ItemField, NoField, NormField, PopulationField, ProgrammeField, Qualifier, Reach,
-    ResponsibilityField, SeriesField, ServiceField, SourceField, Spanned, TargetGroupField,
-    TransitionField, VisitField, WindowField,
+    ItemField, NoField, NormField, PopulationField, ProgrammeField, Qualifier, Reach, ReleaseField,
+    ReprioritisationField, ResponsibilityField, SeriesField, ServiceField, SourceField, Spanned,
+    TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
 };
 
 /// One declaration: its first line, its prose and its fields in the order written.
@@ -138,4 +138,10 @@ declarations! {
     Source(Declared<SourceField>);
     /// `godtar`.
     Acceptance(Declared<AcceptanceField>);
+    /// `variant`.
+    Variant(Declared<VariantField>);
+    /// `utgåva` as a declaration of its own.
+    Release(Declared<ReleaseField>);
+    /// `omprioritering`.
+    Reprioritisation(Declared<ReprioritisationField>);
 }

@@ -10,6 +10,7 @@ mod content;
 mod declaration;
 mod facts;
 mod norms;
+mod overlay;
 mod programme;
 mod qualifier;
 mod responsibility;
@@ -25,10 +26,11 @@ pub use content::{Clock, ItemField, Person, SeriesField, WindowField};
 pub use declaration::{Declaration, Declared, Field};
 pub use facts::{EventField, FactField, TargetGroupField, Values};
 pub use norms::{NormField, Offered};
+pub use overlay::{Change, Changed, ReleaseField, ReprioritisationField, VariantField};
 pub use programme::{CalendarField, GradeLabels, MonthEnd, PopulationField, ProgrammeField};
 pub use qualifier::{Confidence, Qualifier, QualifierKind};
 pub use responsibility::{Leg, ResponsibilityField};
-pub use sources::{AcceptanceField, SourceField};
+pub use sources::{AcceptanceField, RuleName, SourceField};
 pub use time::{
     AgeRange, DateRange, Duration, End, Period, Point, Reach, Scheme, SchoolTerm, Term, TermYear,
     Unit, When, WhenPart,

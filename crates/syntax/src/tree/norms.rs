@@ -1,4 +1,4 @@
-use super::{Duration, Guard, Identifier, Reach, Spanned};
+use super::{Content, Duration, Guard, Identifier, Reach, Spanned};
 
 /// A field of `krav` or `rekommendation`.
 // There is one such field or two in a norm, so that the size of the others does not matter.
@@ -7,6 +7,13 @@ use super::{Duration, Guard, Identifier, Reach, Spanned};
 pub enum NormField {
     /// `erbjuds minst 3 besök med ITEM av SERVICE från … fram till …`.
     Offered(Offered),
+    /// `erbjuds ITEM före ITEM`: the first is offered before the second, never on a later day.
+    OfferedBefore {
+        /// What comes first.
+        first: Spanned<Content>,
+        /// What comes after it.
+        second: Spanned<Content>,
+    },
     /// `jämnt fördelade: högst 5 år mellan två besök`.
     EvenlySpread(Spanned<Duration>),
     /// `i ord "…"`: an obligation that stays in words.
@@ -16,8 +23,10 @@ pub enum NormField {
 /// How many visits must be offered, with what, by whom and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offered {
-    /// `minst 3`.
+    /// `minst 3 besök`; 1 where `once`.
     pub count: Spanned<u32>,
+    /// `en gång`: one visit and no more.
+    pub once: bool,
     /// `med ITEM`.
     pub item: Spanned<Identifier>,
     /// `av SERVICE`.

@@ -1,7 +1,8 @@
 use stafett_diag::Language;
 
 use super::{
-    Condition, Date, DateRange, End, Guard, MonthDay, Point, Reach, Scheme, SchoolTerm, Spanned,
+    Condition, Date, DateRange, Duration, End, Guard, MonthDay, Point, Reach, Scheme, SchoolTerm,
+    Spanned,
 };
 
 /// A field of `program`.
@@ -19,6 +20,8 @@ pub enum ProgrammeField {
     InForceFrom(Spanned<Date>),
     /// `utkast "…"`: the text that says it is a draft.
     Draft(Spanned<String>),
+    /// `vid inflyttning tas igen inom 60 dagar`: the rule for arrivals, where a variant has none.
+    OnArrival(Spanned<Duration>),
 }
 
 /// What a month count gives where the target month lacks the day.

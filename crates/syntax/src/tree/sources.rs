@@ -1,4 +1,4 @@
-use super::{Confidence, Date, DateRange, Identifier, Reach, Spanned};
+use super::{Confidence, Content, Date, DateRange, Identifier, Reach, Spanned};
 
 /// A field of `källa`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub enum AcceptanceField {
     Finding(Spanned<String>),
     /// `område vaccination`.
     Area(Spanned<Identifier>),
-    /// `regler a, b`: the names that the finding's key lists.
-    Rules(Vec<Spanned<Identifier>>),
+    /// `regler a, rotavirus dos 1, slutet`: the rules that the finding's key lists.
+    Rules(Vec<Spanned<RuleName>>),
     /// `dagar från … fram till …`.
     Days(Reach),
     /// `födda från … till och med …`.
@@ -36,4 +36,15 @@ pub enum AcceptanceField {
     Decided(Spanned<Date>),
     /// `omprövas 2027-06-30`.
     ReviewBy(Spanned<Date>),
+}
+
+/// A rule as the key of a finding names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuleName {
+    /// Something declared, or a dose of a series.
+    Named(Content),
+    /// `födseln`: nothing comes before.
+    Birth,
+    /// `slutet`: nothing comes after.
+    End,
 }

@@ -5,11 +5,12 @@ use stafett_grammar::{Rule, keywords};
 
 use super::{Found, begins_with};
 use crate::parse::reader::Reader;
-use crate::parse::words::rest_behind;
+use crate::parse::words::{change_head, rest_behind};
 
 /// The answer to a known mistake, if this is one.
 pub(super) fn special(reader: &Reader<'_>, found: &Found<'_>) -> Option<Diagnostic> {
-    bare_to(reader, found)
+    change_without_block(reader, found)
+        .or_else(|| bare_to(reader, found))
         .or_else(|| when_for_if(reader, found))
         .or_else(|| through_duration(reader, found))
         .or_else(|| grade_without_scheme(reader, found))
@@ -26,11 +27,39 @@ fn is_keyword(text: &str, rule: Rule) -> bool {
     })
 }
 
+/// `begränsar besök b` without braces.
+fn change_without_block(reader: &Reader<'_>, found: &Found<'_>) -> Option<Diagnostic> {
+    let of_changes = matches!(found.rule, Rule::variant_line | Rule::release_line);
+    if !of_changes || !found.begins_line() {
+        return None;
+    }
+    change_head(found.rest())?;
+    let message = Text::new("ändringen saknar sitt block", "the change lacks its block");
+    let help = Text::new(
+        "skriv `{` sist på raden, fälten på rader under, och `}` på en egen rad",
+        "write `{` at the end of the line, the fields on lines below, and `}` on a line of its own",
+    );
+    let whole = Found {
+        range: found.range.start..found.piece.trim_end().len(),
+        expected: Vec::new(),
+        ..*found
+    };
+    Some(
+        whole
+            .diagnostic(reader, Name::NotClosed, message)
+            .help(help),
+    )
+}
+
 /// `från födseln till 18 år`.
 fn bare_to(reader: &Reader<'_>, found: &Found<'_>) -> Option<Diagnostic> {
     let rest = found.rest();
     let bare = is_keyword(rest, Rule::kw_to) && !is_keyword(rest, Rule::kw_through);
-    if !bare || found.begins_line() || found.rule == Rule::transition_head {
+    let of_transition = matches!(
+        found.rule,
+        Rule::transition_head | Rule::adds_head | Rule::substitutes_head
+    );
+    if !bare || found.begins_line() || of_transition {
         return None;
     }
     let word = found.text();

@@ -4,6 +4,9 @@
 use std::ops::Range;
 
 use stafett_diag::{Name, Text};
+use stafett_grammar::Rule;
+
+use super::words::change_head;
 
 mod problems;
 mod scanner;
@@ -17,6 +20,24 @@ pub(super) struct Layout {
     pub(super) chunks: Vec<Chunk>,
     pub(super) comments: Vec<Remark>,
     pub(super) problems: Vec<Problem>,
+}
+
+impl Layout {
+    /// Makes the doc comments above lines that declare nothing into plain comments. `masked` is the
+    /// text as [`masked`] gives it.
+    pub(super) fn settle_docs(&mut self, masked: &str) {
+        let before = self.comments.len();
+        for block in self
+            .chunks
+            .iter_mut()
+            .filter_map(|chunk| chunk.block.as_mut())
+        {
+            block.give_up_docs(masked, &mut self.comments);
+        }
+        if self.comments.len() > before {
+            self.comments.sort_by_key(|comment| comment.range.start);
+        }
+    }
 }
 
 /// One declaration's text.
@@ -46,6 +67,8 @@ pub(super) struct Block {
 /// One line of a block, continuation lines included.
 #[derive(Default)]
 pub(super) struct Line {
+    /// The lines of the doc comment above it. Only the first line of a declaration keeps one.
+    pub(super) doc: Vec<Range<usize>>,
     pub(super) range: Range<usize>,
     /// The block that it opens.
     pub(super) block: Option<Block>,
@@ -54,10 +77,37 @@ pub(super) struct Line {
     indent: usize,
 }
 
+impl Block {
+    fn give_up_docs(&mut self, masked: &str, comments: &mut Vec<Remark>) {
+        for line in &mut self.lines {
+            if line.block.is_none() || !declares(&masked[line.range.clone()]) {
+                comments.extend(line.doc.drain(..).map(Remark::on_its_own_line));
+            }
+            if let Some(block) = &mut line.block {
+                block.give_up_docs(masked, comments);
+            }
+        }
+    }
+}
+
+/// Whether the line that opens a block is the first line of a declaration.
+fn declares(line: &str) -> bool {
+    change_head(line).is_some_and(|head| head.declaration != Rule::kw_responsibility_for)
+}
+
 /// A comment that is no doc comment.
 pub(super) struct Remark {
     pub(super) range: Range<usize>,
     pub(super) trailing: bool,
+}
+
+impl Remark {
+    fn on_its_own_line(range: Range<usize>) -> Self {
+        Self {
+            range,
+            trailing: false,
+        }
+    }
 }
 
 /// Something wrong with the layout.

@@ -3,7 +3,7 @@ use std::ops::Range;
 use stafett_diag::Name;
 
 use super::{BRACE_LIMIT, Block, Chunk, Layout, Line, Problem, Remark, problems};
-use crate::parse::words::{starts_declaration, starts_field};
+use crate::parse::words::{starts_change, starts_declaration, starts_field};
 
 /// Reads the layout of `text`, comments in no certain order.
 pub(super) fn scan(text: &str) -> Layout {
@@ -60,15 +60,13 @@ impl Scanner<'_> {
         if code.starts_with("//") {
             let range = first..first + code.len();
             let is_doc = code.starts_with("///") && !code.starts_with("////");
-            if is_doc && self.stack.is_empty() {
+            if is_doc {
                 self.finish_headless(first);
                 return self.doc.push(range);
             }
             self.drop_doc();
-            return self.layout.comments.push(Remark {
-                range,
-                trailing: false,
-            });
+            let comment = Remark::on_its_own_line(range);
+            return self.layout.comments.push(comment);
         }
         self.place(first, code);
         self.code(first, code);
@@ -94,10 +92,14 @@ impl Scanner<'_> {
         if self.indent == 0 && starts_declaration(code) && code.contains('{') {
             self.finish(first);
             self.chunk = Some(Chunk {
+                doc: std::mem::take(&mut self.doc),
                 head: first..first,
                 ..Chunk::default()
             });
             return;
+        }
+        if starts_change(code) {
+            self.close_inner(first);
         }
         let text = self.text;
         let indent = self.indent;
@@ -107,6 +109,10 @@ impl Scanner<'_> {
                 indent > line.indent || open_list
             });
             block.going_on &= goes_on || code.starts_with('{');
+            // A doc comment stands above the line that it is of.
+            if block.going_on || code.starts_with(['{', '}']) {
+                self.drop_doc();
+            }
         }
     }
 
@@ -159,6 +165,7 @@ impl Scanner<'_> {
                     indent
                 };
                 block.lines.push(Line {
+                    doc: std::mem::take(&mut self.doc),
                     range: here..here,
                     indent,
                     ..Line::default()
@@ -282,6 +289,22 @@ impl Scanner<'_> {
         }
     }
 
+    /// Ends the blocks inside the outermost that a change at `at` cannot stand in: it begins no
+    /// further in than the line that opened them, so that their braces are missing.
+    fn close_inner(&mut self, at: usize) {
+        while self.stack.len() > 1 {
+            let owner = self.stack.iter().rev().nth(1).and_then(|b| b.lines.last());
+            let Some(owner) = owner.filter(|line| self.indent <= line.indent) else {
+                return;
+            };
+            let start = owner.range.start;
+            let head = &self.text[owner.range.clone()];
+            let head = head.lines().next().unwrap_or_default().trim_end();
+            self.problem(problems::open_block(head, start));
+            self.pop(self.text[..at].trim_end().len());
+        }
+    }
+
     /// Ends the declaration that is open, if one is.
     fn finish(&mut self, at: usize) {
         if !self.stack.is_empty() {
@@ -311,10 +334,7 @@ impl Scanner<'_> {
     }
 
     fn drop_doc(&mut self) {
-        let comments = self.doc.drain(..).map(|range| Remark {
-            range,
-            trailing: false,
-        });
+        let comments = self.doc.drain(..).map(Remark::on_its_own_line);
         self.layout.comments.extend(comments);
     }
 

@@ -1,0 +1,59 @@
+//! Which of the rows of one rule is the child's: the base's, or the one that a variant or release has
+//! in its place. One rule is one line of the plan, with one id, whichever row it is.
+
+use crate::facts;
+use crate::place::{Applies, Placed};
+use alloc::vec::Vec;
+use stafett_model::{Child, Day, Located, Programme, Visit, VisitId};
+
+/// Every row of the rule of a visit: that of the base and those that stand for it.
+pub(crate) fn rows_of(programme: &Programme, visit: VisitId) -> impl Iterator<Item = VisitId> + '_ {
+    let base = programme.base_of(visit);
+    (0..=u16::MAX)
+        .map(VisitId)
+        .zip(&programme.visits)
+        .filter(move |(id, row)| *id == base || row.stands_for == Some(base))
+        .map(|(id, _)| id)
+}
+
+/// The row that was the child's on a day, as far as the recorded facts tell; otherwise the base's.
+pub(crate) fn row_on(programme: &Programme, child: &Child, visit: VisitId, day: Day) -> VisitId {
+    let base = programme.base_of(visit);
+    let holds = |id: &VisitId| {
+        programme.visit(*id).is_some_and(|row| {
+            let value = |fact| facts::value(programme, child, fact, day);
+            let recorded = |fact| facts::recorded(programme, child, fact, day).is_some();
+            row.condition.holds_knowing(&value, &recorded)
+        })
+    };
+    let mut rows = rows_of(programme, base).filter(holds);
+    match (rows.next(), rows.next()) {
+        (Some(only), None) => only,
+        _ => base,
+    }
+}
+
+/// Whether the dated conditions of a row hold, as far as that is settled.
+pub(crate) fn in_force(visit: &Visit, place: impl Fn(&stafett_model::Point) -> Located) -> bool {
+    let mut switches = visit.switches.iter();
+    switches.all(|switch| switch.holds(place(&switch.point)) != Some(false))
+}
+
+/// For each rule the one row that the plan shows: the row that is for the child; where several may
+/// be or none is, the base's if it is among them, else the first.
+pub(crate) fn chosen(programme: &Programme, placed: &[Placed], visit: VisitId) -> VisitId {
+    let base = programme.base_of(visit);
+    let is = |id: &VisitId, wanted: fn(&Applies) -> bool| {
+        placed.get(id.index()).is_some_and(|placed| wanted(&placed.applies))
+    };
+    let rows: Vec<VisitId> = rows_of(programme, base).collect();
+    let first = |wanted: fn(&Applies) -> bool| {
+        let mut found = rows.iter().copied().filter(|id| is(id, wanted));
+        let first = found.next()?;
+        let has_base = first == base || found.any(|id| id == base);
+        Some(if has_base { base } else { first })
+    };
+    first(|applies| *applies == Applies::Yes)
+        .or_else(|| first(|applies| *applies != Applies::No))
+        .unwrap_or(base)
+}
