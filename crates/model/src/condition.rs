@@ -126,7 +126,11 @@ impl Condition {
                 if parts.contains(&never()) {
                     return never();
                 }
-                if parts.is_empty() { Condition::Always } else { Condition::All(parts) }
+                if parts.is_empty() {
+                    Condition::Always
+                } else {
+                    Condition::All(parts)
+                }
             }
             Condition::Any(parts) => {
                 let parts: Vec<Condition> = parts
@@ -134,7 +138,11 @@ impl Condition {
                     .map(|part| part.knowing(value))
                     .filter(|part| *part != never())
                     .collect();
-                if parts.contains(&Condition::Always) { Condition::Always } else { Condition::Any(parts) }
+                if parts.contains(&Condition::Always) {
+                    Condition::Always
+                } else {
+                    Condition::Any(parts)
+                }
             }
         }
     }

@@ -61,9 +61,9 @@ pub use condition::{Condition, FactRange};
 pub use day::{Day, NotADay};
 pub use duty::Duty;
 pub use locate::{Located, Variable, View};
-pub use point::{Duration, Edge, Period, Point, Season};
 pub use overlay::{
-    Change as OverlayChange, ChangeKind, Changed, Overlay, Release, Reprioritisation, Switch, Variant,
-    WaySwitch,
+    Change as OverlayChange, ChangeKind, Changed, Overlay, Release, Reprioritisation, Switch,
+    Variant, WaySwitch,
 };
+pub use point::{Duration, Edge, Period, Point, Season};
 pub use programme::*;

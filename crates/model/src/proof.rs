@@ -238,7 +238,10 @@ impl Witness {
         let mut child = crate::Child::born(self.born);
         child.id = String::from("witness");
         child.due_date = self.due_date;
-        let before = self.before.iter().map(|(fact, value)| (*fact, *value, None));
+        let before = self
+            .before
+            .iter()
+            .map(|(fact, value)| (*fact, *value, None));
         let now = self.facts.iter();
         let now = now.map(|(fact, value)| (*fact, *value, self.since(*fact)));
         child.facts = before

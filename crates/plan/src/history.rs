@@ -1,8 +1,8 @@
 //! What counts of a child's events: one clean history, and a warning for each event that does not
 //! count.
 
-use crate::{overlay, warn};
 use crate::{Warning, WarningKind};
+use crate::{overlay, warn};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::{Child, Day, Event, EventKind, ItemId, Programme, VisitId};

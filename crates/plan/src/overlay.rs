@@ -44,7 +44,9 @@ pub(crate) fn in_force(visit: &Visit, place: impl Fn(&stafett_model::Point) -> L
 pub(crate) fn chosen(programme: &Programme, placed: &[Placed], visit: VisitId) -> VisitId {
     let base = programme.base_of(visit);
     let is = |id: &VisitId, wanted: fn(&Applies) -> bool| {
-        placed.get(id.index()).is_some_and(|placed| wanted(&placed.applies))
+        placed
+            .get(id.index())
+            .is_some_and(|placed| wanted(&placed.applies))
     };
     let rows: Vec<VisitId> = rows_of(programme, base).collect();
     let first = |wanted: fn(&Applies) -> bool| {

@@ -55,8 +55,14 @@ pub(crate) fn stand_all<'a>(given: Given<'a>, placed: &'a [Placed]) -> Vec<Stood
             }
         }
     }
-    let shown = |stood: &Stood| overlay::chosen(given.programme, placed, stood.visit) == stood.visit;
-    standings.stood.into_iter().flatten().filter(shown).collect()
+    let shown =
+        |stood: &Stood| overlay::chosen(given.programme, placed, stood.visit) == stood.visit;
+    standings
+        .stood
+        .into_iter()
+        .flatten()
+        .filter(shown)
+        .collect()
 }
 
 /// The day on which things are judged, and the end of the programme's offers if it has come: the

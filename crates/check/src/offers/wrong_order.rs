@@ -88,8 +88,7 @@ impl<'p> Late<'_, 'p> {
         report.decided(NAME, children.classes());
         let mut faults = Faults::default();
         for child in children.each() {
-            let concerned =
-                child.is_meant(&meant) && child.can_be(stretch) && !child.sure(no_day);
+            let concerned = child.is_meant(&meant) && child.can_be(stretch) && !child.sure(no_day);
             if concerned && items.iter().any(|firsts| may_come_later(&child, firsts)) {
                 faults.add(&child, &visit.window.earliest, &until);
             }

@@ -30,8 +30,16 @@ pub(super) fn check(programme: &Programme, options: &Options, report: &mut Repor
         ),
     );
     for laid in overlays(programme) {
-        for change in laid.changes.iter().filter(|change| change.kind == ChangeKind::Substitutes) {
-            let Changed::Visit { base, row: Some(row) } = change.of else {
+        for change in laid
+            .changes
+            .iter()
+            .filter(|change| change.kind == ChangeKind::Substitutes)
+        {
+            let Changed::Visit {
+                base,
+                row: Some(row),
+            } = change.of
+            else {
                 continue;
             };
             let (Some(base), Some(row)) = (programme.visit(base), programme.visit(row)) else {
@@ -54,12 +62,14 @@ fn overlays(programme: &Programme) -> Vec<Laid<'_>> {
         condition: &row.condition,
         overlay: Overlay::Variant(id),
     });
-    let releases = (0..=u16::MAX).zip(&programme.releases).map(|(id, row)| Laid {
-        meta: &row.meta,
-        changes: &row.changes,
-        condition: &Condition::Always,
-        overlay: Overlay::Release(stafett_model::ReleaseId(id)),
-    });
+    let releases = (0..=u16::MAX)
+        .zip(&programme.releases)
+        .map(|(id, row)| Laid {
+            meta: &row.meta,
+            changes: &row.changes,
+            condition: &Condition::Always,
+            overlay: Overlay::Release(stafett_model::ReleaseId(id)),
+        });
     variants.chain(releases).collect()
 }
 
@@ -73,9 +83,10 @@ fn missing(
 ) -> Result<Vec<ItemId>, OverBudget> {
     let mut missing = Vec::new();
     for item in base.items.iter().filter(|item| !row.items.contains(item)) {
-        let said = laid.changes.iter().any(|change| {
-            change.kind == ChangeKind::Drops && change.of == Changed::Item(*item)
-        });
+        let said = laid
+            .changes
+            .iter()
+            .any(|change| change.kind == ChangeKind::Drops && change.of == Changed::Item(*item));
         if !said && !offered_elsewhere(programme, laid, row, *item, limit)? {
             missing.push(*item);
         }
@@ -130,8 +141,12 @@ fn finding(
             format!("\"{overlay}\" leaves out of \"{visit}\" without saying so: {titles}"),
         ),
         story: Words::new(
-            format!("Ett barn som hör till \"{overlay}\" erbjuds det varken vid det besöket eller vid något annat, och ingenstans står varför."),
-            format!("A child who belongs to \"{overlay}\" is offered it neither at that visit nor at any other, and nowhere does it say why."),
+            format!(
+                "Ett barn som hör till \"{overlay}\" erbjuds det varken vid det besöket eller vid något annat, och ingenstans står varför."
+            ),
+            format!(
+                "A child who belongs to \"{overlay}\" is offered it neither at that visit nor at any other, and nowhere does it say why."
+            ),
         ),
         rules: vec![
             Rule {
@@ -140,7 +155,10 @@ fn finding(
             },
             Rule {
                 origin: base.meta.origin,
-                says: Words::new("så är det i det gemensamma programmet", "so it is in the base"),
+                says: Words::new(
+                    "så är det i det gemensamma programmet",
+                    "so it is in the base",
+                ),
             },
         ],
         help: vec![Words::new(

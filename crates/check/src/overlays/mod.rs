@@ -33,7 +33,9 @@ fn variants(programme: &Programme) -> impl Iterator<Item = (VariantId, &Variant)
 
 /// Whether a variant builds on another, directly or through others.
 fn builds_on(programme: &Programme, upper: VariantId, lower: VariantId) -> bool {
-    let mut next = programme.variant(upper).and_then(|variant| variant.builds_on);
+    let mut next = programme
+        .variant(upper)
+        .and_then(|variant| variant.builds_on);
     // No chain is longer than there are variants.
     for _ in 0..programme.variants.len() {
         match next {

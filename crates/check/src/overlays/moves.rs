@@ -47,7 +47,10 @@ pub(super) fn check(places: &Places, options: &Options, report: &mut Report) {
             Ok(pairs) => {
                 report.decided(name, 0);
                 for (pair, first) in pairs {
-                    let loss = losses.entry(pair).or_insert_with(|| Loss { first, items: Vec::new() });
+                    let loss = losses.entry(pair).or_insert_with(|| Loss {
+                        first,
+                        items: Vec::new(),
+                    });
                     loss.items.push(item);
                 }
             }
@@ -108,5 +111,7 @@ fn pairs(
 
 fn item_meta<'p>(places: &Places<'p>, item: ItemId) -> &'p Meta {
     let programme = places.programme;
-    programme.item(item).map_or(&programme.meta, |row| &row.meta)
+    programme
+        .item(item)
+        .map_or(&programme.meta, |row| &row.meta)
 }

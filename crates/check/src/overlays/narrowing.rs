@@ -23,11 +23,24 @@ pub(super) fn check(places: &Places, report: &mut Report) {
         ),
     );
     let programme = places.programme;
-    let of_variants = programme.variants.iter().map(|row| (&row.meta, &row.changes));
-    let of_releases = programme.releases.iter().map(|row| (&row.meta, &row.changes));
+    let of_variants = programme
+        .variants
+        .iter()
+        .map(|row| (&row.meta, &row.changes));
+    let of_releases = programme
+        .releases
+        .iter()
+        .map(|row| (&row.meta, &row.changes));
     for (meta, changes) in of_variants.chain(of_releases) {
-        for change in changes.iter().filter(|change| change.kind == ChangeKind::Narrows) {
-            let Changed::Visit { base, row: Some(row) } = change.of else {
+        for change in changes
+            .iter()
+            .filter(|change| change.kind == ChangeKind::Narrows)
+        {
+            let Changed::Visit {
+                base,
+                row: Some(row),
+            } = change.of
+            else {
                 continue;
             };
             if let (Some(base), Some(row)) = (programme.visit(base), programme.visit(row)) {
@@ -44,9 +57,8 @@ pub(super) fn check(places: &Places, report: &mut Report) {
 
 /// The children for whom a window reaches outside the one that it narrows.
 fn wider(places: &Places, base: &Visit, row: &Visit) -> Vec<Alike> {
-    let points = [&base.window, &row.window].map(|window| {
-        [window.earliest.clone(), window.latest.clone()]
-    });
+    let points =
+        [&base.window, &row.window].map(|window| [window.earliest.clone(), window.latest.clone()]);
     let mut alike = places.alike(points.concat().as_slice());
     alike.retain(|child| {
         let [opens, closes, new_opens, new_closes] = child.located.as_slice() else {
@@ -71,7 +83,12 @@ fn finding(
     least: &Alike,
     wider: &[Alike],
 ) -> Finding {
-    let births = union(wider.iter().flat_map(|child| child.births.iter().copied()).collect());
+    let births = union(
+        wider
+            .iter()
+            .flat_map(|child| child.births.iter().copied())
+            .collect(),
+    );
     let born = least.births.first().map_or(Day::FIRST, |(first, _)| *first);
     let (birth, some) = (words::day(born), count(&births));
     let days = |from: usize| {
@@ -132,7 +149,11 @@ fn finding(
         }),
         witness: Some(Witness::born(
             born,
-            least.located.get(2).and_then(|place| place.first()).unwrap_or(born),
+            least
+                .located
+                .get(2)
+                .and_then(|place| place.first())
+                .unwrap_or(born),
         )),
         accepted: None,
     }

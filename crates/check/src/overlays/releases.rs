@@ -31,7 +31,11 @@ pub(super) fn check(places: &Places, report: &mut Report) {
             continue;
         };
         for change in &release.changes {
-            let Changed::Visit { base, row: Some(row) } = change.of else {
+            let Changed::Visit {
+                base,
+                row: Some(row),
+            } = change.of
+            else {
                 continue;
             };
             if base == row {
@@ -59,7 +63,11 @@ fn lost(places: &Places, visit: &Visit, day: Day) -> Vec<Alike> {
     lost.retain(|child| {
         let at = |place: usize| child.located.get(place).copied().unwrap_or(Located::Never);
         let holds = |(place, switch): (usize, &Switch)| switch.holds(at(own.len() + place));
-        let applies = visit.switches.iter().enumerate().all(|one| holds(one).unwrap_or(true));
+        let applies = visit
+            .switches
+            .iter()
+            .enumerate()
+            .all(|one| holds(one).unwrap_or(true));
         let caught_up = (own.len() > 2).then(|| at(2));
         let over = over_from(visit, at(1), caught_up);
         applies && over.is_some_and(|over| over <= day)
@@ -75,10 +83,18 @@ fn finding(
     least: &Alike,
     lost: &[Alike],
 ) -> Finding {
-    let births = union(lost.iter().flat_map(|child| child.births.iter().copied()).collect());
+    let births = union(
+        lost.iter()
+            .flat_map(|child| child.births.iter().copied())
+            .collect(),
+    );
     let born = least.births.first().map_or(Day::FIRST, |(first, _)| *first);
     let (birth, some, from) = (words::day(born), count(&births), words::day(day));
-    let closes = least.located.get(1).and_then(|place| place.first()).unwrap_or(born);
+    let closes = least
+        .located
+        .get(1)
+        .and_then(|place| place.first())
+        .unwrap_or(born);
     let closes = words::day(closes);
     let (title, what) = (&release.meta.title, &visit.meta.title);
     Finding {
@@ -89,8 +105,12 @@ fn finding(
         },
         weight: report::weight(Name::LostAtRelease),
         headline: Words::new(
-            format!("\"{what}\" faller bort för barn som är mitt i programmet när \"{title}\" börjar gälla"),
-            format!("\"{what}\" is lost for children halfway through the programme when \"{title}\" begins"),
+            format!(
+                "\"{what}\" faller bort för barn som är mitt i programmet när \"{title}\" börjar gälla"
+            ),
+            format!(
+                "\"{what}\" is lost for children halfway through the programme when \"{title}\" begins"
+            ),
         ),
         story: Words::new(
             format!(

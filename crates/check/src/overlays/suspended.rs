@@ -25,7 +25,11 @@ pub(super) fn check(places: &Places, options: &Options, report: &mut Report) {
         ),
     );
     let programme = places.programme;
-    for mode in programme.reprioritisations.iter().filter(|mode| !mode.lapses) {
+    for mode in programme
+        .reprioritisations
+        .iter()
+        .filter(|mode| !mode.lapses)
+    {
         for visit in suspended(programme, mode) {
             let both = [&mode.condition, &visit.condition];
             match Space::some_child(programme, &both, &[], options.combinations) {
@@ -69,16 +73,21 @@ fn lost(places: &Places, mode: &Reprioritisation, visit: &Visit) -> Vec<Alike> {
     let mut lost = places.alike(&all);
     lost.retain(|child| {
         let at = |place: usize| child.located.get(place).copied().unwrap_or(Located::Never);
-        let applies = visit.switches.iter().enumerate().all(|(place, switch)| {
-            switch.holds(at(own.len() + place)).unwrap_or(true)
-        });
+        let applies = visit
+            .switches
+            .iter()
+            .enumerate()
+            .all(|(place, switch)| switch.holds(at(own.len() + place)).unwrap_or(true));
         let inside = at(0).first().is_some_and(|opens| first <= opens)
             && at(1).last().is_some_and(|closes| closes <= last);
         let own_end = over_from(visit, at(1), (own.len() > 2).then(|| at(2)));
         let until = own.len() + visit.switches.len();
         let mode_end = mode.caught_up_until.as_ref().map(|_| at(until).first());
         let after = |end: Option<Day>| end.is_none_or(|end| end.since(last) > 1);
-        applies && inside && !after(own_end) && !mode_end.is_some_and(|end| end.is_some() && after(end))
+        applies
+            && inside
+            && !after(own_end)
+            && !mode_end.is_some_and(|end| end.is_some() && after(end))
     });
     lost.sort_by_key(|child| (child.births.first().copied(), child.start));
     lost
@@ -91,11 +100,21 @@ fn finding(
     least: &Alike,
     lost: &[Alike],
 ) -> Finding {
-    let births = union(lost.iter().flat_map(|child| child.births.iter().copied()).collect());
+    let births = union(
+        lost.iter()
+            .flat_map(|child| child.births.iter().copied())
+            .collect(),
+    );
     let born = least.births.first().map_or(Day::FIRST, |(first, _)| *first);
     let (birth, some) = (words::day(born), count(&births));
     let (title, what) = (&mode.meta.title, &visit.meta.title);
-    let day = |at: usize| least.located.get(at).and_then(|place| place.first()).unwrap_or(born);
+    let day = |at: usize| {
+        least
+            .located
+            .get(at)
+            .and_then(|place| place.first())
+            .unwrap_or(born)
+    };
     let (opens, closes) = (words::day(day(0)), words::day(day(1)));
     let mut witness = Witness::born(born, day(0));
     witness.facts = facts.to_vec();

@@ -11,7 +11,9 @@ type Births = Vec<(Day, Day)>;
 pub(super) fn classes(places: &Places, timeline: &Timeline, visit: &Visit) -> Vec<Class> {
     let births = births(places, visit);
     let of_start = |start: Option<i32>| {
-        let own = births.iter().filter(|(of, _)| of.is_none() || start.is_none() || *of == start);
+        let own = births
+            .iter()
+            .filter(|(of, _)| of.is_none() || start.is_none() || *of == start);
         union(own.flat_map(|(_, births)| births.iter().copied()).collect())
     };
     let restricted = timeline.classes.iter().filter_map(|class| {

@@ -2,8 +2,7 @@
 //! the place of the base's. A network has one visit of each rule.
 
 use stafett_model::{
-    ChangeKind, Changed, Day, Overlay, OverlayChange, Programme, ReleaseId, Visit,
-    VisitId,
+    ChangeKind, Changed, Day, Overlay, OverlayChange, Programme, ReleaseId, Visit, VisitId,
 };
 use std::collections::BTreeMap;
 
@@ -30,10 +29,16 @@ impl Layer {
 
 /// The layer of the base first, then that of each overlay that has visits of its own.
 pub(super) fn layers(programme: &Programme) -> Vec<Layer> {
-    let mut overlays: Vec<Overlay> = programme.visits.iter().filter_map(|row| row.overlay).collect();
+    let mut overlays: Vec<Overlay> = programme
+        .visits
+        .iter()
+        .filter_map(|row| row.overlay)
+        .collect();
     overlays.sort();
     overlays.dedup();
-    let chains = overlays.into_iter().map(|overlay| chain(programme, overlay));
+    let chains = overlays
+        .into_iter()
+        .map(|overlay| chain(programme, overlay));
     std::iter::once(Vec::new())
         .chain(chains)
         .map(|chain| layer(programme, &chain))
@@ -84,7 +89,9 @@ fn layer(programme: &Programme, chain: &[Overlay]) -> Layer {
 fn drops(programme: &Programme, overlay: Overlay, visit: VisitId) -> bool {
     let changes: Option<&[OverlayChange]> = match overlay {
         Overlay::Variant(id) => programme.variant(id).map(|row| row.changes.as_slice()),
-        Overlay::Release(id) => programme.release_change(id).map(|row| row.changes.as_slice()),
+        Overlay::Release(id) => programme
+            .release_change(id)
+            .map(|row| row.changes.as_slice()),
     };
     changes.into_iter().flatten().any(|change| {
         change.kind == ChangeKind::Drops

@@ -144,19 +144,27 @@ fn put_overlaid<'a>(named: &mut Named<'a>, overlaid: &'a Overlaid) {
     named.plan = Some(&overlaid.plan);
     for laid in &overlaid.visits {
         let span = laid.declared.name.span;
-        named.visits.push(laid.key.as_str(), span, (laid.kind, &laid.declared));
+        named
+            .visits
+            .push(laid.key.as_str(), span, (laid.kind, &laid.declared));
         named.laid_visits.insert(&laid.key, laid);
         if laid.base.is_none() {
             let kind = match laid.kind {
                 VisitKind::Visit => Kind::Visit,
                 VisitKind::Contact => Kind::Contact,
             };
-            named.everything.entry(&laid.key).or_default().push((span, kind));
+            named
+                .everything
+                .entry(&laid.key)
+                .or_default()
+                .push((span, kind));
         }
     }
     for laid in &overlaid.transitions {
         let span = laid.declared.name.span;
-        named.transitions.push(laid.key.as_str(), span, &laid.declared);
+        named
+            .transitions
+            .push(laid.key.as_str(), span, &laid.declared);
         named.laid_transitions.insert(&laid.key, laid);
         if laid.base.is_none() {
             let declared = named.everything.entry(&laid.key).or_default();

@@ -63,7 +63,10 @@ impl<'a, 'd> Laying<'a, 'd> {
                     laying.visits.entry(name).or_insert((VisitKind::Visit, of));
                 }
                 Declaration::Contact(of) => {
-                    laying.visits.entry(name).or_insert((VisitKind::Contact, of));
+                    laying
+                        .visits
+                        .entry(name)
+                        .or_insert((VisitKind::Contact, of));
                 }
                 Declaration::Transition(of) => {
                     laying.transitions.entry(name).or_insert(of);
@@ -98,7 +101,8 @@ impl<'a, 'd> Laying<'a, 'd> {
         for declared in variants {
             let name = declared.name.value.as_str();
             if self.builds_on_itself(name) {
-                self.diagnostics.push(told::circle(name, declared.name.span));
+                self.diagnostics
+                    .push(told::circle(name, declared.name.span));
             }
             for field in &declared.fields {
                 if let VariantField::Change(change) = &field.value {
@@ -111,7 +115,11 @@ impl<'a, 'd> Laying<'a, 'd> {
     fn builds_on_itself(&self, variant: &str) -> bool {
         let chain = self.laid.plan.chain(variant);
         let last = chain.last().copied().unwrap_or(variant);
-        self.laid.plan.builds_on.get(last).is_some_and(|next| next == variant)
+        self.laid
+            .plan
+            .builds_on
+            .get(last)
+            .is_some_and(|next| next == variant)
     }
 
     fn variant_change(&mut self, variant: &'a str, what: &'a Changed, span: Span) {
@@ -176,10 +184,13 @@ impl<'a, 'd> Laying<'a, 'd> {
                 declared: of.clone(),
                 variant: variant.to_owned(),
             }),
-            _ => self.diagnostics.push(told::not_here(span, Text::new(
-                "en variant kan inte lägga till något sådant",
-                "a variant cannot add such a thing",
-            ))),
+            _ => self.diagnostics.push(told::not_here(
+                span,
+                Text::new(
+                    "en variant kan inte lägga till något sådant",
+                    "a variant cannot add such a thing",
+                ),
+            )),
         }
     }
 
@@ -212,7 +223,8 @@ impl<'a, 'd> Laying<'a, 'd> {
         let Some(base) = self.transitions.get(name).copied() else {
             let known = self.transitions.keys().copied();
             let kind = ("ingen övergång", "no transition");
-            self.diagnostics.push(told::unknown(name, of.name.span, kind, known));
+            self.diagnostics
+                .push(told::unknown(name, of.name.span, kind, known));
             return;
         };
         let mut whole = base.clone();
@@ -243,25 +255,30 @@ impl<'a, 'd> Laying<'a, 'd> {
         span: Span,
     ) -> Option<(&'a str, Patch<'a>)> {
         let (Declaration::Visit(of) | Declaration::Contact(of)) = declaration else {
-            self.diagnostics.push(told::not_here(span, Text::new(
-                "det här kan inte ändras så",
-                "this cannot be changed like that",
-            )));
+            self.diagnostics.push(told::not_here(
+                span,
+                Text::new(
+                    "det här kan inte ändras så",
+                    "this cannot be changed like that",
+                ),
+            ));
             return None;
         };
         let name = of.name.value.as_str();
         let Some((name, _)) = self.visits.get_key_value(name) else {
             let known = self.visits.keys().copied();
             let kind = ("inget besök och ingen kontakt", "no visit or contact");
-            self.diagnostics.push(told::unknown(name, of.name.span, kind, known));
+            self.diagnostics
+                .push(told::unknown(name, of.name.span, kind, known));
             return None;
         };
         if !narrows {
             return Some((name, Patch::Substitute(of, span)));
         }
-        let other = of.fields.iter().find(|field| {
-            !matches!(field.value, VisitField::When(_) | VisitField::If(_))
-        });
+        let other = of
+            .fields
+            .iter()
+            .find(|field| !matches!(field.value, VisitField::When(_) | VisitField::If(_)));
         if let Some(other) = other {
             self.diagnostics.push(told::not_narrower(other.span));
             return None;
@@ -288,7 +305,10 @@ impl<'a, 'd> Laying<'a, 'd> {
             .collect();
         if found.is_empty() {
             let known = self.visits.keys().copied();
-            let kind = ("inget besök och inget moment i något besök", "no visit and no content of a visit");
+            let kind = (
+                "inget besök och inget moment i något besök",
+                "no visit and no content of a visit",
+            );
             self.diagnostics.push(told::unknown(name, at, kind, known));
         }
         found
@@ -304,7 +324,10 @@ impl<'a, 'd> Laying<'a, 'd> {
             }
         }
         releases.sort_by_key(|(begins, of)| (begins.date(), *begins, of.name.value.as_str()));
-        self.releases = releases.iter().map(|(_, of)| of.name.value.as_str()).collect();
+        self.releases = releases
+            .iter()
+            .map(|(_, of)| of.name.value.as_str())
+            .collect();
         for (place, (_, of)) in releases.into_iter().enumerate() {
             let name = of.name.value.as_str();
             for field in &of.fields {
@@ -367,10 +390,13 @@ impl<'a, 'd> Laying<'a, 'd> {
     }
 
     fn not_in_a_release(&mut self, span: Span) {
-        self.diagnostics.push(told::not_here(span, Text::new(
-            "en utgåva ändrar bara besök och kontakter",
-            "a release changes visits and contacts only",
-        )));
+        self.diagnostics.push(told::not_here(
+            span,
+            Text::new(
+                "en utgåva ändrar bara besök och kontakter",
+                "a release changes visits and contacts only",
+            ),
+        ));
     }
 
     fn era(&mut self, visit: &'a str, (place, _): (usize, &'a str)) -> &mut Deed<'a> {
@@ -406,7 +432,12 @@ impl<'a, 'd> Laying<'a, 'd> {
             .iter()
             .filter(|((of, _), _)| *of == visit)
             .map(|((_, place), deed)| Era {
-                release: self.releases.get(*place).copied().unwrap_or_default().to_owned(),
+                release: self
+                    .releases
+                    .get(*place)
+                    .copied()
+                    .unwrap_or_default()
+                    .to_owned(),
                 drops: deed.drops,
             })
             .collect()

@@ -29,13 +29,18 @@ pub(super) fn merged(
                 whole.span = *span;
             }
             Patch::Narrow(over, span) => {
-                let is_guard = |field: &&Field<VisitField>| matches!(field.value, VisitField::If(_));
+                let is_guard =
+                    |field: &&Field<VisitField>| matches!(field.value, VisitField::If(_));
                 guards.extend(over.fields.iter().filter_map(|field| match &field.value {
                     VisitField::If(guard) => Some(guard.clone()),
                     _ => None,
                 }));
-                let rest: Vec<Field<VisitField>> =
-                    over.fields.iter().filter(|field| !is_guard(field)).cloned().collect();
+                let rest: Vec<Field<VisitField>> = over
+                    .fields
+                    .iter()
+                    .filter(|field| !is_guard(field))
+                    .cloned()
+                    .collect();
                 lay(&mut whole, over, &rest);
                 whole.span = *span;
             }
@@ -48,7 +53,11 @@ pub(super) fn merged(
     (whole, guards)
 }
 
-fn lay(whole: &mut Declared<VisitField>, over: &Declared<VisitField>, fields: &[Field<VisitField>]) {
+fn lay(
+    whole: &mut Declared<VisitField>,
+    over: &Declared<VisitField>,
+    fields: &[Field<VisitField>],
+) {
     let replaced = |field: &Field<VisitField>| {
         fields
             .iter()
@@ -72,9 +81,9 @@ fn leave_out(whole: &mut Declared<VisitField>, content: &Content) {
             contents.retain(|of| of.value != *content);
         }
     }
-    whole
-        .fields
-        .retain(|field| !matches!(&field.value, VisitField::Contents(contents) if contents.is_empty()));
+    whole.fields.retain(
+        |field| !matches!(&field.value, VisitField::Contents(contents) if contents.is_empty()),
+    );
 }
 
 /// Whether a visit has the content.

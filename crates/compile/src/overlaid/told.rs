@@ -23,7 +23,10 @@ pub(super) fn unknown<'n>(
         Name::UnknownName,
         span,
         Text::new(
-            format!("det gemensamma programmet har {} som heter \"{name}\"", kind.0),
+            format!(
+                "det gemensamma programmet har {} som heter \"{name}\"",
+                kind.0
+            ),
             format!("the base has {} called \"{name}\"", kind.1),
         ),
     )
@@ -50,7 +53,9 @@ pub(super) fn no_reason(name: &str, span: Span) -> Diagnostic {
     )
     .help(Text::new(
         format!("skriv skälet efter namnet, till exempel: utgår {name} \"ersätts av hembesök\""),
-        format!("write the reason after the name, for example: drops {name} \"replaced by home visits\""),
+        format!(
+            "write the reason after the name, for example: drops {name} \"replaced by home visits\""
+        ),
     ))
 }
 

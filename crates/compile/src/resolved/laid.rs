@@ -7,7 +7,8 @@ use crate::named::Named;
 use crate::overlaid::{transition_key, visit_key};
 use crate::source::Texts;
 use stafett_model::{
-    AreaId, ChangeKind, Changed, ItemId, OverlayChange, Release, RequirementId, Switch, TransitionId, Visit, VisitId,
+    AreaId, ChangeKind, Changed, ItemId, OverlayChange, Release, RequirementId, Switch,
+    TransitionId, Visit, VisitId,
 };
 use stafett_syntax::tree::{self, Content, Declaration, ReleaseField, VariantField};
 
@@ -17,21 +18,33 @@ pub(super) fn finish(resolved: &mut Resolved, named: &Named<'_>, texts: &Texts<'
     let listing = Listing { named, texts };
     for (row, variant) in named.variants.rows().iter().zip(&mut resolved.variants) {
         let Some(variant) = variant else { continue };
-        let changes = row.value.fields.iter().filter_map(|field| match &field.value {
-            VariantField::Change(change) => Some(change),
-            _ => None,
-        });
+        let changes = row
+            .value
+            .fields
+            .iter()
+            .filter_map(|field| match &field.value {
+                VariantField::Change(change) => Some(change),
+                _ => None,
+            });
         let place = Place::Variant(&row.name);
-        variant.changes = changes.filter_map(|change| listing.change(place, change)).collect();
+        variant.changes = changes
+            .filter_map(|change| listing.change(place, change))
+            .collect();
     }
     for (row, release) in named.releases.rows().iter().zip(&mut resolved.releases) {
         let Some(release) = release else { continue };
-        let changes = row.value.fields.iter().filter_map(|field| match &field.value {
-            ReleaseField::Change(change) => Some(change),
-            _ => None,
-        });
+        let changes = row
+            .value
+            .fields
+            .iter()
+            .filter_map(|field| match &field.value {
+                ReleaseField::Change(change) => Some(change),
+                _ => None,
+            });
         let place = Place::Release(&row.name);
-        release.changes = changes.filter_map(|change| listing.change(place, change)).collect();
+        release.changes = changes
+            .filter_map(|change| listing.change(place, change))
+            .collect();
     }
 }
 
@@ -61,21 +74,35 @@ fn switches(
     named: &Named<'_>,
     key: &str,
 ) -> Option<Vec<Switch>> {
-    let release = |name: &str| releases.get(usize::from(named.releases.find(name)?))?.as_ref();
+    let release = |name: &str| {
+        releases
+            .get(usize::from(named.releases.find(name)?))?
+            .as_ref()
+    };
     let laid = named.laid_visits.get(key);
     if let Some(added_by) = laid.and_then(|laid| laid.added_by.as_deref()) {
         let last = &visit(visits, named, key)?.window.latest;
         let (point, day) = begins(release(added_by)?, last)?;
-        return Some(vec![Switch { point, day, before: false }]);
+        return Some(vec![Switch {
+            point,
+            day,
+            before: false,
+        }]);
     }
     let base = laid.map_or(Some(key), |laid| laid.base.as_deref())?;
     let place = laid.and_then(|laid| laid.variant.as_deref());
     let own = laid.map_or(0, |laid| laid.era);
     let mut switches = Vec::new();
     for (era, next) in named.plan?.eras(base).iter().enumerate().take(own + 1) {
-        let opens = &visit(visits, named, &visit_key(base, place, era))?.window.earliest;
+        let opens = &visit(visits, named, &visit_key(base, place, era))?
+            .window
+            .earliest;
         let (point, day) = begins(release(&next.release)?, opens)?;
-        switches.push(Switch { point, day, before: era == own });
+        switches.push(Switch {
+            point,
+            day,
+            before: era == own,
+        });
     }
     Some(switches)
 }
@@ -127,19 +154,31 @@ impl Listing<'_, '_> {
         match what {
             Declaration::Visit(_) | Declaration::Contact(_) => {
                 let id = self.named.visits.find(name).map(VisitId)?;
-                Some(Changed::Visit { base: id, row: Some(id) })
+                Some(Changed::Visit {
+                    base: id,
+                    row: Some(id),
+                })
             }
-            Declaration::Transition(_) => {
-                self.named.transitions.find(name).map(|id| Changed::Transition(TransitionId(id)))
-            }
-            _ => self.named.norms.find(name).map(|id| Changed::Requirement(RequirementId(id))),
+            Declaration::Transition(_) => self
+                .named
+                .transitions
+                .find(name)
+                .map(|id| Changed::Transition(TransitionId(id))),
+            _ => self
+                .named
+                .norms
+                .find(name)
+                .map(|id| Changed::Requirement(RequirementId(id))),
         }
     }
 
     fn changed(&self, place: Place<'_>, what: &Declaration) -> Option<Changed> {
         let name = what.name().value.as_str();
         if let (Declaration::Transition(_), Place::Variant(variant)) = (what, place) {
-            let id = self.named.transitions.find(&transition_key(name, variant))?;
+            let id = self
+                .named
+                .transitions
+                .find(&transition_key(name, variant))?;
             return Some(Changed::Transition(TransitionId(id)));
         }
         let key = match place {
@@ -159,13 +198,21 @@ impl Listing<'_, '_> {
     fn dropped(&self, what: &Content) -> Option<Changed> {
         let name = what.name.value.as_str();
         if let Some(number) = &what.dose {
-            let item = self.named.items.find(&self.named.dose_name(name, number.value))?;
+            let item = self
+                .named
+                .items
+                .find(&self.named.dose_name(name, number.value))?;
             return Some(Changed::Item(ItemId(item)));
         }
         if let Some(id) = self.named.visits.find(name) {
-            return Some(Changed::Visit { base: VisitId(id), row: None });
+            return Some(Changed::Visit {
+                base: VisitId(id),
+                row: None,
+            });
         }
-        self.named.items.find(name).map(|id| Changed::Item(ItemId(id)))
+        self.named
+            .items
+            .find(name)
+            .map(|id| Changed::Item(ItemId(id)))
     }
 }
-

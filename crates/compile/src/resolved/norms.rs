@@ -97,12 +97,7 @@ impl<'a> Room<'a> {
         Some(of_series.map(|(_, id)| ItemId(id)).collect())
     }
 
-    fn offer(
-        &mut self,
-        norm: &str,
-        place: Option<&str>,
-        offered: &'a Offered,
-    ) -> Option<Offer> {
+    fn offer(&mut self, norm: &str, place: Option<&str>, offered: &'a Offered) -> Option<Offer> {
         let at_least = self.number(offered.count.value, offered.count.span, 1, MOST_VISITS);
         let item = self.offered_item(&offered.item);
         let by = match &offered.by {

@@ -66,7 +66,11 @@ impl<'a> Room<'a> {
             Some(year) => Some(self.information_year(year)?),
             None => None,
         };
-        let confirmed = fields.once(self, Rule::kw_confirmed_by, pick!(VariantField::ConfirmedBy));
+        let confirmed = fields.once(
+            self,
+            Rule::kw_confirmed_by,
+            pick!(VariantField::ConfirmedBy),
+        );
         let arrival = fields.once(self, Rule::kw_on_arrival, pick!(VariantField::OnArrival));
         let arrival = self.arrival(arrival)?;
         let id = usize::from(self.named.variants.find(&row.name)?);
@@ -85,7 +89,12 @@ impl<'a> Room<'a> {
         if (YEARS.0..=YEARS.1).contains(&year.value) {
             return Some(year.value);
         }
-        self.out_of_range(year.span, i64::from(year.value), i64::from(YEARS.0), i64::from(YEARS.1))
+        self.out_of_range(
+            year.span,
+            i64::from(year.value),
+            i64::from(YEARS.0),
+            i64::from(YEARS.1),
+        )
     }
 
     /// Within how long after a move; `Some(None)` where nothing is said.
@@ -102,7 +111,11 @@ impl<'a> Room<'a> {
     pub(super) fn release(&mut self, row: &'a Row<&'a Declared<ReleaseField>>) -> Option<Release> {
         let fields = Fields::of(Kind::Release, row.value);
         let meta = self.meta(row.value, about::release);
-        let in_force = fields.once(self, Rule::kw_in_force_from, pick!(ReleaseField::InForceFrom));
+        let in_force = fields.once(
+            self,
+            Rule::kw_in_force_from,
+            pick!(ReleaseField::InForceFrom),
+        );
         let in_force_from = match in_force {
             Some(date) => Some(self.day(date)?),
             None => None,
@@ -150,11 +163,16 @@ impl<'a> Room<'a> {
             .into_iter()
             .flat_map(|(listed, _)| listed)
             .collect();
-        let suspended: Vec<Option<Suspended>> =
-            suspended.into_iter().map(|what| self.suspended(what)).collect();
+        let suspended: Vec<Option<Suspended>> = suspended
+            .into_iter()
+            .map(|what| self.suspended(what))
+            .collect();
         let switches = self.way_switches(&fields);
-        let afterwards =
-            fields.once(self, Rule::kw_afterwards, pick!(ReprioritisationField::Afterwards));
+        let afterwards = fields.once(
+            self,
+            Rule::kw_afterwards,
+            pick!(ReprioritisationField::Afterwards),
+        );
         let (caught_up_until, lapses) = match afterwards.map(|line| &line.value) {
             Some(tree::Afterwards::CaughtUpUntil(until)) => {
                 (Some(self.point(until, super::points::Sense::FIRST)?), false)
@@ -192,9 +210,7 @@ impl<'a> Room<'a> {
         fields: &Fields<'a, ReprioritisationField>,
     ) -> Option<Vec<WaySwitch>> {
         let listed = fields.every(|field| match field {
-            ReprioritisationField::SwitchesChannel { to, of } => {
-                Some((spans(to), Vec::new(), of))
-            }
+            ReprioritisationField::SwitchesChannel { to, of } => Some((spans(to), Vec::new(), of)),
             ReprioritisationField::SwitchesPlace { to, of } => Some((Vec::new(), spans(to), of)),
             _ => None,
         });
@@ -236,7 +252,9 @@ impl<'a> Room<'a> {
                 .and_then(|release| self.named.releases.find(release))
                 .map(|id| Overlay::Release(ReleaseId(id))),
         };
-        let stands_for = base.and_then(|base| self.named.visits.find(base)).map(VisitId);
+        let stands_for = base
+            .and_then(|base| self.named.visits.find(base))
+            .map(VisitId);
         (overlay, stands_for)
     }
 
@@ -378,8 +396,10 @@ fn none_of(parts: Vec<Condition>) -> Condition {
 }
 
 fn union(fact: stafett_model::FactId, ranges: &[&FactRange]) -> FactRange {
-    let mut allowed: Vec<(i32, i32)> =
-        ranges.iter().flat_map(|range| range.allowed.iter().copied()).collect();
+    let mut allowed: Vec<(i32, i32)> = ranges
+        .iter()
+        .flat_map(|range| range.allowed.iter().copied())
+        .collect();
     allowed.sort_unstable();
     let mut joined: Vec<(i32, i32)> = Vec::new();
     for (low, high) in allowed {

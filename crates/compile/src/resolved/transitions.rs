@@ -10,7 +10,8 @@ use crate::words::Kind;
 use stafett_diag::{Name, Text};
 use stafett_grammar::Rule;
 use stafett_model::{
-    AreaId, Condition, Consent, Duration, Fallback, Handover, ItemId, Payload, Point, SeriesId, Transition,
+    AreaId, Condition, Consent, Duration, Fallback, Handover, ItemId, Payload, Point, SeriesId,
+    Transition,
 };
 use stafett_syntax::tree::{
     self, Declared, Direction, Field, HandoverField, Otherwise, Spanned, TransitionField, When,
@@ -57,7 +58,11 @@ impl<'a> Room<'a> {
             when: when?,
             handover: handover?,
             condition: self.transition_condition(&row.name)?,
-            variant: self.named.laid_transitions.get(row.name.as_str()).and_then(|laid| self.variant_id(&laid.variant)),
+            variant: self
+                .named
+                .laid_transitions
+                .get(row.name.as_str())
+                .and_then(|laid| self.variant_id(&laid.variant)),
         })
     }
 

@@ -58,10 +58,22 @@ fn a_substituted_visit_is_the_bases_with_the_lines_written() {
     let [base, row] = rows.as_slice() else {
         panic!("two rows of one rule: {}", rows.len());
     };
-    assert_eq!(row.overlay, Some(Overlay::Variant(stafett_model::VariantId(0))));
-    assert_eq!(programme.visit(row.stands_for.expect("a base")), Some(*base));
-    assert_eq!((base.place.as_str(), row.place.as_str()), ("hem", "mottagning"));
-    assert_eq!((base.items.clone(), base.minutes), (row.items.clone(), row.minutes));
+    assert_eq!(
+        row.overlay,
+        Some(Overlay::Variant(stafett_model::VariantId(0)))
+    );
+    assert_eq!(
+        programme.visit(row.stands_for.expect("a base")),
+        Some(*base)
+    );
+    assert_eq!(
+        (base.place.as_str(), row.place.as_str()),
+        ("hem", "mottagning")
+    );
+    assert_eq!(
+        (base.items.clone(), base.minutes),
+        (row.items.clone(), row.minutes)
+    );
     assert_eq!(row.window.earliest, base.window.earliest);
     assert_eq!(row.window.afterwards, Afterwards::Lapses);
     assert_eq!(base.window.afterwards, Afterwards::Unsaid);
@@ -71,7 +83,10 @@ fn a_substituted_visit_is_the_bases_with_the_lines_written() {
 fn of_a_visit_and_the_one_in_its_place_each_child_has_one() {
     let programme = laid(HOME);
     let rows = rows(&programme, "hembesök");
-    let region = programme.facts.iter().position(|fact| fact.meta.id == "region");
+    let region = programme
+        .facts
+        .iter()
+        .position(|fact| fact.meta.id == "region");
     for value in 0..3 {
         let of = |fact: stafett_model::FactId| (Some(fact.index()) == region).then_some(value);
         let held = rows.iter().filter(|row| row.condition.holds(&of)).count();
@@ -88,7 +103,10 @@ fn a_variant_says_where_it_holds_and_what_it_rests_on() {
     assert_eq!(variant.arrival.map(|within| within.days), Some(60));
     assert_eq!(variant.changes.len(), 1);
     assert_eq!(variant.changes[0].kind, ChangeKind::Substitutes);
-    assert!(matches!(variant.changes[0].of, Changed::Visit { row: Some(_), .. }));
+    assert!(matches!(
+        variant.changes[0].of,
+        Changed::Visit { row: Some(_), .. }
+    ));
 }
 
 #[test]
@@ -103,9 +121,18 @@ variant karlstad \"Karlstad\" {{
 "
     ));
     let rows = rows(&programme, "hembesök");
-    let minutes: Vec<(Option<u16>, &str)> =
-        rows.iter().map(|row| (row.minutes, row.place.as_str())).collect();
-    assert_eq!(minutes, [(Some(60), "hem"), (Some(90), "mottagning"), (Some(60), "mottagning")]);
+    let minutes: Vec<(Option<u16>, &str)> = rows
+        .iter()
+        .map(|row| (row.minutes, row.place.as_str()))
+        .collect();
+    assert_eq!(
+        minutes,
+        [
+            (Some(60), "hem"),
+            (Some(90), "mottagning"),
+            (Some(60), "mottagning")
+        ]
+    );
     let children = [(2, 0), (2, 1), (0, 0), (0, 1)];
     let fact = |name: &str| programme.facts.iter().position(|fact| fact.meta.id == name);
     for (region, kommun) in children {
@@ -114,8 +141,7 @@ variant karlstad \"Karlstad\" {{
             at if at == fact("kommun") => Some(kommun),
             _ => None,
         };
-        let held: Vec<usize> =
-            (0..3).filter(|at| rows[*at].condition.holds(&of)).collect();
+        let held: Vec<usize> = (0..3).filter(|at| rows[*at].condition.holds(&of)).collect();
         let expected = match (region, kommun) {
             (2, 0) => 1,
             (2, _) => 2,
@@ -136,7 +162,10 @@ variant värmland \"Region Värmland\" {
 ",
     );
     let rows = rows(&programme, "uppföljning");
-    let narrow = rows.iter().find(|row| row.overlay.is_some()).expect("the row");
+    let narrow = rows
+        .iter()
+        .find(|row| row.overlay.is_some())
+        .expect("the row");
     assert_eq!(
         whom(&programme, &narrow.condition),
         "Oro vid hembesöket: ja och Syskon: 1–30 och Region: värmland"
@@ -157,7 +186,10 @@ variant värmland \"Region Värmland\" {
     assert_eq!(rows.len(), 1);
     assert!(whom(&programme, &rows[0].condition).contains("Region"));
     let change = &programme.variants[0].changes[0];
-    assert_eq!((change.kind, change.reason.as_str()), (ChangeKind::Drops, "görs av vårdcentralen"));
+    assert_eq!(
+        (change.kind, change.reason.as_str()),
+        (ChangeKind::Drops, "görs av vårdcentralen")
+    );
 }
 
 #[test]
@@ -170,9 +202,18 @@ variant värmland \"Region Värmland\" {
 }
 ",
     );
-    let growth = programme.items.iter().position(|item| item.meta.id == "tillväxt");
+    let growth = programme
+        .items
+        .iter()
+        .position(|item| item.meta.id == "tillväxt");
     let having = |visit: &&Visit| visit.items.iter().any(|item| Some(item.index()) == growth);
-    assert!(programme.visits.iter().filter(having).all(|visit| visit.overlay.is_none()));
+    assert!(
+        programme
+            .visits
+            .iter()
+            .filter(having)
+            .all(|visit| visit.overlay.is_none())
+    );
     assert_eq!(rows(&programme, "hembesök").len(), 2);
     assert_eq!(rows(&programme, "ettårsbesök").len(), 1);
 }
@@ -189,7 +230,11 @@ variant värmland \"Region Värmland\" {
 }
 ",
     );
-    let area = programme.areas.iter().find(|area| area.meta.id == "vaccination").expect("it");
+    let area = programme
+        .areas
+        .iter()
+        .find(|area| area.meta.id == "vaccination")
+        .expect("it");
     assert_eq!(area.legs.len(), 5);
     for leg in &area.legs {
         let says = whom(&programme, &leg.condition);
@@ -222,7 +267,11 @@ variant värmland \"Region Värmland\" {
         other => panic!("{other:?}"),
     };
     assert_eq!(range(&rows(&programme, "bhv.extra")[0].condition), [(2, 2)]);
-    let norm = programme.requirements.iter().find(|row| row.meta.id == "regionens").expect("it");
+    let norm = programme
+        .requirements
+        .iter()
+        .find(|row| row.meta.id == "regionens")
+        .expect("it");
     assert_eq!(range(&norm.offers[0].condition), [(2, 2)]);
 }
 
@@ -254,7 +303,11 @@ utgåva hösten_2029 \"Ändringar hösten 2029\" {
             vec![(first, false), (second, false)],
         ]
     );
-    assert_eq!(rows[2].minutes, Some(90), "a later release keeps what an earlier one changed");
+    assert_eq!(
+        rows[2].minutes,
+        Some(90),
+        "a later release keeps what an earlier one changed"
+    );
     assert_eq!(rows[1].switches[1].point, rows[1].window.earliest);
 }
 

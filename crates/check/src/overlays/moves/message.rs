@@ -41,18 +41,26 @@ pub(super) fn finding(places: &Places, pair: &Pair, loss: &Loss) -> Option<Findi
         },
         weight: report::weight(Name::LostInAMove),
         headline: Words::new(
-            format!("ett barn som flyttar från \"{here}\" till \"{there}\" kan gå miste om: {what}"),
+            format!(
+                "ett barn som flyttar från \"{here}\" till \"{there}\" kan gå miste om: {what}"
+            ),
             format!("a child who moves from \"{here}\" to \"{there}\" may miss: {what}"),
         ),
         story,
         rules: vec![
             Rule {
                 origin: old.meta.origin,
-                says: Words::new("så erbjuds det där barnet bodde", "so it is offered where the child lived"),
+                says: Words::new(
+                    "så erbjuds det där barnet bodde",
+                    "so it is offered where the child lived",
+                ),
             },
             Rule {
                 origin: new.meta.origin,
-                says: Words::new("så erbjuds det dit barnet flyttar", "so it is offered where the child moves"),
+                says: Words::new(
+                    "så erbjuds det dit barnet flyttar",
+                    "so it is offered where the child moves",
+                ),
             },
         ],
         help: vec![Words::new(
@@ -81,8 +89,14 @@ fn story(
     let last = witness.until.map(|until| words::day(until.before()));
     let until = match &last {
         Some(last) if witness.until.map(Day::before) != Some(witness.day) => Words::new(
-            format!("Så är det vid varje flytt från {} till och med {}.", day.sv, last.sv),
-            format!("So it is for every move from {} through {}.", day.en, last.en),
+            format!(
+                "Så är det vid varje flytt från {} till och med {}.",
+                day.sv, last.sv
+            ),
+            format!(
+                "So it is for every move from {} through {}.",
+                day.en, last.en
+            ),
         ),
         _ => Words::default(),
     };
@@ -119,9 +133,19 @@ fn region(
     (old, new): (&Visit, &Visit),
     moved: &Move,
 ) -> Region {
-    let births = union(losing.iter().flat_map(|(child, _)| child.births.iter().copied()).collect());
-    let facts = moved.from.change_to(programme, &moved.to).unwrap_or_default();
-    let to = facts.iter().filter_map(|(fact, _)| Some((*fact, moved.to.value(*fact)?)));
+    let births = union(
+        losing
+            .iter()
+            .flat_map(|(child, _)| child.births.iter().copied())
+            .collect(),
+    );
+    let facts = moved
+        .from
+        .change_to(programme, &moved.to)
+        .unwrap_or_default();
+    let to = facts
+        .iter()
+        .filter_map(|(fact, _)| Some((*fact, moved.to.value(*fact)?)));
     let range = |(fact, value): (FactId, i32)| FactRange {
         fact,
         allowed: vec![(value, value)],
@@ -147,10 +171,22 @@ fn witness(
     let born = least.births.first().map_or(Day::FIRST, |(first, _)| *first);
     let mut witness = Witness::born(born, first.max(born));
     witness.until = last.and_then(|last| last.plus(1));
-    witness.before = moved.from.change_to(programme, &moved.to).unwrap_or_default();
-    let start = programme.school.as_ref().and_then(|school| school.start_fact).zip(least.start);
+    witness.before = moved
+        .from
+        .change_to(programme, &moved.to)
+        .unwrap_or_default();
+    let start = programme
+        .school
+        .as_ref()
+        .and_then(|school| school.start_fact)
+        .zip(least.start);
     witness.facts = moved.to.facts.clone();
-    witness.facts.extend(moved.others.iter().filter(|(fact, _)| moved.to.value(*fact).is_none()));
+    witness.facts.extend(
+        moved
+            .others
+            .iter()
+            .filter(|(fact, _)| moved.to.value(*fact).is_none()),
+    );
     witness.facts.extend(start);
     witness.facts.sort();
     witness.facts.dedup_by_key(|(fact, _)| *fact);

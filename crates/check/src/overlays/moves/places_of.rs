@@ -19,8 +19,11 @@ pub(super) struct Place {
 /// # Errors
 /// [`OverBudget`] where the variants' conditions have more combinations of facts than the limit.
 pub(super) fn all(programme: &Programme, limit: usize) -> Result<Vec<Place>, OverBudget> {
-    let conditions: Vec<&Condition> =
-        programme.variants.iter().map(|variant| &variant.condition).collect();
+    let conditions: Vec<&Condition> = programme
+        .variants
+        .iter()
+        .map(|variant| &variant.condition)
+        .collect();
     if conditions.is_empty() {
         return Ok(Vec::new());
     }
@@ -52,17 +55,25 @@ impl Place {
         programme: &Programme,
         other: &Place,
     ) -> Option<Vec<(FactId, i32)>> {
-        let differing = self.facts.iter().filter(|(fact, value)| other.value(*fact) != Some(*value));
+        let differing = self
+            .facts
+            .iter()
+            .filter(|(fact, value)| other.value(*fact) != Some(*value));
         let differing: Vec<(FactId, i32)> = differing.copied().collect();
         let may_change = |(fact, _): &(FactId, i32)| {
-            programme.fact(*fact).is_some_and(|fact| fact.change == Change::MayChange)
+            programme
+                .fact(*fact)
+                .is_some_and(|fact| fact.change == Change::MayChange)
         };
         differing.iter().all(may_change).then_some(differing)
     }
 
     /// Whether the place has a rule for arrivals: that of the variant laid last, else the programme's.
     pub(super) fn catches_up(&self, programme: &Programme) -> bool {
-        let mut own = self.variants.iter().filter_map(|id| programme.variant(*id)?.arrival);
+        let mut own = self
+            .variants
+            .iter()
+            .filter_map(|id| programme.variant(*id)?.arrival);
         own.next_back().or(programme.arrival).is_some()
     }
 

@@ -5,9 +5,7 @@ use super::Place;
 use crate::alike::Alike;
 use crate::places::Places;
 use crate::space::{OverBudget, Space};
-use stafett_model::{
-    Condition, Day, FactId, ItemId, Located, Programme, Visit, VisitId,
-};
+use stafett_model::{Condition, Day, FactId, ItemId, Located, Programme, Visit, VisitId};
 use std::collections::BTreeSet;
 
 /// Two matched offerings of a content: the visit of the old place and that of the new.
@@ -60,7 +58,12 @@ impl<'p> Offered<'p> {
         for (_, visit) in &rows {
             all.extend(points(&visit.window));
             all.extend(visit.switches.iter().map(|switch| switch.point.clone()));
-            all.extend(visit.switches.iter().map(|switch| stafett_model::Point::Date(switch.day)));
+            all.extend(
+                visit
+                    .switches
+                    .iter()
+                    .map(|switch| stafett_model::Point::Date(switch.day)),
+            );
         }
         let children = places.alike(&all);
         let mut at = 0;
@@ -68,17 +71,25 @@ impl<'p> Offered<'p> {
             let own = points(&visit.window).len();
             let first = at;
             at += own + 2 * visit.switches.len();
-            let days = children.iter().map(|child| days(visit, child, first, own)).collect();
+            let days = children
+                .iter()
+                .map(|child| days(visit, child, first, own))
+                .collect();
             Offering { id, visit, days }
         });
         let rows = rows.collect();
-        Offered { programme, rows, children }
+        Offered {
+            programme,
+            rows,
+            children,
+        }
     }
 
     /// The rows that may apply in a place, in the order of the table.
     pub(super) fn in_place(&self, place: &Place) -> Vec<Row> {
         let never = Condition::Any(Vec::new());
-        let applies = |row: &&Offering| row.visit.condition.knowing(&|fact| place.value(fact)) != never;
+        let applies =
+            |row: &&Offering| row.visit.condition.knowing(&|fact| place.value(fact)) != never;
         self.rows.iter().filter(applies).map(|row| row.id).collect()
     }
 
@@ -86,13 +97,18 @@ impl<'p> Offered<'p> {
     /// order of their windows. What both share is no matter of a move.
     pub(super) fn matched(&self, old: &[Row], new: &[Row]) -> Vec<Pair> {
         let only = |here: &[Row], there: &[Row]| -> Vec<Row> {
-            here.iter().copied().filter(|row| !there.contains(row)).collect()
+            here.iter()
+                .copied()
+                .filter(|row| !there.contains(row))
+                .collect()
         };
         let (mut old, mut new) = (only(old, new), only(new, old));
         let mut pairs = Vec::new();
         old.retain(|row| {
             let base = self.programme.base_of(*row);
-            let same = new.iter().position(|other| self.programme.base_of(*other) == base);
+            let same = new
+                .iter()
+                .position(|other| self.programme.base_of(*other) == base);
             let Some(place) = same else { return true };
             pairs.push((*row, new.remove(place)));
             false
@@ -105,7 +121,9 @@ impl<'p> Offered<'p> {
 
     /// When a row's window closes for the least child, for the order of what is left.
     fn order(&self, row: Row) -> (Option<Day>, Row) {
-        let days = self.row(row).and_then(|row| row.days.iter().flatten().next());
+        let days = self
+            .row(row)
+            .and_then(|row| row.days.iter().flatten().next());
         (days.and_then(|(open, _)| *open), row)
     }
 
@@ -165,10 +183,18 @@ fn days(
     first: usize,
     own: usize,
 ) -> Option<(Option<Day>, Option<Day>)> {
-    let at = |place: usize| child.located.get(first + place).copied().unwrap_or(Located::Never);
-    let applies = visit.switches.iter().enumerate().all(|(place, switch)| {
-        switch.holds(at(own + place)).unwrap_or(true)
-    });
+    let at = |place: usize| {
+        child
+            .located
+            .get(first + place)
+            .copied()
+            .unwrap_or(Located::Never)
+    };
+    let applies = visit
+        .switches
+        .iter()
+        .enumerate()
+        .all(|(place, switch)| switch.holds(at(own + place)).unwrap_or(true));
     if !applies || at(0) == Located::Never || at(1) == Located::Never {
         return None;
     }
