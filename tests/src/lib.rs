@@ -1,1 +1,5 @@
-//! The tests that cross rooms stand beside this file.
+//! The tests that cross rooms stand beside this file; what they share with the commands of this
+//! package stands in it.
+
+pub mod faults;
+pub mod judge;

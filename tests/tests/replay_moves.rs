@@ -11,13 +11,18 @@ use std::collections::BTreeSet;
 use support::{AS_OF, entries, file_name, here, sources_below};
 
 /// Whether the plan as of a day still has any visit ahead that offers one of the contents.
-fn is_ahead(programme: &Programme, witness: &Witness, contents: &BTreeSet<ItemId>, on: Day) -> bool {
+fn is_ahead(
+    programme: &Programme,
+    witness: &Witness,
+    contents: &BTreeSet<ItemId>,
+    on: Day,
+) -> bool {
     let child = witness.child(programme);
     let plan = stafett_plan::plan(programme, &child, on);
     plan.items.iter().any(|item| {
-        let carries = programme.visit(item.visit).is_some_and(|visit| {
-            visit.items.iter().any(|item| contents.contains(item))
-        });
+        let carries = programme
+            .visit(item.visit)
+            .is_some_and(|visit| visit.items.iter().any(|item| contents.contains(item)));
         carries && matches!(item.status, Status::Upcoming | Status::Due)
     })
 }
@@ -42,22 +47,33 @@ fn faults(programme: &Programme, finding: &Finding) -> Option<Vec<String>> {
     let contents = contents(programme, finding);
     let mut faults = Vec::new();
     if is_ahead(programme, witness, &contents, witness.day) {
-        faults.push(format!("{:?}: still offered on {}", finding.key, witness.day));
+        faults.push(format!(
+            "{:?}: still offered on {}",
+            finding.key, witness.day
+        ));
     }
     if moves {
         // Who stays a day longer is still offered it.
         let mut stayed = witness.clone();
-        stayed.facts.retain(|(fact, _)| !witness.before.iter().any(|(old, _)| old == fact));
+        stayed
+            .facts
+            .retain(|(fact, _)| !witness.before.iter().any(|(old, _)| old == fact));
         stayed.facts.extend(&witness.before);
         stayed.before.clear();
         if !is_ahead(programme, &stayed, &contents, witness.day.before()) {
-            faults.push(format!("{:?}: not offered before the move either", finding.key));
+            faults.push(format!(
+                "{:?}: not offered before the move either",
+                finding.key
+            ));
         }
         // The last day of a harmful move, and the day after it.
         if let Some(until) = witness.until {
             for (on, harm) in [(until.before(), true), (until, false)] {
                 if is_ahead(programme, &stayed, &contents, on) != harm {
-                    faults.push(format!("{:?}: a move on {on} should harm: {harm}", finding.key));
+                    faults.push(format!(
+                        "{:?}: a move on {on} should harm: {harm}",
+                        finding.key
+                    ));
                 }
             }
         }

@@ -102,7 +102,7 @@ impl Away {
         self.first != self.last
     }
 
-    fn located(self, from: Day, variable: Option<Variable>) -> Option<Located> {
+    fn located(self, from: Day, variable: impl Fn() -> Option<Variable>) -> Option<Located> {
         if self == Away::NEVER {
             return Some(Located::Never);
         }
@@ -112,7 +112,7 @@ impl Away {
         }
         let last = (self.last != i32::MAX).then(|| from.plus(self.last));
         Some(Located::Open {
-            variable: variable?,
+            variable: variable()?,
             first,
             last: last.flatten(),
         })
@@ -154,19 +154,24 @@ impl Column {
     /// The place for a child. `start` is not looked at where the point does not depend on it.
     /// [`Located::Never`] for a birth date of which the proof does not speak.
     pub fn at(&self, birth: Day, start: Option<i32>) -> Located {
+        match self.years.of(birth) {
+            Some((at, year)) => self.located(at, birth.since(year.first), start),
+            None => Located::Never,
+        }
+    }
+
+    /// The place for a child born `day` days after the first of January of a year, given by place.
+    pub(crate) fn located(&self, year: usize, day: i32, start: Option<i32>) -> Located {
         if let Rows::One(place) = self.rows {
             return place;
         }
-        let Some((at, year)) = self.years.of(birth) else {
-            return Located::Never;
+        let Year { first, number, .. } = self.years.all[year];
+        let away = self.away(year, day, start).seen_after(-day);
+        let variable = || match self.variable(year, start)? {
+            Variable::Term(after, season) => Some(Variable::Term(number + after, season)),
+            other => Some(other),
         };
-        let variable = self.variable(at, start).map(|variable| match variable {
-            Variable::Term(after, season) => Variable::Term(year.number + after, season),
-            other => other,
-        });
-        self.away(at, birth.since(year.first), start)
-            .located(birth, variable)
-            .unwrap_or(Located::Never)
+        away.located(first, variable).unwrap_or(Located::Never)
     }
 
     /// The one place of a point that is counted from a date.

@@ -3,12 +3,14 @@
 use stafett_model::{Duration, Point};
 
 /// Whether `one` never comes after `other`, wherever the point falls from which both are counted:
-/// they are the same, or distances from the same point of which neither the months nor the days of
-/// the first are more. Adding months to a day and adding days both keep the order, so this holds
-/// under every rule for the ends of months.
+/// they are the same, or distances from the same point of which the first is no longer, whatever the
+/// lengths of the months. From one month after a day to the next are 28 to 31 days, under every rule
+/// for the ends of months.
 pub(crate) fn never_later(one: &Point, other: &Point) -> bool {
     let (near, far) = (Distance::of(one), Distance::of(other));
-    near.from == far.from && near.months <= far.months && near.days <= far.days
+    let months = far.months - near.months;
+    let at_least = months * if months < 0 { 31 } else { 28 };
+    near.from == far.from && near.days <= far.days + at_least
 }
 
 /// A point as so many months, and then so many days, after another.
@@ -45,6 +47,8 @@ fn in_days(duration: Duration) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use stafett_model::calendar::add;
+    use stafett_model::{Day, MonthEnd};
 
     fn after(months: i32, days: i32) -> Duration {
         Duration {
@@ -54,14 +58,44 @@ mod tests {
         }
     }
 
+    fn distances() -> Vec<Duration> {
+        let months = [0, 1, 2, 3, 11, 12, 13];
+        let days = [-31, -28, -1, 0, 1, 28, 31, 60];
+        let all = months.iter().map(|months| days.map(|days| (months, days)));
+        all.flatten()
+            .map(|(months, days)| after(*months, days))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_never_later_is_so_from_every_day() {
+        let first = Day::parse("2027-01-01").expect("a day");
+        let roots: Vec<Day> = (0..1_461).filter_map(|days| first.plus(days)).collect();
+        for rule in [MonthEnd::LastDay, MonthEnd::NextMonth] {
+            let comes = |far: Duration| roots.iter().map(move |root| add(*root, far, rule));
+            for one in distances() {
+                for other in distances() {
+                    let point = |distance| Point::DueDate.plus(distance);
+                    if never_later(&point(one), &point(other)) {
+                        assert!(
+                            comes(one)
+                                .zip(comes(other))
+                                .all(|(one, other)| one <= other)
+                        );
+                    }
+                }
+            }
+        }
+    }
+
     #[test]
     fn a_distance_is_never_later_than_a_longer_one() {
-        let month = Point::DueDate.plus(after(1, 7));
-        let longer = Point::DueDate.plus(after(1, 2)).plus(after(0, 6));
-        assert!(never_later(&Point::DueDate, &month));
-        assert!(never_later(&month, &month));
-        assert!(never_later(&month, &longer));
-        assert!(!never_later(&longer, &month));
+        let week = Point::DueDate.plus(after(0, 7));
+        let months = Point::DueDate.plus(after(1, 2));
+        assert!(never_later(&Point::DueDate, &week));
+        assert!(never_later(&week.clone().plus(after(0, 1)), &months));
+        assert!(never_later(&months, &months.clone().plus(after(0, 1))));
+        assert!(!never_later(&months, &week));
     }
 
     #[test]
@@ -69,12 +103,9 @@ mod tests {
         let month = Point::DueDate.plus(after(1, 0));
         let days = Point::DueDate.plus(after(0, 30));
         assert!(!never_later(&month, &days) && !never_later(&days, &month));
-        // A month after the 30th day may be sooner than 30 days after it.
-        let days_first = days.clone().plus(after(1, 0));
-        assert!(!never_later(
-            &days_first,
-            &Point::DueDate.plus(after(1, 30))
-        ));
+        // A month is added to another day than before.
+        let days_first = days.plus(after(1, 0));
+        assert!(!never_later(&days_first, &month.plus(after(0, 30))));
         assert!(!never_later(&Point::Birth, &Point::DueDate));
     }
 }

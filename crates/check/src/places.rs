@@ -59,12 +59,12 @@ impl Year {
 impl Years {
     /// The year of a birth date, and its place.
     pub(crate) fn of(&self, birth: Day) -> Option<(usize, &Year)> {
-        let days = i64::from(birth.since(self.all.first()?.first));
-        // By the mean length of a year; the year itself, or one of its neighbours.
-        let guess = usize::try_from(days * 400 / 146_097).ok()?;
-        let begun = |at: &usize| self.all.get(*at).is_some_and(|year| year.first <= birth);
-        let at = [guess + 1, guess].into_iter().find(begun);
-        let at = at.or(guess.checked_sub(1))?;
+        // No year is longer: the year itself, or one of the next where there are many.
+        let guess = birth.since(self.all.first()?.first).div_euclid(366);
+        let mut at = usize::try_from(guess).ok()?;
+        while self.all.get(at + 1).is_some_and(|next| next.first <= birth) {
+            at += 1;
+        }
         let year = self.all.get(at)?;
         (birth.since(year.first) < year.length).then_some((at, year))
     }

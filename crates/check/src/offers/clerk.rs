@@ -40,7 +40,7 @@ impl<'s, 'c, 'p> Clerk<'s, 'c, 'p> {
             birth: birth.unwrap_or(Day::FIRST),
             start: self.start,
         };
-        let at = |column: &Rc<Column>| column.at(child.birth, child.start);
+        let at = |column: &Rc<Column>| column.located(year, day, child.start);
         self.located.clear();
         self.located.extend(self.columns.iter().map(at));
         let place = |at: usize| (&self.survey.points[at], self.located[at]);

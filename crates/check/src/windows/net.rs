@@ -160,14 +160,14 @@ impl<'p> Net<'p> {
         }
     }
 
-    /// Things that are tied to each other, directly or through others, one of the own layer among them:
-    /// ascending.
+    /// Things that are tied to each other, directly or through others, and things that keep distances by
+    /// themselves; one of the own layer among them: ascending.
     pub(super) fn tied(&self) -> Vec<Vec<usize>> {
         let mut sets: Vec<BTreeSet<usize>> = Vec::new();
         for (at, thing) in self.things.iter().enumerate() {
             let others = thing.edges.iter().map(|edge| edge.other);
             let mut set: BTreeSet<usize> = others.chain(thing.same_day).collect();
-            if set.is_empty() {
+            if set.is_empty() && !thing.has_distances_of_its_own() {
                 continue;
             }
             set.insert(at);
@@ -318,6 +318,12 @@ impl<'p> Net<'p> {
 }
 
 impl Thing<'_> {
+    /// Whether it keeps distances to points that rest on no other thing, besides the ends of its
+    /// window.
+    fn has_distances_of_its_own(&self) -> bool {
+        self.opens.len() > 1 || self.closes.len() > 1
+    }
+
     /// The first day, at worst, by what rests on no other thing.
     fn opens(&self, birth: Day, start: Option<i32>) -> Option<Day> {
         self.opens

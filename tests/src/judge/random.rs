@@ -1,10 +1,15 @@
 //! Numbers that look random and are the same in every run.
 
+/// A source of numbers.
 pub struct Random(u64);
 
 impl Random {
-    pub fn new(seed: u64) -> Random {
-        Random(seed)
+    /// The numbers of one programme of many: each has its own.
+    pub fn of(seed: u64, number: u64) -> Random {
+        let mut random = Random(seed);
+        random.0 = random.next() ^ number.wrapping_mul(0xd6e8_feb8_6659_fd93);
+        random.next();
+        random
     }
 
     /// `SplitMix64` (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
@@ -27,6 +32,7 @@ impl Random {
         self.below(times) == 0
     }
 
+    /// One of these.
     pub fn pick<'t, T>(&mut self, of: &'t [T]) -> &'t T {
         &of[self.below(of.len())]
     }

@@ -1,53 +1,11 @@
 //! Small random programmes: their text, and beside it what the text means, in the oracle's own
 //! terms.
 
-use crate::almanac::{Almanac, Day, Length, MonthEnd, days, months, weeks};
-use crate::random::Random;
+use crate::judge::almanac::{Almanac, Day, Length, MonthEnd, days, months, weeks};
+use crate::judge::halves;
+use crate::judge::point::{AUTUMN, At, End, PUBLISHED, SPRING, Said, School, Season};
+use crate::judge::random::Random;
 use std::fmt::Write;
-
-/// A school term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Season {
-    Autumn,
-    Spring,
-}
-
-/// Which end of a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    First,
-    Last,
-    After,
-}
-
-/// A point in a childhood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum At {
-    Birth,
-    DueDate,
-    Event,
-    /// A school year counted from school start.
-    SchoolYear(u8, End),
-    Term(u8, Season, End),
-    YearOfTurning(u8, End),
-    YearOfAge(u8, End),
-    Date(Day),
-    After(Box<At>, Length),
-    SameYear(Box<At>, u32, u32),
-}
-
-impl At {
-    pub fn after(self, length: Length) -> At {
-        At::After(Box::new(self), length)
-    }
-
-    pub fn root(&self) -> &At {
-        match self {
-            At::After(of, _) | At::SameYear(of, ..) => of.root(),
-            root => root,
-        }
-    }
-}
 
 /// For whom a leg holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,16 +42,6 @@ impl Leg {
     }
 }
 
-/// When a child starts school: the age reached in that calendar year, for children who are not late
-/// and for those who are.
-#[derive(Clone, Copy)]
-pub struct School {
-    pub turning: u8,
-    pub late: Option<u8>,
-    /// Whether the autumn term of 2024 is published.
-    pub published: bool,
-}
-
 /// A programme of one area.
 #[derive(Clone)]
 pub struct Programme {
@@ -120,16 +68,28 @@ impl Programme {
             self.span_text
         )
     }
+
+    /// The programme without one of its legs, or with half of its birth dates.
+    pub fn smaller(&self) -> Vec<Programme> {
+        let mut smaller: Vec<Programme> = (0..self.legs.len())
+            .map(|leg| {
+                let mut without = self.clone();
+                without.legs.remove(leg);
+                without
+            })
+            .collect();
+        smaller.extend(halves(self.born).map(|born| Programme {
+            born,
+            ..self.clone()
+        }));
+        smaller
+    }
 }
 
-/// First and last possible day of a term, as month and day.
-pub const AUTUMN: ((u32, u32), (u32, u32)) = ((8, 15), (8, 18));
-pub const SPRING: ((u32, u32), (u32, u32)) = ((1, 7), (1, 9));
-/// The published first day of the autumn term of 2024.
-pub const PUBLISHED: (i32, u32, u32) = (2024, 8, 20);
-
-const BODIES: [&str; 3] = ["b1", "b2", "b3"];
-const SERVICES: [&str; 3] = ["s1", "s2", "s3"];
+/// The bodies; the third is not everywhere.
+pub const BODIES: [&str; 3] = ["b1", "b2", "b3"];
+/// The services; the third is not everywhere.
+pub const SERVICES: [&str; 3] = ["s1", "s2", "s3"];
 
 /// Around month ends, leap days, New Year and the beginning of the autumn term.
 const BIRTHS: [(&str, i32); 7] = [
@@ -141,9 +101,6 @@ const BIRTHS: [(&str, i32); 7] = [
     ("2024-08-10", 24),
     ("2024-05-29", 34),
 ];
-
-/// A point and how it is written.
-pub type Said = (&'static str, At);
 
 /// Points of age, in months, weeks and days that are nearly the same.
 fn ages() -> Vec<Said> {
@@ -252,11 +209,14 @@ fn through(school: bool) -> Vec<Said> {
     said
 }
 
-/// Which kinds of points a programme may use.
-#[derive(Clone, Copy, Debug)]
+/// Which kinds of points a programme may use, beside ages and dates.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Kinds {
+    /// An event.
     pub event: bool,
+    /// The due date, and corrected ages.
     pub due_date: bool,
+    /// School start, grades and terms.
     pub school: bool,
     /// Pairs of points of one variable whose order changes with the variable.
     pub crossing: bool,
