@@ -80,15 +80,21 @@ fn story(
     witness: &Witness,
     region: &Region,
 ) -> Words {
-    let programme = places.programme;
     let (birth, day) = (words::day(witness.born), words::day(witness.day));
-    let (latest, closed) = (
-        words::point(programme, &old.window.latest),
-        words::point(programme, &new.window.latest),
+    let closed = words::day(witness.day.before());
+    let last = witness.until.map(|until| until.before());
+    let through = last.map_or(
+        Words::new("när som helst senare", "at any later time"),
+        |last| {
+            let last = words::day(last);
+            Words::new(
+                format!("till och med {}", last.sv),
+                format!("through {}", last.en),
+            )
+        },
     );
-    let last = witness.until.map(|until| words::day(until.before()));
-    let until = match &last {
-        Some(last) if witness.until.map(Day::before) != Some(witness.day) => Words::new(
+    let until = match last.filter(|last| *last != witness.day).map(words::day) {
+        Some(last) => Words::new(
             format!(
                 "Så är det vid varje flytt från {} till och med {}.",
                 day.sv, last.sv
@@ -98,20 +104,20 @@ fn story(
                 day.en, last.en
             ),
         ),
-        _ => Words::default(),
+        None => Words::default(),
     };
-    let extent = crate::story::extent(programme, region);
     let (title, other) = (&old.meta.title, &new.meta.title);
     let told = Words::new(
         format!(
-            "Ett barn fött {} flyttar {}. Där det bodde, \"{here}\", erbjuds \"{title}\" senast {} och behöver inte vara gjort än; där det flyttar in, \"{there}\", var \"{other}\" över redan {}. Barnet erbjuds det ingenstans.",
-            birth.sv, day.sv, latest.sv, closed.sv
+            "Ett barn fött {} flyttar {}. Där det bodde, \"{here}\", får \"{title}\" göras {} och behöver inte vara gjort än; där det flyttar in, \"{there}\", skulle \"{other}\" ha varit gjort senast {}. Barnet erbjuds det ingenstans.",
+            birth.sv, day.sv, through.sv, closed.sv
         ),
         format!(
-            "A child born {} moves on {}. Where it lived, \"{here}\", \"{title}\" is offered at the latest {} and need not be done yet; where it moves, \"{there}\", \"{other}\" was over already {}. The child is offered it nowhere.",
-            birth.en, day.en, latest.en, closed.en
+            "A child born {} moves on {}. Where it lived, \"{here}\", \"{title}\" may be done {} and need not be done yet; where it moves, \"{there}\", \"{other}\" should have been done by {}. The child is offered it nowhere.",
+            birth.en, day.en, through.en, closed.en
         ),
     );
+    let extent = crate::story::extent(places.programme, region);
     let parts: Vec<Words> = [told, until, extent]
         .into_iter()
         .filter(|words| !words.sv.is_empty())
