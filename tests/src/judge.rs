@@ -6,6 +6,12 @@
 //! of `stafett_check`; only the findings are theirs. The programme of a number is the same in every
 //! run, so a disagreement is named by family, seed and number.
 //!
+//! Where the definitions leave something open, a finding may be told or not, and only what is certain
+//! is asked for: who counts as next to a leg, or how a visit counts, that has no day; which of two
+//! windows follows, where one lies inside the other; what a span without a day demands; how far a
+//! distance narrows a window; and which leg is next after a gap where the first day of a term decides
+//! it. Each stands as such beside its code.
+//!
 //! | family | claims |
 //! | --- | --- |
 //! | [`Family::Relay`] | no gap, no overlap, no leg that never begins |

@@ -25,7 +25,7 @@ pub const DUTY: [&str; 4] = [
 ];
 
 /// How many random programmes a property is tried on.
-const PROGRAMMES: u64 = 60;
+const PROGRAMMES: u64 = 40;
 /// Birth dates are left out where a programme has more histories than this.
 const HISTORIES: usize = 200;
 const SEED: u64 = 29;

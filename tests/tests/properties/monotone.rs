@@ -168,50 +168,26 @@ fn raising_the_count_of_a_requirement_never_takes_a_finding_away() {
 /// half-way must not be told as proven; what it has found by then stays.
 #[test]
 fn a_larger_budget_never_changes_a_decided_claim() {
-    let rests_on_changes =
-        |name: &str| name == "transition-without-change" || name.contains("handover");
     each(&["ages", "visits"], |text| {
-        budgets(text, |name, little| {
-            !rests_on_changes(name) || are_changes_decided(little)
-        });
-    });
-}
-
-/// The same of what rests on the changes of service.
-#[test]
-#[ignore = "while the changes are not decided, what is asked of transitions is told as if it were"]
-fn a_larger_budget_never_changes_what_is_asked_of_transitions() {
-    each(&["visits"], |text| budgets(text, |_, _| true));
-}
-
-/// Compares little budgets with a large one, for the claims that are judged.
-fn budgets(text: &str, is_judged: impl Fn(&str, &Proof) -> bool) {
-    let programme = programme(text);
-    let with = |combinations| {
-        let options = Options {
-            combinations,
-            ..Options::as_of(day(AS_OF))
+        let programme = programme(text);
+        let with = |combinations| {
+            let options = Options {
+                combinations,
+                ..Options::as_of(day(AS_OF))
+            };
+            check(&programme, &options)
         };
-        check(&programme, &options)
-    };
-    let much = with(65_536);
-    for little in [1, 2, 4, 16].map(with) {
-        for (small, large) in little.claims.iter().zip(&much.claims) {
-            let name = small.name.as_str();
-            assert_eq!(name, large.name);
-            if small.verdict != Verdict::NotDecided && is_judged(name, &little) {
-                assert_eq!(small.verdict, large.verdict, "{name} of\n{text}");
-                let (found, all) = (births(&little, name), births(&much, name));
-                assert!(found.is_subset(&all), "{name} of\n{text}");
+        let much = with(65_536);
+        for little in [1, 2, 4, 16].map(with) {
+            for (small, large) in little.claims.iter().zip(&much.claims) {
+                let name = small.name.as_str();
+                assert_eq!(name, large.name);
+                if small.verdict != Verdict::NotDecided {
+                    assert_eq!(small.verdict, large.verdict, "{name} of\n{text}");
+                    let (found, all) = (births(&little, name), births(&much, name));
+                    assert!(found.is_subset(&all), "{name} of\n{text}");
+                }
             }
         }
-    }
-}
-
-/// Whether the changes of service are decided.
-fn are_changes_decided(proof: &Proof) -> bool {
-    let mut claims = proof.claims.iter();
-    claims.any(|claim| {
-        claim.name == "change-without-transition" && claim.verdict != Verdict::NotDecided
-    })
+    });
 }

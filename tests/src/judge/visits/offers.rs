@@ -12,6 +12,9 @@ pub struct Offers<'a> {
     close: Vec<(usize, usize)>,
 }
 
+/// What windows are sorted by.
+type Order = fn(&(Day, Day)) -> (Day, Day);
+
 /// How a visit's window lies in the span of a requirement.
 #[derive(PartialEq)]
 enum Lies {
@@ -134,12 +137,17 @@ impl<'a> Offers<'a> {
             return Says::MustNot;
         }
         let mut windows: Vec<(Day, Day)> = counted.into_iter().map(|(window, _)| window).collect();
-        windows.sort_unstable_by_key(|(first, last)| (*first, -*last));
-        let by_earliest = self.some_choice(&windows, asked.at_least, length);
-        windows.sort_unstable_by_key(|(first, last)| (*last, -*first));
-        let by_latest = self.some_choice(&windows, asked.at_least, length);
-        // Of a window inside another, either may be the next.
-        Says::between(!by_earliest && !by_latest, !by_earliest || !by_latest)
+        // Of a window inside another, or beginning with it, either may be the next.
+        let orders: [Order; 3] = [
+            |(first, last)| (*first, *last),
+            |(first, last)| (*first, -*last),
+            |(first, last)| (*last, -*first),
+        ];
+        let met = orders.map(|order| {
+            windows.sort_unstable_by_key(order);
+            self.some_choice(&windows, asked.at_least, length)
+        });
+        Says::between(!met.contains(&true), met.contains(&false))
     }
 
     /// Whether some choice of so many of these windows, in this order, leaves no gap that may be longer.
