@@ -1,8 +1,8 @@
 //! The children of the population, gathered by what they make of a claim's conditions.
 //!
 //! Nothing here looks at one combination of fact values after another. Each fact's values are cut
-//! into classes that no condition tells apart ([`crate::cells`]), and the children are split by facts
-//! until every condition is settled ([`crate::tree`]).
+//! into classes that no condition tells apart (`cells`), and the children are split by facts
+//! until every condition is settled (`tree`).
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 //!
 //! A temporal network whose edges are calendar functions (`x ≥ y ⊕ 6 months`), not constant numbers
 //! of days; so it is solved for every birth date from which the calendar looks different (see
-//! [`cohort`](crate::cohort)), by raising every thing to its least possible day until nothing moves
+//! `cohort`), by raising every thing to its least possible day until nothing moves
 //! (Dechter, Meiri and Pearl, "Temporal constraint networks", 1991, for the constant case; the edges
 //! here are monotone, so the least fixpoint exists and decides). Things that nothing ties to each
 //! other are solved apart. Terms that are not published are taken at their worst: late where
@@ -40,7 +40,7 @@ pub fn check(places: &Places, report: &mut Report) {
     let mut told: BTreeSet<(Name, Origin)> = BTreeSet::new();
     for layer in layers(places.programme) {
         let net = Net::new(places, &layer);
-        for ((name, at), mut children) in faults(places, &net, report) {
+        for ((name, at), mut children) in faults(places, &net, &told, report) {
             if told.insert((name, net.things[at].meta.origin)) {
                 children.sort_unstable();
                 report.add(finding(places.programme, &net, name, at, &children));
@@ -49,8 +49,13 @@ pub fn check(places: &Places, report: &mut Report) {
     }
 }
 
-/// What is at fault in a network.
-fn faults(places: &Places, net: &Net, report: &mut Report) -> Faults {
+/// What is at fault in a network, given what has been told of others.
+fn faults(
+    places: &Places,
+    net: &Net,
+    told: &BTreeSet<(Name, Origin)>,
+    report: &mut Report,
+) -> Faults {
     let mut faults = Faults::new();
     for at in net.own().iter().copied() {
         report.decided(Name::EmptyWindow, 0);
@@ -65,10 +70,15 @@ fn faults(places: &Places, net: &Net, report: &mut Report) -> Faults {
         });
     }
     for tied in net.tied() {
+        let name = Name::EmptyWindow;
+        let is_empty = |at: usize| {
+            let of_base = told.contains(&(name, net.things[at].meta.origin));
+            of_base || faults.contains_key(&(name, at))
+        };
         let walk = Walk {
             places,
             points: net.points(&tied),
-            beyond: net.reach(&tied, |at| faults.contains_key(&(Name::EmptyWindow, at))),
+            beyond: net.reach(&tied, is_empty),
         };
         walk.gather(&mut faults, Name::ContradictoryWindows, |birth, start| {
             net.broken(&tied, birth, start)
