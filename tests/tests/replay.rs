@@ -334,7 +334,7 @@ ansvar för hälsa från födseln fram till 3 månader {
 
 #[test]
 fn the_witnesses_of_the_swedish_programme() {
-    let (programme, told) = support::compiled(&sources_below(&here().join("../programme")));
+    let (programme, told) = support::compiled(&sources_below(&here().join("../programme/idag")));
     let programme =
         programme.unwrap_or_else(|| panic!("the programme should compile, but {told:#?}"));
     let (faults, replayed) = replay(&programme);

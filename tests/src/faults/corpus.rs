@@ -25,7 +25,7 @@ impl Corpus {
         let mutants = mutants.iter().map(|path| mutant(path));
         Ok(Corpus {
             clean: programme(&faults.join("clean"))?,
-            swedish: programme(&here.join("../programme"))?,
+            swedish: programme(&here.join("../programme/idag"))?,
             mutants: mutants.collect::<Result<_, _>>()?,
         })
     }
