@@ -15,6 +15,7 @@
 //! | [`programme`] | the tables of a compiled programme |
 //! | [`child`] | one child's facts and events |
 //! | [`locate`] | points → days, for one child |
+//! | [`indicator`] | measures for follow-up as data |
 //! | [`overlay`] | differences of variants, releases and reprioritisations |
 //! | [`duty`] | who has the duty for an area on a day |
 //! | [`proof`] | findings and the proof status, as data |
@@ -47,6 +48,7 @@ pub mod child;
 pub mod condition;
 pub mod day;
 pub mod duty;
+pub mod indicator;
 pub mod locate;
 pub mod overlay;
 pub mod point;
@@ -60,6 +62,7 @@ pub use child::{Child, Event, EventKind, FactRecord};
 pub use condition::{Condition, FactRange};
 pub use day::{Day, NotADay};
 pub use duty::Duty;
+pub use indicator::{Better, Indicator, Numerator};
 pub use locate::{Located, Variable, View};
 pub use overlay::{
     Change as OverlayChange, ChangeKind, Changed, Overlay, Release, Reprioritisation, Switch,
