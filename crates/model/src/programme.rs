@@ -392,6 +392,10 @@ pub struct Area {
     /// First day of the demanded span, and the day after its last; `None` where the programme
     /// states no responsibility for the area.
     pub span: Option<(Point, Point)>,
+    /// For which children the programme demands it: on a day on which it does not hold, nobody has
+    /// to be responsible.
+    #[serde(default, skip_serializing_if = "is_always")]
+    pub condition: Condition,
     /// Origin of the responsibility declaration.
     pub responsibility: Meta,
     /// The legs, in written order.

@@ -228,6 +228,7 @@ fn areas() -> Vec<Area> {
     let area = |id: &str, title: &str, line, legs| Area {
         meta: meta(id, title, line),
         span: Some((Point::Birth, until.clone())),
+        condition: Condition::Always,
         responsibility: meta(id, title, line),
         legs,
     };

@@ -106,6 +106,7 @@ impl Build {
         let area = |id: &str| Area {
             meta: meta(id),
             span: None,
+            condition: Condition::Always,
             responsibility: Meta::default(),
             legs: Vec::new(),
         };

@@ -203,7 +203,7 @@ fn write_head(head: &mut Words, declaration: &Declaration) {
         .add(&declaration.title());
     match declaration {
         Declaration::Responsibility(declared) => {
-            head.add(&declared.head);
+            head.add(&declared.head.reach).add(&declared.head.guard);
         }
         Declaration::Transition(declared) => {
             head.keyword(Rule::kw_from).add(&declared.head.from);

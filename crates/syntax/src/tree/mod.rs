@@ -31,7 +31,7 @@ pub use norms::{NormField, Offered};
 pub use overlay::{Change, Changed, ReleaseField, ReprioritisationField, VariantField};
 pub use programme::{CalendarField, GradeLabels, MonthEnd, PopulationField, ProgrammeField};
 pub use qualifier::{Confidence, Qualifier, QualifierKind};
-pub use responsibility::{Leg, ResponsibilityField};
+pub use responsibility::{Demand, Leg, ResponsibilityField};
 pub use sources::{AcceptanceField, RuleName, SourceField};
 pub use time::{
     AgeRange, DateRange, Duration, End, Period, Point, Reach, Scheme, SchoolTerm, Term, TermYear,
