@@ -16,6 +16,7 @@
 //! | [`child`] | one child's facts and events |
 //! | [`locate`] | points → days, for one child |
 //! | [`overlay`] | differences of variants, releases and reprioritisations |
+//! | [`edition`] | what an edition changes of the programme over which it is laid |
 //! | [`duty`] | who has the duty for an area on a day |
 //! | [`proof`] | findings and the proof status, as data |
 //! | [`words`] | days, durations, points and conditions in words, Swedish and English |
@@ -47,6 +48,7 @@ pub mod child;
 pub mod condition;
 pub mod day;
 pub mod duty;
+pub mod edition;
 pub mod locate;
 pub mod overlay;
 pub mod point;
@@ -60,6 +62,7 @@ pub use child::{Child, Event, EventKind, FactRecord};
 pub use condition::{Condition, FactRange};
 pub use day::{Day, NotADay};
 pub use duty::Duty;
+pub use edition::{DeclarationKind, Edition, EditionBase, EditionChange, EditionDeed};
 pub use locate::{Located, Variable, View};
 pub use overlay::{
     Change as OverlayChange, ChangeKind, Changed, Overlay, Release, Reprioritisation, Switch,

@@ -393,6 +393,7 @@ pub fn programme() -> Programme {
         variants: Vec::new(),
         releases: Vec::new(),
         reprioritisations: Vec::new(),
+        edition: None,
         files: vec!["programme/prov.stafett".to_owned()],
     }
 }

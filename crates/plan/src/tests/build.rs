@@ -151,6 +151,7 @@ impl Build {
                 variants: Vec::new(),
                 releases: Vec::new(),
                 reprioritisations: Vec::new(),
+                edition: None,
                 files: Vec::from(["test.stafett".to_string()]),
             },
         }
