@@ -31,7 +31,7 @@ pub(crate) fn read(path: &Path, programme: &Programme) -> Result<Read, Trouble> 
         Err(errors) => {
             let diagnostics = errors
                 .iter()
-                .map(|error| diagnostic(error, &shown.text))
+                .map(|error| diagnostic(Name::ChildUnreadable, error, &shown.text))
                 .collect();
             Err(Trouble {
                 diagnostics,
@@ -80,9 +80,9 @@ impl Read {
     }
 }
 
-fn diagnostic(error: &ChildError, text: &str) -> Diagnostic {
-    let mut diagnostic =
-        Diagnostic::without_place(Name::ChildUnreadable, language::text(&error.message));
+/// Something wrong with a text of the form of a child's, under a finding's name.
+pub(crate) fn diagnostic(name: Name, error: &ChildError, text: &str) -> Diagnostic {
+    let mut diagnostic = Diagnostic::without_place(name, language::text(&error.message));
     let about = Text::new(error.path.clone(), error.path.clone());
     diagnostic.labels.push(Label {
         span: span_at(text, error.line, error.column),

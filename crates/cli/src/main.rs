@@ -7,7 +7,8 @@
 //! | `run` | from arguments to exit code |
 //! | `commands` | one file per command |
 //! | `files` | the only reading and writing of files |
-//! | `opened` | a programme from a folder or an artefact |
+//! | `editions` | which folders make up a programme |
+//! | `opened` | a programme from folders or an artefact |
 //! | `decided` | what a check came to |
 //! | `suggest` | what would close a finding, as a change of the text |
 //! | `which`, `clocks`, `witness` | one finding: which is meant, the days of its rules, its child as a scenario |
@@ -25,6 +26,7 @@ mod clocks;
 mod commands;
 mod decided;
 mod draw;
+mod editions;
 mod files;
 mod language;
 mod opened;

@@ -20,8 +20,6 @@
 //! A scenario is a child with an `expect:` list of plan lines.
 
 mod decode;
-mod fields;
-mod values;
 mod write;
 
 pub(crate) use write::Out;
@@ -68,7 +66,7 @@ pub struct Expected {
     pub line: u32,
 }
 
-/// Something in a child's text that cannot be used, and where.
+/// Something in a child's text, or in another of its form, that cannot be used, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChildError {
     /// Line, from 1.
@@ -99,10 +97,7 @@ pub struct Unknown {
 /// # Errors
 /// Everything that is wrong with the text, in its order; at most [`ERRORS_LIMIT`].
 pub fn read(text: &str, form: Form, programme: &Programme) -> Result<ChildFile, Vec<ChildError>> {
-    if text.len() > BYTES_LIMIT {
-        return Err(vec![too_large(text.len())]);
-    }
-    let node = node::read(text, form).map_err(|error| vec![unreadable(&error, form, text)])?;
+    let node = tree(text, form)?;
     let (mut file, problems) = decode::decode(&node, programme);
     if problems.is_empty() {
         for (place, expected) in file.expect.iter_mut().enumerate() {
@@ -110,13 +105,26 @@ pub fn read(text: &str, form: Form, programme: &Programme) -> Result<ChildFile, 
         }
         return Ok(file);
     }
+    Err(placed(problems, text))
+}
+
+/// The tree of a text, or why it has none.
+pub(crate) fn tree(text: &str, form: Form) -> Result<node::Node, Vec<ChildError>> {
+    if text.len() > BYTES_LIMIT {
+        return Err(vec![too_large(text.len())]);
+    }
+    node::read(text, form).map_err(|error| vec![unreadable(&error, form, text)])
+}
+
+/// The first problems at their places in the text, in its order.
+pub(crate) fn placed(problems: Vec<Problem>, text: &str) -> Vec<ChildError> {
     let mut errors: Vec<ChildError> = problems
         .into_iter()
         .take(ERRORS_LIMIT)
         .map(|problem| problem.placed(text))
         .collect();
     errors.sort_by_key(|error| (error.line, error.column));
-    Err(errors)
+    errors
 }
 
 /// The line, from 1, on which the event with this id, or else the first record of the fact with
@@ -174,7 +182,7 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    fn new(path: &[Step], message: Words) -> Problem {
+    pub(crate) fn new(path: &[Step], message: Words) -> Problem {
         Problem {
             path: path.to_vec(),
             at_key: false,
@@ -184,17 +192,17 @@ impl Problem {
         }
     }
 
-    fn at_key(mut self) -> Problem {
+    pub(crate) fn at_key(mut self) -> Problem {
         self.at_key = true;
         self
     }
 
-    fn help(mut self, help: Words) -> Problem {
+    pub(crate) fn help(mut self, help: Words) -> Problem {
         self.help = Some(help);
         self
     }
 
-    fn unknown(mut self, given: &str, known: Vec<String>) -> Problem {
+    pub(crate) fn unknown(mut self, given: &str, known: Vec<String>) -> Problem {
         self.unknown = Some(Unknown {
             given: short(given),
             known,
@@ -228,7 +236,7 @@ fn path_text(path: &[Step]) -> String {
 }
 
 /// At most so much of what was written as a message can hold, without control characters.
-fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
     let mut letters = text.chars();
     let mut short: String = letters.by_ref().take(60).map(plain).collect();

@@ -8,14 +8,19 @@
 //! | [`plan`] | one child's plan as JSON and YAML |
 //! | [`report`] | findings and proof status as JSON, SARIF and workflow commands, with files, lines and columns |
 //! | [`schema`] | the published JSON Schemas |
+//! | [`manifest`] | which editions a programme has, and over which folder one is laid |
+//! | `fields`, `values` | the fields of one map, and single values |
 //! | `node` | YAML and JSON read into one tree, and where in the text a part of it stands |
 #![forbid(unsafe_code)]
 
 pub mod artefact;
 pub mod child;
+mod fields;
+pub mod manifest;
 mod node;
 pub mod plan;
 pub mod report;
 pub mod schema;
+mod values;
 
 pub use node::Form;

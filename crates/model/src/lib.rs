@@ -17,6 +17,7 @@
 //! | [`locate`] | points → days, for one child |
 //! | [`indicator`] | measures for follow-up as data |
 //! | [`overlay`] | differences of variants, releases and reprioritisations |
+//! | [`edition`] | what an edition changes of the programme over which it is laid |
 //! | [`duty`] | who has the duty for an area on a day |
 //! | [`proof`] | findings and the proof status, as data |
 //! | [`words`] | days, durations, points and conditions in words, Swedish and English |
@@ -48,6 +49,7 @@ pub mod child;
 pub mod condition;
 pub mod day;
 pub mod duty;
+pub mod edition;
 pub mod indicator;
 pub mod locate;
 pub mod overlay;
@@ -62,6 +64,7 @@ pub use child::{Child, Event, EventKind, FactRecord};
 pub use condition::{Condition, FactRange};
 pub use day::{Day, NotADay};
 pub use duty::Duty;
+pub use edition::{DeclarationKind, Edition, EditionBase, EditionChange, EditionDeed};
 pub use indicator::{Better, Indicator, Numerator};
 pub use locate::{Located, Variable, View};
 pub use overlay::{

@@ -395,6 +395,7 @@ pub fn programme() -> Programme {
         releases: Vec::new(),
         reprioritisations: Vec::new(),
         indicators: Vec::new(),
+        edition: None,
         files: vec!["programme/prov.stafett".to_owned()],
     }
 }

@@ -28,7 +28,11 @@ pub(crate) fn run(wish: &Build, output: &mut Output) -> Result<Outcome, Trouble>
     write(&opened, &decided, &wish.out)?;
     view::proof::summary(&opened.programme, &decided, &opened.texts, output);
     output.line("");
-    let children = children(&wish.dir)?;
+    let home = opened
+        .layers
+        .as_ref()
+        .map_or(&wish.dir, |layers| &layers.home);
+    let children = children(home)?;
     show_child(children.first(), &opened, proof, as_of, output)?;
     next_steps(wish, &children, proof, output);
     Ok(check::outcome(proof, false))

@@ -20,7 +20,11 @@ use std::path::Path;
 /// Runs the command.
 pub(crate) fn run(wish: &Check, output: &mut Output) -> Result<Outcome, Trouble> {
     let as_of = day_or_today(wish.as_of.as_deref())?;
-    let opened::Read { compiled, texts } = opened::read(&wish.dir, output)?;
+    let opened::Read {
+        layers,
+        compiled,
+        texts,
+    } = opened::read(&wish.dir, output)?;
     let Compiled {
         programme,
         diagnostics,
@@ -30,13 +34,12 @@ pub(crate) fn run(wish: &Check, output: &mut Output) -> Result<Outcome, Trouble>
         return not_compiled(wish, as_of, diagnostics, texts, output);
     };
     let digest = artefact::digest(&programme);
-    let root = Some(opened::root(&wish.dir));
     let opened = Opened {
         programme,
         digest,
         proof: None,
         diagnostics,
-        root,
+        layers: Some(layers),
         texts,
     };
     let options = Options {

@@ -1,9 +1,9 @@
 //! From the tree of a text to a child: every problem is noted, nothing stops at the first.
 
-use super::fields::{Fields, Placed};
-use super::values::{self, Kind};
 use super::{ChildFile, Expected, Problem};
+use crate::fields::{Fields, Placed};
 use crate::node::Node;
+use crate::values::{self, Kind};
 use stafett_model::child::{End, TermRecord};
 use stafett_model::proof::Words;
 use stafett_model::{

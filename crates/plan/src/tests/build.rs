@@ -153,6 +153,7 @@ impl Build {
                 releases: Vec::new(),
                 reprioritisations: Vec::new(),
                 indicators: Vec::new(),
+                edition: None,
                 files: Vec::from(["test.stafett".to_string()]),
             },
         }
