@@ -16,8 +16,11 @@
 //! | [`child`] | one child's facts and events |
 //! | [`locate`] | points → days, for one child |
 //! | [`overlay`] | differences of variants, releases and reprioritisations |
+//! | [`declared`] | every declaration, whatever its kind |
 //! | [`duty`] | who has the duty for an area on a day |
 //! | [`proof`] | findings and the proof status, as data |
+//! | [`provenance`] | on what a programme's statements rest, counted |
+//! | [`register`] | tables of what a programme must answer, as data |
 //! | [`words`] | days, durations, points and conditions in words, Swedish and English |
 #![no_std]
 #![forbid(unsafe_code)]
@@ -46,12 +49,15 @@ pub mod calendar;
 pub mod child;
 pub mod condition;
 pub mod day;
+pub mod declared;
 pub mod duty;
 pub mod locate;
 pub mod overlay;
 pub mod point;
 pub mod programme;
 pub mod proof;
+pub mod provenance;
+pub mod register;
 pub mod school;
 pub mod words;
 
