@@ -19,7 +19,7 @@ mod support;
 use stafett_check::Options;
 use stafett_compile::Source;
 use stafett_diag::{FileId, Language, Severity, Text};
-use stafett_grammar::keywords::{self, Kind, REFUSED, RESERVED, Remark};
+use stafett_grammar::keywords::{self, Kind, REFUSED, Remark};
 use stafett_model::proof::{Weight, Words};
 use stafett_model::{Duration, MonthEnd, calendar};
 use stafett_syntax::tree::Declaration;
@@ -267,7 +267,6 @@ fn table(name: &str, language: Language) -> String {
     match name {
         "keywords" => keyword_table(language),
         "refused" => remarks(REFUSED, language),
-        "reserved" => remarks(RESERVED, language),
         "month-ends" => month_ends(language),
         "text-limits" => text_limits(language),
         other => panic!("there is no table {other}"),
@@ -539,7 +538,6 @@ fn every_table_of_the_code_is_in_the_reference() {
             [
                 "month-ends",
                 "refused",
-                "reserved",
                 "text-limits",
                 "keywords"
             ]

@@ -31,6 +31,7 @@ pub(crate) enum Kind {
     Variant,
     Release,
     Reprioritisation,
+    Indicator,
 }
 
 struct Noun {
@@ -87,6 +88,7 @@ impl Kind {
                 false,
                 "reprioritisation",
             ),
+            Kind::Indicator => noun("indikator", "indikatorn", false, "indicator"),
         }
     }
 
@@ -152,6 +154,7 @@ impl Kind {
             Kind::Variant => Rule::kw_variant,
             Kind::Release => Rule::kw_release,
             Kind::Reprioritisation => Rule::kw_reprioritisation,
+            Kind::Indicator => Rule::kw_indicator,
         }
     }
 }

@@ -87,8 +87,6 @@ names! {
     UnexpectedText = "unexpected-text", Error;
     /// A word where a keyword should stand that is none.
     UnknownKeyword = "unknown-keyword", Error;
-    /// A keyword that the language reserves for later.
-    ReservedKeyword = "reserved-keyword", Error;
     /// A word that the language refuses because it is ambiguous.
     RefusedWord = "refused-word", Error;
     /// Keywords of both languages in one file.

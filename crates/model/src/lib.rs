@@ -15,6 +15,7 @@
 //! | [`programme`] | the tables of a compiled programme |
 //! | [`child`] | one child's facts and events |
 //! | [`locate`] | points → days, for one child |
+//! | [`indicator`] | measures for follow-up as data |
 //! | [`overlay`] | differences of variants, releases and reprioritisations |
 //! | [`declared`] | every declaration, whatever its kind |
 //! | [`duty`] | who has the duty for an area on a day |
@@ -51,6 +52,7 @@ pub mod condition;
 pub mod day;
 pub mod declared;
 pub mod duty;
+pub mod indicator;
 pub mod locate;
 pub mod overlay;
 pub mod point;
@@ -66,6 +68,7 @@ pub use child::{Child, Event, EventKind, FactRecord};
 pub use condition::{Condition, FactRange};
 pub use day::{Day, NotADay};
 pub use duty::Duty;
+pub use indicator::{Better, Indicator, Numerator};
 pub use locate::{Located, Variable, View};
 pub use overlay::{
     Change as OverlayChange, ChangeKind, Changed, Overlay, Release, Reprioritisation, Switch,

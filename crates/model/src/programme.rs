@@ -2,6 +2,7 @@
 //! carries where it was written and on what it rests. Ids are places in the tables, and the tables
 //! are in the order of their names, so that the order of declarations never matters.
 
+use crate::indicator::Indicator;
 use crate::overlay::{Overlay, Release, Reprioritisation, Switch, Variant};
 use crate::{Condition, Day, Duration, MonthEnd, Point, school::SchoolCalendar};
 use alloc::string::String;
@@ -70,6 +71,8 @@ ids! {
     ReleaseId, release_change, releases, Release;
     /// Place of a reprioritisation.
     ReprioritisationId, reprioritisation, reprioritisations, Reprioritisation;
+    /// Place of a measure for follow-up.
+    IndicatorId, indicator, indicators, Indicator;
 }
 
 /// A compiled programme.
@@ -137,6 +140,9 @@ pub struct Programme {
     /// Reprioritisations.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reprioritisations: Vec<Reprioritisation>,
+    /// Measures for follow-up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Indicator>,
     /// Paths of the source files, as [`Origin::file`] counts them.
     pub files: Vec<String>,
 }

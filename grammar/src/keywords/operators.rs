@@ -171,4 +171,7 @@ keyword_rows! {
     kw_minutes: Operator
         &["minuter", "minut"], &["minutes", "minute"],
         "minuter", "minutes";
+    kw_at: Operator
+        &["vid"], &["at"],
+        "på den dagen, eller vid det besöket", "on that day, or at that visit";
 }

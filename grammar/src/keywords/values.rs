@@ -96,6 +96,15 @@ keyword_rows! {
     kw_the_end: Value
         &["slutet"], &["end"],
         "slutet på den tid som ansvaret ska täcka", "the end of the time that responsibility shall cover";
+    kw_done: Value
+        &["genomfört"], &["done"],
+        "det är gjort", "it is done";
+    kw_higher: Value
+        &["högre"], &["higher"],
+        "ju högre, desto bättre", "the higher, the better";
+    kw_lower: Value
+        &["lägre"], &["lower"],
+        "ju lägre, desto bättre", "the lower, the better";
     kw_january: Value
         &["januari"], &["january", "January"],
         "januari", "January";

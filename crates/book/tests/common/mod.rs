@@ -394,6 +394,7 @@ pub fn programme() -> Programme {
         variants: Vec::new(),
         releases: Vec::new(),
         reprioritisations: Vec::new(),
+        indicators: Vec::new(),
         files: vec!["programme/prov.stafett".to_owned()],
     }
 }

@@ -134,6 +134,10 @@ fn put<'a>(named: &mut Named<'a>, declaration: &'a Declaration) {
             named.reprioritisations.push(text, span, declared);
             Kind::Reprioritisation
         }
+        Declaration::Indicator(declared) => {
+            named.indicators.push(text, span, declared);
+            Kind::Indicator
+        }
     };
     named.everything.entry(text).or_default().push((span, kind));
 }
@@ -234,6 +238,7 @@ fn settle(named: &mut Named<'_>, diagnostics: &mut Vec<Diagnostic>) {
             Kind::Reprioritisation,
             named.reprioritisations.settle(MOST_ROWS),
         ),
+        (Kind::Indicator, named.indicators.settle(MOST_ROWS)),
     ];
     for (kind, count) in counts.into_iter().filter(|(_, count)| *count > MOST_ROWS) {
         let (sv, en) = (

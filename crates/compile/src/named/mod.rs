@@ -13,9 +13,9 @@ use stafett_diag::{Language, Span};
 use stafett_model::{Force, VisitKind};
 use stafett_syntax::tree::{
     AcceptanceField, BodyField, CalendarField, Declared, Direction, EventField, FactField,
-    ItemField, NoField, NormField, PopulationField, ProgrammeField, Reach, ReleaseField,
-    ReprioritisationField, ResponsibilityField, SeriesField, ServiceField, SourceField,
-    TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
+    IndicatorField, ItemField, NoField, NormField, PopulationField, ProgrammeField, Reach,
+    ReleaseField, ReprioritisationField, ResponsibilityField, SeriesField, ServiceField,
+    SourceField, TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
 };
 use std::collections::BTreeMap;
 
@@ -45,6 +45,7 @@ pub(crate) struct Named<'a> {
     pub(crate) variants: Table<&'a Declared<VariantField>>,
     pub(crate) releases: Table<&'a Declared<ReleaseField>>,
     pub(crate) reprioritisations: Table<&'a Declared<ReprioritisationField>>,
+    pub(crate) indicators: Table<&'a Declared<IndicatorField>>,
     /// Visits that come from overlays, by their name in the table.
     pub(crate) laid_visits: BTreeMap<&'a str, &'a LaidVisit>,
     /// Transitions that come from variants, by their name in the table.
@@ -91,6 +92,7 @@ impl<'a> Named<'a> {
             Kind::Variant => self.variants.find(name),
             Kind::Release => self.releases.find(name),
             Kind::Reprioritisation => self.reprioritisations.find(name),
+            Kind::Indicator => self.indicators.find(name),
             Kind::Programme | Kind::Population | Kind::Calendar | Kind::Handover => None,
         }
     }

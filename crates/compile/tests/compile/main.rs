@@ -3,6 +3,7 @@
 mod common;
 mod english;
 mod errors;
+mod indicators;
 mod order;
 mod overlays;
 mod sample;

@@ -151,6 +151,7 @@ impl Build {
                 variants: Vec::new(),
                 releases: Vec::new(),
                 reprioritisations: Vec::new(),
+                indicators: Vec::new(),
                 files: Vec::from(["test.stafett".to_string()]),
             },
         }

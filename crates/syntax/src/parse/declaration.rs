@@ -10,7 +10,8 @@ use super::reader::{Body, Reader};
 use super::time::child_reach;
 use super::words::declaration_keyword;
 use super::{
-    actors, content, facts, norms, overlay, programme, responsibility, sources, transition, visit,
+    actors, content, facts, indicator, norms, overlay, programme, responsibility, sources,
+    transition, visit,
 };
 use crate::tree::{Declaration, Declared, Direction, NoField, ReleaseField, Spanned, VariantField};
 
@@ -158,6 +159,7 @@ pub(super) fn dispatch<'a>(
             reprioritisation_line,
             overlay::reprioritisation
         ),
+        Rule::kw_indicator => plain!(Indicator, indicator_line, indicator::indicator),
         _ => None,
     }
 }

@@ -9,6 +9,7 @@ mod declaration;
 mod expected;
 mod explain;
 mod facts;
+mod indicator;
 mod layout;
 mod node;
 mod norms;

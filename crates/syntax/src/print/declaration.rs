@@ -69,6 +69,7 @@ impl Renderer<'_> {
             Declaration::Acceptance(declared) => self.plain(declared),
             Declaration::Responsibility(declared) => self.plain(declared),
             Declaration::Reprioritisation(declared) => self.plain(declared),
+            Declaration::Indicator(declared) => self.plain(declared),
             Declaration::Transition(declared) => self.with_blocks(declared, |field| match field {
                 TransitionField::Handover(handover) => {
                     let mut head = self.words();
@@ -238,5 +239,6 @@ fn keyword(declaration: &Declaration) -> Rule {
         Declaration::Variant(_) => Rule::kw_variant,
         Declaration::Release(_) => Rule::kw_release,
         Declaration::Reprioritisation(_) => Rule::kw_reprioritisation,
+        Declaration::Indicator(_) => Rule::kw_indicator,
     }
 }

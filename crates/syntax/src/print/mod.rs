@@ -5,6 +5,7 @@ mod condition;
 mod content;
 mod declaration;
 mod file;
+mod indicator;
 mod norms;
 mod overlay;
 mod programme;

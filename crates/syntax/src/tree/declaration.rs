@@ -2,9 +2,9 @@ use stafett_diag::Span;
 
 use super::{
     AcceptanceField, BodyField, CalendarField, Direction, EventField, FactField, Identifier,
-    ItemField, NoField, NormField, PopulationField, ProgrammeField, Qualifier, Reach, ReleaseField,
-    ReprioritisationField, ResponsibilityField, SeriesField, ServiceField, SourceField, Spanned,
-    TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
+    IndicatorField, ItemField, NoField, NormField, PopulationField, ProgrammeField, Qualifier,
+    Reach, ReleaseField, ReprioritisationField, ResponsibilityField, SeriesField, ServiceField,
+    SourceField, Spanned, TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
 };
 
 /// One declaration: its first line, its prose and its fields in the order written.
@@ -144,4 +144,6 @@ declarations! {
     Release(Declared<ReleaseField>);
     /// `omprioritering`.
     Reprioritisation(Declared<ReprioritisationField>);
+    /// `indikator`.
+    Indicator(Declared<IndicatorField>);
 }
