@@ -37,7 +37,7 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// Every kind of declaration.
-    pub(crate) const ALL: [Kind; 24] = [
+    pub(crate) const ALL: [Kind; 25] = [
         Kind::Programme,
         Kind::Population,
         Kind::Calendar,
@@ -62,6 +62,7 @@ impl Kind {
         Kind::Variant,
         Kind::Release,
         Kind::Reprioritisation,
+        Kind::Indicator,
     ];
 
     /// The kind of a declaration.
@@ -91,6 +92,7 @@ impl Kind {
             Declaration::Variant(_) => Kind::Variant,
             Declaration::Release(_) => Kind::Release,
             Declaration::Reprioritisation(_) => Kind::Reprioritisation,
+            Declaration::Indicator(_) => Kind::Indicator,
         }
     }
 }

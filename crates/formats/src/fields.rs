@@ -1,6 +1,6 @@
 //! The fields of one map: each asked for by name, the rest reported.
 
-use crate::child::{Problem, short};
+use crate::fault::{Problem, short};
 use crate::node::{Node, Step};
 use stafett_model::proof::Words;
 

@@ -1,7 +1,7 @@
 //! Single values: texts, days, numbers, names of the programme, values of facts.
 
-use crate::child::{Problem, short};
-use crate::fields::Placed;
+use crate::fault::{Problem, short};
+use crate::fields::{Fields, Placed};
 use crate::node::Node;
 use stafett_model::proof::Words;
 use stafett_model::{Day, Fact, Meta, Values};
@@ -21,6 +21,18 @@ pub(crate) fn text(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Strin
             None
         }
     }
+}
+
+/// A text in both languages, `{ sv: …, en: … }`.
+pub(crate) fn words(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Words> {
+    let mut fields = Fields::of(at, problems)?;
+    let mut one = |name| {
+        let at = fields.must(name, problems)?;
+        text(&at, problems)
+    };
+    let (sv, en) = (one("sv"), one("en"));
+    fields.finish(problems);
+    Some(Words::new(sv?, en?))
 }
 
 /// A day, in exactly the form 2026-08-18.

@@ -375,5 +375,6 @@ fn in_model(kind: Kind) -> DeclarationKind {
         Kind::Variant => DeclarationKind::Variant,
         Kind::Release => DeclarationKind::Release,
         Kind::Reprioritisation => DeclarationKind::Reprioritisation,
+        Kind::Indicator => DeclarationKind::Indicator,
     }
 }

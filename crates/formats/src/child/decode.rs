@@ -1,6 +1,7 @@
 //! From the tree of a text to a child: every problem is noted, nothing stops at the first.
 
-use super::{ChildFile, Expected, Problem};
+use super::{ChildFile, Expected};
+use crate::fault::{Problem, path_text};
 use crate::fields::{Fields, Placed};
 use crate::node::Node;
 use crate::values::{self, Kind};
@@ -143,7 +144,7 @@ impl Decoder<'_> {
         let kind = self.event_kind(&mut fields);
         fields.finish(&mut self.problems);
         Some(Event {
-            id: id.unwrap_or_else(|| super::path_text(&at.path)),
+            id: id.unwrap_or_else(|| path_text(&at.path)),
             on: on?,
             kind: kind?,
         })
