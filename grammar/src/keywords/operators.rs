@@ -36,6 +36,9 @@ keyword_rows! {
     kw_same_year_as: Operator
         &["samma år som"], &["same year as"],
         "i samma kalenderår", "in the same calendar year";
+    kw_at: Operator
+        &["vid"], &["at"],
+        "vid vilket besök", "at which visit";
     kw_if: Operator
         &["om"], &["if"],
         "ett villkor", "a condition";

@@ -48,6 +48,15 @@ keyword_rows! {
     kw_offered_again: Value
         &["erbjuds igen"], &["is offered again"],
         "det erbjuds en gång till", "it is offered once more";
+    kw_done: Value
+        &["genomfört"], &["done"],
+        "besöket blev av", "the visit took place";
+    kw_declined: Value
+        &["avböjt"], &["declined"],
+        "familjen tackade nej", "the family said no";
+    kw_missed: Value
+        &["uteblivet"], &["missed"],
+        "familjen kom inte", "the family did not come";
     kw_home: Value
         &["hem"], &["home"],
         "i hemmet", "in the home";

@@ -5,5 +5,6 @@ mod english;
 mod errors;
 mod order;
 mod overlays;
+mod recorded;
 mod sample;
 mod swedish_programme;
