@@ -1,7 +1,8 @@
 //! One visible function from sources to [`stafett_model::Programme`] and diagnostics.
 //!
 //! ```text
-//! text ──stafett_syntax──► files ──overlaid──► what variants and releases lay over the base
+//! text ──stafett_syntax──► files ──repeated──► each time of a visit that comes again, as a declaration
+//!                                ──overlaid──► what variants and releases lay over the base
 //!                                  ──named──► every declaration under its name, with its id
 //!                                  ──resolved──► the rows of the tables: names are ids
 //!                                  ──ordered──► circles told, visits in order: the programme
@@ -14,6 +15,7 @@
 mod named;
 mod ordered;
 mod overlaid;
+mod repeated;
 mod resolved;
 mod source;
 mod words;
@@ -40,10 +42,13 @@ pub struct Compiled {
 pub fn compile(sources: &[Source]) -> Compiled {
     let mut diagnostics = Vec::new();
     let sources = source::in_path_order(sources, &mut diagnostics);
-    let files = source::read(&sources, &mut diagnostics);
+    let written = source::read(&sources, &mut diagnostics);
+    let repeated::Expanded { files, occurrences } =
+        repeated::from_syntax(&written, &mut diagnostics);
     let texts = source::Texts::new(&sources, &files);
     let overlaid = overlaid::from_syntax(&files, &mut diagnostics);
-    let named = named::from_syntax(&texts, &overlaid, &mut diagnostics);
+    let mut named = named::from_syntax(&texts, &overlaid, &mut diagnostics);
+    named.occurrences = occurrences;
     let resolved = resolved::from_named(&named, &texts, &mut diagnostics);
     let programme = ordered::from_resolved(resolved, &named, &mut diagnostics);
     source::in_text_order(&mut diagnostics);
@@ -52,7 +57,7 @@ pub fn compile(sources: &[Source]) -> Compiled {
         .any(|told| told.severity == Severity::Error);
     Compiled {
         programme: programme.filter(|_| !failed),
-        files,
+        files: written,
         diagnostics,
     }
 }

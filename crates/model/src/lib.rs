@@ -16,6 +16,7 @@
 //! | [`child`] | one child's facts and events |
 //! | [`locate`] | points → days, for one child |
 //! | [`indicator`] | measures for follow-up as data |
+//! | [`occurrence`] | which of several visits of one declaration a visit is |
 //! | [`overlay`] | differences of variants, releases and reprioritisations |
 //! | [`duty`] | who has the duty for an area on a day |
 //! | [`proof`] | findings and the proof status, as data |
@@ -50,6 +51,7 @@ pub mod day;
 pub mod duty;
 pub mod indicator;
 pub mod locate;
+pub mod occurrence;
 pub mod overlay;
 pub mod point;
 pub mod programme;
@@ -64,6 +66,7 @@ pub use day::{Day, NotADay};
 pub use duty::Duty;
 pub use indicator::{Better, Indicator, Numerator};
 pub use locate::{Located, Variable, View};
+pub use occurrence::Occurrence;
 pub use overlay::{
     Change as OverlayChange, ChangeKind, Changed, Overlay, Release, Reprioritisation, Switch,
     Variant, WaySwitch,

@@ -6,5 +6,6 @@ mod errors;
 mod indicators;
 mod order;
 mod overlays;
+mod repeated;
 mod sample;
 mod swedish_programme;

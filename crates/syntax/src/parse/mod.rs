@@ -17,6 +17,7 @@ mod overlay;
 mod programme;
 mod qualifier;
 mod reader;
+mod repetition;
 mod responsibility;
 mod source;
 mod sources;
