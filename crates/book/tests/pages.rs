@@ -260,3 +260,37 @@ fn every_statement_is_counted_once_and_the_shares_add_up() {
         "<th scope=\"row\">Totalt</th><td>{statements}</td>"
     )));
 }
+
+#[test]
+fn an_indicator_says_how_it_is_counted() {
+    for (language, at) in [(0, "1 års ålder"), (1, "1 year")] {
+        let (_, pages) = books().remove(language);
+        let page = pages
+            .iter()
+            .find(|page| page.path == "indikator/bhvq-tillvaxt.html");
+        let page = &page.unwrap().content;
+        for part in [
+            at,
+            "href=\"../moment.html#tillvaxt\"",
+            "href=\"../vaccinationer.html#rota\"",
+            "href=\"../malgrupper.html#uppgift-elev\"",
+        ] {
+            assert!(page.contains(part), "no {part}: {page}");
+        }
+        let list = pages.iter().find(|page| page.path == "indikatorer.html");
+        assert!(
+            list.unwrap()
+                .content
+                .contains("href=\"indikator/bhvq-tillvaxt.html\"")
+        );
+    }
+    let mut programme = common::programme();
+    programme.indicators.clear();
+    let proof = common::proof();
+    let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
+    assert!(
+        pages
+            .iter()
+            .all(|page| !page.content.contains("indikatorer.html"))
+    );
+}

@@ -1,5 +1,6 @@
 //! The registers beside a programme: read, and judged against the programme and its proof.
 
+use crate::beside;
 use crate::files;
 use crate::opened::Opened;
 use crate::placed::diagnostic;
@@ -10,7 +11,7 @@ use stafett_formats::register::{self, BYTES_LIMIT, Summary};
 use stafett_formats::{Fault, Form, Unknown};
 use stafett_model::proof::Proof;
 use stafett_model::register::{Part, Register};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The name of the folder in which registers lie.
 const FOLDER: &str = "register";
@@ -43,7 +44,7 @@ pub(crate) fn judge(
     proof: &Proof,
 ) -> Result<Vec<Judged>, Trouble> {
     let mut judged: Vec<Judged> = Vec::new();
-    let Some(folder) = folder(dir) else {
+    let Some(folder) = beside::folder(dir, FOLDER) else {
         return Ok(judged);
     };
     for file in files::below(&folder, &["yaml", "yml", "json"], BYTES_LIMIT)? {
@@ -78,17 +79,6 @@ pub(crate) fn judge(
     }
     judged.sort_by(|a, b| a.register.id.cmp(&b.register.id));
     Ok(judged)
-}
-
-/// Where the registers of the programme in `dir` lie: beside its text, or beside its folder.
-fn folder(dir: &Path) -> Option<PathBuf> {
-    let above = match dir.parent() {
-        Some(above) if !above.as_os_str().is_empty() => above.to_owned(),
-        _ => dir.join(".."),
-    };
-    [dir.join(FOLDER), above.join(FOLDER)]
-        .into_iter()
-        .find(|folder| files::is_folder(folder))
 }
 
 /// Whether a register speaks of the edition whose text is in `dir`.

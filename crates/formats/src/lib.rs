@@ -9,6 +9,9 @@
 //! | [`provenance`] | on what a programme's statements rest, as JSON |
 //! | [`register`] | a register from YAML or JSON, and what became of it |
 //! | [`report`] | findings and proof status as JSON, SARIF and workflow commands, with files, lines and columns |
+//! | [`statistics`] | births, shares of facts and norms from YAML or JSON |
+//! | [`indicators`] | what indicators come to, as JSON |
+//! | [`load`] | the expected load of a year as JSON |
 //! | [`schema`] | the published JSON Schemas |
 //! | `node` | YAML and JSON read into one tree, and where in the text a part of it stands |
 //! | `fields`, `values` | the fields of a map and single values, each problem noted |
@@ -19,12 +22,15 @@ pub mod artefact;
 pub mod child;
 mod fault;
 mod fields;
+pub mod indicators;
+pub mod load;
 mod node;
 pub mod plan;
 pub mod provenance;
 pub mod register;
 pub mod report;
 pub mod schema;
+pub mod statistics;
 mod values;
 
 pub use fault::{Fault, Unknown};

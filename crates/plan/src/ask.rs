@@ -1,0 +1,59 @@
+//! Single questions about a child, for those who need no plan: answered as the plan answers them.
+
+use crate::doses;
+use crate::facts::{self, Follows};
+use crate::history::History;
+use crate::view::{Given, Seen};
+use stafett_model::locate::locate;
+use stafett_model::{Child, Condition, Day, FactId, Located, Point, Programme, View};
+
+/// The value of a fact on a day: what is recorded by then, else what the programme derives where
+/// nothing is; `None` where it is unknown.
+pub fn value(programme: &Programme, child: &Child, fact: FactId, day: Day) -> Option<i32> {
+    facts::value(programme, child, fact, day)
+}
+
+/// Where a point lies, by what is recorded until `as_of`.
+pub fn located(programme: &Programme, child: &Child, as_of: Day, point: &Point) -> Located {
+    let history = history(programme, child, as_of);
+    let given = Given {
+        programme,
+        child,
+        as_of,
+        history: &history,
+    };
+    locate(programme, point, &given.view())
+}
+
+/// Whether a condition holds on a day, by what is recorded until then; `None` where that is not the
+/// same under every completion of the unknown facts that the population allows.
+pub fn holds(
+    programme: &Programme,
+    child: &Child,
+    day: Day,
+    condition: &Condition,
+) -> Option<bool> {
+    let history = history(programme, child, day);
+    let given = Given {
+        programme,
+        child,
+        as_of: day,
+        history: &history,
+    };
+    let follows = facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
+        let view = Seen { given, assumed };
+        let value = |fact| view.fact(fact, day);
+        let known = |fact| view.recorded(fact, day);
+        condition.holds_knowing(&value, &known)
+    });
+    match follows {
+        Follows::Same(holds) => Some(holds),
+        Follows::Differs(..) | Follows::TooMany(_) => None,
+    }
+}
+
+fn history(programme: &Programme, child: &Child, as_of: Day) -> History {
+    let mut history = History::read(programme, child, as_of);
+    doses::judge(programme, child, as_of, &mut history);
+    history
+}
