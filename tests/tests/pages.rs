@@ -30,6 +30,10 @@ const NOT_RUN: &[(Name, &str)] = &[
     (Name::NotUtf8, "only the command line turns bytes into text"),
     (Name::UnwritableFile, "only the command line writes files"),
     (
+        Name::ManifestUnreadable,
+        "only the command line looks for folders",
+    ),
+    (
         Name::ArtefactUnreadable,
         "a compiled programme does not fit on a page",
     ),

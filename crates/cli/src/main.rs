@@ -7,14 +7,14 @@
 //! | `run` | from arguments to exit code |
 //! | `commands` | one file per command |
 //! | `files` | the only reading and writing of files |
-//! | `opened` | a programme from a folder or an artefact |
+//! | `editions` | which folders make up a programme |
+//! | `opened` | a programme from folders or an artefact |
 //! | `decided` | what a check came to |
 //! | `suggest` | what would close a finding, as a change of the text |
 //! | `which`, `clocks`, `witness` | one finding: which is meant, the days of its rules, its child as a scenario |
 //! | `placed` | what is wrong with a text of YAML or JSON, as diagnostics |
 //! | `registers` | the registers beside the programme, and whether their rows are true |
 //! | `statistics` | what is known of a population, read from a folder |
-//! | `beside` | where registers and statistics lie |
 //! | `children` | many children, from a folder or a file |
 //! | `child` | a child's file, and its problems as diagnostics |
 //! | `output` | the only printing |
@@ -25,13 +25,13 @@
 #![forbid(unsafe_code)]
 
 mod args;
-mod beside;
 mod child;
 mod children;
 mod clocks;
 mod commands;
 mod decided;
 mod draw;
+mod editions;
 mod files;
 mod language;
 mod opened;

@@ -1,6 +1,6 @@
 //! The registers beside a programme: read, and judged against the programme and its proof.
 
-use crate::beside;
+use crate::editions::Layers;
 use crate::files;
 use crate::opened::Opened;
 use crate::placed::diagnostic;
@@ -12,9 +12,6 @@ use stafett_formats::{Fault, Form, Unknown};
 use stafett_model::proof::Proof;
 use stafett_model::register::{Part, Register};
 use std::path::Path;
-
-/// The name of the folder in which registers lie.
-const FOLDER: &str = "register";
 
 /// A register, judged.
 pub(crate) struct Judged {
@@ -36,23 +33,23 @@ impl Judged {
     }
 }
 
-/// Reads and judges the registers beside the programme in `dir`. What is wrong with them joins what
-/// there is to tell of the programme's text.
-pub(crate) fn judge(
-    dir: &Path,
-    opened: &mut Opened,
-    proof: &Proof,
-) -> Result<Vec<Judged>, Trouble> {
+/// Reads and judges the registers beside the programme in `opened`. What is wrong with them joins
+/// what there is to tell of the programme's text.
+pub(crate) fn judge(opened: &mut Opened, proof: &Proof) -> Result<Vec<Judged>, Trouble> {
     let mut judged: Vec<Judged> = Vec::new();
-    let Some(folder) = beside::folder(dir, FOLDER) else {
+    let Some(layers) = opened.layers.clone() else {
         return Ok(judged);
     };
+    let folder = layers.registers();
+    if !files::is_folder(&folder) {
+        return Ok(judged);
+    }
     for file in files::below(&folder, &["yaml", "yml", "json"], BYTES_LIMIT)? {
         let form = Form::of_path(&file.name);
         let (register, name, faults) = match register::read(&file.text, form) {
             Ok(register) => {
-                let faults =
-                    speaks_of(&register, dir).then(|| faults(&register, opened, proof, &file.text));
+                let faults = speaks_of(&register, &layers)
+                    .then(|| faults(&register, opened, proof, &file.text));
                 let told = faults.clone().unwrap_or_default();
                 (
                     Some(Judged { register, faults }),
@@ -81,13 +78,12 @@ pub(crate) fn judge(
     Ok(judged)
 }
 
-/// Whether a register speaks of the edition whose text is in `dir`.
-fn speaks_of(register: &Register, dir: &Path) -> bool {
-    let own = dir.file_name().map(|name| files::slashed(Path::new(name)));
-    register
-        .edition
-        .as_ref()
-        .is_none_or(|edition| own.as_ref() == Some(edition))
+/// Whether a register speaks of this edition: of the one that it names, else of the one that is meant
+/// where none is named.
+fn speaks_of(register: &Register, layers: &Layers) -> bool {
+    let named = register.edition.as_ref();
+    let meant = named.or(layers.manifest.default.as_ref());
+    meant.is_none() || meant == layers.edition.as_ref()
 }
 
 fn faults(register: &Register, opened: &Opened, proof: &Proof, text: &str) -> Vec<Fault> {

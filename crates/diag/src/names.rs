@@ -78,6 +78,8 @@ names! {
     FileTooLarge = "file-too-large", Error;
     /// A folder without any programme text.
     EmptyProgramme = "empty-programme", Error;
+    /// A file `stafett.yaml` that cannot be used, or that names folders that do not fit.
+    ManifestUnreadable = "manifest-unreadable", Error;
     /// A file or folder that cannot be written.
     UnwritableFile = "unwritable-file", Error;
     /// A compiled programme that cannot be used.

@@ -13,6 +13,7 @@
 //! | [`indicators`] | what indicators come to, as JSON |
 //! | [`load`] | the expected load of a year as JSON |
 //! | [`schema`] | the published JSON Schemas |
+//! | [`manifest`] | which editions a programme has, and over which folder one is laid |
 //! | `node` | YAML and JSON read into one tree, and where in the text a part of it stands |
 //! | `fields`, `values` | the fields of a map and single values, each problem noted |
 //! | `fault` | what is wrong with a text, and where |
@@ -24,6 +25,7 @@ mod fault;
 mod fields;
 pub mod indicators;
 pub mod load;
+pub mod manifest;
 mod node;
 pub mod plan;
 pub mod provenance;

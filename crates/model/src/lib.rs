@@ -17,6 +17,7 @@
 //! | [`locate`] | points → days, for one child |
 //! | [`indicator`] | measures for follow-up as data |
 //! | [`overlay`] | differences of variants, releases and reprioritisations |
+//! | [`edition`] | what an edition changes of the programme over which it is laid |
 //! | [`declared`] | every declaration, whatever its kind |
 //! | [`duty`] | who has the duty for an area on a day |
 //! | [`proof`] | findings and the proof status, as data |
@@ -52,6 +53,7 @@ pub mod condition;
 pub mod day;
 pub mod declared;
 pub mod duty;
+pub mod edition;
 pub mod indicator;
 pub mod locate;
 pub mod overlay;
@@ -68,6 +70,7 @@ pub use child::{Child, Event, EventKind, FactRecord};
 pub use condition::{Condition, FactRange};
 pub use day::{Day, NotADay};
 pub use duty::Duty;
+pub use edition::{DeclarationKind, Edition, EditionBase, EditionChange, EditionDeed};
 pub use indicator::{Better, Indicator, Numerator};
 pub use locate::{Located, Variable, View};
 pub use overlay::{

@@ -2,6 +2,7 @@
 //! carries where it was written and on what it rests. Ids are places in the tables, and the tables
 //! are in the order of their names, so that the order of declarations never matters.
 
+use crate::edition::Edition;
 use crate::indicator::Indicator;
 use crate::overlay::{Overlay, Release, Reprioritisation, Switch, Variant};
 use crate::{Condition, Day, Duration, MonthEnd, Point, school::SchoolCalendar};
@@ -143,6 +144,9 @@ pub struct Programme {
     /// Measures for follow-up.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<Indicator>,
+    /// What it changes of another programme, where it is an edition that is laid over one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Edition>,
     /// Paths of the source files, as [`Origin::file`] counts them.
     pub files: Vec<String>,
 }
@@ -392,6 +396,10 @@ pub struct Area {
     /// First day of the demanded span, and the day after its last; `None` where the programme
     /// states no responsibility for the area.
     pub span: Option<(Point, Point)>,
+    /// For which children the programme demands it: on a day on which it does not hold, nobody has
+    /// to be responsible.
+    #[serde(default, skip_serializing_if = "is_always")]
+    pub condition: Condition,
     /// Origin of the responsibility declaration.
     pub responsibility: Meta,
     /// The legs, in written order.

@@ -229,6 +229,7 @@ fn areas() -> Vec<Area> {
     let area = |id: &str, title: &str, line, legs| Area {
         meta: meta(id, title, line),
         span: Some((Point::Birth, until.clone())),
+        condition: Condition::Always,
         responsibility: meta(id, title, line),
         legs,
     };
@@ -410,6 +411,7 @@ pub fn programme() -> Programme {
         releases: Vec::new(),
         reprioritisations: Vec::new(),
         indicators: vec![indicator()],
+        edition: None,
         files: vec!["programme/prov.stafett".to_owned()],
     }
 }

@@ -24,7 +24,7 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     let as_of = day_or_today(wish.as_of.as_deref())?;
     let mut opened = opened::folder(&wish.dir, output)?;
     let proof = prove(&opened, as_of);
-    let registers = registers::judge(&wish.dir, &mut opened, &proof)?;
+    let registers = registers::judge(&mut opened, &proof)?;
     tell(&opened, output);
     let pages = match output.asked() {
         Some(language) => one(&opened, &proof, &registers, language)?,

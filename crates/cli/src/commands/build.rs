@@ -25,13 +25,17 @@ pub(crate) fn run(wish: &Build, output: &mut Output) -> Result<Outcome, Trouble>
     let mut opened = opened::folder(&wish.dir, output)?;
     let decided = decide(&opened, &Options::as_of(as_of));
     let proof = &decided.proof;
-    let registers = registers::judge(&wish.dir, &mut opened, proof)?;
+    let registers = registers::judge(&mut opened, proof)?;
     tell(&opened, output);
     write(&opened, &decided, &registers, &wish.out)?;
     view::proof::summary(&opened.programme, &decided, &opened.texts, output);
     view::registers::lines(&registers, output);
     output.line("");
-    let children = children(&wish.dir)?;
+    let home = opened
+        .layers
+        .as_ref()
+        .map_or(&wish.dir, |layers| &layers.home);
+    let children = children(home)?;
     show_child(children.first(), &opened, proof, as_of, output)?;
     next_steps(wish, &children, proof, output);
     Ok(check::outcome(proof, false).max(check::outcome_of(&opened)))

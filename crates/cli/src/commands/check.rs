@@ -22,7 +22,11 @@ use std::path::Path;
 /// Runs the command.
 pub(crate) fn run(wish: &Check, output: &mut Output) -> Result<Outcome, Trouble> {
     let as_of = day_or_today(wish.as_of.as_deref())?;
-    let opened::Read { compiled, texts } = opened::read(&wish.dir, output)?;
+    let opened::Read {
+        layers,
+        compiled,
+        texts,
+    } = opened::read(&wish.dir, output)?;
     let Compiled {
         programme,
         diagnostics,
@@ -32,13 +36,12 @@ pub(crate) fn run(wish: &Check, output: &mut Output) -> Result<Outcome, Trouble>
         return not_compiled(wish, as_of, diagnostics, texts, output);
     };
     let digest = artefact::digest(&programme);
-    let root = Some(opened::root(&wish.dir));
     let mut opened = Opened {
         programme,
         digest,
         proof: None,
         diagnostics,
-        root,
+        layers: Some(layers),
         texts,
     };
     let options = Options {
@@ -49,7 +52,7 @@ pub(crate) fn run(wish: &Check, output: &mut Output) -> Result<Outcome, Trouble>
     if let Some(dir) = &wish.save_witness {
         save_witnesses(dir, &opened, &decided.proof)?;
     }
-    let registers = registers::judge(&wish.dir, &mut opened, &decided.proof)?;
+    let registers = registers::judge(&mut opened, &decided.proof)?;
     print(wish, &opened, &decided, &registers, output)?;
     Ok(outcome(&decided.proof, wish.allow_undecided).max(outcome_of(&opened)))
 }

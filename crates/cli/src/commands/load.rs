@@ -2,7 +2,6 @@
 
 use super::tell;
 use crate::args::{DataFormat, Load as Wish};
-use crate::beside;
 use crate::draw;
 use crate::files;
 use crate::opened;
@@ -13,18 +12,16 @@ use crate::view;
 use stafett_diag::Text;
 use stafett_figures::load::load;
 use stafett_formats::load as formats;
-use std::path::{Path, PathBuf};
-
-/// The name of the folder in which statistics lie.
-const FOLDER: &str = "statistik";
+use std::path::PathBuf;
 
 /// Runs the command.
 pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> {
     let opened = opened::folder_or_artefact(&wish.dir, output)?;
     tell(&opened, output);
-    let folder = match &wish.statistics {
-        Some(folder) => folder.clone(),
-        None => beside::folder(&wish.dir, FOLDER).ok_or_else(|| no_statistics(&wish.dir))?,
+    let folder = match (&wish.statistics, &opened.layers) {
+        (Some(folder), _) => folder.clone(),
+        (None, Some(layers)) => existing(layers.statistics())?,
+        (None, None) => return Err(of_an_artefact()),
     };
     let read = statistics::read(&folder, &opened.programme)?;
     draw::diagnostics(&read.told, &read.texts, To::Diagnostics, output);
@@ -39,14 +36,30 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     Ok(Outcome::Clean)
 }
 
-fn no_statistics(dir: &Path) -> Trouble {
-    let shown = files::slashed(&PathBuf::from(dir).join(FOLDER));
+/// The folder of statistics, which must be there.
+fn existing(folder: PathBuf) -> Result<PathBuf, Trouble> {
+    if files::is_folder(&folder) {
+        return Ok(folder);
+    }
+    let shown = files::slashed(&folder);
+    Err(Trouble::usage(
+        format!("det finns ingen statistik: mappen {shown} saknas"),
+        format!("there are no statistics: the folder {shown} is missing"),
+        Some(how()),
+    ))
+}
+
+fn of_an_artefact() -> Trouble {
     Trouble::usage(
-        format!("det finns ingen statistik: varken {shown} eller en mapp med det namnet bredvid"),
-        format!("there are no statistics: neither {shown} nor a folder of that name beside"),
-        Some(Text::new(
-            "skriv --statistics MAPP; hur filerna ser ut visar programme/statistik/födda.yaml",
-            "write --statistics DIR; programme/statistik/födda.yaml shows what the files look like",
-        )),
+        "bredvid ett kompilerat program finns ingen statistik",
+        "there are no statistics beside a compiled programme",
+        Some(how()),
+    )
+}
+
+fn how() -> Text {
+    Text::new(
+        "skriv --statistics MAPP; hur filerna ser ut visar programme/statistik/födda.yaml",
+        "write --statistics DIR; programme/statistik/födda.yaml shows what the files look like",
     )
 }

@@ -318,6 +318,7 @@ mod tests {
             path: String::new(),
             language: Language::Swedish,
             declarations: (0..=MOST_ROWS).map(role).collect(),
+            amendments: Vec::new(),
             comments: Vec::new(),
             unread: Vec::new(),
         }];

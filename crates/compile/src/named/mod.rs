@@ -12,10 +12,10 @@ use crate::words::Kind;
 use stafett_diag::{Language, Span};
 use stafett_model::{Force, VisitKind};
 use stafett_syntax::tree::{
-    AcceptanceField, BodyField, CalendarField, Declared, Direction, EventField, FactField,
-    IndicatorField, ItemField, NoField, NormField, PopulationField, ProgrammeField, Reach,
-    ReleaseField, ReprioritisationField, ResponsibilityField, SeriesField, ServiceField,
-    SourceField, TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
+    AcceptanceField, BodyField, CalendarField, Declared, Demand, Direction, EventField, FactField,
+    IndicatorField, ItemField, NoField, NormField, PopulationField, ProgrammeField, ReleaseField,
+    ReprioritisationField, ResponsibilityField, SeriesField, ServiceField, SourceField,
+    TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
 };
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ pub(crate) struct Named<'a> {
     pub(crate) windows: Table<&'a Declared<WindowField>>,
     pub(crate) visits: Table<(VisitKind, &'a Declared<VisitField>)>,
     /// By the name of the area.
-    pub(crate) responsibilities: Table<&'a Declared<ResponsibilityField, Reach>>,
+    pub(crate) responsibilities: Table<&'a Declared<ResponsibilityField, Demand>>,
     pub(crate) transitions: Table<&'a Declared<TransitionField, Direction>>,
     pub(crate) norms: Table<(Force, &'a Declared<NormField>)>,
     pub(crate) sources: Table<&'a Declared<SourceField>>,

@@ -1,6 +1,7 @@
 //! The compiler, tried through text.
 
 mod common;
+mod editions;
 mod english;
 mod errors;
 mod indicators;

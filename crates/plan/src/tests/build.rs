@@ -106,6 +106,7 @@ impl Build {
         let area = |id: &str| Area {
             meta: meta(id),
             span: None,
+            condition: Condition::Always,
             responsibility: Meta::default(),
             legs: Vec::new(),
         };
@@ -152,6 +153,7 @@ impl Build {
                 releases: Vec::new(),
                 reprioritisations: Vec::new(),
                 indicators: Vec::new(),
+                edition: None,
                 files: Vec::from(["test.stafett".to_string()]),
             },
         }
