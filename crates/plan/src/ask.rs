@@ -10,19 +10,14 @@ use stafett_model::{Child, Condition, Day, FactId, Located, Point, Programme, Vi
 /// The value of a fact on a day: what is recorded by then, else what the programme derives where
 /// nothing is; `None` where it is unknown.
 pub fn value(programme: &Programme, child: &Child, fact: FactId, day: Day) -> Option<i32> {
-    facts::value(programme, child, fact, day)
+    ask(programme, child, day, |given| given.value(fact, day))
 }
 
 /// Where a point lies, by what is recorded until `as_of`.
 pub fn located(programme: &Programme, child: &Child, as_of: Day, point: &Point) -> Located {
-    let history = history(programme, child, as_of);
-    let given = Given {
-        programme,
-        child,
-        as_of,
-        history: &history,
-    };
-    locate(programme, point, &given.view())
+    ask(programme, child, as_of, |given| {
+        locate(programme, point, &given.view())
+    })
 }
 
 /// Whether a condition holds on a day, by what is recorded until then; `None` where that is not the
@@ -33,27 +28,33 @@ pub fn holds(
     day: Day,
     condition: &Condition,
 ) -> Option<bool> {
-    let history = history(programme, child, day);
-    let given = Given {
-        programme,
-        child,
-        as_of: day,
-        history: &history,
-    };
-    let follows = facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
-        let view = Seen { given, assumed };
-        let value = |fact| view.fact(fact, day);
-        let known = |fact| view.recorded(fact, day);
-        condition.holds_knowing(&value, &known)
-    });
-    match follows {
-        Follows::Same(holds) => Some(holds),
-        Follows::Differs(..) | Follows::TooMany(_) => None,
-    }
+    ask(programme, child, day, |given| {
+        let holds = |assumed| {
+            let view = Seen { given, assumed };
+            let value = |fact| view.fact(fact, day);
+            let known = |fact| view.recorded(fact, day);
+            condition.holds_knowing(&value, &known)
+        };
+        match facts::follows(given, day, &condition.facts(), &[condition], &holds) {
+            Follows::Same(holds) => Some(holds),
+            Follows::Differs(..) | Follows::TooMany(_) => None,
+        }
+    })
 }
 
-fn history(programme: &Programme, child: &Child, as_of: Day) -> History {
+/// What a question comes to by what is known of the child on `as_of`.
+fn ask<T>(
+    programme: &Programme,
+    child: &Child,
+    as_of: Day,
+    question: impl FnOnce(Given<'_>) -> T,
+) -> T {
     let mut history = History::read(programme, child, as_of);
     doses::judge(programme, child, as_of, &mut history);
-    history
+    question(Given {
+        programme,
+        child,
+        as_of,
+        history: &history,
+    })
 }

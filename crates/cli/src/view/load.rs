@@ -210,10 +210,16 @@ impl Print<'_> {
         let (first, last) = self.load.born?;
         let text = match self.language {
             Language::Swedish => {
-                format!("Barn födda {first} – {last}, varje födelsedatum för sig.")
+                format!(
+                    "Barn födda {first} – {last}, varje födelsedatum för sig. Äldre barn hör inte till \
+                 programmets befolkning och är inte räknade."
+                )
             }
             Language::English => {
-                format!("Children born {first} – {last}, each birth date by itself.")
+                format!(
+                    "Children born {first} – {last}, each birth date by itself. Older children are not of the \
+                 programme's population and are not counted."
+                )
             }
         };
         Some(("  ".to_owned(), text))
