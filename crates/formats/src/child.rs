@@ -10,6 +10,7 @@
 //!   - {fact: elev, value: ja, from: 2026-01-15}
 //! events:
 //!   - {id: e1, kind: done, visit: bhv.v02_4v, on: 2026-02-12, items: [tillväxt]}
+//!   - {id: e5, kind: done, visit: bhv.v03_8v, on: 2026-03-12, results: {epds: över_gränsen}}
 //!   - {id: e2, kind: declined, item: mpr dos 1, on: 2026-02-12}
 //!   - {id: e3, kind: happened, event: hemkomst, on: 2026-01-18}
 //!   - {id: e4, kind: ended, reason: emigrated, on: 2026-05-01}
@@ -20,6 +21,7 @@
 //! A scenario is a child with an `expect:` list of plan lines.
 
 mod decode;
+mod recorded;
 mod write;
 
 pub(crate) use write::Out;

@@ -363,6 +363,7 @@ pub fn programme() -> Programme {
             values: Values::YesNo,
             change: Change::MayChange,
             if_unknown: Some(1),
+            made: None,
         }],
         events: vec![NamedEvent {
             meta: meta("hemkomst", "Hemkomst", 7),

@@ -17,6 +17,7 @@ mod norms;
 mod overlays;
 mod points;
 mod records;
+mod recorded;
 mod responsibility;
 mod room;
 mod school;

@@ -7,5 +7,6 @@ mod errors;
 mod indicators;
 mod order;
 mod overlays;
+mod recorded;
 mod sample;
 mod swedish_programme;

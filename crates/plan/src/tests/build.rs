@@ -165,6 +165,7 @@ impl Build {
             values,
             change,
             if_unknown: None,
+            made: None,
         });
         FactId(u16::try_from(self.p.facts.len() - 1).unwrap())
     }
