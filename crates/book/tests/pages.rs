@@ -288,3 +288,37 @@ fn the_times_of_a_visit_that_comes_again_lead_to_each_other() {
         .filter(|page| page.content.contains("Alla tillfällen"));
     assert_eq!(alone.count(), 2);
 }
+
+#[test]
+fn an_indicator_says_how_it_is_counted() {
+    for (language, at) in [(0, "1 års ålder"), (1, "1 year")] {
+        let (_, pages) = books().remove(language);
+        let page = pages
+            .iter()
+            .find(|page| page.path == "indikator/bhvq-tillvaxt.html");
+        let page = &page.unwrap().content;
+        for part in [
+            at,
+            "href=\"../moment.html#tillvaxt\"",
+            "href=\"../vaccinationer.html#rota\"",
+            "href=\"../malgrupper.html#uppgift-elev\"",
+        ] {
+            assert!(page.contains(part), "no {part}: {page}");
+        }
+        let list = pages.iter().find(|page| page.path == "indikatorer.html");
+        assert!(
+            list.unwrap()
+                .content
+                .contains("href=\"indikator/bhvq-tillvaxt.html\"")
+        );
+    }
+    let mut programme = common::programme();
+    programme.indicators.clear();
+    let proof = common::proof();
+    let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
+    assert!(
+        pages
+            .iter()
+            .all(|page| !page.content.contains("indikatorer.html"))
+    );
+}

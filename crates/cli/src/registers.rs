@@ -35,10 +35,7 @@ impl Judged {
 
 /// Reads and judges the registers beside the programme in `opened`. What is wrong with them joins
 /// what there is to tell of the programme's text.
-pub(crate) fn judge(
-    opened: &mut Opened,
-    proof: &Proof,
-) -> Result<Vec<Judged>, Trouble> {
+pub(crate) fn judge(opened: &mut Opened, proof: &Proof) -> Result<Vec<Judged>, Trouble> {
     let mut judged: Vec<Judged> = Vec::new();
     let Some(layers) = opened.layers.clone() else {
         return Ok(judged);
@@ -51,8 +48,8 @@ pub(crate) fn judge(
         let form = Form::of_path(&file.name);
         let (register, name, faults) = match register::read(&file.text, form) {
             Ok(register) => {
-                let faults =
-                    speaks_of(&register, &layers).then(|| faults(&register, opened, proof, &file.text));
+                let faults = speaks_of(&register, &layers)
+                    .then(|| faults(&register, opened, proof, &file.text));
                 let told = faults.clone().unwrap_or_default();
                 (
                     Some(Judged { register, faults }),

@@ -9,6 +9,9 @@
 //! | [`provenance`] | on what a programme's statements rest, as JSON |
 //! | [`register`] | a register from YAML or JSON, and what became of it |
 //! | [`report`] | findings and proof status as JSON, SARIF and workflow commands, with files, lines and columns |
+//! | [`statistics`] | births, shares of facts and norms from YAML or JSON |
+//! | [`indicators`] | what indicators come to, as JSON |
+//! | [`load`] | the expected load of a year as JSON |
 //! | [`schema`] | the published JSON Schemas |
 //! | [`manifest`] | which editions a programme has, and over which folder one is laid |
 //! | `node` | YAML and JSON read into one tree, and where in the text a part of it stands |
@@ -20,6 +23,8 @@ pub mod artefact;
 pub mod child;
 mod fault;
 mod fields;
+pub mod indicators;
+pub mod load;
 pub mod manifest;
 mod node;
 pub mod plan;
@@ -27,6 +32,7 @@ pub mod provenance;
 pub mod register;
 pub mod report;
 pub mod schema;
+pub mod statistics;
 mod values;
 
 pub use fault::{Fault, Unknown};
