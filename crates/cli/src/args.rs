@@ -188,7 +188,11 @@ pub(crate) struct Compile {
 pub(crate) struct Test {
     /// Folder of scenarios [default: scenarier in the programme's folder]
     pub(crate) dir: Option<PathBuf>,
-    /// Folder of the programme text, or a compiled programme
+    /// Folder of the programme text, or a compiled programme. Of a programme with editions each
+    /// scenario is run on its own, unless this is the folder of one edition
     #[arg(long, default_value = "programme", value_name = "DIR|FILE")]
     pub(crate) programme: PathBuf,
+    /// List the rules that no scenario touches
+    #[arg(long)]
+    pub(crate) coverage: bool,
 }

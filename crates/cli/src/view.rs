@@ -1,5 +1,6 @@
 //! Proof, one finding, plan and derivation as text for people.
 
+pub(crate) mod coverage;
 pub(crate) mod plan;
 pub(crate) mod proof;
 pub(crate) mod story;

@@ -7,6 +7,7 @@
 //! | [`artefact`] | the compiled programme as JSON, with the digest of its content |
 //! | [`plan`] | one child's plan as JSON and YAML |
 //! | [`report`] | findings and proof status as JSON, SARIF and workflow commands, with files, lines and columns |
+//! | [`scenario`] | a scenario compared with the plan, and which rules scenarios touch |
 //! | [`schema`] | the published JSON Schemas |
 //! | [`manifest`] | which editions a programme has, and over which folder one is laid |
 //! | `fields`, `values` | the fields of one map, and single values |
@@ -20,6 +21,7 @@ pub mod manifest;
 mod node;
 pub mod plan;
 pub mod report;
+pub mod scenario;
 pub mod schema;
 mod values;
 
