@@ -50,6 +50,9 @@ pub(crate) enum Command {
     /// Write the compiled programme
     #[command(visible_alias = "kompilera")]
     Compile(Compile),
+    /// Compare two programmes, rule by rule, with the children whose plans change
+    #[command(visible_alias = "jämför")]
+    Diff(Diff),
     /// Run the authors' scenarios: children with plan lines that are expected
     #[command(visible_alias = "testa")]
     Test(Test),
@@ -195,4 +198,25 @@ pub(crate) struct Test {
     /// List the rules that no scenario touches
     #[arg(long)]
     pub(crate) coverage: bool,
+}
+
+/// Arguments of `diff`.
+#[derive(Args)]
+pub(crate) struct Diff {
+    /// Folder of the old programme's text, or that programme compiled
+    pub(crate) old: PathBuf,
+    /// Folder of the new programme's text, or that programme compiled
+    pub(crate) new: PathBuf,
+    /// Form of what is printed
+    #[arg(long, default_value = "human")]
+    pub(crate) format: DiffFormat,
+}
+
+/// Forms in which `diff` prints.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
 }

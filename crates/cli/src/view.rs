@@ -1,6 +1,7 @@
 //! Proof, one finding, plan and derivation as text for people.
 
 pub(crate) mod coverage;
+pub(crate) mod diff;
 pub(crate) mod plan;
 pub(crate) mod proof;
 pub(crate) mod story;

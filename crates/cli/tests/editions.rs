@@ -234,3 +234,34 @@ fn a_scenario_of_no_edition_and_a_line_of_none_are_told() {
         ran.err
     );
 }
+
+#[test]
+fn two_editions_are_compared_in_sentences() {
+    let temp = family();
+    temp.put(
+        "p/nytt/ändrat.stafett",
+        "byter ut besök bhv.v4 \"Besök vid 4 veckor\" {
+  när        4 veckor, tidigast 3 veckor, senast 5 veckor
+  därefter   bortfaller
+  utförs av  bhv med sjuksköterska
+  plats      mottagning
+  innehåll   tillväxt
+  förslag    \"tätare i början\"
+}
+utgår bhv.tvilling \"behövs inte\"
+utgår samtal \"behövs inte\"
+",
+    );
+    let ran = run_in(&temp.0, &["jämför", "p/gammalt", "p/nytt"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    insta::assert_snapshot!("diff_sv", ran.out);
+    let english = ["diff", "p/gammalt", "p", "--language", "en"];
+    let ran = run_in(&temp.0, &english);
+    insta::assert_snapshot!("diff_en", ran.out);
+    let same = run_in(&temp.0, &["diff", "p", "p/nytt"]);
+    assert!(same.out.contains("Reglerna är desamma."), "{}", same.out);
+    let json = run_in(&temp.0, &["diff", "p/gammalt", "p", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(value["stafett"], "comparison");
+    assert_eq!(value["groups"][0]["kind"], "programme");
+}

@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | [`child`] | a child, or an author's scenario, from YAML or JSON and back |
 //! | [`artefact`] | the compiled programme as JSON, with the digest of its content |
+//! | [`comparison`] | two programmes compared, as JSON |
 //! | [`plan`] | one child's plan as JSON and YAML |
 //! | [`report`] | findings and proof status as JSON, SARIF and workflow commands, with files, lines and columns |
 //! | [`scenario`] | a scenario compared with the plan, and which rules scenarios touch |
@@ -16,6 +17,7 @@
 
 pub mod artefact;
 pub mod child;
+pub mod comparison;
 mod fields;
 pub mod manifest;
 mod node;
