@@ -20,7 +20,7 @@ mod support;
 use stafett_check::Options;
 use stafett_compile::Source;
 use stafett_diag::{FileId, Language, Severity, Text};
-use stafett_grammar::keywords::{self, Kind, REFUSED, RESERVED, Remark};
+use stafett_grammar::keywords::{self, Kind, REFUSED, Remark};
 use stafett_model::proof::{Weight, Words};
 use stafett_model::{Duration, MonthEnd, calendar};
 use stafett_syntax::tree::Declaration;
@@ -281,7 +281,6 @@ fn table(name: &str, language: Language) -> String {
     match name {
         "keywords" => keyword_table(language),
         "refused" => remarks(REFUSED, language),
-        "reserved" => remarks(RESERVED, language),
         "month-ends" => month_ends(language),
         "text-limits" => text_limits(language),
         other => panic!("there is no table {other}"),
@@ -548,15 +547,6 @@ fn every_table_of_the_code_is_in_the_reference() {
                 _ => None,
             })
             .collect();
-        assert_eq!(
-            tables,
-            [
-                "month-ends",
-                "refused",
-                "reserved",
-                "text-limits",
-                "keywords"
-            ]
-        );
+        assert_eq!(tables, ["month-ends", "refused", "text-limits", "keywords"]);
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod plan;
+pub(crate) mod provenance;
 pub(crate) mod test;
 
 use crate::decided::Decided;

@@ -1,8 +1,8 @@
 //! Which folders make up the programme of a folder: the folder itself, the edition that its manifest
 //! names, and what that edition is laid over.
 
-use crate::child::diagnostic;
 use crate::files;
+use crate::placed::diagnostic;
 use crate::trouble::{Outcome, Shown, Trouble};
 use stafett_diag::{Diagnostic, Name, Text};
 use stafett_formats::manifest::{self, Manifest};
@@ -35,6 +35,12 @@ impl Layers {
     pub(crate) fn scenarios(&self) -> PathBuf {
         let named = self.manifest.scenarios.as_deref();
         self.home.join(named.unwrap_or("scenarier"))
+    }
+
+    /// The folder of the registers.
+    pub(crate) fn registers(&self) -> PathBuf {
+        let named = self.manifest.registers.as_deref();
+        self.home.join(named.unwrap_or("register"))
     }
 
     /// The folder of an edition of the same family.

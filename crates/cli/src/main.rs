@@ -12,6 +12,8 @@
 //! | `decided` | what a check came to |
 //! | `suggest` | what would close a finding, as a change of the text |
 //! | `which`, `clocks`, `witness` | one finding: which is meant, the days of its rules, its child as a scenario |
+//! | `placed` | what is wrong with a text of YAML or JSON, as diagnostics |
+//! | `registers` | the registers beside the programme, and whether their rows are true |
 //! | `child` | a child's file, and its problems as diagnostics |
 //! | `output` | the only printing |
 //! | `draw` | diagnostics and findings, drawn with miette |
@@ -31,6 +33,8 @@ mod files;
 mod language;
 mod opened;
 mod output;
+mod placed;
+mod registers;
 mod run;
 mod suggest;
 mod today;

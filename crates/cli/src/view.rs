@@ -4,6 +4,8 @@ pub(crate) mod coverage;
 pub(crate) mod diff;
 pub(crate) mod plan;
 pub(crate) mod proof;
+pub(crate) mod provenance;
+pub(crate) mod registers;
 pub(crate) mod story;
 pub(crate) mod why;
 

@@ -32,11 +32,12 @@ pub(crate) enum Kind {
     Variant,
     Release,
     Reprioritisation,
+    Indicator,
 }
 
 impl Kind {
     /// Every kind of declaration.
-    pub(crate) const ALL: [Kind; 24] = [
+    pub(crate) const ALL: [Kind; 25] = [
         Kind::Programme,
         Kind::Population,
         Kind::Calendar,
@@ -61,6 +62,7 @@ impl Kind {
         Kind::Variant,
         Kind::Release,
         Kind::Reprioritisation,
+        Kind::Indicator,
     ];
 
     /// The kind of a declaration.
@@ -90,6 +92,7 @@ impl Kind {
             Declaration::Variant(_) => Kind::Variant,
             Declaration::Release(_) => Kind::Release,
             Declaration::Reprioritisation(_) => Kind::Reprioritisation,
+            Declaration::Indicator(_) => Kind::Indicator,
         }
     }
 }
@@ -148,6 +151,7 @@ impl Kind {
                 false,
                 "reprioritisation",
             ),
+            Kind::Indicator => noun("indikator", "indikatorn", false, "indicator"),
         }
     }
 
@@ -213,6 +217,7 @@ impl Kind {
             Kind::Variant => Rule::kw_variant,
             Kind::Release => Rule::kw_release,
             Kind::Reprioritisation => Rule::kw_reprioritisation,
+            Kind::Indicator => Rule::kw_indicator,
         }
     }
 }

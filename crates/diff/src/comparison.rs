@@ -190,6 +190,7 @@ pub fn heading(kind: DeclarationKind) -> Words {
             "Krav och rekommendationer",
             "Requirements and recommendations",
         ),
+        Kind::Indicator => ("Indikatorer", "Indicators"),
         Kind::Source => ("Källor", "Sources"),
         Kind::Acceptance => ("Godtagna fynd", "Accepted findings"),
         Kind::Variant => ("Varianter", "Variants"),

@@ -31,6 +31,7 @@ pub(crate) fn with_titles_of(new: &Programme, old: &Programme) -> Programme {
         visits,
         transitions,
         requirements,
+        indicators,
         variants,
         releases,
         reprioritisations

@@ -1,6 +1,6 @@
 //! The fields of one map: each asked for by name, the rest reported.
 
-use crate::child::{Problem, short};
+use crate::fault::{Problem, short};
 use crate::node::{Node, Step};
 use stafett_model::proof::Words;
 
@@ -89,17 +89,43 @@ impl<'n> Fields<'n> {
         nodes.iter().enumerate().map(element).collect()
     }
 
+    /// The entries of a field that is a map of names that the caller knows; none where it is absent.
+    pub(super) fn entries(
+        &mut self,
+        name: &'static str,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<(&'n str, Placed<'n>)> {
+        let Some(placed) = self.get(name) else {
+            return Vec::new();
+        };
+        let Node::Map(entries) = placed.node else {
+            let message = Words::new(
+                format!("\"{name}\" ska vara fält, \"namn: värde\""),
+                format!("\"{name}\" must be fields, \"name: value\""),
+            );
+            problems.push(Problem::new(&placed.path, message));
+            return Vec::new();
+        };
+        let mut found: Vec<(&'n str, Placed<'n>)> = Vec::new();
+        for (key, node) in entries {
+            let mut path = placed.path.clone();
+            path.push(Step::Key(key.clone()));
+            if found.iter().any(|(known, _)| known == key) {
+                problems.push(twice(key, &path));
+            } else {
+                found.push((key, Placed { node, path }));
+            }
+        }
+        found
+    }
+
     /// Reports fields that nobody asked for, and fields that stand twice.
     pub(crate) fn finish(self, problems: &mut Vec<Problem>) {
         let mut seen: Vec<&str> = Vec::new();
         for (key, _) in self.entries {
             let path = self.under(key);
             if seen.contains(&key.as_str()) {
-                let message = Words::new(
-                    format!("fältet \"{}\" står två gånger", short(key)),
-                    format!("the field \"{}\" stands twice", short(key)),
-                );
-                problems.push(Problem::new(&path, message).at_key());
+                problems.push(twice(key, &path));
             } else if !self.asked.contains(&key.as_str()) {
                 problems.push(self.unknown(key, &path));
             }
@@ -137,4 +163,12 @@ impl<'n> Fields<'n> {
             .help(help)
             .unknown(key, names)
     }
+}
+
+fn twice(key: &str, path: &[Step]) -> Problem {
+    let message = Words::new(
+        format!("fältet \"{}\" står två gånger", short(key)),
+        format!("the field \"{}\" stands twice", short(key)),
+    );
+    Problem::new(path, message).at_key()
 }

@@ -15,7 +15,8 @@
 //! builds_on: ../idag
 //! ```
 
-use crate::child::{self, ChildError, Problem};
+use crate::child;
+use crate::fault::{self, Fault, Problem};
 use crate::fields::{Fields, Placed};
 use crate::node::{Form, Step};
 use crate::values;
@@ -55,8 +56,11 @@ impl Manifest {
 ///
 /// # Errors
 /// Everything that is wrong with the text, in its order.
-pub fn read(text: &str) -> Result<Manifest, Vec<ChildError>> {
-    let node = child::tree(text, Form::Yaml)?;
+pub fn read(text: &str) -> Result<Manifest, Vec<Fault>> {
+    if text.len() > BYTES_LIMIT {
+        return Err(vec![fault::too_large(text.len(), BYTES_LIMIT)]);
+    }
+    let node = fault::tree(text, Form::Yaml)?;
     let mut problems = Vec::new();
     let at = Placed {
         node: &node,
@@ -66,7 +70,7 @@ pub fn read(text: &str) -> Result<Manifest, Vec<ChildError>> {
     if problems.is_empty() {
         return Ok(manifest);
     }
-    Err(child::placed(problems, text))
+    Err(fault::placed(problems, text))
 }
 
 fn decode(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Manifest> {

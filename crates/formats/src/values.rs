@@ -1,10 +1,10 @@
 //! Single values: texts, days, numbers, names of the programme, values of facts.
 
-use crate::child::{Problem, short};
-use crate::fields::Placed;
+use crate::fault::{Problem, short};
+use crate::fields::{Fields, Placed};
 use crate::node::Node;
 use stafett_model::proof::Words;
-use stafett_model::{Day, Fact, Meta, Values};
+use stafett_model::{ContentItem, Day, Fact, Meta, Values};
 use unicode_normalization::UnicodeNormalization;
 
 /// A text, in the form in which the programme's names are compared.
@@ -21,6 +21,18 @@ pub(crate) fn text(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Strin
             None
         }
     }
+}
+
+/// A text in both languages, `{ sv: …, en: … }`.
+pub(crate) fn words(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Words> {
+    let mut fields = Fields::of(at, problems)?;
+    let mut one = |name| {
+        let at = fields.must(name, problems)?;
+        text(&at, problems)
+    };
+    let (sv, en) = (one("sv"), one("en"));
+    fields.finish(problems);
+    Some(Words::new(sv?, en?))
 }
 
 /// A day, in exactly the form 2026-08-18.
@@ -180,6 +192,37 @@ pub(crate) fn of_fact(at: &Placed<'_>, fact: &Fact, problems: &mut Vec<Problem>)
         problems.push(no_value(at, fact, &given));
     }
     value
+}
+
+/// A result of a content item, as its place among those that the item states.
+pub(super) fn result(
+    at: &Placed<'_>,
+    item: &ContentItem,
+    problems: &mut Vec<Problem>,
+) -> Option<i32> {
+    let given = text(at, problems)?;
+    let names = &item.outcomes;
+    let place = names
+        .iter()
+        .position(|name| *name == given || name.replace('_', " ") == given)
+        .and_then(|place| i32::try_from(place).ok());
+    if place.is_none() {
+        let (title, shown) = (&item.meta.title, short(&given));
+        let message = Words::new(
+            format!("\"{title}\" kan inte få resultatet \"{shown}\""),
+            format!("\"{title}\" cannot have the result \"{shown}\""),
+        );
+        let problem = Problem::new(&at.path, message);
+        problems.push(if names.is_empty() {
+            problem.help(Words::new(
+                "momentet har inga resultat; ta bort raden",
+                "the content item has no results; remove the line",
+            ))
+        } else {
+            problem.help(one_of(names)).unknown(&given, names.clone())
+        });
+    }
+    place
 }
 
 fn no_value(at: &Placed<'_>, fact: &Fact, given: &str) -> Problem {

@@ -117,4 +117,6 @@ pub enum DeclarationKind {
     Release,
     /// A reprioritisation (omprioritering).
     Reprioritisation,
+    /// A measure for follow-up (indikator).
+    Indicator,
 }

@@ -3,6 +3,7 @@
 //! are in the order of their names, so that the order of declarations never matters.
 
 use crate::edition::Edition;
+use crate::indicator::Indicator;
 use crate::overlay::{Overlay, Release, Reprioritisation, Switch, Variant};
 use crate::{Condition, Day, Duration, MonthEnd, Point, school::SchoolCalendar};
 use alloc::string::String;
@@ -71,6 +72,8 @@ ids! {
     ReleaseId, release_change, releases, Release;
     /// Place of a reprioritisation.
     ReprioritisationId, reprioritisation, reprioritisations, Reprioritisation;
+    /// Place of a measure for follow-up.
+    IndicatorId, indicator, indicators, Indicator;
 }
 
 /// A compiled programme.
@@ -138,6 +141,9 @@ pub struct Programme {
     /// Reprioritisations.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reprioritisations: Vec<Reprioritisation>,
+    /// Measures for follow-up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Indicator>,
     /// What it changes of another programme, where it is an edition that is laid over one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,
@@ -296,6 +302,46 @@ pub struct Fact {
     pub change: Change,
     /// The value that is derived where nothing is recorded.
     pub if_unknown: Option<i32>,
+    /// Of what the compiler made it; `None` for a declared fact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<Made>,
+}
+
+/// Of what the compiler makes a fact, so that conditions can ask for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Made {
+    /// Of the result of a content item at a visit: the item's results in their order, then one value
+    /// for no result.
+    Result {
+        /// The content item.
+        item: ItemId,
+        /// The visit of the base at which it is done.
+        visit: VisitId,
+    },
+    /// Of how a visit of the base went: done, declined, missed, then one value for a visit that is
+    /// not for the child.
+    Outcome(VisitId),
+}
+
+impl Made {
+    /// The visit of the base.
+    pub fn visit(self) -> VisitId {
+        match self {
+            Made::Result { visit, .. } | Made::Outcome(visit) => visit,
+        }
+    }
+}
+
+impl Fact {
+    /// The value that says that nothing was recorded and nothing will be, of a fact that the
+    /// compiler made: its last.
+    pub fn nothing(&self) -> Option<i32> {
+        match (&self.values, self.made) {
+            (Values::OneOf(names), Some(_)) => i32::try_from(names.len()).ok()?.checked_sub(1),
+            _ => None,
+        }
+    }
 }
 
 /// The values of a fact.
@@ -390,6 +436,10 @@ pub struct Area {
     /// First day of the demanded span, and the day after its last; `None` where the programme
     /// states no responsibility for the area.
     pub span: Option<(Point, Point)>,
+    /// For which children the programme demands it: on a day on which it does not hold, nobody has
+    /// to be responsible.
+    #[serde(default, skip_serializing_if = "is_always")]
+    pub condition: Condition,
     /// Origin of the responsibility declaration.
     pub responsibility: Meta,
     /// The legs, in written order.

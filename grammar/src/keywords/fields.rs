@@ -75,6 +75,9 @@ keyword_rows! {
     kw_reprioritisation: Declaration
         &["omprioritering"], &["reprioritisation"],
         "en tillfällig ändring mellan två dagar", "a temporary change between two days";
+    kw_indicator: Declaration
+        &["indikator"], &["indicator"],
+        "ett mått för uppföljning", "a measure for follow-up";
     kw_country: Field
         &["land"], &["country"],
         "landets kod", "the country's code";
@@ -270,4 +273,19 @@ keyword_rows! {
     kw_disagreement: Field
         &["oenighet"], &["disagreement"],
         "källorna säger olika", "the sources disagree";
+    kw_denominator: Field
+        &["nämnare"], &["denominator"],
+        "de barn som räknas", "the children who are counted";
+    kw_numerator: Field
+        &["täljare"], &["numerator"],
+        "de av dem som räknas in", "those of them who are counted in";
+    kw_by_strata: Field
+        &["uppdelat på"], &["by strata"],
+        "uppgifter som måttet delas upp på", "facts by which the measure is divided";
+    kw_smallest_group: Field
+        &["minsta grupp"], &["smallest group"],
+        "mindre grupper visas inte", "smaller groups are not shown";
+    kw_direction: Field
+        &["riktning"], &["direction"],
+        "vilket håll som är bättre", "which way is better";
 }

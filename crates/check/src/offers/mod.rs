@@ -13,6 +13,7 @@ mod faults;
 pub mod never_offered;
 mod opening;
 pub(crate) mod order;
+mod recorded;
 pub mod recovery;
 pub mod requirements;
 pub mod results;

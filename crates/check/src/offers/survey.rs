@@ -7,6 +7,7 @@
 use super::children::{Children, Class, Group, Meant, Meets, Order, Stretch};
 use super::clerk::Clerk;
 use super::order::cohorts;
+use super::recorded;
 use crate::cohort::{Runs, append};
 use crate::places::Places;
 use crate::relay;
@@ -26,6 +27,7 @@ pub struct Survey<'c, 'p> {
     dates: Vec<Dated>,
     stretches: Vec<(Point, Point)>,
     apart: bool,
+    followed: bool,
 }
 
 /// What is asked of points, by their places.
@@ -56,6 +58,7 @@ impl<'c, 'p> Survey<'c, 'p> {
             dates: Vec::new(),
             stretches: Vec::new(),
             apart: false,
+            followed: false,
         }
     }
 
@@ -133,6 +136,11 @@ impl<'c, 'p> Survey<'c, 'p> {
         self.apart = true;
     }
 
+    /// Looks only at children who have followed the programme: what they did has a result.
+    pub fn followed(&mut self) {
+        self.followed = true;
+    }
+
     /// The children, sorted by the answers.
     ///
     /// # Errors
@@ -140,8 +148,7 @@ impl<'c, 'p> Survey<'c, 'p> {
     /// begin on days that are open for one child.
     pub fn children(mut self, limit: usize) -> Result<Children<'c, 'p>, OverBudget> {
         let programme = self.places.programme;
-        let named = self.conditions.iter().map(|one| (*one).clone()).collect();
-        let invariants = relay::during(programme, &[], &Condition::All(named));
+        let invariants = relay::during(programme, &[], &self.conditions);
         let in_force = self.in_force(&invariants);
         let own = self.conditions.len();
         let all = invariants.iter().map(|invariant| &invariant.condition);
@@ -151,7 +158,11 @@ impl<'c, 'p> Survey<'c, 'p> {
         if self.apart {
             also.extend(fixed(programme, &self.conditions));
         }
-        let space = Space::build(programme, &self.conditions, &also, limit)?;
+        let demands = match self.followed {
+            true => recorded::demands(programme, &self.conditions),
+            false => Vec::new(),
+        };
+        let space = Space::demanding(programme, &demands, &self.conditions, &also, limit)?;
         Ok(Children {
             classes: self.classes()?,
             groups: self.groups(&space, start),

@@ -82,8 +82,8 @@ fn of_rule(rule: &RuleChange, language: Language, output: &mut Output) {
         Plans::None { tried: 0 } => put(
             language::either(
                 language,
-                "Ändrar ingen plan: det är ett krav på programmet.",
-                "Changes no plan: it is a demand on the programme.",
+                "Ändrar ingen plan: planer görs utan den.",
+                "Changes no plan: plans are made without it.",
             ),
             output,
         ),

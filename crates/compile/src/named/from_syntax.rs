@@ -1,6 +1,6 @@
 //! Files → declarations by name.
 
-use super::{ItemSource, Named, duplicates};
+use super::{FactSource, ItemSource, Named, asked, duplicates};
 use crate::overlaid::Overlaid;
 use crate::source::{MOST_ROWS, Texts};
 use crate::words::{self, Kind};
@@ -26,6 +26,7 @@ pub(crate) fn from_syntax<'a>(
         .for_each(|declared| declared.sort());
     named.dose_word = words::keyword(Rule::kw_dose, language(named.programme));
     declarations().for_each(|declaration| put_doses(&mut named, declaration));
+    declarations().for_each(|declaration| asked::put(&mut named, declaration));
     settle(&mut named, diagnostics);
     duplicates::tell(texts, &named, diagnostics);
     tell_missing(&named, texts, diagnostics);
@@ -65,7 +66,7 @@ fn put<'a>(named: &mut Named<'a>, declaration: &'a Declaration) {
             Kind::Area
         }
         Declaration::Fact(declared) => {
-            named.facts.push(text, span, declared);
+            named.facts.push(text, span, FactSource::Declared(declared));
             Kind::Fact
         }
         Declaration::Event(declared) => {
@@ -133,6 +134,10 @@ fn put<'a>(named: &mut Named<'a>, declaration: &'a Declaration) {
         Declaration::Reprioritisation(declared) => {
             named.reprioritisations.push(text, span, declared);
             Kind::Reprioritisation
+        }
+        Declaration::Indicator(declared) => {
+            named.indicators.push(text, span, declared);
+            Kind::Indicator
         }
     };
     named.everything.entry(text).or_default().push((span, kind));
@@ -234,6 +239,7 @@ fn settle(named: &mut Named<'_>, diagnostics: &mut Vec<Diagnostic>) {
             Kind::Reprioritisation,
             named.reprioritisations.settle(MOST_ROWS),
         ),
+        (Kind::Indicator, named.indicators.settle(MOST_ROWS)),
     ];
     for (kind, count) in counts.into_iter().filter(|(_, count)| *count > MOST_ROWS) {
         let (sv, en) = (

@@ -4,7 +4,7 @@
 use stafett_grammar::Rule;
 use stafett_syntax::tree::{
     AcceptanceField, BodyField, CalendarField, EventField, FactField, Guard, HandoverField,
-    ItemField, NoField, NormField, PopulationField, ProgrammeField, ReleaseField,
+    IndicatorField, ItemField, NoField, NormField, PopulationField, ProgrammeField, ReleaseField,
     ReprioritisationField, ResponsibilityField, Scheme, SchoolTerm, SeriesField, ServiceField,
     SourceField, Spanned, TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
 };
@@ -206,6 +206,17 @@ pub(super) fn reprioritisation(field: &ReprioritisationField) -> Option<Rule> {
         ReprioritisationField::SwitchesChannel { .. } => Rule::kw_switches_channel,
         ReprioritisationField::SwitchesPlace { .. } => Rule::kw_switches_place,
         ReprioritisationField::Afterwards(_) => Rule::kw_afterwards,
+    })
+}
+
+pub(super) fn indicator(field: &IndicatorField) -> Option<Rule> {
+    Some(match field {
+        IndicatorField::At(_) => Rule::kw_at,
+        IndicatorField::Denominator(_) => Rule::kw_denominator,
+        IndicatorField::Numerator(_) => Rule::kw_numerator,
+        IndicatorField::Strata(_) => Rule::kw_by_strata,
+        IndicatorField::SmallestGroup(_) => Rule::kw_smallest_group,
+        IndicatorField::Direction(_) => Rule::kw_direction,
     })
 }
 

@@ -9,12 +9,14 @@ mod fields;
 mod from_named;
 mod grades;
 mod header;
+mod indicators;
 mod laid;
 mod meta;
 mod names;
 mod norms;
 mod overlays;
 mod points;
+mod recorded;
 mod records;
 mod responsibility;
 mod room;
@@ -30,9 +32,9 @@ pub(crate) use from_named::from_named;
 
 use stafett_model::school::SchoolCalendar;
 use stafett_model::{
-    Acceptance, Area, Body, ContentItem, Day, Duration, Fact, Meta, MonthEnd, NamedEvent,
-    Population, ProgrammeLanguage, Release, Reprioritisation, Requirement, Role, Series, Service,
-    Source, TargetGroup, Transition, Variant, Visit,
+    Acceptance, Area, Body, ContentItem, Day, Duration, Fact, Indicator, Meta, MonthEnd,
+    NamedEvent, Population, ProgrammeLanguage, Release, Reprioritisation, Requirement, Role,
+    Series, Service, Source, TargetGroup, Transition, Variant, Visit,
 };
 
 /// The rows of each table by id; `None` where a declaration is wrong, which was told.
@@ -57,6 +59,7 @@ pub(crate) struct Resolved {
     pub(crate) variants: Rows<Variant>,
     pub(crate) releases: Rows<Release>,
     pub(crate) reprioritisations: Rows<Reprioritisation>,
+    pub(crate) indicators: Rows<Indicator>,
     pub(crate) files: Vec<String>,
 }
 

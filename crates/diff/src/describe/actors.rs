@@ -18,7 +18,9 @@ pub(super) fn describe(programme: &Programme, all: &mut Vec<(DeclarationKind, De
     all.extend(roles.map(|one| (DeclarationKind::Role, one)));
     let services = programme.services.iter().map(|row| service(programme, row));
     all.extend(services.map(|one| (DeclarationKind::Service, one)));
-    let facts = programme.facts.iter().map(|row| fact(programme, row));
+    // What the compiler makes of results and outcomes stands with the visits.
+    let declared = programme.facts.iter().filter(|row| row.made.is_none());
+    let facts = declared.map(|row| fact(programme, row));
     all.extend(facts.map(|one| (DeclarationKind::Fact, one)));
     let events = programme.events.iter().map(|row| event(programme, row));
     all.extend(events.map(|one| (DeclarationKind::Event, one)));
@@ -73,6 +75,7 @@ fn fact(programme: &Programme, row: &Fact) -> Described {
         values,
         change,
         if_unknown,
+        made: _,
     } = row;
     let mut sheet = Sheet::new(programme);
     match values {

@@ -4,6 +4,7 @@
 mod actors;
 mod content;
 mod frame;
+mod indicators;
 mod overlays;
 mod responsibility;
 mod sheet;
@@ -53,5 +54,6 @@ pub(crate) fn all(programme: &Programme) -> Vec<(DeclarationKind, Described)> {
     responsibility::describe(programme, &mut all);
     transitions::describe(programme, &mut all);
     overlays::describe(programme, &mut all);
+    indicators::describe(programme, &mut all);
     all
 }

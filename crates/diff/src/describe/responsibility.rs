@@ -14,6 +14,7 @@ fn area(programme: &Programme, row: &Area) -> Described {
     let Area {
         meta,
         span,
+        condition,
         responsibility,
         legs,
     } = row;
@@ -25,6 +26,10 @@ fn area(programme: &Programme, row: &Area) -> Described {
             "Responsibility is demanded until",
             until,
         );
+    }
+    if *condition != Condition::Always {
+        let says = words::condition(programme, condition);
+        sheet.say("Ansvar krävs för", "Responsibility is demanded for", says);
     }
     for leg in legs {
         describe_leg(&mut sheet, leg);

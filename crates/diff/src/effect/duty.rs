@@ -18,8 +18,11 @@ const STRIDE: i32 = 90;
 /// The conditions of an area's legs.
 pub(super) fn conditions(programme: &Programme, area: &str) -> Vec<Condition> {
     let areas = programme.areas.iter().filter(|row| row.meta.id == area);
-    let legs = areas.flat_map(|row| &row.legs);
-    legs.map(|leg| leg.condition.clone()).collect()
+    let conditions = areas.flat_map(|row| {
+        let legs = row.legs.iter().map(|leg| &leg.condition);
+        legs.chain([&row.condition])
+    });
+    conditions.cloned().collect()
 }
 
 /// The first day on which somebody else is responsible for an area. A day on which both programmes

@@ -57,8 +57,8 @@ impl<'p> Effects<'p> {
                     passing::differs(self.old, self.new, kid, id)
                 })
             }
-            // A plan is made without them: they are demands on the programme.
-            Kind::Requirement => Plans::None { tried: 0 },
+            // A plan is made without them: they are demands on the programme, and measures.
+            Kind::Requirement | Kind::Indicator => Plans::None { tried: 0 },
             _ => Plans::Elsewhere,
         }
     }

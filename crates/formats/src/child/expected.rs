@@ -1,6 +1,6 @@
 //! What a scenario expects of the plan of its child: read, and written back.
 
-use super::Problem;
+use crate::fault::Problem;
 use crate::fields::{Fields, Placed};
 use crate::values::{self, Kind};
 use serde::Serialize;

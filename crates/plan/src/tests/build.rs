@@ -106,6 +106,7 @@ impl Build {
         let area = |id: &str| Area {
             meta: meta(id),
             span: None,
+            condition: Condition::Always,
             responsibility: Meta::default(),
             legs: Vec::new(),
         };
@@ -151,6 +152,7 @@ impl Build {
                 variants: Vec::new(),
                 releases: Vec::new(),
                 reprioritisations: Vec::new(),
+                indicators: Vec::new(),
                 edition: None,
                 files: Vec::from(["test.stafett".to_string()]),
             },
@@ -163,6 +165,7 @@ impl Build {
             values,
             change,
             if_unknown: None,
+            made: None,
         });
         FactId(u16::try_from(self.p.facts.len() - 1).unwrap())
     }

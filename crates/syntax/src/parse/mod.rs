@@ -10,6 +10,7 @@ mod edition;
 mod expected;
 mod explain;
 mod facts;
+mod indicator;
 mod layout;
 mod node;
 mod norms;

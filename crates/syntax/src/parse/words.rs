@@ -243,6 +243,14 @@ pub(super) fn line_keywords(line: Rule) -> &'static [Rule] {
             kw_confirmed_within,
         ],
         norm_line => &[kw_offered, kw_evenly_spread, kw_in_words],
+        indicator_line => &[
+            kw_at,
+            kw_denominator,
+            kw_numerator,
+            kw_by_strata,
+            kw_smallest_group,
+            kw_direction,
+        ],
         source_line => &[kw_publisher, kw_link, kw_date, kw_checked, kw_confidence],
         acceptance_line => &[
             kw_finding,

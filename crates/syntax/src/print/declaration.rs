@@ -79,6 +79,7 @@ impl Renderer<'_> {
             Declaration::Acceptance(declared) => self.plain(declared),
             Declaration::Responsibility(declared) => self.plain(declared),
             Declaration::Reprioritisation(declared) => self.plain(declared),
+            Declaration::Indicator(declared) => self.plain(declared),
             Declaration::Transition(declared) => self.with_blocks(declared, |field| match field {
                 TransitionField::Handover(handover) => {
                     let mut head = self.words();
@@ -212,7 +213,7 @@ fn write_head(head: &mut Words, declaration: &Declaration) {
         .add(&declaration.title());
     match declaration {
         Declaration::Responsibility(declared) => {
-            head.add(&declared.head);
+            head.add(&declared.head.reach).add(&declared.head.guard);
         }
         Declaration::Transition(declared) => {
             head.keyword(Rule::kw_from).add(&declared.head.from);
@@ -248,5 +249,6 @@ fn keyword(declaration: &Declaration) -> Rule {
         Declaration::Variant(_) => Rule::kw_variant,
         Declaration::Release(_) => Rule::kw_release,
         Declaration::Reprioritisation(_) => Rule::kw_reprioritisation,
+        Declaration::Indicator(_) => Rule::kw_indicator,
     }
 }

@@ -6,6 +6,7 @@ mod content;
 mod declaration;
 mod edition;
 mod file;
+mod indicator;
 mod norms;
 mod overlay;
 mod programme;

@@ -10,6 +10,7 @@ mod content;
 mod declaration;
 mod edition;
 mod facts;
+mod indicator;
 mod norms;
 mod overlay;
 mod programme;
@@ -27,11 +28,12 @@ pub use content::{Clock, ItemField, Person, SeriesField, WindowField};
 pub use declaration::{Declaration, Declared, Field};
 pub use edition::{Amended, Amendment};
 pub use facts::{EventField, FactField, TargetGroupField, Values};
+pub use indicator::{Better, Counted, IndicatorField, Numerator};
 pub use norms::{NormField, Offered};
 pub use overlay::{Change, Changed, ReleaseField, ReprioritisationField, VariantField};
 pub use programme::{CalendarField, GradeLabels, MonthEnd, PopulationField, ProgrammeField};
 pub use qualifier::{Confidence, Qualifier, QualifierKind};
-pub use responsibility::{Leg, ResponsibilityField};
+pub use responsibility::{Demand, Leg, ResponsibilityField};
 pub use sources::{AcceptanceField, RuleName, SourceField};
 pub use time::{
     AgeRange, DateRange, Duration, End, Period, Point, Reach, Scheme, SchoolTerm, Term, TermYear,
@@ -61,6 +63,19 @@ pub struct File {
     pub comments: Vec<Comment>,
     /// The stretches of text that could not be read. Each has its diagnostic.
     pub unread: Vec<Span>,
+}
+
+impl File {
+    /// The declarations that are written in the file, those included that an edition puts in the
+    /// place of others.
+    pub fn written(&self) -> impl Iterator<Item = &Declaration> {
+        let amendments = self.amendments.iter();
+        let substitutes = amendments.filter_map(|amendment| match &amendment.what {
+            Amended::Substitutes(declaration) => Some(declaration.as_ref()),
+            Amended::Drops { .. } => None,
+        });
+        self.declarations.iter().chain(substitutes)
+    }
 }
 
 impl PartialEq for File {
