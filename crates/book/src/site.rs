@@ -35,6 +35,7 @@ pub(crate) struct Slugs {
     pub(crate) facts: Vec<String>,
     pub(crate) groups: Vec<String>,
     pub(crate) requirements: Vec<String>,
+    pub(crate) indicators: Vec<String>,
     pub(crate) registers: Vec<String>,
 }
 
@@ -57,6 +58,7 @@ impl Slugs {
             facts: of(&programme.facts, |row| &row.meta),
             groups: of(&programme.groups, |row| &row.meta),
             requirements: of(&programme.requirements, |row| &row.meta),
+            indicators: of(&programme.indicators, |row| &row.meta),
             registers: slugs(book.registers.iter().map(|register| register.id.as_str())),
         }
     }

@@ -39,6 +39,8 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "groups.html",
     "checks.html",
     "glossary.html",
+    "indicators.html",
+    "indicator.html",
     "provenance.html",
     "registers.html",
     "register.html",
@@ -209,11 +211,16 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
         ("verksamheter.html", t.services),
         ("moment.html", t.items),
         ("krav.html", t.requirements),
+    ];
+    if !site.programme.indicators.is_empty() {
+        chapters.push(("indikatorer.html", t.indicators));
+    }
+    chapters.extend([
         ("malgrupper.html", t.groups),
         ("kallor.html", t.sources),
         ("ursprung.html", t.provenance),
         ("kontroll.html", t.checks),
-    ];
+    ]);
     if !site.book.registers.is_empty() {
         chapters.push(("register.html", t.registers));
     }

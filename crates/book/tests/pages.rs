@@ -5,6 +5,7 @@ mod common;
 mod html;
 
 use stafett_book::{Book, Language, Page, render};
+use stafett_model::Occurrence;
 use stafett_model::proof::{Finding, Proof, Weight, Words};
 use stafett_model::{DeclarationKind, Edition, EditionBase, EditionChange, EditionDeed, Origin};
 use std::collections::{BTreeMap, BTreeSet};
@@ -294,4 +295,65 @@ fn an_edition_says_over_which_programme_it_is_laid() {
     let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
     let front = pages.iter().find(|page| page.path == "index.html").unwrap();
     assert!(!front.content.contains("Läggs över"));
+}
+
+#[test]
+fn the_times_of_a_visit_that_comes_again_lead_to_each_other() {
+    let (mut programme, proof) = (common::programme(), common::proof());
+    for (visit, number) in programme.visits.iter_mut().zip(1..=2) {
+        visit.occurrence = Some(Occurrence {
+            rule: "tand".to_owned(),
+            title: "Tand".to_owned(),
+            number,
+            of: 2,
+        });
+        visit.meta.id = format!("tand.{number}");
+    }
+    let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
+    let page = |path: &str| {
+        let mut pages = pages.iter();
+        let page = pages.find(|page| page.path == path);
+        page.expect("each time has its page").content.clone()
+    };
+    let first = page("besok/tand-1.html");
+    assert!(first.contains("Alla tillfällen") && first.contains("tand-2.html"));
+    assert!(page("besok/tand-2.html").contains("tand-1.html"));
+    let alone = pages
+        .iter()
+        .filter(|page| page.content.contains("Alla tillfällen"));
+    assert_eq!(alone.count(), 2);
+}
+
+#[test]
+fn an_indicator_says_how_it_is_counted() {
+    for (language, at) in [(0, "1 års ålder"), (1, "1 year")] {
+        let (_, pages) = books().remove(language);
+        let page = pages
+            .iter()
+            .find(|page| page.path == "indikator/bhvq-tillvaxt.html");
+        let page = &page.unwrap().content;
+        for part in [
+            at,
+            "href=\"../moment.html#tillvaxt\"",
+            "href=\"../vaccinationer.html#rota\"",
+            "href=\"../malgrupper.html#uppgift-elev\"",
+        ] {
+            assert!(page.contains(part), "no {part}: {page}");
+        }
+        let list = pages.iter().find(|page| page.path == "indikatorer.html");
+        assert!(
+            list.unwrap()
+                .content
+                .contains("href=\"indikator/bhvq-tillvaxt.html\"")
+        );
+    }
+    let mut programme = common::programme();
+    programme.indicators.clear();
+    let proof = common::proof();
+    let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
+    assert!(
+        pages
+            .iter()
+            .all(|page| !page.content.contains("indikatorer.html"))
+    );
 }

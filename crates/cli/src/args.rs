@@ -59,6 +59,12 @@ pub(crate) enum Command {
     /// On what the programme's statements rest: sources, assumptions, nothing
     #[command(visible_alias = "härkomst")]
     Provenance(Provenance),
+    /// Expected visits and hours of a year, per service and role
+    #[command(visible_alias = "belastning")]
+    Load(Load),
+    /// What the programme's indicators come to for a group of children
+    #[command(visible_alias = "indikatorer")]
+    Indicators(Indicators),
 }
 
 /// Arguments of `build`.
@@ -233,6 +239,40 @@ pub(crate) struct Provenance {
     /// Folder of the programme text, or a compiled programme
     #[arg(default_value = "programme", value_name = "DIR|FILE")]
     pub(crate) dir: PathBuf,
+    /// Form of what is printed
+    #[arg(long, default_value = "human")]
+    pub(crate) format: DataFormat,
+}
+
+/// Arguments of `load`.
+#[derive(Args)]
+pub(crate) struct Load {
+    /// Folder of the programme text, or a compiled programme
+    #[arg(default_value = "programme", value_name = "DIR|FILE")]
+    pub(crate) dir: PathBuf,
+    /// Calendar year
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=2150))]
+    pub(crate) year: i32,
+    /// Folder of statistics: births, shares of facts, norms [default: statistik beside the programme]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) statistics: Option<PathBuf>,
+    /// Form of what is printed
+    #[arg(long, default_value = "human")]
+    pub(crate) format: DataFormat,
+}
+
+/// Arguments of `indicators`.
+#[derive(Args)]
+pub(crate) struct Indicators {
+    /// Folder of the programme text, or a compiled programme
+    #[arg(default_value = "programme", value_name = "DIR|FILE")]
+    pub(crate) dir: PathBuf,
+    /// The children: a folder of YAML and JSON, a file with one child, or NDJSON with one on each line
+    #[arg(long, value_name = "DIR|FILE")]
+    pub(crate) children: PathBuf,
+    /// Day by which a child's own day must have come [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
     /// Form of what is printed
     #[arg(long, default_value = "human")]
     pub(crate) format: DataFormat,

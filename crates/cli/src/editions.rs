@@ -43,6 +43,12 @@ impl Layers {
         self.home.join(named.unwrap_or("register"))
     }
 
+    /// The folder of the statistics.
+    pub(crate) fn statistics(&self) -> PathBuf {
+        let named = self.manifest.statistics.as_deref();
+        self.home.join(named.unwrap_or("statistik"))
+    }
+
     /// The folder of an edition of the same family.
     pub(crate) fn sibling(&self, edition: &str) -> Option<PathBuf> {
         let known = self.edition.is_some() && self.manifest.has_edition(edition);

@@ -14,6 +14,8 @@
 //! | `which`, `clocks`, `witness` | one finding: which is meant, the days of its rules, its child as a scenario |
 //! | `placed` | what is wrong with a text of YAML or JSON, as diagnostics |
 //! | `registers` | the registers beside the programme, and whether their rows are true |
+//! | `statistics` | what is known of a population, read from a folder |
+//! | `children` | many children, from a folder or a file |
 //! | `child` | a child's file, and its problems as diagnostics |
 //! | `output` | the only printing |
 //! | `draw` | diagnostics and findings, drawn with miette |
@@ -24,6 +26,7 @@
 
 mod args;
 mod child;
+mod children;
 mod clocks;
 mod commands;
 mod decided;
@@ -36,6 +39,7 @@ mod output;
 mod placed;
 mod registers;
 mod run;
+mod statistics;
 mod suggest;
 mod today;
 mod trouble;

@@ -2,6 +2,8 @@
 
 pub(crate) mod coverage;
 pub(crate) mod diff;
+pub(crate) mod indicators;
+pub(crate) mod load;
 pub(crate) mod plan;
 pub(crate) mod proof;
 pub(crate) mod provenance;

@@ -11,6 +11,9 @@
 //! | [`register`] | a register from YAML or JSON, and what became of it |
 //! | [`report`] | findings and proof status as JSON, SARIF and workflow commands, with files, lines and columns |
 //! | [`scenario`] | a scenario compared with the plan, and which rules scenarios touch |
+//! | [`statistics`] | births, shares of facts and norms from YAML or JSON |
+//! | [`indicators`] | what indicators come to, as JSON |
+//! | [`load`] | the expected load of a year as JSON |
 //! | [`schema`] | the published JSON Schemas |
 //! | [`manifest`] | which editions a programme has, and over which folder one is laid |
 //! | `node` | YAML and JSON read into one tree, and where in the text a part of it stands |
@@ -23,6 +26,8 @@ pub mod child;
 pub mod comparison;
 mod fault;
 mod fields;
+pub mod indicators;
+pub mod load;
 pub mod manifest;
 mod node;
 pub mod plan;
@@ -31,6 +36,7 @@ pub mod register;
 pub mod report;
 pub mod scenario;
 pub mod schema;
+pub mod statistics;
 mod values;
 
 pub use fault::{Fault, Unknown};

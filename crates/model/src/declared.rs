@@ -42,6 +42,8 @@ pub enum Kind {
     Transition,
     /// A requirement or recommendation.
     Requirement,
+    /// A measure for follow-up.
+    Indicator,
     /// An accepted finding.
     Acceptance,
     /// A variant.
@@ -77,6 +79,7 @@ impl Kind {
                 "Krav och rekommendationer",
                 "Requirements and recommendations",
             ),
+            Kind::Indicator => ("Indikatorer", "Indicators"),
             Kind::Acceptance => ("Godtaganden", "Acceptances"),
             Kind::Variant => ("Varianter", "Variants"),
             Kind::Release => ("Utgåvor", "Releases"),
@@ -122,7 +125,7 @@ impl Programme {
         add! {
             sources, Source; facts, Fact; events, Event; bodies, Body; services, Service;
             roles, Role; groups, Group; areas, Area; series_table, Series; visits, Visit;
-            requirements, Requirement; acceptances, Acceptance; variants, Variant;
+            requirements, Requirement; indicators, Indicator; acceptances, Acceptance; variants, Variant;
             releases, Release; reprioritisations, Reprioritisation;
         }
         all.extend(self.responsibilities());

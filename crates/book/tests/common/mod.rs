@@ -114,6 +114,7 @@ fn visit(id: &str, title: &str, line: u32, window: Window, performer: u16) -> Vi
         group: None,
         condition: Condition::Always,
         as_needed: false,
+        occurrence: None,
         stands_for: None,
         overlay: None,
         switches: Vec::new(),
@@ -311,6 +312,21 @@ fn requirement() -> Requirement {
     }
 }
 
+fn indicator() -> Indicator {
+    Indicator {
+        meta: meta("bhvq.tillväxt", "Andel vars tillväxt är följd", 80),
+        at: years(1),
+        denominator: pupil(),
+        numerator: Numerator {
+            done: vec![ItemId(0), ItemId(1)],
+            condition: pupil(),
+        },
+        strata: vec![FactId(0)],
+        smallest_group: 5,
+        better: Better::Higher,
+    }
+}
+
 pub fn programme() -> Programme {
     let service = |id: &str, title: &str, line| Service {
         meta: meta(id, title, line),
@@ -396,7 +412,7 @@ pub fn programme() -> Programme {
         variants: Vec::new(),
         releases: Vec::new(),
         reprioritisations: Vec::new(),
-        indicators: Vec::new(),
+        indicators: vec![indicator()],
         edition: None,
         files: vec!["programme/prov.stafett".to_owned()],
     }

@@ -34,6 +34,7 @@ pub(super) fn visit(sheet: &mut Sheet<'_>, row: &Visit) {
         stands_for: _,
         overlay: _,
         switches: _,
+        occurrence,
     } = row;
     let programme = sheet.programme;
     sheet.either(
@@ -42,6 +43,11 @@ pub(super) fn visit(sheet: &mut Sheet<'_>, row: &Visit) {
         ("besök", "visit"),
         ("kontakt", "contact"),
     );
+    if let Some(one) = occurrence {
+        let (number, of) = (one.number, one.of);
+        let says = Words::new(format!("{number} av {of}"), format!("{number} of {of}"));
+        sheet.say("Tillfälle", "Occurrence", says);
+    }
     sheet.window(window);
     let service = |id: &ServiceId| programme.service(*id).map(|row| &row.meta);
     let by = sheet.titled(service(performer));
