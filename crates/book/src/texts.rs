@@ -53,6 +53,7 @@ texts! {
     release: "Utgåva", "Release";
     digest: "Kontrollsumma", "Digest";
     in_force_from: "gäller från", "in force from";
+    laid_over: "Läggs över {a}. Det som är nytt eller ersatt: {n}. Det som utgår: {b}.", "Laid over {a}. New or substituted: {n}. Dropped: {b}.";
     permanent: "Fast adress", "Permanent address";
     permanent_help: "Varje regel har en fast adress, längst ned på sin sida. Ange den när du lämnar synpunkter. Den är densamma i nästa utgåva.", "Each rule has a permanent address, at the foot of its page. Quote it when you comment. It stays the same in the next release.";
     written_in: "Skriven i", "Written in";

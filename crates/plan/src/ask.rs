@@ -1,7 +1,7 @@
 //! Single questions about a child, for those who need no plan: answered as the plan answers them.
 
 use crate::doses;
-use crate::facts::{self, Follows};
+use crate::facts::{self, Assumed, Follows};
 use crate::history::History;
 use crate::view::{Given, Seen};
 use stafett_model::locate::locate;
@@ -29,7 +29,7 @@ pub fn holds(
     condition: &Condition,
 ) -> Option<bool> {
     ask(programme, child, day, |given| {
-        let holds = |assumed| {
+        let holds = |assumed: Assumed<'_>| {
             let view = Seen { given, assumed };
             let value = |fact| view.fact(fact, day);
             let known = |fact| view.recorded(fact, day);

@@ -297,7 +297,10 @@ fn an_area_that_only_some_children_need_is_not_for_the_others() {
     let without = now(Kid::born("2020-03-01").fact(fact, 0));
     let not_for = (Some(false), HeldVerdict::NotApplicable);
     assert_eq!(verdict(&without), not_for);
-    assert_eq!(without.reason.en, "This is not for this child: Title of health.");
+    assert_eq!(
+        without.reason.en,
+        "This is not for this child: Title of health."
+    );
 
     let with = now(Kid::born("2020-03-01").fact(fact, 1));
     assert_eq!(verdict(&with), (Some(true), HeldVerdict::One));

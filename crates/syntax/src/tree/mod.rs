@@ -67,6 +67,19 @@ pub struct File {
     pub unread: Vec<Span>,
 }
 
+impl File {
+    /// The declarations that are written in the file, those included that an edition puts in the
+    /// place of others.
+    pub fn written(&self) -> impl Iterator<Item = &Declaration> {
+        let amendments = self.amendments.iter();
+        let substitutes = amendments.filter_map(|amendment| match &amendment.what {
+            Amended::Substitutes(declaration) => Some(declaration.as_ref()),
+            Amended::Drops { .. } => None,
+        });
+        self.declarations.iter().chain(substitutes)
+    }
+}
+
 impl PartialEq for File {
     fn eq(&self, other: &Self) -> bool {
         self.declarations == other.declarations
