@@ -3,6 +3,7 @@
 mod common;
 mod english;
 mod errors;
+mod handover;
 mod indicators;
 mod order;
 mod overlays;
