@@ -39,6 +39,9 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "groups.html",
     "checks.html",
     "glossary.html",
+    "provenance.html",
+    "registers.html",
+    "register.html",
 ];
 
 /// The book's style sheet.
@@ -196,7 +199,7 @@ impl<'s> Frame<'s> {
 /// The chapters in the order of the menu: path and title.
 fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
     let t = site.t;
-    vec![
+    let mut chapters = vec![
         ("index.html", t.overview),
         ("besok.html", t.visits),
         ("matris.html", t.matrix),
@@ -208,7 +211,12 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
         ("krav.html", t.requirements),
         ("malgrupper.html", t.groups),
         ("kallor.html", t.sources),
+        ("ursprung.html", t.provenance),
         ("kontroll.html", t.checks),
-        ("ordlista.html", t.glossary),
-    ]
+    ];
+    if !site.book.registers.is_empty() {
+        chapters.push(("register.html", t.registers));
+    }
+    chapters.push(("ordlista.html", t.glossary));
+    chapters
 }

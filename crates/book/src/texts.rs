@@ -73,7 +73,9 @@ texts! {
     requirements: "Krav och rekommendationer", "Requirements and recommendations";
     groups: "Målgrupper och uppgifter", "Target groups and facts";
     sources: "Källor", "Sources";
+    provenance: "Vad uppgifterna vilar på", "What the statements rest on";
     checks: "Vad som är kontrollerat", "What has been checked";
+    registers: "Register", "Registers";
     glossary: "Ord och märkningar", "Words and labels";
 
     // What pages say of themselves.
@@ -89,7 +91,9 @@ texts! {
     requirements_about: "Vad lagar, föreskrifter och vägledningar säger, och vilka besök som bidrar till att det blir gjort.", "What statutes, regulations and guidance say, and the visits that contribute to it.";
     groups_about: "Vilka barn reglerna skiljer mellan, och vad man behöver veta om barnet för att tillämpa dem.", "Which children the rules tell apart, and what must be known of a child to apply them.";
     sources_about: "Vad programmet stöder sig på, hur det är läst och var det används.", "What the programme rests on, how it was read and where it is used.";
+    provenance_about: "Hur stor del av programmets uppgifter som har en källa, är antagna, tolkade eller föreslagna, eller saknar angivet ursprung.", "How many of the programme’s statements have a source, are assumed, interpreted or proposed, or state no origin.";
     checks_about: "Vad som är kontrollerat, vad som återstår och vad som inte har kontrollerats alls.", "What has been checked, what is open and what has not been checked at all.";
+    registers_about: "Det som programmet ska svara på, rad för rad: var det uttrycks, vilket fynd som visar det, eller varför inte.", "What the programme must answer, row by row: where it is expressed, which finding shows it, or why not.";
     glossary_about: "Hur boken ska läsas: orden, märkningarna och bokstäverna.", "How to read the book: its words, labels and letters.";
 
     // The first page.
@@ -337,6 +341,15 @@ texts! {
     unverified: "inte bekräftad", "not verified";
     about_value: "om", "on";
 
+    // On what the statements rest, counted.
+    provenance_lead: "Här räknas vad programmets utsagor vilar på. En utsaga är en deklaration i sin helhet (ett besök, ett moment, en uppgift), ett fält i den som har egen källa eller märkning, en ansvarsperiod eller en överlämning. Varje utsaga räknas en gång, efter det svagaste den vilar på: en utsaga med både källa och antagande räknas som antagande. Källor och godtaganden räknas inte.", "Here is counted on what the programme’s statements rest. A statement is a declaration as a whole (a visit, a content item, a fact), a field of it that has a source or label of its own, a period of responsibility or a handover. Each statement counts once, by the weakest that it rests on: a statement with both a source and an assumption counts as an assumption. Sources and acceptances are not counted.";
+    provenance_table: "Antal utsagor, slag för slag", "Number of statements, kind by kind";
+    provenance_all: "Alla utsagor", "All statements";
+    provenance_kind: "Slag", "Kind";
+    provenance_statements: "Utsagor", "Statements";
+    provenance_share: "Andel", "Share";
+    provenance_sourced: "Med källa", "With a source";
+
     // What is checked.
     claims: "Påståenden", "Claims";
     claim: "Påstående", "Claim";
@@ -373,6 +386,17 @@ texts! {
     note: "Notis", "Note";
     good_to_know: "Bra att veta", "Good to know";
     good_to_know_lead: "Det här är inga fel. Det är dagar som kan överraska den som räknar för hand.", "These are no faults. They are days that may surprise those who count by hand.";
+
+    // Registers.
+    register_rows: "Rader", "Rows";
+    register_row: "Rad", "Row";
+    register_status: "Vad det har blivit av den", "What became of it";
+    register_where: "Var i programmet", "Where in the programme";
+    register_shown: "Fynd", "Findings";
+    register_note: "Notering", "Note";
+    register_unknown: "finns inte i den här utgåvan", "not in this edition";
+    register_counts: "Så många rader har varje status", "How many rows have each status";
+    registers_lead: "Registren håller reda på sådant som programmet ska svara på. Varje rad är prövad mot reglerna och mot kontrollens fynd.", "The registers keep account of what the programme must answer. Each row has been tried against the rules and the findings of the check.";
 
     // The glossary.
     labels: "Märkningar", "Labels";

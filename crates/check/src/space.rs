@@ -59,9 +59,23 @@ impl Space {
         also: &[FactId],
         limit: usize,
     ) -> Result<Space, OverBudget> {
+        Space::demanding(programme, &[], conditions, also, limit)
+    }
+
+    /// The same of the children of whom `demands` hold too, besides what the population states.
+    ///
+    /// # Errors
+    /// As [`Space::build`].
+    pub(crate) fn demanding(
+        programme: &Programme,
+        demands: &[Condition],
+        conditions: &[&Condition],
+        also: &[FactId],
+        limit: usize,
+    ) -> Result<Space, OverBudget> {
         let values = each_value(programme, also, limit)?;
         let conditions: Vec<&Condition> = conditions.iter().copied().chain(&values).collect();
-        let mut ground = Ground::new(programme, &conditions)?;
+        let mut ground = Ground::new(programme, demands, &conditions)?;
         let rules: Vec<TermId> = conditions
             .iter()
             .map(|condition| ground.term(condition, false))
@@ -106,7 +120,7 @@ impl Space {
         limit: usize,
     ) -> Result<Option<Vec<(FactId, i32)>>, OverBudget> {
         let conditions: Vec<&Condition> = holds.iter().chain(fails).copied().collect();
-        let mut ground = Ground::new(programme, &conditions)?;
+        let mut ground = Ground::new(programme, &[], &conditions)?;
         let mut parts = vec![ground.always];
         parts.extend(holds.iter().map(|condition| ground.term(condition, false)));
         parts.extend(fails.iter().map(|condition| ground.term(condition, true)));
@@ -223,12 +237,16 @@ struct Ground {
 }
 
 impl Ground {
-    fn new(programme: &Programme, conditions: &[&Condition]) -> Result<Ground, OverBudget> {
+    fn new(
+        programme: &Programme,
+        demands: &[Condition],
+        conditions: &[&Condition],
+    ) -> Result<Ground, OverBudget> {
         let mut wanted = BTreeSet::new();
         conditions
             .iter()
             .for_each(|condition| wanted.extend(condition.facts()));
-        let (linked, invariants) = linked(programme, &wanted);
+        let (linked, invariants) = linked(programme, demands, &wanted);
         let mut ranges = Ranges::new();
         conditions
             .iter()
@@ -337,16 +355,18 @@ fn values(facts: &[FactId], cells: &[Vec<Cell>], combination: &[u16]) -> Vec<(Fa
         .collect()
 }
 
-/// The facts that are tied to `wanted` by invariants, and those invariants.
+/// The facts that are tied to `wanted` by invariants and demands, and those.
 fn linked<'p>(
     programme: &'p Programme,
+    demands: &'p [Condition],
     wanted: &BTreeSet<FactId>,
 ) -> (BTreeSet<FactId>, Vec<&'p Condition>) {
+    let always = || programme.population.always.iter().chain(demands);
     let mut facts = wanted.clone();
-    let mut taken = vec![false; programme.population.always.len()];
+    let mut taken = vec![false; always().count()];
     loop {
         let mut grown = false;
-        for (taken, invariant) in taken.iter_mut().zip(&programme.population.always) {
+        for (taken, invariant) in taken.iter_mut().zip(always()) {
             let named = invariant.facts();
             if !*taken && (named.is_empty() || named.iter().any(|fact| facts.contains(fact))) {
                 *taken = true;
@@ -358,11 +378,6 @@ fn linked<'p>(
             break;
         }
     }
-    let invariants = programme
-        .population
-        .always
-        .iter()
-        .zip(taken)
-        .filter(|(_, taken)| *taken);
+    let invariants = always().zip(taken).filter(|(_, taken)| *taken);
     (facts, invariants.map(|(invariant, _)| invariant).collect())
 }

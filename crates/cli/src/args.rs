@@ -53,6 +53,9 @@ pub(crate) enum Command {
     /// Run the authors' scenarios: children with plan lines that are expected
     #[command(visible_alias = "testa")]
     Test(Test),
+    /// On what the programme's statements rest: sources, assumptions, nothing
+    #[command(visible_alias = "härkomst")]
+    Provenance(Provenance),
 }
 
 /// Arguments of `build`.
@@ -85,6 +88,9 @@ pub(crate) struct Check {
     /// `no-service-named` or `no-service-named/vaccination`
     #[arg(long, value_name = "FINDING")]
     pub(crate) explain: Option<String>,
+    /// Print one register, row by row: where the programme expresses each, or which finding shows it
+    #[arg(long, value_name = "ID", conflicts_with = "explain")]
+    pub(crate) register: Option<String>,
     /// Save the child of each error as a scenario in this folder, for `stafett test`
     #[arg(long, value_name = "DIR")]
     pub(crate) save_witness: Option<PathBuf>,
@@ -191,4 +197,24 @@ pub(crate) struct Test {
     /// Folder of the programme text, or a compiled programme
     #[arg(long, default_value = "programme", value_name = "DIR|FILE")]
     pub(crate) programme: PathBuf,
+}
+
+/// Arguments of `provenance`.
+#[derive(Args)]
+pub(crate) struct Provenance {
+    /// Folder of the programme text, or a compiled programme
+    #[arg(default_value = "programme", value_name = "DIR|FILE")]
+    pub(crate) dir: PathBuf,
+    /// Form of what is printed
+    #[arg(long, default_value = "human")]
+    pub(crate) format: DataFormat,
+}
+
+/// Forms in which a computation prints.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DataFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
 }

@@ -7,6 +7,7 @@ pub(crate) mod compile;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod plan;
+pub(crate) mod provenance;
 pub(crate) mod test;
 
 use crate::decided::Decided;

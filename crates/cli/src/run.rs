@@ -39,6 +39,7 @@ fn obey(command: Option<Command>, output: &mut Output) -> Result<Outcome, Troubl
         Command::Fmt(wish) => commands::fmt::run(&wish, output),
         Command::Compile(wish) => commands::compile::run(&wish, output),
         Command::Test(wish) => commands::test::run(&wish, output),
+        Command::Provenance(wish) => commands::provenance::run(&wish, output),
     }
 }
 

@@ -2,6 +2,8 @@
 
 pub(crate) mod plan;
 pub(crate) mod proof;
+pub(crate) mod provenance;
+pub(crate) mod registers;
 pub(crate) mod story;
 pub(crate) mod why;
 

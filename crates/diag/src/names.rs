@@ -78,6 +78,8 @@ names! {
     FileTooLarge = "file-too-large", Error;
     /// A folder without any programme text.
     EmptyProgramme = "empty-programme", Error;
+    /// A file `stafett.yaml` that cannot be used, or that names folders that do not fit.
+    ManifestUnreadable = "manifest-unreadable", Error;
     /// A file or folder that cannot be written.
     UnwritableFile = "unwritable-file", Error;
     /// A compiled programme that cannot be used.
@@ -206,6 +208,11 @@ names! {
     DoubtfulRecord = "doubtful-record", Warning;
     /// A plan that does not have a line that its scenario expects.
     ScenarioFails = "scenario-fails", Error;
+    // What lies beside the programme.
+    /// A register, or a file of statistics, that does not have the form of one.
+    TableUnreadable = "table-unreadable", Error;
+    /// A row of a register that claims what is not so.
+    RegisterRowFalse = "register-row-false", Error;
     // The command.
     /// A wish that the command line cannot understand.
     Usage = "usage", Error;

@@ -2,6 +2,7 @@
 //! carries where it was written and on what it rests. Ids are places in the tables, and the tables
 //! are in the order of their names, so that the order of declarations never matters.
 
+use crate::edition::Edition;
 use crate::indicator::Indicator;
 use crate::occurrence::Occurrence;
 use crate::overlay::{Overlay, Release, Reprioritisation, Switch, Variant};
@@ -144,6 +145,9 @@ pub struct Programme {
     /// Measures for follow-up.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<Indicator>,
+    /// What it changes of another programme, where it is an edition that is laid over one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Edition>,
     /// Paths of the source files, as [`Origin::file`] counts them.
     pub files: Vec<String>,
 }
@@ -299,6 +303,46 @@ pub struct Fact {
     pub change: Change,
     /// The value that is derived where nothing is recorded.
     pub if_unknown: Option<i32>,
+    /// Of what the compiler made it; `None` for a declared fact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<Made>,
+}
+
+/// Of what the compiler makes a fact, so that conditions can ask for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Made {
+    /// Of the result of a content item at a visit: the item's results in their order, then one value
+    /// for no result.
+    Result {
+        /// The content item.
+        item: ItemId,
+        /// The visit of the base at which it is done.
+        visit: VisitId,
+    },
+    /// Of how a visit of the base went: done, declined, missed, then one value for a visit that is
+    /// not for the child.
+    Outcome(VisitId),
+}
+
+impl Made {
+    /// The visit of the base.
+    pub fn visit(self) -> VisitId {
+        match self {
+            Made::Result { visit, .. } | Made::Outcome(visit) => visit,
+        }
+    }
+}
+
+impl Fact {
+    /// The value that says that nothing was recorded and nothing will be, of a fact that the
+    /// compiler made: its last.
+    pub fn nothing(&self) -> Option<i32> {
+        match (&self.values, self.made) {
+            (Values::OneOf(names), Some(_)) => i32::try_from(names.len()).ok()?.checked_sub(1),
+            _ => None,
+        }
+    }
 }
 
 /// The values of a fact.

@@ -152,7 +152,8 @@ fn facts_used(given: Given<'_>, mut named: Vec<FactId>, judged_on: Day) -> Vec<F
     let used = |fact: FactId| {
         let row = given.programme.fact(fact)?;
         let recorded = facts::recorded(given.programme, given.child, fact, judged_on);
-        let (value, from, how) = match (recorded, row.if_unknown) {
+        let derived = given.value(fact, judged_on);
+        let (value, from, how) = match (recorded, derived) {
             (Some((value, from)), _) => (Some(value), from, How::Recorded),
             (None, Some(value)) => (Some(value), None, How::Derived),
             (None, None) => (None, None, How::Unknown),

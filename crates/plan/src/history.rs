@@ -5,7 +5,7 @@ use crate::{Warning, WarningKind};
 use crate::{overlay, warn};
 use alloc::vec::Vec;
 use stafett_model::child::End;
-use stafett_model::{Child, Day, Event, EventKind, ItemId, Programme, VisitId};
+use stafett_model::{Child, Day, Event, EventKind, FactId, ItemId, Programme, VisitId};
 
 /// What counts of a child's events by a day. Tables are by id.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ pub(crate) struct History {
     pub(crate) done: Vec<DoneItem>,
     /// Content items declined outside a visit, by item and day.
     pub(crate) declined: Vec<(ItemId, Day)>,
+    /// Facts of which nothing was recorded and nothing will be: see [`crate::settled`].
+    pub(crate) nothing: Vec<FactId>,
     /// What was wrong.
     pub(crate) warnings: Vec<Warning>,
 }

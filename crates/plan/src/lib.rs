@@ -50,6 +50,7 @@ mod remarks;
 mod render;
 pub mod responsible;
 mod sentences;
+mod settled;
 mod span;
 mod stand;
 mod view;
@@ -83,7 +84,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// 2. The visit's condition does not hold on the day judged (the as-of day, or the visit's last
 ///    day where that is earlier): **not applicable**. Nor is what counts from a visit that is not.
 /// 3. Declined: **declined**, unless it is offered again at the following visit of the service.
-/// 4. The condition depends on unknown facts: **undecided**.
+/// 4. The condition depends on unknown facts: **undecided**. The result of a visit is unknown until it
+///    is recorded; once the visit has lapsed or is not for the child, there is none.
 /// 5. Its window has not begun for certain, or it waits for something: **upcoming**.
 /// 6. Its window is open: **due**, also where the family once did not come.
 /// 7. Its window has closed for certain. Closed before the history is complete: **undecided**.
@@ -106,14 +108,13 @@ pub fn plan(programme: &Programme, child: &Child, as_of: Day) -> Plan {
     warnings.append(&mut history.warnings);
     warnings.sort();
     warnings.dedup();
+    let (placed, stood) = settled::stand(programme, child, as_of, &mut history);
     let given = Given {
         programme,
         child,
         as_of,
         history: &history,
     };
-    let placed = place::place_all(given);
-    let stood = visits::stand_all(given, &placed);
     let (responsible_now, asked) = relay::responsible_now(given, &stood);
     let mut items: Vec<VisitItem> = stood
         .iter()

@@ -28,7 +28,15 @@ impl<'a> Given<'a> {
 
     /// The value of a fact on a day, from what is known by the as-of day.
     pub(crate) fn value(self, fact: FactId, on: Day) -> Option<i32> {
-        facts::value(self.programme, self.child, fact, on.min(self.as_of))
+        let on = on.min(self.as_of);
+        let nothing = || {
+            let settled = self.history.nothing.contains(&fact);
+            self.programme.fact(fact).filter(|_| settled)?.nothing()
+        };
+        facts::recorded(self.programme, self.child, fact, on)
+            .map(|(value, _)| value)
+            .or_else(nothing)
+            .or_else(|| self.programme.fact(fact)?.if_unknown)
     }
 
     /// The day from which the child's history is complete.

@@ -4,8 +4,8 @@
 use crate::contents::Content;
 use crate::history::History;
 use crate::view::Given;
-use crate::visits;
-use crate::{Named, PlannedDay, Status, derive, doses, place};
+
+use crate::{Named, PlannedDay, Status, derive, doses, settled};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -102,6 +102,7 @@ pub struct SourceUsed {
 pub fn why(programme: &Programme, child: &Child, as_of: Day, rule: &str) -> Option<Why> {
     let mut history = History::read(programme, child, as_of);
     doses::judge(programme, child, as_of, &mut history);
+    let (placed, stood) = settled::stand(programme, child, as_of, &mut history);
     let given = Given {
         programme,
         child,
@@ -111,8 +112,6 @@ pub fn why(programme: &Programme, child: &Child, as_of: Day, rule: &str) -> Opti
     if let Some(area) = programme.areas.iter().find(|row| row.meta.id == rule) {
         return derive::area(given, area);
     }
-    let placed = place::place_all(given);
-    let stood = visits::stand_all(given, &placed);
     stood.iter().find_map(|stood| {
         let row = programme.visit(stood.visit)?;
         let rest = rule.strip_prefix(row.meta.id.as_str())?;

@@ -155,6 +155,10 @@ fn tests() -> impl Strategy<Value = String> {
         Just("c 4"),
         Just("a okänt"),
         Just("a nej"),
+        Just("a vid v1 x"),
+        Just("a vid v1 x, y eller z"),
+        Just("a vid v1 okänt"),
+        Just("a vid v1"),
         Just("d 2026-08-18"),
     ]
     .prop_map(str::to_string)

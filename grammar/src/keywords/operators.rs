@@ -36,6 +36,9 @@ keyword_rows! {
     kw_same_year_as: Operator
         &["samma år som"], &["same year as"],
         "i samma kalenderår", "in the same calendar year";
+    kw_at: Operator
+        &["vid"], &["at"],
+        "på den dagen, eller vid det besöket", "on that day, or at that visit";
     kw_if: Operator
         &["om"], &["if"],
         "ett villkor", "a condition";
@@ -171,7 +174,4 @@ keyword_rows! {
     kw_minutes: Operator
         &["minuter", "minut"], &["minutes", "minute"],
         "minuter", "minutes";
-    kw_at: Operator
-        &["vid"], &["at"],
-        "på den dagen, eller vid det besöket", "on that day, or at that visit";
 }

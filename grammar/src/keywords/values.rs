@@ -48,6 +48,15 @@ keyword_rows! {
     kw_offered_again: Value
         &["erbjuds igen"], &["is offered again"],
         "det erbjuds en gång till", "it is offered once more";
+    kw_done: Value
+        &["genomfört"], &["done"],
+        "det är gjort, eller blev av", "it is done, or took place";
+    kw_declined: Value
+        &["avböjt"], &["declined"],
+        "familjen tackade nej", "the family said no";
+    kw_missed: Value
+        &["uteblivet"], &["missed"],
+        "familjen kom inte", "the family did not come";
     kw_home: Value
         &["hem"], &["home"],
         "i hemmet", "in the home";
@@ -96,9 +105,6 @@ keyword_rows! {
     kw_the_end: Value
         &["slutet"], &["end"],
         "slutet på den tid som ansvaret ska täcka", "the end of the time that responsibility shall cover";
-    kw_done: Value
-        &["genomfört"], &["done"],
-        "det är gjort", "it is done";
     kw_higher: Value
         &["högre"], &["higher"],
         "ju högre, desto bättre", "the higher, the better";

@@ -9,6 +9,8 @@ mod groups;
 mod items;
 mod legs;
 mod matrix;
+mod provenance;
+mod registers;
 mod requirements;
 mod school;
 mod service;
@@ -57,8 +59,10 @@ fn sheets(site: &Site<'_>) -> Vec<Sheet> {
     ]);
     sheets.extend([
         sources::sheet(&top),
+        provenance::sheet(&top),
         checks::sheet(&top, &rules),
-        glossary::sheet(&top),
     ]);
+    sheets.extend(registers::sheets(&top, &below));
+    sheets.push(glossary::sheet(&top));
     sheets
 }

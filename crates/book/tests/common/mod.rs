@@ -4,6 +4,7 @@
 use stafett_model::proof::{
     Claim, Finding, InWords, Key, Part, Proof, Region, Rule, Verdict, Weight, Words,
 };
+use stafett_model::register::{Register, Row, Status};
 use stafett_model::school::{GradeScheme, MonthDay, SchoolCalendar};
 use stafett_model::*;
 
@@ -349,6 +350,7 @@ pub fn programme() -> Programme {
             values: Values::YesNo,
             change: Change::MayChange,
             if_unknown: Some(1),
+            made: None,
         }],
         events: vec![NamedEvent {
             meta: meta("hemkomst", "Hemkomst", 7),
@@ -397,6 +399,7 @@ pub fn programme() -> Programme {
         releases: Vec::new(),
         reprioritisations: Vec::new(),
         indicators: Vec::new(),
+        edition: None,
         files: vec!["programme/prov.stafett".to_owned()],
     }
 }
@@ -489,4 +492,43 @@ pub fn proof() -> Proof {
         classes: 12,
         assumptions: vec![Words::new("Barnet lever.", "The child is alive.")],
     }
+}
+
+/// A register with a row of each kind of name, known and unknown.
+pub fn registers() -> Vec<Register> {
+    let row = |id: &str, status, rules: &[&str], findings: &[&str]| Row {
+        id: id.to_owned(),
+        title: Words::new(format!("Sak {id}"), format!("Matter {id}")),
+        status,
+        rules: rules.iter().map(|name| (*name).to_owned()).collect(),
+        findings: findings.iter().map(|name| (*name).to_owned()).collect(),
+        note: Words::new("En notering & mer.", "A note & more."),
+    };
+    let rows = vec![
+        row(
+            "G1",
+            Status::Expressed,
+            &["bhv.team_4v", "sjuksköterska"],
+            &[],
+        ),
+        row(
+            "G2",
+            Status::Found,
+            &[],
+            &["förskoleklass", "no-service-named/vaccination"],
+        ),
+        row(
+            "G 3",
+            Status::InWords,
+            &["borttagen"],
+            &["empty-window/hälsa"],
+        ),
+    ];
+    vec![Register {
+        id: "luckor".to_owned(),
+        title: Words::new("Kända luckor", "Known gaps"),
+        about: Words::new("Det vi vet inte går ihop.", "What we know does not fit."),
+        edition: None,
+        rows,
+    }]
 }

@@ -86,6 +86,7 @@ impl<'c, 'p> Pair<'c, 'p> {
 
     fn decide(&self, options: &Options, report: &mut Report) {
         let mut survey = Survey::new(self.places);
+        survey.followed();
         survey.by_fixed_facts();
         let asked = self.ask(&mut survey);
         let Ok(children) = survey.children(options.combinations) else {

@@ -12,6 +12,7 @@ pub mod duplicates;
 mod faults;
 pub mod never_offered;
 mod opening;
+mod recorded;
 pub(crate) mod order;
 pub mod recovery;
 pub mod requirements;

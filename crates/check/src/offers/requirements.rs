@@ -80,6 +80,7 @@ pub(super) struct Asked<'p> {
 impl<'p> Demand<'_, 'p> {
     fn decide(&self, options: &Options, report: &mut Report) {
         let mut survey = Survey::new(self.places);
+        survey.followed();
         let Some(asked) = self.ask(&mut survey, options.combinations) else {
             report.not_decided(Name::RequirementNotMet, &self.requirement.meta);
             return;

@@ -2,7 +2,9 @@
 //! offered to each child for whom the result decides, and its last day is no later than that of the
 //! visit that waits.
 //!
-//! A fact that says what holds while nothing is recorded (`om okänt`) needs no visit to be offered. A
+//! A fact that says what holds while nothing is recorded (`om okänt`) needs no visit to be offered, nor
+//! does a result that a condition asks of a visit (`om epds vid bhv.v03_8v positiv`): a child for whom
+//! that visit is not has none, and all claims know such children ([`super::recorded`]). A
 //! visit whose window, or least distance, is counted from the recording visit waits for it anyway.
 //!
 //! A visit that records a result may wait for another result itself. Such a chain ends: what waits
@@ -213,8 +215,14 @@ impl<'p> Wait<'p> {
         let late = |one: &&Recorder<'p>| !one.waited_for && !child.any_sure(&one.in_time);
         match offered.clone().next() {
             Some(_) => offered.find(late).map(|one| Why::Late(one.row)),
-            None => self.fact.if_unknown.is_none().then_some(Why::NotOffered),
+            None => (!self.is_settled_without()).then_some(Why::NotOffered),
         }
+    }
+
+    /// Whether it is clear what holds for a child who is not offered the visit that records the
+    /// result: the fact says so, or is made from that visit, so that there is none.
+    fn is_settled_without(&self) -> bool {
+        self.fact.if_unknown.is_some() || self.fact.made.is_some()
     }
 
     /// The days on which the fault shows.

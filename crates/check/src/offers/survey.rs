@@ -7,6 +7,7 @@
 use super::children::{Children, Class, Group, Meant, Meets, Order, Stretch};
 use super::clerk::Clerk;
 use super::order::cohorts;
+use super::recorded;
 use crate::cohort::{Runs, append};
 use crate::places::Places;
 use crate::relay;
@@ -26,6 +27,7 @@ pub struct Survey<'c, 'p> {
     dates: Vec<Dated>,
     stretches: Vec<(Point, Point)>,
     apart: bool,
+    followed: bool,
 }
 
 /// What is asked of points, by their places.
@@ -56,6 +58,7 @@ impl<'c, 'p> Survey<'c, 'p> {
             dates: Vec::new(),
             stretches: Vec::new(),
             apart: false,
+            followed: false,
         }
     }
 
@@ -133,6 +136,11 @@ impl<'c, 'p> Survey<'c, 'p> {
         self.apart = true;
     }
 
+    /// Looks only at children who have followed the programme: what they did has a result.
+    pub fn followed(&mut self) {
+        self.followed = true;
+    }
+
     /// The children, sorted by the answers.
     ///
     /// # Errors
@@ -150,7 +158,11 @@ impl<'c, 'p> Survey<'c, 'p> {
         if self.apart {
             also.extend(fixed(programme, &self.conditions));
         }
-        let space = Space::build(programme, &self.conditions, &also, limit)?;
+        let demands = match self.followed {
+            true => recorded::demands(programme, &self.conditions),
+            false => Vec::new(),
+        };
+        let space = Space::demanding(programme, &demands, &self.conditions, &also, limit)?;
         Ok(Children {
             classes: self.classes()?,
             groups: self.groups(&space, start),

@@ -1,6 +1,6 @@
 //! Files → declarations by name.
 
-use super::{ItemSource, Named, duplicates};
+use super::{FactSource, ItemSource, Named, asked, duplicates};
 use crate::overlaid::Overlaid;
 use crate::source::{MOST_ROWS, Texts};
 use crate::words::{self, Kind};
@@ -26,6 +26,7 @@ pub(crate) fn from_syntax<'a>(
         .for_each(|declared| declared.sort());
     named.dose_word = words::keyword(Rule::kw_dose, language(named.programme));
     declarations().for_each(|declaration| put_doses(&mut named, declaration));
+    declarations().for_each(|declaration| asked::put(&mut named, declaration));
     settle(&mut named, diagnostics);
     duplicates::tell(texts, &named, diagnostics);
     tell_missing(&named, texts, diagnostics);
@@ -65,7 +66,7 @@ fn put<'a>(named: &mut Named<'a>, declaration: &'a Declaration) {
             Kind::Area
         }
         Declaration::Fact(declared) => {
-            named.facts.push(text, span, declared);
+            named.facts.push(text, span, FactSource::Declared(declared));
             Kind::Fact
         }
         Declaration::Event(declared) => {
@@ -318,6 +319,7 @@ mod tests {
             path: String::new(),
             language: Language::Swedish,
             declarations: (0..=MOST_ROWS).map(role).collect(),
+            amendments: Vec::new(),
             comments: Vec::new(),
             unread: Vec::new(),
         }];

@@ -1,5 +1,6 @@
 //! Every declaration under its name, with its id: its place in the order of names.
 
+mod asked;
 mod duplicates;
 mod from_syntax;
 mod table;
@@ -9,8 +10,9 @@ pub(crate) use table::{Row, Table};
 
 use crate::overlaid::{LaidTransition, LaidVisit, Plan};
 use crate::repeated::Occurrences;
-use crate::words::Kind;
+use crate::words::{self, Kind};
 use stafett_diag::{Language, Span};
+use stafett_grammar::Rule;
 use stafett_model::{Force, VisitKind};
 use stafett_syntax::tree::{
     AcceptanceField, BodyField, CalendarField, Declared, Demand, Direction, EventField, FactField,
@@ -30,7 +32,7 @@ pub(crate) struct Named<'a> {
     pub(crate) roles: Table<&'a Declared<NoField>>,
     pub(crate) services: Table<&'a Declared<ServiceField>>,
     pub(crate) areas: Table<&'a Declared<NoField>>,
-    pub(crate) facts: Table<&'a Declared<FactField>>,
+    pub(crate) facts: Table<FactSource<'a>>,
     pub(crate) events: Table<&'a Declared<EventField>>,
     pub(crate) groups: Table<&'a Declared<TargetGroupField>>,
     pub(crate) items: Table<ItemSource<'a>>,
@@ -61,6 +63,22 @@ pub(crate) struct Named<'a> {
     pub(crate) everything: BTreeMap<&'a str, Vec<(Span, Kind)>>,
     /// The word between a series and a dose's number, in the programme's language.
     pub(crate) dose_word: &'static str,
+}
+
+/// From what a row of the table of facts is made.
+#[derive(Clone, Copy)]
+pub(crate) enum FactSource<'a> {
+    /// A declared fact.
+    Declared(&'a Declared<FactField>),
+    /// The result of a content item at a visit, for which a condition asks.
+    Result {
+        /// Name of the content item.
+        item: &'a str,
+        /// Name of the visit.
+        visit: &'a str,
+    },
+    /// How the visit of this name went, for which a condition asks.
+    Outcome(&'a str),
 }
 
 /// From what a row of the table of content items is made.
@@ -113,6 +131,12 @@ impl<'a> Named<'a> {
     /// The language of the programme's titles and of the keys of its findings.
     pub(crate) fn language(&self) -> Language {
         from_syntax::language(self.programme)
+    }
+
+    /// The name under which the result of a content item at a visit stands in the table of facts.
+    pub(crate) fn result_name(&self, item: &str, visit: &str) -> String {
+        let at = words::keyword(Rule::kw_at, self.language());
+        format!("{item} {at} {visit}")
     }
 
     /// The name under which a dose stands in the table of content items.

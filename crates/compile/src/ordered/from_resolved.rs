@@ -122,6 +122,7 @@ fn programme(resolved: Resolved, visit_order: Vec<VisitId>) -> Option<Programme>
         releases: whole(resolved.releases)?,
         reprioritisations: whole(resolved.reprioritisations)?,
         indicators: whole(resolved.indicators)?,
+        edition: None,
         files: resolved.files,
     })
 }

@@ -213,6 +213,7 @@ impl Spread {
                 .flat_map(|declaration| self.declaration(declaration, diagnostics))
                 .collect(),
             path: file.path.clone(),
+            amendments: file.amendments.clone(),
             comments: file.comments.clone(),
             unread: file.unread.clone(),
             ..*file

@@ -29,8 +29,11 @@ impl Room<'_> {
                 let inner = self.condition(inner)?;
                 Some(Condition::Not(Box::new(inner)))
             }
-            tree::Condition::Test { fact, test } => {
-                let id = self.fact_id(fact)?;
+            tree::Condition::Test { fact, at, test } => {
+                let id = match at {
+                    Some(visit) => self.result_id(fact, visit)?,
+                    None => self.fact_id(fact)?,
+                };
                 self.test(id, test, condition.span)
             }
         }

@@ -4,7 +4,7 @@ use super::about;
 use super::fields::{self, Fields, pick};
 use super::points::Sense;
 use super::room::Room;
-use crate::named::Row;
+use crate::named::{FactSource, Row};
 use crate::words::Kind;
 use stafett_diag::{Span, Text};
 use stafett_grammar::Rule;
@@ -12,8 +12,20 @@ use stafett_model::{Change, Condition, Fact, FactId, NamedEvent, Point, TargetGr
 use stafett_syntax::tree::{Declared, EventField, FactField, TargetGroupField};
 
 impl<'a> Room<'a> {
-    pub(super) fn fact(&mut self, row: &'a Row<&'a Declared<FactField>>) -> Option<Fact> {
-        let declared = row.value;
+    /// A row of the table of facts: a declared one, or one that a condition asks of a visit.
+    pub(super) fn fact(&mut self, row: &'a Row<FactSource<'a>>) -> Option<Fact> {
+        match row.value {
+            FactSource::Declared(declared) => self.declared_fact(row, declared),
+            FactSource::Result { item, visit } => self.result(row, item, visit),
+            FactSource::Outcome(visit) => self.outcome(row, visit),
+        }
+    }
+
+    fn declared_fact(
+        &mut self,
+        row: &'a Row<FactSource<'a>>,
+        declared: &'a Declared<FactField>,
+    ) -> Option<Fact> {
         let fields = Fields::of(Kind::Fact, declared);
         let id = self.named.facts.find(&row.name).map(FactId)?;
         let meta = self.meta(declared, about::fact);
@@ -30,6 +42,7 @@ impl<'a> Room<'a> {
             values,
             change: change?,
             if_unknown,
+            made: None,
         })
     }
 

@@ -16,6 +16,7 @@ mod names;
 mod norms;
 mod overlays;
 mod points;
+mod recorded;
 mod records;
 mod responsibility;
 mod room;

@@ -204,6 +204,10 @@ fn wrong_kind(kinds: &[Kind], name: &str, span: Span, (at, is): (Span, Kind)) ->
             "huvudmannen är den som har skyldigheten enligt lag; verksamheten är den som möter barnet",
             "the responsible body has the duty by law; the service is the one that meets the child",
         ),
+        ([Kind::Fact], Kind::Item) => Text::new(
+            format!("ett resultat skrivs med besöket där det noteras: `{name} vid BESÖK RESULTAT`"),
+            format!("a result is written with the visit that records it: `{name} at VISIT RESULT`"),
+        ),
         _ => Text::new(
             format!("skriv namnet på {} här", wanted.sv),
             format!("write the name of {} here", wanted.en),

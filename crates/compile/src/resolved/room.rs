@@ -49,7 +49,7 @@ impl<'a> Room<'a> {
             .facts
             .rows()
             .iter()
-            .map(|row| self.fact_values(row.value))
+            .map(|row| self.source_values(row.value))
             .collect();
         self.shape = self.school_shape();
         self.conditions = named

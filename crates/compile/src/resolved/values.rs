@@ -15,7 +15,7 @@ const NUMBERS: (i64, i64) = (-1_000_000, 1_000_000);
 const MOST_VALUES: usize = 1_000;
 
 impl<'a> Room<'a> {
-    /// The values of a fact.
+    /// The values of a declared fact.
     pub(super) fn fact_values(&mut self, declared: &'a Declared<FactField>) -> Option<Values> {
         let fields = Fields::of(Kind::Fact, declared);
         let example = ("värden ja eller nej", "values yes or no");
@@ -82,6 +82,7 @@ impl<'a> Room<'a> {
                 names
                     .iter()
                     .position(|one| *one == name)
+                    .or_else(|| self.outcome_place(fact, &name))
                     .and_then(|at| i32::try_from(at).ok())
             }
             (Values::Whole { from, through }, Value::Number(number)) => i32::try_from(*number)

@@ -471,3 +471,47 @@ fn an_acceptance_names_a_dose_that_is_there() {
         &["barnhälsovården"],
     );
 }
+
+#[test]
+fn a_result_is_asked_for_where_it_is_recorded() {
+    let asks = |test: &str| changed("  om         oro\n", &format!("  om         {test}\n"));
+    let about = "så där blir inget resultat känt";
+    tells(
+        &asks("tillväxt vid ettårsbesök normal"),
+        "unknown-name",
+        &[about, "`tillväxt`"],
+    );
+    tells(
+        &asks("samtal vid hembesök bra"),
+        "wrong-kind",
+        &["inga resultat", "utfall"],
+    );
+    tells(
+        &asks("tillväxt vid hembesök bra"),
+        "unknown-value",
+        &[
+            "tillväxt vid hembesök",
+            "normal, avvikande eller inget_resultat",
+        ],
+    );
+    tells(
+        &asks("tillväxt vid hembesök"),
+        "wrong-kind",
+        &["vilket värde som menas"],
+    );
+    tells(
+        &asks("tillväxt avvikande"),
+        "wrong-kind",
+        &["tillväxt vid BESÖK RESULTAT"],
+    );
+    tells(
+        &asks("hembesök inställt"),
+        "unknown-value",
+        &["genomfört, avböjt, uteblivet eller inte_aktuellt"],
+    );
+    tells(
+        &asks("tillväxt vid uppföljning normal"),
+        "cyclic-dependency",
+        &["väntar på sig själv"],
+    );
+}

@@ -1,12 +1,14 @@
 //! The compiler, tried through text.
 
 mod common;
+mod editions;
 mod english;
 mod errors;
 mod handover;
 mod indicators;
 mod order;
 mod overlays;
+mod recorded;
 mod repeated;
 mod sample;
 mod swedish_programme;

@@ -1,9 +1,10 @@
 //! From the tree of a text to a child: every problem is noted, nothing stops at the first.
 
-use super::fields::{Fields, Placed};
-use super::values::{self, Kind};
-use super::{ChildFile, Expected, Problem};
+use super::{ChildFile, Expected, recorded};
+use crate::fault::{Problem, path_text};
+use crate::fields::{Fields, Placed};
 use crate::node::Node;
+use crate::values::{self, Kind};
 use stafett_model::child::{End, TermRecord};
 use stafett_model::proof::Words;
 use stafett_model::{
@@ -36,6 +37,7 @@ pub(super) fn decode(root: &Node, programme: &Programme) -> (ChildFile, Vec<Prob
     let mut decoder = Decoder {
         programme,
         problems: Vec::new(),
+        results: Vec::new(),
     };
     let at = Placed {
         node: root,
@@ -48,6 +50,8 @@ pub(super) fn decode(root: &Node, programme: &Programme) -> (ChildFile, Vec<Prob
 struct Decoder<'p> {
     programme: &'p Programme,
     problems: Vec<Problem>,
+    /// What the results of events say of facts.
+    results: Vec<FactRecord>,
 }
 
 impl Decoder<'_> {
@@ -74,6 +78,9 @@ impl Decoder<'_> {
         let terms = self.each(&mut fields, "terms", Self::term);
         let expect = self.each(&mut fields, "expect", Self::expected);
         fields.finish(&mut self.problems);
+        let mut said = std::mem::take(&mut self.results);
+        said.extend(recorded::outcomes(self.programme, &events));
+        let facts = recorded::with(facts, said);
         let id = id.unwrap_or_default();
         let born = born.unwrap_or(Day::FIRST);
         let child = Child {
@@ -141,9 +148,12 @@ impl Decoder<'_> {
         let on = fields.must("on", &mut self.problems);
         let on = on.and_then(|on| values::day(&on, &mut self.problems));
         let kind = self.event_kind(&mut fields);
+        if let (Some(on), Some(EventKind::Done { visit, items })) = (on, &kind) {
+            self.results(&mut fields, (*visit, items), on);
+        }
         fields.finish(&mut self.problems);
         Some(Event {
-            id: id.unwrap_or_else(|| super::path_text(&at.path)),
+            id: id.unwrap_or_else(|| path_text(&at.path)),
             on: on?,
             kind: kind?,
         })
@@ -169,7 +179,7 @@ impl Decoder<'_> {
             Some(kind) => self.done_or_declined(fields, kind == "done"),
             None => {
                 // So that the rest of the event is not called unknown on top.
-                for name in ["visit", "item", "items", "event", "reason"] {
+                for name in ["visit", "item", "items", "results", "event", "reason"] {
                     let _ = fields.get(name);
                 }
                 None
@@ -231,6 +241,35 @@ impl Decoder<'_> {
                 );
                 self.problems.push(Problem::new(fields.path(), message));
                 None
+            }
+        }
+    }
+
+    /// Notes the results of a visit that was done.
+    fn results(&mut self, fields: &mut Fields<'_>, done: (VisitId, &[ItemId]), on: Day) {
+        for (name, at) in fields.entries("results", &mut self.problems) {
+            let key = Node::Text(name.to_owned());
+            let named = Placed {
+                node: &key,
+                path: at.path.clone(),
+            };
+            let Some(item) = self.item(&named) else {
+                continue;
+            };
+            let Some(row) = self.programme.item(item) else {
+                continue;
+            };
+            if !recorded::is_part(self.programme, done, item) {
+                self.problems.push(recorded::not_done(&at.path, row));
+            }
+            if let Some(value) = values::result(&at, row, &mut self.problems) {
+                let fact = recorded::result_fact(self.programme, item, done.0);
+                let record = |fact| FactRecord {
+                    fact,
+                    value,
+                    from: Some(on),
+                };
+                self.results.extend(fact.map(record));
             }
         }
     }

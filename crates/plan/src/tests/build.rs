@@ -153,6 +153,7 @@ impl Build {
                 releases: Vec::new(),
                 reprioritisations: Vec::new(),
                 indicators: Vec::new(),
+                edition: None,
                 files: Vec::from(["test.stafett".to_string()]),
             },
         }
@@ -164,6 +165,7 @@ impl Build {
             values,
             change,
             if_unknown: None,
+            made: None,
         });
         FactId(u16::try_from(self.p.facts.len() - 1).unwrap())
     }

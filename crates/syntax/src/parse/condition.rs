@@ -62,6 +62,7 @@ fn atom(node: &Node<'_>) -> Option<Spanned<Condition>> {
             };
             Some(node.spanned(Condition::Test {
                 fact: inner.name()?,
+                at: inner.child(Rule::at_visit).and_then(|at| at.name()),
                 test,
             }))
         }

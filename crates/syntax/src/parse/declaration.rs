@@ -70,7 +70,7 @@ fn read_head<'a>(reader: &mut Reader<'a>, chunk: &Chunk, keyword: Rule) -> Optio
     reader.piece(rule, chunk.head.clone())
 }
 
-fn missing_block(reader: &mut Reader<'_>, chunk: &Chunk) {
+pub(super) fn missing_block(reader: &mut Reader<'_>, chunk: &Chunk) {
     let span = reader.source.span(chunk.head.clone());
     reader.skip(chunk.head.clone());
     let message = Text::new(

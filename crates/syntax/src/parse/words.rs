@@ -50,6 +50,14 @@ pub(super) fn change_head(text: &str) -> Option<ChangeHead> {
     })
 }
 
+/// The verb by which an edition differs from what it is laid over that `text` begins with.
+pub(super) fn amending_verb(text: &str) -> Option<&'static Keyword> {
+    [Rule::kw_substitutes, Rule::kw_drops]
+        .into_iter()
+        .filter_map(keywords::of_rule)
+        .find(|verb| begins_with_keyword(text, verb))
+}
+
 /// Whether `text` begins with a verb that only a `variant` or `utgåva` has.
 pub(super) fn starts_change(text: &str) -> bool {
     const VERBS: [Rule; 4] = [
@@ -106,7 +114,10 @@ pub(super) fn language(masked: &str, chunks: &[Chunk]) -> Language {
         .flat_map(|block| &block.lines)
         .map(|line| &masked[line.range.clone()]);
     heads
-        .filter_map(|head| language_of(head, declaration_keyword(head).into_iter()))
+        .filter_map(|head| {
+            let keyword = declaration_keyword(head).or_else(|| amending_verb(head));
+            language_of(head, keyword.into_iter())
+        })
         .chain(lines.filter_map(|line| language_of(line, keywords::all())))
         .next()
         .unwrap_or(Language::Swedish)

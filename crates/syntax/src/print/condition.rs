@@ -66,8 +66,12 @@ impl Print for Condition {
                 words.keyword(Rule::kw_not);
                 add(words, &inner.value, is_joined(&inner.value));
             }
-            Condition::Test { fact, test } => {
-                words.add(fact).add(test);
+            Condition::Test { fact, at, test } => {
+                words.add(fact);
+                if let Some(visit) = at {
+                    words.keyword(Rule::kw_at).add(visit);
+                }
+                words.add(test);
             }
         }
     }
@@ -102,7 +106,7 @@ fn ends_with_one_value(condition: &Condition) -> bool {
 /// Whether the words begin with a fact that has no test behind it.
 fn begins_bare(condition: &Condition) -> bool {
     match condition {
-        Condition::Test { test, .. } => *test == Test::Yes,
+        Condition::Test { at, test, .. } => at.is_none() && *test == Test::Yes,
         Condition::All(parts) => parts
             .first()
             .is_some_and(|part| !is_joined(&part.value) && begins_bare(&part.value)),

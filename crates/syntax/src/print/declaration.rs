@@ -4,7 +4,7 @@ use stafett_grammar::Rule;
 use super::file::{Comments, doc_line};
 use super::words::{Print, Words};
 use crate::tree::{
-    Change, Changed, Declaration, Declared, Field, Qualifier, ReleaseField, Spanned,
+    Amended, Amendment, Change, Changed, Declaration, Declared, Field, Qualifier, ReleaseField, Spanned,
     TransitionField, VariantField,
 };
 
@@ -43,6 +43,16 @@ impl Renderer<'_> {
         let entries = self.inside(declaration);
         lines.extend(self.comments.block(&head, entries, span, self.indent));
         lines
+    }
+
+    /// The lines of an amendment with the doc comment of its declaration.
+    pub(super) fn amendment(self, amendment: &Amendment) -> Vec<String> {
+        let mut words = self.words();
+        words.add(amendment);
+        match &amendment.what {
+            Amended::Substitutes(inner) => self.declaration(words, inner, amendment.span),
+            Amended::Drops { .. } => words.lines(self.indent),
+        }
     }
 
     /// What stands in the block of a declaration.

@@ -4,6 +4,7 @@ mod actors;
 mod condition;
 mod content;
 mod declaration;
+mod edition;
 mod file;
 mod indicator;
 mod norms;

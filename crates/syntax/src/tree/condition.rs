@@ -18,16 +18,18 @@ pub enum Condition {
     Any(Vec<Spanned<Condition>>),
     /// `inte a`.
     Not(Box<Spanned<Condition>>),
-    /// A test of one fact.
+    /// A test of one fact, of a result, or of how a visit went.
     Test {
-        /// The fact.
+        /// The fact; before `vid`, the content item; otherwise perhaps a visit.
         fact: Spanned<Identifier>,
+        /// `vid VISIT`: at which visit the result of the content item was recorded.
+        at: Option<Spanned<Identifier>>,
         /// What is asked of it.
         test: Test,
     },
 }
 
-/// What is asked of a fact.
+/// What is asked of a fact, a result or a visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Test {
     /// `FACT` alone: a yes/no fact is yes.

@@ -8,6 +8,7 @@ mod basic;
 mod condition;
 mod content;
 mod declaration;
+mod edition;
 mod facts;
 mod indicator;
 mod norms;
@@ -26,6 +27,7 @@ pub use basic::{Date, Identifier, MonthDay, Spanned};
 pub use condition::{Condition, Guard, Test, Value};
 pub use content::{Clock, ItemField, Person, SeriesField, WindowField};
 pub use declaration::{Declaration, Declared, Field};
+pub use edition::{Amended, Amendment};
 pub use facts::{EventField, FactField, TargetGroupField, Values};
 pub use indicator::{Better, Counted, IndicatorField, Numerator};
 pub use norms::{NormField, Offered};
@@ -57,6 +59,8 @@ pub struct File {
     pub language: Language,
     /// The declarations that could be read, in the order written.
     pub declarations: Vec<Declaration>,
+    /// What an edition changes of the programme over which it is laid, in the order written.
+    pub amendments: Vec<Amendment>,
     /// The comments, in the order written; doc comments stand with their declarations.
     pub comments: Vec<Comment>,
     /// The stretches of text that could not be read. Each has its diagnostic.
@@ -65,7 +69,9 @@ pub struct File {
 
 impl PartialEq for File {
     fn eq(&self, other: &Self) -> bool {
-        self.declarations == other.declarations && self.comments == other.comments
+        self.declarations == other.declarations
+            && self.amendments == other.amendments
+            && self.comments == other.comments
     }
 }
 
