@@ -229,6 +229,7 @@ texts! {
     items_in_area: "Moment i området", "Content items of the area";
 
     // Transitions.
+    or_else: "annars", "otherwise";
     gives: "Lämnar", "Gives";
     receives: "Tar emot", "Receives";
     handed_over: "Lämnas över", "Handed over";

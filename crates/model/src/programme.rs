@@ -729,6 +729,10 @@ pub struct Handover {
     pub earliest: Option<Point>,
     /// Last day.
     pub latest: Option<Point>,
+    /// How it is handed over, as written, the first choice first; each of the others is taken where
+    /// those before it cannot be had.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<String>,
     /// What is handed over.
     pub payload: Vec<Payload>,
     /// Whose consent, and under what.

@@ -269,6 +269,7 @@ fn transition() -> Transition {
         handover: Some(Handover {
             earliest: Some(start(8, 15)),
             latest: Some(start(9, 30)),
+            channels: vec!["fysiskt".to_owned(), "telefon".to_owned()],
             payload: vec![
                 Payload::Item(ItemId(0)),
                 Payload::Series(SeriesId(0)),

@@ -164,6 +164,7 @@ pub(super) fn transition(field: &TransitionField) -> Option<Rule> {
 pub(super) fn handover(field: &HandoverField) -> Option<Rule> {
     Some(match field {
         HandoverField::When(_) => Rule::kw_when,
+        HandoverField::Channels(_) => Rule::kw_channel,
         HandoverField::HandsOver(_) => Rule::kw_hands_over,
         HandoverField::Consent(consent) => match consent.value {
             stafett_syntax::tree::Consent::From { .. } => Rule::kw_consent_from,

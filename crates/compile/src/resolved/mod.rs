@@ -29,6 +29,7 @@ mod visits;
 mod windows;
 
 pub(crate) use from_named::from_named;
+pub(crate) use time::{MOST_YEARS, TERM_YEARS};
 
 use stafett_model::school::SchoolCalendar;
 use stafett_model::{

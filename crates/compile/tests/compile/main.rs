@@ -4,6 +4,7 @@ mod common;
 mod editions;
 mod english;
 mod errors;
+mod handover;
 mod indicators;
 mod order;
 mod overlays;

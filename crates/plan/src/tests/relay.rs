@@ -193,6 +193,7 @@ fn the_next_handover_says_to_whom_when_and_what_is_missing() {
         handover: Some(Handover {
             earliest: Some(Point::SchoolStart.plus(weeks(-2))),
             latest: Some(Point::SchoolStart.plus(weeks(6))),
+            channels: Vec::from(["in person".to_string(), "letter".to_string()]),
             payload: Vec::from([
                 Payload::Item(growth),
                 Payload::Item(sight),
@@ -222,6 +223,7 @@ fn the_next_handover_says_to_whom_when_and_what_is_missing() {
         ("2026-08-04".into(), "2026-09-29".into())
     );
     assert_eq!(next.consent.as_deref(), Some("guardians"));
+    assert_eq!(next.channels, ["in person", "letter"]);
     let missing: Vec<_> = next
         .payload
         .iter()
