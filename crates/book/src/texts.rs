@@ -217,6 +217,7 @@ texts! {
     condition: "Villkor", "Condition";
     no_condition: "Alla barn", "Every child";
     demanded: "Programmet kräver att någon har ansvaret", "The programme demands that somebody is responsible";
+    times: "Alla tillfällen", "All its times";
     demanded_of: "för barn som uppfyller detta: {}", "for children who meet this: {}";
     deadline: "senast", "at the latest";
     but_until: "dock inte längre än", "but no longer than";

@@ -5,6 +5,7 @@ mod common;
 mod html;
 
 use stafett_book::{Book, Language, Page, render};
+use stafett_model::Occurrence;
 use stafett_model::proof::{Finding, Proof, Weight, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -259,6 +260,33 @@ fn every_statement_is_counted_once_and_the_shares_add_up() {
     assert!(page.contains(&format!(
         "<th scope=\"row\">Totalt</th><td>{statements}</td>"
     )));
+}
+
+#[test]
+fn the_times_of_a_visit_that_comes_again_lead_to_each_other() {
+    let (mut programme, proof) = (common::programme(), common::proof());
+    for (visit, number) in programme.visits.iter_mut().zip(1..=2) {
+        visit.occurrence = Some(Occurrence {
+            rule: "tand".to_owned(),
+            title: "Tand".to_owned(),
+            number,
+            of: 2,
+        });
+        visit.meta.id = format!("tand.{number}");
+    }
+    let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
+    let page = |path: &str| {
+        let mut pages = pages.iter();
+        let page = pages.find(|page| page.path == path);
+        page.expect("each time has its page").content.clone()
+    };
+    let first = page("besok/tand-1.html");
+    assert!(first.contains("Alla tillfällen") && first.contains("tand-2.html"));
+    assert!(page("besok/tand-2.html").contains("tand-1.html"));
+    let alone = pages
+        .iter()
+        .filter(|page| page.content.contains("Alla tillfällen"));
+    assert_eq!(alone.count(), 2);
 }
 
 #[test]

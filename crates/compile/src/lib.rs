@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! text ──stafett_syntax──► files ──edition──► one set of declarations, where layers were given
+//!                                  ──repeated──► each time of a visit that comes again, as a declaration
 //!                                  ──overlaid──► what variants and releases lay over the base
 //!                                  ──named──► every declaration under its name, with its id
 //!                                  ──resolved──► the rows of the tables: names are ids
@@ -16,6 +17,7 @@ mod edition;
 mod named;
 mod ordered;
 mod overlaid;
+mod repeated;
 mod resolved;
 mod source;
 mod words;
@@ -48,12 +50,15 @@ pub fn compile(sources: &[Source]) -> Compiled {
 pub fn compile_layers(layers: &[&[Source]]) -> Compiled {
     let mut diagnostics = Vec::new();
     let (sources, layers) = source::in_path_order(layers, &mut diagnostics);
-    let files = source::read(&sources, &mut diagnostics);
-    let written = source::Texts::new(&sources, &files);
-    let laid = edition::from_syntax(&written, &layers, &mut diagnostics);
-    let texts = source::Texts::new(&sources, &laid.files);
-    let overlaid = overlaid::from_syntax(&laid.files, &mut diagnostics);
-    let named = named::from_syntax(&texts, &overlaid, &mut diagnostics);
+    let written = source::read(&sources, &mut diagnostics);
+    let texts = source::Texts::new(&sources, &written);
+    let laid = edition::from_syntax(&texts, &layers, &mut diagnostics);
+    let repeated::Expanded { files, occurrences } =
+        repeated::from_syntax(&laid.files, &mut diagnostics);
+    let texts = source::Texts::new(&sources, &files);
+    let overlaid = overlaid::from_syntax(&files, &mut diagnostics);
+    let mut named = named::from_syntax(&texts, &overlaid, &mut diagnostics);
+    named.occurrences = occurrences;
     let resolved = resolved::from_named(&named, &texts, &mut diagnostics);
     let mut programme = ordered::from_resolved(resolved, &named, &mut diagnostics);
     if let Some(programme) = &mut programme {
@@ -65,7 +70,7 @@ pub fn compile_layers(layers: &[&[Source]]) -> Compiled {
         .any(|told| told.severity == Severity::Error);
     Compiled {
         programme: programme.filter(|_| !failed),
-        files,
+        files: written,
         diagnostics,
     }
 }

@@ -16,6 +16,7 @@
 //! | [`child`] | one child's facts and events |
 //! | [`locate`] | points → days, for one child |
 //! | [`indicator`] | measures for follow-up as data |
+//! | [`occurrence`] | which of several visits of one declaration a visit is |
 //! | [`overlay`] | differences of variants, releases and reprioritisations |
 //! | [`edition`] | what an edition changes of the programme over which it is laid |
 //! | [`declared`] | every declaration, whatever its kind |
@@ -56,6 +57,7 @@ pub mod duty;
 pub mod edition;
 pub mod indicator;
 pub mod locate;
+pub mod occurrence;
 pub mod overlay;
 pub mod point;
 pub mod programme;
@@ -73,6 +75,7 @@ pub use duty::Duty;
 pub use edition::{DeclarationKind, Edition, EditionBase, EditionChange, EditionDeed};
 pub use indicator::{Better, Indicator, Numerator};
 pub use locate::{Located, Variable, View};
+pub use occurrence::Occurrence;
 pub use overlay::{
     Change as OverlayChange, ChangeKind, Changed, Overlay, Release, Reprioritisation, Switch,
     Variant, WaySwitch,

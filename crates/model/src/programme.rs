@@ -4,6 +4,7 @@
 
 use crate::edition::Edition;
 use crate::indicator::Indicator;
+use crate::occurrence::Occurrence;
 use crate::overlay::{Overlay, Release, Reprioritisation, Switch, Variant};
 use crate::{Condition, Day, Duration, MonthEnd, Point, school::SchoolCalendar};
 use alloc::string::String;
@@ -681,6 +682,9 @@ pub struct Visit {
     pub condition: Condition,
     /// Permission, no duty (vid behov).
     pub as_needed: bool,
+    /// Which of the visits of its declaration it is, where that makes several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<Occurrence>,
     /// The visit of the base for which this row stands in its overlay: the same rule, with the same
     /// name. `None` for a visit of the base and for one that an overlay adds.
     #[serde(default, skip_serializing_if = "Option::is_none")]

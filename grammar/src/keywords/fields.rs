@@ -147,6 +147,12 @@ keyword_rows! {
     kw_when: Field
         &["när"], &["when"],
         "tiden för ett besök, en kontakt eller en övergång", "the time of a visit, a contact or a transition";
+    kw_repeated: Field
+        &["upprepas varje"], &["repeated every"],
+        "ett besök som kommer tillbaka", "a visit that comes again";
+    kw_count: Field
+        &["antal"], &["number"],
+        "hur många besök inom samma tid", "how many visits within one time";
     kw_afterwards: Field
         &["därefter"], &["afterwards"],
         "vad som händer när tiden har gått ut", "what happens when the time has passed";

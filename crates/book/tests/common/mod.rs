@@ -114,6 +114,7 @@ fn visit(id: &str, title: &str, line: u32, window: Window, performer: u16) -> Vi
         group: None,
         condition: Condition::Always,
         as_needed: false,
+        occurrence: None,
         stands_for: None,
         overlay: None,
         switches: Vec::new(),

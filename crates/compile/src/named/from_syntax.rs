@@ -189,7 +189,7 @@ fn put_overlaid<'a>(named: &mut Named<'a>, overlaid: &'a Overlaid) {
 }
 
 /// The language of the programme's titles: that of its header, Swedish where it has none.
-pub(super) fn language(programme: Option<&Declared<ProgrammeField>>) -> Language {
+pub(crate) fn language(programme: Option<&Declared<ProgrammeField>>) -> Language {
     let fields = programme.map_or(&[][..], |declared| &declared.fields);
     let stated = fields.iter().find_map(|field| match &field.value {
         ProgrammeField::Language(language) => Some(language.value),

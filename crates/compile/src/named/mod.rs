@@ -5,10 +5,11 @@ mod duplicates;
 mod from_syntax;
 mod table;
 
-pub(crate) use from_syntax::from_syntax;
+pub(crate) use from_syntax::{from_syntax, language};
 pub(crate) use table::{Row, Table};
 
 use crate::overlaid::{LaidTransition, LaidVisit, Plan};
+use crate::repeated::Occurrences;
 use crate::words::{self, Kind};
 use stafett_diag::{Language, Span};
 use stafett_grammar::Rule;
@@ -56,6 +57,8 @@ pub(crate) struct Named<'a> {
     pub(crate) laid_norms: BTreeMap<&'a str, &'a str>,
     /// Who changes what.
     pub(crate) plan: Option<&'a Plan>,
+    /// The visits that one declaration makes.
+    pub(crate) occurrences: Occurrences,
     /// Whatever is declared under a name, in the order of the text.
     pub(crate) everything: BTreeMap<&'a str, Vec<(Span, Kind)>>,
     /// The word between a series and a dose's number, in the programme's language.

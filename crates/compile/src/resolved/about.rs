@@ -135,6 +135,8 @@ pub(super) fn window(field: &WindowField) -> Option<Rule> {
 pub(super) fn visit(field: &VisitField) -> Option<Rule> {
     Some(match field {
         VisitField::When(_) => Rule::kw_when,
+        VisitField::Repeated(_) => Rule::kw_repeated,
+        VisitField::Count(_) => Rule::kw_count,
         VisitField::Afterwards(_) => Rule::kw_afterwards,
         VisitField::PerformedBy(_) => Rule::kw_performed_by,
         VisitField::Place(_) => Rule::kw_place,

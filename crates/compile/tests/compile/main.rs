@@ -8,5 +8,6 @@ mod indicators;
 mod order;
 mod overlays;
 mod recorded;
+mod repeated;
 mod sample;
 mod swedish_programme;

@@ -236,6 +236,7 @@ impl Build {
             group: None,
             condition: Condition::Always,
             as_needed: false,
+            occurrence: None,
             stands_for: None,
             overlay: None,
             switches: Vec::new(),

@@ -18,6 +18,7 @@ mod overlay;
 mod programme;
 mod qualifier;
 mod reader;
+mod repetition;
 mod responsibility;
 mod source;
 mod sources;

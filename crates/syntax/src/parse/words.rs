@@ -222,6 +222,8 @@ pub(super) fn line_keywords(line: Rule) -> &'static [Rule] {
         window_line => &[kw_when],
         visit_line => &[
             kw_when,
+            kw_repeated,
+            kw_count,
             kw_afterwards,
             kw_performed_by,
             kw_place,

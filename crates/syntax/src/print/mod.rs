@@ -11,6 +11,7 @@ mod norms;
 mod overlay;
 mod programme;
 mod qualifier;
+mod repetition;
 mod responsibility;
 mod time;
 mod transition;

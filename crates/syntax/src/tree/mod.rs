@@ -15,6 +15,7 @@ mod norms;
 mod overlay;
 mod programme;
 mod qualifier;
+mod repetition;
 mod responsibility;
 mod sources;
 mod time;
@@ -33,6 +34,7 @@ pub use norms::{NormField, Offered};
 pub use overlay::{Change, Changed, ReleaseField, ReprioritisationField, VariantField};
 pub use programme::{CalendarField, GradeLabels, MonthEnd, PopulationField, ProgrammeField};
 pub use qualifier::{Confidence, Qualifier, QualifierKind};
+pub use repetition::{Count, Every, Repetition};
 pub use responsibility::{Demand, Leg, ResponsibilityField};
 pub use sources::{AcceptanceField, RuleName, SourceField};
 pub use time::{
