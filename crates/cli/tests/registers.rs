@@ -21,7 +21,7 @@ rows:
     note: { sv: "Språket handlar inte om den.", en: "The language does not speak of it." }
 "#;
 
-/// The small programme in a folder `idag` with this register beside the folder.
+/// The small programme as the edition `idag` of a family, with this register.
 fn beside(register: &str) -> Temp {
     let (temp, small) = (Temp::new(), support::small());
     temp.put(
@@ -29,6 +29,7 @@ fn beside(register: &str) -> Temp {
         fs::read(small.join("program.stafett")).unwrap(),
     );
     temp.put("register/luckor.yaml", register);
+    temp.put("stafett.yaml", "default: idag\neditions: [idag]\n");
     temp
 }
 

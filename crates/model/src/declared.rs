@@ -109,7 +109,8 @@ fn plain(kind: Kind, meta: &Meta) -> Declared<'_> {
 }
 
 impl Programme {
-    /// Every declaration, kind by kind in the order of [`Kind`], in each the order of its table.
+    /// Every declaration, kind by kind in the order of [`Kind`], in each the order of its table. What the
+    /// compiler made by itself is none.
     pub fn declarations(&self) -> Vec<Declared<'_>> {
         let mut all = Vec::from([
             plain(Kind::Programme, &self.meta),
@@ -117,13 +118,15 @@ impl Programme {
         ]);
         let school = self.school.as_ref().map(|school| &school.meta);
         all.extend(school.map(|meta| plain(Kind::School, meta)));
+        let facts = self.facts.iter().filter(|fact| fact.made.is_none());
+        all.extend(facts.map(|fact| plain(Kind::Fact, &fact.meta)));
         macro_rules! add {
             ($($table:ident, $kind:ident;)*) => {
                 $(all.extend(self.$table.iter().map(|row| plain(Kind::$kind, &row.meta)));)*
             };
         }
         add! {
-            sources, Source; facts, Fact; events, Event; bodies, Body; services, Service;
+            sources, Source; events, Event; bodies, Body; services, Service;
             roles, Role; groups, Group; areas, Area; series_table, Series; visits, Visit;
             requirements, Requirement; indicators, Indicator; acceptances, Acceptance; variants, Variant;
             releases, Release; reprioritisations, Reprioritisation;

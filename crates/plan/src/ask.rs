@@ -1,8 +1,9 @@
 //! Single questions about a child, for those who need no plan: answered as the plan answers them.
 
 use crate::doses;
-use crate::facts::{self, Assumed, Follows};
+use crate::facts::{self, Follows};
 use crate::history::History;
+use crate::settled;
 use crate::view::{Given, Seen};
 use stafett_model::locate::locate;
 use stafett_model::{Child, Condition, Day, FactId, Located, Point, Programme, View};
@@ -29,13 +30,13 @@ pub fn holds(
     condition: &Condition,
 ) -> Option<bool> {
     ask(programme, child, day, |given| {
-        let holds = |assumed: Assumed<'_>| {
+        let follows = facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
             let view = Seen { given, assumed };
             let value = |fact| view.fact(fact, day);
             let known = |fact| view.recorded(fact, day);
             condition.holds_knowing(&value, &known)
-        };
-        match facts::follows(given, day, &condition.facts(), &[condition], &holds) {
+        });
+        match follows {
             Follows::Same(holds) => Some(holds),
             Follows::Differs(..) | Follows::TooMany(_) => None,
         }
@@ -51,6 +52,7 @@ fn ask<T>(
 ) -> T {
     let mut history = History::read(programme, child, as_of);
     doses::judge(programme, child, as_of, &mut history);
+    settled::stand(programme, child, as_of, &mut history);
     question(Given {
         programme,
         child,
