@@ -20,7 +20,7 @@ pub(crate) fn changes(old: &[Line], new: &[Line]) -> Vec<FieldChange> {
     let mut changes: Vec<FieldChange> = Vec::new();
     for line in without(new, old) {
         let same_field = |other: &&Line| !line.entry && !other.entry && other.field == line.field;
-        let place = gone.iter().position(|other| same_field(&other));
+        let place = gone.iter().position(same_field);
         let was = place.map(|place| gone.remove(place));
         changes.push(FieldChange {
             field: line.field.clone(),
