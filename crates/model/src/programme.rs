@@ -3,7 +3,7 @@
 //! are in the order of their names, so that the order of declarations never matters.
 
 use crate::overlay::{Overlay, Release, Reprioritisation, Switch, Variant};
-use crate::{Condition, Day, Duration, MonthEnd, Point, school::SchoolCalendar};
+use crate::{Born, Condition, Day, Duration, MonthEnd, Point, school::SchoolCalendar};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -665,6 +665,9 @@ pub struct Visit {
     pub group: Option<GroupId>,
     /// For which children; the target group's condition is part of it.
     pub condition: Condition,
+    /// For children born on which days; `None` for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<Born>,
     /// Permission, no duty (vid behov).
     pub as_needed: bool,
     /// The visit of the base for which this row stands in its overlay: the same rule, with the same

@@ -2,6 +2,7 @@
 
 mod about;
 mod actors;
+mod births;
 mod conditions;
 mod content;
 mod facts;
@@ -15,8 +16,8 @@ mod names;
 mod norms;
 mod overlays;
 mod points;
-mod records;
 mod recorded;
+mod records;
 mod responsibility;
 mod room;
 mod school;
