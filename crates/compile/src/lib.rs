@@ -71,7 +71,7 @@ pub fn compile_layers(layers: &[&[Source]]) -> Compiled {
         .any(|told| told.severity == Severity::Error);
     Compiled {
         programme: programme.filter(|_| !failed),
-        files,
+        files: written,
         diagnostics,
     }
 }

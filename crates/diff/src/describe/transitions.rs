@@ -59,6 +59,7 @@ fn describe_handover(sheet: &mut Sheet<'_>, handover: &Handover) {
     let Handover {
         earliest,
         latest,
+        channels,
         payload,
         consent,
         confirmed_within_days,
@@ -71,6 +72,10 @@ fn describe_handover(sheet: &mut Sheet<'_>, handover: &Handover) {
     }
     if let Some(latest) = latest {
         sheet.point("Överlämning senast", "Handover latest", latest);
+    }
+    if !channels.is_empty() {
+        let says = Words::new(channels.join(", annars "), channels.join(", otherwise "));
+        sheet.say("Kontaktsätt", "Channel", says);
     }
     for part in payload {
         let says = match part {
