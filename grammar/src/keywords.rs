@@ -83,7 +83,7 @@ pub fn of_rule(rule: Rule) -> Option<&'static Keyword> {
         .or_else(|| values::find(rule))
 }
 
-/// A word that the language refuses or reserves, with what to say of it.
+/// A word that the language refuses, with what to say of it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Remark {
     /// The Swedish word.
@@ -157,14 +157,6 @@ pub const REFUSED: &[Remark] = &[
     remark("edition", "edition", "skriv `utgåva`", "write `release`"),
     remark("möte", "meeting", "skriv `besök`", "write `visit`"),
 ];
-
-/// Words that the language keeps for declarations of a later release.
-pub const RESERVED: &[Remark] = &[remark(
-    "indikator",
-    "indicator",
-    "mått för uppföljning går ännu inte att skriva; beskriv dem i en kommentar",
-    "measures for follow-up cannot be written yet; describe them in a comment",
-)];
 
 #[cfg(test)]
 mod tests;

@@ -17,7 +17,7 @@
 //! | `findings` | all findings but notes: `name`, `area`, `rules`, `accepted`; and where it matters `birth_dates`, `witness` |
 //! | `holds` | whether the proof does |
 //! | `in_words` | the rules that stay in words |
-//! | `children` | `file` of a scenario, and who is `responsible` `on` days, per `area` and `layer` |
+//! | `children` | `file` of a scenario, and who is `responsible` `on` days, per `area` and `layer`; and where it matters whether that is `demanded` (true, false, open) |
 #![allow(missing_docs)]
 
 mod support;
@@ -289,7 +289,7 @@ fn of_child(folder: &Path, expected: &Value, programme: &Programme) -> Vec<Strin
     for line in list(expected, "responsible") {
         faults.extend(stray_fields(
             &line,
-            &["on", "area", "layer", "certain", "possible"],
+            &["on", "area", "layer", "certain", "possible", "demanded"],
         ));
         faults.extend(of_day(&line, &scenario.child, programme));
     }
@@ -297,6 +297,14 @@ fn of_child(folder: &Path, expected: &Value, programme: &Programme) -> Vec<Strin
         .into_iter()
         .map(|fault| format!("{file}: {fault}"))
         .collect()
+}
+
+/// A word or a yes or no, as text.
+fn scalar(value: &Value) -> String {
+    match value {
+        Value::Bool(is) => is.to_string(),
+        other => other.as_str().unwrap_or_default().to_owned(),
+    }
 }
 
 /// Who is responsible on a day.
@@ -314,6 +322,16 @@ fn of_day(line: &Value, child: &Child, programme: &Programme) -> Option<String> 
     };
     let on = day(text(line, "on").unwrap_or_default());
     let found = stafett_plan::responsible(programme, child, area, layer, on);
+    let demanded = match found.demanded {
+        Some(true) => "true",
+        Some(false) => "false",
+        None => "open",
+    };
+    if let Some(wanted) = line.get("demanded").map(scalar).filter(|is| is != demanded) {
+        return Some(format!(
+            "on {on} {layer:?} should be demanded: {wanted}, but is {demanded}"
+        ));
+    }
     let names = |holders: &[Holder]| {
         let mut names: Vec<String> = holders
             .iter()

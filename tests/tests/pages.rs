@@ -10,6 +10,7 @@
 //! | `stafett whole fails` | without the preamble |
 //! | `stafett fails combinations 8` | with that limit for the analysis |
 //! | `stafett given` | put before the child's files that follow it on the page |
+//! | `yaml register fails` | a register, read and judged against the preamble |
 //! | `yaml fails` | a child's file, or a scenario, read against the preamble and planned for |
 //! | `console` | not run |
 #![allow(missing_docs)]
@@ -19,7 +20,7 @@ mod support;
 use stafett_check::Options;
 use stafett_compile::Source;
 use stafett_diag::{FileId, Language, Name, Severity};
-use stafett_formats::{Form, child};
+use stafett_formats::{Fault, Form, child, register};
 use std::collections::BTreeSet;
 use support::{AS_OF, Told, day, entries, file_name, here, read, source};
 
@@ -28,6 +29,10 @@ const NOT_RUN: &[(Name, &str)] = &[
     (Name::UnreadableFile, "only the command line opens files"),
     (Name::NotUtf8, "only the command line turns bytes into text"),
     (Name::UnwritableFile, "only the command line writes files"),
+    (
+        Name::ManifestUnreadable,
+        "only the command line looks for folders",
+    ),
     (
         Name::ArtefactUnreadable,
         "a compiled programme does not fit on a page",
@@ -124,6 +129,9 @@ fn preamble(language: &str) -> String {
 /// What an example of a page makes the tools tell.
 fn run(fence: &Fence, name: Option<Name>, language: &str) -> Vec<Told> {
     let preamble = source("preamble.stafett", &preamble(language));
+    if fence.says("register") {
+        return of_register(&fence.text, &[preamble]);
+    }
     if fence.says("yaml") {
         return of_child(
             &fence.text,
@@ -189,6 +197,26 @@ fn of_child(text: &str, sources: &[Source]) -> Vec<Told> {
                 .into_iter()
                 .map(|says| told(Name::ScenarioFails, says)),
         )
+        .collect()
+}
+
+/// What reading a register and judging it against a programme and its proof tell.
+fn of_register(text: &str, sources: &[Source]) -> Vec<Told> {
+    let programme = support::programme(sources);
+    let register = match register::read(text, Form::Yaml) {
+        Ok(register) => register,
+        Err(faults) => {
+            let says = |fault: &Fault| format!("line {}: {}", fault.line, fault.message.en);
+            return faults
+                .iter()
+                .map(|fault| told(Name::TableUnreadable, says(fault)))
+                .collect();
+        }
+    };
+    let proof = stafett_check::check(&programme, &Options::as_of(day(AS_OF)));
+    stafett_check::registers::registers(&programme, &proof, &register)
+        .into_iter()
+        .map(|row| told(Name::RegisterRowFalse, row.says.en))
         .collect()
 }
 

@@ -5,7 +5,8 @@
 //! | --- | --- |
 //! | `stafett` | declarations, compiled and proved beside the preamble of its language; nothing is told |
 //! | `stafett program` | a whole programme; nothing is told |
-//! | `stafett fails NAME` | tells that and nothing else; `program` may stand before |
+//! | `stafett edition` | an edition, laid over the last example of declarations and the preamble; nothing is told |
+//! | `stafett fails NAME` | tells that and nothing else; `program` or `edition` may stand before |
 //! | `svar`, `answer` | what the example above it makes the tools say |
 //!
 //! A declaration of the preamble gives way to one of the same kind and name in the example, its
@@ -19,7 +20,7 @@ mod support;
 use stafett_check::Options;
 use stafett_compile::Source;
 use stafett_diag::{FileId, Language, Severity, Text};
-use stafett_grammar::keywords::{self, Kind, REFUSED, RESERVED, Remark};
+use stafett_grammar::keywords::{self, Kind, REFUSED, Remark};
 use stafett_model::proof::{Weight, Words};
 use stafett_model::{Duration, MonthEnd, calendar};
 use stafett_syntax::tree::Declaration;
@@ -96,6 +97,7 @@ fn as_it_should_be(page: &str, language: Language, short: &str) -> (String, Vec<
     let mut out = String::new();
     let mut faults = Vec::new();
     let mut last: Option<Vec<Told>> = None;
+    let mut base = String::new();
     for part in parts(page) {
         match part {
             Part::Lines(lines) => out.push_str(&lines),
@@ -112,8 +114,11 @@ fn as_it_should_be(page: &str, language: Language, short: &str) -> (String, Vec<
             }
             Part::Fence { kind, text } => {
                 if kind.starts_with("stafett") {
-                    let told = run(&kind, &text, short);
+                    let told = run(&kind, &text, &base, short);
                     faults.extend(judge(&kind, &text, &told));
+                    if kind == "stafett" {
+                        base.clone_from(&text);
+                    }
                     last = Some(told);
                 } else if !["console", "yaml"].contains(&kind.as_str()) {
                     faults.push(format!("nobody runs the fence `{kind}`"));
@@ -134,12 +139,21 @@ struct Told {
     help: Vec<Text>,
 }
 
-fn run(kind: &str, text: &str, short: &str) -> Vec<Told> {
+/// What an example tells; `base` is the last example of declarations.
+fn run(kind: &str, text: &str, base: &str, short: &str) -> Vec<Told> {
     let mut sources = vec![source("example.stafett", text)];
-    if !kind.contains("program") {
+    let mut below = Vec::new();
+    if kind.contains("edition") {
+        below = vec![source("base.stafett", base), preamble(base, short)];
+    } else if !kind.contains("program") {
         sources.push(preamble(text, short));
     }
-    let compiled = stafett_compile::compile(&sources);
+    let layers: &[&[Source]] = if below.is_empty() {
+        &[&sources]
+    } else {
+        &[&below, &sources]
+    };
+    let compiled = stafett_compile::compile_layers(layers);
     let mut told: Vec<Told> = compiled
         .diagnostics
         .iter()
@@ -267,7 +281,6 @@ fn table(name: &str, language: Language) -> String {
     match name {
         "keywords" => keyword_table(language),
         "refused" => remarks(REFUSED, language),
-        "reserved" => remarks(RESERVED, language),
         "month-ends" => month_ends(language),
         "text-limits" => text_limits(language),
         other => panic!("there is no table {other}"),
@@ -539,7 +552,6 @@ fn every_table_of_the_code_is_in_the_reference() {
             [
                 "month-ends",
                 "refused",
-                "reserved",
                 "text-limits",
                 "keywords"
             ]

@@ -8,8 +8,8 @@ use crate::texts::Texts;
 use serde::Serialize;
 use stafett_model::proof::Words;
 use stafett_model::{
-    AreaId, BodyId, Condition, FactId, GroupId, Holder, ItemId, Meta, Programme, RequirementId,
-    SeriesId, ServiceId, SourceId, TransitionId, VisitId,
+    AreaId, BodyId, Condition, FactId, GroupId, Holder, IndicatorId, ItemId, Meta, Programme,
+    RequirementId, SeriesId, ServiceId, SourceId, TransitionId, VisitId,
 };
 
 /// A title and where it leads.
@@ -84,6 +84,7 @@ impl<'a> Here<'a> {
         fact, FactId, fact, facts, "malgrupper.html#uppgift-", "";
         group, GroupId, group, groups, "malgrupper.html#grupp-", "";
         requirement, RequirementId, requirement, requirements, "krav.html#", "";
+        indicator, IndicatorId, indicator, indicators, "indikator/", ".html";
         content, ItemId, item, items, "moment.html#", "";
     }
 

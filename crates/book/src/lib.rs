@@ -41,6 +41,7 @@ mod texts;
 
 use stafett_model::Programme;
 use stafett_model::proof::Proof;
+use stafett_model::register::Register;
 use std::fmt;
 
 pub use stafett_diag::Language;
@@ -61,6 +62,8 @@ pub struct Book<'a> {
     pub other_language: Option<&'a str>,
     /// What identifies the compiled programme (its digest): printed in the foot of each page.
     pub digest: Option<&'a str>,
+    /// The registers that speak of the programme, in the order in which they are listed.
+    pub registers: &'a [Register],
 }
 
 impl<'a> Book<'a> {
@@ -72,6 +75,7 @@ impl<'a> Book<'a> {
             language,
             other_language: None,
             digest: None,
+            registers: &[],
         }
     }
 
@@ -86,6 +90,13 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn digest(mut self, digest: &'a str) -> Self {
         self.digest = Some(digest);
+        self
+    }
+
+    /// Adds registers; see [`Book::registers`].
+    #[must_use]
+    pub fn registers(mut self, registers: &'a [Register]) -> Self {
+        self.registers = registers;
         self
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::here::{Here, Link, ids};
 use stafett_model::{
-    AreaId, BodyId, FactId, GroupId, ItemId, Meta, Origin, RequirementId, SeriesId, ServiceId,
-    SourceId, TransitionId, VisitId,
+    AreaId, BodyId, FactId, GroupId, IndicatorId, ItemId, Meta, Origin, RequirementId, SeriesId,
+    ServiceId, SourceId, TransitionId, VisitId,
 };
 
 /// Every rule that has a place in the book.
@@ -36,6 +36,7 @@ impl Rules {
             services, ServiceId, service; bodies, BodyId, body; items, ItemId, item;
             series_table, SeriesId, series; sources, SourceId, source; facts, FactId, fact;
             groups, GroupId, group; requirements, RequirementId, requirement;
+            indicators, IndicatorId, indicator;
         }
         for id in ids!(p.areas, AreaId) {
             let Some(area) = p.area(id) else { continue };

@@ -35,6 +35,8 @@ pub(crate) struct Slugs {
     pub(crate) facts: Vec<String>,
     pub(crate) groups: Vec<String>,
     pub(crate) requirements: Vec<String>,
+    pub(crate) indicators: Vec<String>,
+    pub(crate) registers: Vec<String>,
 }
 
 fn of<'r, R: 'r>(table: &'r [R], meta: impl Fn(&'r R) -> &'r Meta) -> Vec<String> {
@@ -42,7 +44,8 @@ fn of<'r, R: 'r>(table: &'r [R], meta: impl Fn(&'r R) -> &'r Meta) -> Vec<String
 }
 
 impl Slugs {
-    fn new(programme: &Programme) -> Self {
+    fn new(book: &Book<'_>) -> Self {
+        let programme = book.programme;
         Self {
             visits: of(&programme.visits, |row| &row.meta),
             areas: of(&programme.areas, |row| &row.meta),
@@ -55,6 +58,8 @@ impl Slugs {
             facts: of(&programme.facts, |row| &row.meta),
             groups: of(&programme.groups, |row| &row.meta),
             requirements: of(&programme.requirements, |row| &row.meta),
+            indicators: of(&programme.indicators, |row| &row.meta),
+            registers: slugs(book.registers.iter().map(|register| register.id.as_str())),
         }
     }
 }
@@ -77,7 +82,7 @@ impl<'a> Site<'a> {
                 t,
             },
             child,
-            slugs: Slugs::new(programme),
+            slugs: Slugs::new(book),
             order: in_age_order(programme, &child),
             services: marks::of_services(&titles(
                 programme.services.iter().map(|row| &row.meta).collect(),

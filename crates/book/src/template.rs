@@ -39,6 +39,11 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "groups.html",
     "checks.html",
     "glossary.html",
+    "indicators.html",
+    "indicator.html",
+    "provenance.html",
+    "registers.html",
+    "register.html",
 ];
 
 /// The book's style sheet.
@@ -196,7 +201,7 @@ impl<'s> Frame<'s> {
 /// The chapters in the order of the menu: path and title.
 fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
     let t = site.t;
-    vec![
+    let mut chapters = vec![
         ("index.html", t.overview),
         ("besok.html", t.visits),
         ("matris.html", t.matrix),
@@ -206,9 +211,19 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
         ("verksamheter.html", t.services),
         ("moment.html", t.items),
         ("krav.html", t.requirements),
+    ];
+    if !site.programme.indicators.is_empty() {
+        chapters.push(("indikatorer.html", t.indicators));
+    }
+    chapters.extend([
         ("malgrupper.html", t.groups),
         ("kallor.html", t.sources),
+        ("ursprung.html", t.provenance),
         ("kontroll.html", t.checks),
-        ("ordlista.html", t.glossary),
-    ]
+    ]);
+    if !site.book.registers.is_empty() {
+        chapters.push(("register.html", t.registers));
+    }
+    chapters.push(("ordlista.html", t.glossary));
+    chapters
 }

@@ -71,9 +71,12 @@ texts! {
     services: "Verksamheter och huvudmän", "Services and responsible bodies";
     items: "Moment", "Content items";
     requirements: "Krav och rekommendationer", "Requirements and recommendations";
+    indicators: "Indikatorer", "Indicators";
     groups: "Målgrupper och uppgifter", "Target groups and facts";
     sources: "Källor", "Sources";
+    provenance: "Vad uppgifterna vilar på", "What the statements rest on";
     checks: "Vad som är kontrollerat", "What has been checked";
+    registers: "Register", "Registers";
     glossary: "Ord och märkningar", "Words and labels";
 
     // What pages say of themselves.
@@ -87,9 +90,13 @@ texts! {
     service_about: "Besök, ansvarsperioder och överlämningar för {}.", "Visits, periods of responsibility and handovers of {}.";
     items_about: "Det som görs eller tas upp vid besöken, område för område.", "What is done or talked about at the visits, area by area.";
     requirements_about: "Vad lagar, föreskrifter och vägledningar säger, och vilka besök som bidrar till att det blir gjort.", "What statutes, regulations and guidance say, and the visits that contribute to it.";
+    indicators_about: "Måtten som programmet ska följas upp med: vilka barn som räknas, när, och vad som räknas.", "The measures by which the programme is to be followed up: which children are counted, when, and what counts.";
+    indicator_about: "Så räknas måttet {}.", "How the measure {} is counted.";
     groups_about: "Vilka barn reglerna skiljer mellan, och vad man behöver veta om barnet för att tillämpa dem.", "Which children the rules tell apart, and what must be known of a child to apply them.";
     sources_about: "Vad programmet stöder sig på, hur det är läst och var det används.", "What the programme rests on, how it was read and where it is used.";
+    provenance_about: "Hur stor del av programmets uppgifter som har en källa, är antagna, tolkade eller föreslagna, eller saknar angivet ursprung.", "How many of the programme’s statements have a source, are assumed, interpreted or proposed, or state no origin.";
     checks_about: "Vad som är kontrollerat, vad som återstår och vad som inte har kontrollerats alls.", "What has been checked, what is open and what has not been checked at all.";
+    registers_about: "Det som programmet ska svara på, rad för rad: var det uttrycks, vilket fynd som visar det, eller varför inte.", "What the programme must answer, row by row: where it is expressed, which finding shows it, or why not.";
     glossary_about: "Hur boken ska läsas: orden, märkningarna och bokstäverna.", "How to read the book: its words, labels and letters.";
 
     // The first page.
@@ -211,6 +218,8 @@ texts! {
     condition: "Villkor", "Condition";
     no_condition: "Alla barn", "Every child";
     demanded: "Programmet kräver att någon har ansvaret", "The programme demands that somebody is responsible";
+    times: "Alla tillfällen", "All its times";
+    demanded_of: "för barn som uppfyller detta: {}", "for children who meet this: {}";
     deadline: "senast", "at the latest";
     but_until: "dock inte längre än", "but no longer than";
     contributors: "medverkar", "taking part";
@@ -317,6 +326,7 @@ texts! {
     fact: "uppgift", "fact";
     group: "målgrupp", "target group";
     transition: "övergång", "transition";
+    indicator: "indikator", "indicator";
 
     // What rules rest on.
     source: "Källa", "Source";
@@ -334,6 +344,31 @@ texts! {
     conflicting: "källorna motsäger varandra", "sources conflict";
     unverified: "inte bekräftad", "not verified";
     about_value: "om", "on";
+
+    // Indicators.
+    counted_on: "Varje barn räknas", "Each child is counted";
+    denominator: "Vilka barn som räknas (nämnaren)", "Which children are counted (the denominator)";
+    numerator: "Vad som räknas (täljaren)", "What counts (the numerator)";
+    numerator_done: "Det här är gjort den dagen eller tidigare", "This is done on that day or before";
+    numerator_if: "Det här gäller den dagen", "This holds on that day";
+    strata: "Uppdelat på", "Divided by";
+    no_strata: "Redovisas inte uppdelat.", "Not divided.";
+    smallest_group: "Minsta grupp som visas", "Smallest group that is shown";
+    children_count: "{} barn", "{} children";
+    better: "Riktning", "Direction";
+    better_higher: "Högre är bättre", "Higher is better";
+    better_lower: "Lägre är bättre", "Lower is better";
+    indicator_unknown: "Det som är okänt räknas aldrig som nej. Barn för vilka det inte är känt om de hör till nämnaren eller täljaren räknas för sig, och ett okänt värde är en egen grupp.", "What is unknown never counts as no. Children of whom it is not known whether they belong to the denominator or the numerator are counted apart, and an unknown value is a group of its own.";
+    indicator_small: "En grupp med färre barn visas inte, och inte heller det som skulle göra att den går att räkna ut.", "A group with fewer children is not shown, nor what would make it possible to compute it.";
+
+    // On what the statements rest, counted.
+    provenance_lead: "Här räknas vad programmets utsagor vilar på. En utsaga är en deklaration i sin helhet (ett besök, ett moment, en uppgift), ett fält i den som har egen källa eller märkning, en ansvarsperiod eller en överlämning. Varje utsaga räknas en gång, efter det svagaste den vilar på: en utsaga med både källa och antagande räknas som antagande. Källor och godtaganden räknas inte.", "Here is counted on what the programme’s statements rest. A statement is a declaration as a whole (a visit, a content item, a fact), a field of it that has a source or label of its own, a period of responsibility or a handover. Each statement counts once, by the weakest that it rests on: a statement with both a source and an assumption counts as an assumption. Sources and acceptances are not counted.";
+    provenance_table: "Antal utsagor, slag för slag", "Number of statements, kind by kind";
+    provenance_all: "Alla utsagor", "All statements";
+    provenance_kind: "Slag", "Kind";
+    provenance_statements: "Utsagor", "Statements";
+    provenance_share: "Andel", "Share";
+    provenance_sourced: "Med källa", "With a source";
 
     // What is checked.
     claims: "Påståenden", "Claims";
@@ -371,6 +406,17 @@ texts! {
     note: "Notis", "Note";
     good_to_know: "Bra att veta", "Good to know";
     good_to_know_lead: "Det här är inga fel. Det är dagar som kan överraska den som räknar för hand.", "These are no faults. They are days that may surprise those who count by hand.";
+
+    // Registers.
+    register_rows: "Rader", "Rows";
+    register_row: "Rad", "Row";
+    register_status: "Vad det har blivit av den", "What became of it";
+    register_where: "Var i programmet", "Where in the programme";
+    register_shown: "Fynd", "Findings";
+    register_note: "Notering", "Note";
+    register_unknown: "finns inte i den här utgåvan", "not in this edition";
+    register_counts: "Så många rader har varje status", "How many rows have each status";
+    registers_lead: "Registren håller reda på sådant som programmet ska svara på. Varje rad är prövad mot reglerna och mot kontrollens fynd.", "The registers keep account of what the programme must answer. Each row has been tried against the rules and the findings of the check.";
 
     // The glossary.
     labels: "Märkningar", "Labels";

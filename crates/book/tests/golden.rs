@@ -28,3 +28,16 @@ fn a_visit_with_a_range_and_what_follows() {
 fn a_visit_in_english_with_every_kind_of_note() {
     insta::assert_snapshot!(page(Language::English, "besok/bhv-team-4v.html"));
 }
+
+#[test]
+fn a_register() {
+    let (programme, proof) = (common::programme(), common::proof());
+    let registers = common::registers();
+    let book = Book::new(&programme, &proof, Language::Swedish).registers(&registers);
+    let pages = render(&book).unwrap();
+    let page = pages
+        .iter()
+        .find(|page| page.path == "register/luckor.html");
+    let (_, main) = page.unwrap().content.split_once("<main").unwrap();
+    insta::assert_snapshot!(main.split("</main>").next().unwrap());
+}

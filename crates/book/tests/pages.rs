@@ -5,18 +5,18 @@ mod common;
 mod html;
 
 use stafett_book::{Book, Language, Page, render};
+use stafett_model::Occurrence;
 use stafett_model::proof::{Finding, Proof, Weight, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn books() -> Vec<(Language, Vec<Page>)> {
     let (programme, proof) = (common::programme(), common::proof());
+    let registers = common::registers();
     [Language::Swedish, Language::English]
         .into_iter()
         .map(|language| {
-            (
-                language,
-                render(&Book::new(&programme, &proof, language)).unwrap(),
-            )
+            let book = Book::new(&programme, &proof, language).registers(&registers);
+            (language, render(&book).unwrap())
         })
         .collect()
 }
@@ -149,7 +149,9 @@ fn two_renders_are_the_same_bytes() {
 #[test]
 fn both_languages_have_the_same_pages_and_link_to_each_other() {
     let (programme, proof) = (common::programme(), common::proof());
-    let book = Book::new(&programme, &proof, Language::Swedish).other_language("../en/");
+    let registers = common::registers();
+    let book = Book::new(&programme, &proof, Language::Swedish).registers(&registers);
+    let book = book.other_language("../en/");
     let pages = render(&book).unwrap();
     let [(_, swedish), (_, english)] = &books()[..] else {
         panic!("two books")
@@ -206,4 +208,117 @@ fn a_note_stands_by_itself_and_is_no_open_finding() {
         from.split_once("</dl>").unwrap().0.to_owned()
     };
     assert_eq!(sums(&with), sums(&without));
+}
+
+#[test]
+fn a_book_without_registers_has_no_chapter_for_them() {
+    let (programme, proof) = (common::programme(), common::proof());
+    let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
+    assert!(pages.iter().all(|page| !page.path.starts_with("register")));
+    assert!(
+        pages
+            .iter()
+            .all(|page| !page.content.contains("register.html"))
+    );
+}
+
+#[test]
+fn a_register_leads_to_rules_and_findings_and_is_found_from_the_contents_and_the_checks() {
+    let (_, pages) = books().remove(0);
+    let content = |path: &str| {
+        let page = pages.iter().find(|page| page.path == path);
+        page.unwrap().content.clone()
+    };
+    let page = content("register/luckor.html");
+    for part in [
+        "href=\"../besok/bhv-team-4v.html\"",
+        "Sjuksköterska",
+        "href=\"../kontroll.html#fynd-1\"",
+        "href=\"../kontroll.html#fynd-2\"",
+        "borttagen</span> <em>(finns inte i den här utgåvan)",
+        "<code>empty-window/hälsa</code> <em>(finns inte",
+        "Uttryckt i regler",
+        "Visas av kontrollen",
+        "En notering &amp; mer.",
+    ] {
+        assert!(page.contains(part), "no {part}: {page}");
+    }
+    assert!(content("kontroll.html").contains("href=\"register/luckor.html\""));
+    assert!(content("index.html").contains("href=\"register.html\""));
+}
+
+#[test]
+fn every_statement_is_counted_once_and_the_shares_add_up() {
+    let (_, pages) = books().remove(0);
+    let page = pages.iter().find(|page| page.path == "ursprung.html");
+    let page = &page.unwrap().content;
+    // The visit with every kind of note: the whole of it is a proposal, its time an assumption.
+    let visits = "<tr><th scope=\"row\">Besök och kontakter</th><td>4</td><td>–</td><td>–</td><td>–</td>\
+                  <td>–</td><td>–</td><td>1</td><td>1</td><td>2</td></tr>";
+    assert!(page.contains(visits), "{page}");
+    let statements = stafett_model::provenance::statements(&common::programme()).len();
+    assert!(page.contains(&format!(
+        "<th scope=\"row\">Totalt</th><td>{statements}</td>"
+    )));
+}
+
+#[test]
+fn the_times_of_a_visit_that_comes_again_lead_to_each_other() {
+    let (mut programme, proof) = (common::programme(), common::proof());
+    for (visit, number) in programme.visits.iter_mut().zip(1..=2) {
+        visit.occurrence = Some(Occurrence {
+            rule: "tand".to_owned(),
+            title: "Tand".to_owned(),
+            number,
+            of: 2,
+        });
+        visit.meta.id = format!("tand.{number}");
+    }
+    let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
+    let page = |path: &str| {
+        let mut pages = pages.iter();
+        let page = pages.find(|page| page.path == path);
+        page.expect("each time has its page").content.clone()
+    };
+    let first = page("besok/tand-1.html");
+    assert!(first.contains("Alla tillfällen") && first.contains("tand-2.html"));
+    assert!(page("besok/tand-2.html").contains("tand-1.html"));
+    let alone = pages
+        .iter()
+        .filter(|page| page.content.contains("Alla tillfällen"));
+    assert_eq!(alone.count(), 2);
+}
+
+#[test]
+fn an_indicator_says_how_it_is_counted() {
+    for (language, at) in [(0, "1 års ålder"), (1, "1 year")] {
+        let (_, pages) = books().remove(language);
+        let page = pages
+            .iter()
+            .find(|page| page.path == "indikator/bhvq-tillvaxt.html");
+        let page = &page.unwrap().content;
+        for part in [
+            at,
+            "href=\"../moment.html#tillvaxt\"",
+            "href=\"../vaccinationer.html#rota\"",
+            "href=\"../malgrupper.html#uppgift-elev\"",
+        ] {
+            assert!(page.contains(part), "no {part}: {page}");
+        }
+        let list = pages.iter().find(|page| page.path == "indikatorer.html");
+        assert!(
+            list.unwrap()
+                .content
+                .contains("href=\"indikator/bhvq-tillvaxt.html\"")
+        );
+    }
+    let mut programme = common::programme();
+    programme.indicators.clear();
+    let proof = common::proof();
+    let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
+    assert!(
+        pages
+            .iter()
+            .all(|page| !page.content.contains("indikatorer.html"))
+    );
 }

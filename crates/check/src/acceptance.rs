@@ -66,13 +66,25 @@ fn matches(programme: &Programme, acceptance: &Acceptance, finding: &Finding) ->
         .map(|area| &area.meta.id);
     finding.key.name == acceptance.finding
         && finding.key.area.as_ref() == area
-        && finding.key.rules == acceptance.rules
+        && same_rules(programme, &finding.key.rules, &acceptance.rules)
         && finding.region.as_ref().is_none_or(|region| {
             region
                 .parts
                 .iter()
                 .all(|part| covers(programme, acceptance, part))
         })
+}
+
+/// Whether an acceptance names the rules of a key. The name of a visit that comes again means every
+/// time of it.
+fn same_rules(programme: &Programme, key: &[String], named: &[String]) -> bool {
+    let rule_of = |name: &String| {
+        let mut visits = programme.visits.iter();
+        let visit = visits.find(|visit| visit.meta.id == *name)?;
+        visit.occurrence.as_ref().map(|of| &of.rule)
+    };
+    let same = |(key, named): (&String, &String)| key == named || rule_of(key) == Some(named);
+    key.len() == named.len() && key.iter().zip(named).all(same)
 }
 
 fn covers(programme: &Programme, acceptance: &Acceptance, part: &Part) -> bool {

@@ -134,21 +134,20 @@ fn gather(
     for class in &relay.timeline.classes {
         let moments = class.moments(&relay.timeline);
         let with_a_day = relay.with_a_day(&moments);
-        let demanded: Vec<(&Moment, Standing)> = moments
+        let in_span: Vec<(&Moment, Standing)> = moments
             .iter()
-            .filter(|moment| relay.demanded(moment))
+            .filter(|moment| relay.in_span(moment))
             .map(|moment| (moment, relay.standing(moment, &with_a_day)))
             .collect();
         let groups: Vec<(usize, &Group)> = relay.groups_of(class).collect();
-        for (after, stand) in &demanded {
+        for (after, stand) in &in_span {
             for group in groups.iter().filter(|group| relay.allows(after, group.1)) {
                 let across = across_gap(relay, class, (after, stand), group.1);
                 let mut pairs: Vec<_> = across
                     .into_iter()
                     .map(|pair| (pair, Vec::new(), 0))
                     .collect();
-                for (before, stood) in demanded.iter().filter(|(before, _)| follows(before, after))
-                {
+                for (before, stood) in in_span.iter().filter(|(before, _)| follows(before, after)) {
                     for earlier in groups
                         .iter()
                         .filter(|earlier| kin[group.0].contains(&earlier.0))

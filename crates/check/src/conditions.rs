@@ -7,7 +7,7 @@ use stafett_diag::Name;
 use stafett_model::proof::{Finding, Words};
 use stafett_model::{Condition, Meta, Programme, words};
 
-/// Decides the claim for visits, target groups and requirements. Legs have their own: one that no
+/// Decides the claim for visits, target groups, requirements and areas. Legs have their own: one that no
 /// child can enter never begins.
 pub fn check(programme: &Programme, options: &Options, report: &mut Report) {
     let name = Name::UnreachableCondition;
@@ -31,7 +31,12 @@ pub fn check(programme: &Programme, options: &Options, report: &mut Report) {
             .iter()
             .map(move |offer| (&row.meta, &offer.condition))
     });
-    for (meta, condition) in visits.chain(groups).chain(offers) {
+    let areas = programme
+        .areas
+        .iter()
+        .filter(|area| area.condition != Condition::Always)
+        .map(|area| (&area.responsibility, &area.condition));
+    for (meta, condition) in visits.chain(groups).chain(offers).chain(areas) {
         match Space::some_child(programme, &[condition], &[], options.combinations) {
             Ok(child) => {
                 report.decided(name, 0);

@@ -28,6 +28,7 @@
 //! | [`offers::wrong_order`] | what a requirement wants first comes first |
 //! | [`conditions`] | no condition that no child can meet |
 //! | [`overlays`] | variants, moves, reprioritisations and releases lose nothing and drop nothing in silence |
+//! | [`mod@registers`] | what a register claims of the programme is so |
 //! | [`acceptance`] | what the owner accepts, and for how long |
 #![forbid(unsafe_code)]
 
@@ -52,6 +53,7 @@ mod order;
 pub mod overlays;
 pub mod places;
 mod region;
+pub mod registers;
 mod relay;
 mod report;
 pub mod responsibility;

@@ -55,6 +55,8 @@ pub struct Group {
     pub invariants: Legs,
     /// Whether the condition that the claim adds holds.
     pub meant: bool,
+    /// Whether the programme demands the area of them, in its span.
+    pub needed: bool,
     /// The least combination of their facts.
     pub least: Vec<u16>,
     /// Their place in the space.
@@ -81,7 +83,7 @@ impl<'p> Relay<'p> {
             .iter()
             .filter(|leg| layers.contains(&leg.holder.layer()))
             .collect();
-        let during = during(programme, &legs, meant);
+        let during = during(programme, &legs, &[meant, &area.condition]);
         let spans = area
             .span
             .iter()
@@ -102,7 +104,7 @@ impl<'p> Relay<'p> {
             .iter()
             .map(|leg| &leg.condition)
             .chain(during.iter().map(|invariant| &invariant.condition))
-            .chain([meant])
+            .chain([meant, &area.condition])
             .collect();
         let start_fact: Vec<FactId> = programme
             .school
@@ -132,7 +134,7 @@ impl<'p> Relay<'p> {
         Ok(relay)
     }
 
-    /// The groups of the space, told by legs, invariants and the condition that the claim adds, in
+    /// The groups of the space, told by legs, invariants, the condition that the claim adds and the area's, in
     /// the order in which they were given to the space.
     fn gather(&self, start: Option<FactId>) -> Vec<Group> {
         let (legs, invariants) = (self.legs.len(), self.during.len());
@@ -148,6 +150,7 @@ impl<'p> Relay<'p> {
                     legs: of(0, legs),
                     invariants: of(legs, invariants),
                     meant: group.holds.contains(legs + invariants),
+                    needed: group.holds.contains(legs + invariants + 1),
                     least: group.least.clone(),
                     place,
                 }
@@ -228,8 +231,9 @@ impl<'p> Relay<'p> {
         })
     }
 
-    /// Whether the programme demands the area in a moment.
-    pub fn demanded(&self, moment: &Moment) -> bool {
+    /// Whether a moment lies in the span in which the programme demands the area, for whichever
+    /// children.
+    pub fn in_span(&self, moment: &Moment) -> bool {
         self.area.span.as_ref().is_some_and(|(from, until)| {
             self.has_come(moment, from) && !self.has_come(moment, until)
         })
@@ -248,13 +252,13 @@ impl<'p> Relay<'p> {
 }
 
 /// The invariants of part of childhood that are tied, directly or through each other, to the facts
-/// of the relay's conditions.
+/// of the legs' conditions and of others.
 pub(crate) fn during<'p>(
     programme: &'p Programme,
     legs: &[&Leg],
-    meant: &Condition,
+    others: &[&Condition],
 ) -> Vec<&'p Invariant> {
-    let mut facts: BTreeSet<FactId> = meant.facts().into_iter().collect();
+    let mut facts: BTreeSet<FactId> = others.iter().flat_map(|other| other.facts()).collect();
     legs.iter()
         .for_each(|leg| facts.extend(leg.condition.facts()));
     let mut tied: Vec<&Invariant> = Vec::new();

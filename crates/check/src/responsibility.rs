@@ -1,6 +1,8 @@
 //! **Claim.** On every day of an area's demanded span exactly one body has the duty, and exactly one
 //! service is named.
 //!
+//! Where the span is demanded of some children only, the others need nobody, but never two.
+//!
 //! None is a gap, two different ones are an overlap; both are told apart by layer. A holder that
 //! not every place has never closes a gap. Several legs of one holder count as one.
 
@@ -113,7 +115,7 @@ fn walk(relay: &Relay, layer: Layer) -> Vec<Finding> {
     for class in &relay.timeline.classes {
         let moments = class.moments(&relay.timeline);
         let with_a_day = relay.with_a_day(&moments);
-        for moment in moments.iter().filter(|moment| relay.demanded(moment)) {
+        for moment in moments.iter().filter(|moment| relay.in_span(moment)) {
             let stand = relay.standing(moment, &with_a_day);
             for group in relay
                 .groups_of(class)
@@ -123,7 +125,7 @@ fn walk(relay: &Relay, layer: Layer) -> Vec<Finding> {
                     let (from, until) = ends(relay, class, (moment, &stand), group.1, cause);
                     let again = |other: &Moment| {
                         let stand = relay.standing(other, &with_a_day);
-                        relay.demanded(other)
+                        relay.in_span(other)
                             && causes(relay, layer, class, (other, &stand), group.1)
                                 .contains(&cause)
                     };
@@ -164,7 +166,8 @@ fn merged(relay: &Relay, hits: BTreeMap<Cause, Hits>) -> Vec<(Cause, Hits)> {
     merged.into_values().collect()
 }
 
-/// What is wrong in one layer in a moment, for the facts of a group. Where the relay knows the
+/// What is wrong in one layer in a moment of the span, for the facts of a group. Children of whom the
+/// area is not demanded lack nobody; two who lead are two too many for them as well. Where the relay knows the
 /// bodies, the lack of a service counts only while a body has the duty: before that, nobody could
 /// name one.
 pub(crate) fn causes(
@@ -180,7 +183,8 @@ pub(crate) fn causes(
         .iter()
         .any(|at| everywhere(relay.programme, relay.legs[at].holder));
     let mut causes = Vec::new();
-    if !certain
+    if group.needed
+        && !certain
         && (layer == Layer::Body || !knows_bodies(relay) || duty(relay, stand, group).is_some())
     {
         causes.push(Cause::Gap(

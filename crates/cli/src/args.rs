@@ -53,6 +53,15 @@ pub(crate) enum Command {
     /// Run the authors' scenarios: children with plan lines that are expected
     #[command(visible_alias = "testa")]
     Test(Test),
+    /// On what the programme's statements rest: sources, assumptions, nothing
+    #[command(visible_alias = "härkomst")]
+    Provenance(Provenance),
+    /// Expected visits and hours of a year, per service and role
+    #[command(visible_alias = "belastning")]
+    Load(Load),
+    /// What the programme's indicators come to for a group of children
+    #[command(visible_alias = "indikatorer")]
+    Indicators(Indicators),
 }
 
 /// Arguments of `build`.
@@ -85,6 +94,9 @@ pub(crate) struct Check {
     /// `no-service-named` or `no-service-named/vaccination`
     #[arg(long, value_name = "FINDING")]
     pub(crate) explain: Option<String>,
+    /// Print one register, row by row: where the programme expresses each, or which finding shows it
+    #[arg(long, value_name = "ID", conflicts_with = "explain")]
+    pub(crate) register: Option<String>,
     /// Save the child of each error as a scenario in this folder, for `stafett test`
     #[arg(long, value_name = "DIR")]
     pub(crate) save_witness: Option<PathBuf>,
@@ -191,4 +203,58 @@ pub(crate) struct Test {
     /// Folder of the programme text, or a compiled programme
     #[arg(long, default_value = "programme", value_name = "DIR|FILE")]
     pub(crate) programme: PathBuf,
+}
+
+/// Arguments of `provenance`.
+#[derive(Args)]
+pub(crate) struct Provenance {
+    /// Folder of the programme text, or a compiled programme
+    #[arg(default_value = "programme", value_name = "DIR|FILE")]
+    pub(crate) dir: PathBuf,
+    /// Form of what is printed
+    #[arg(long, default_value = "human")]
+    pub(crate) format: DataFormat,
+}
+
+/// Arguments of `load`.
+#[derive(Args)]
+pub(crate) struct Load {
+    /// Folder of the programme text, or a compiled programme
+    #[arg(default_value = "programme", value_name = "DIR|FILE")]
+    pub(crate) dir: PathBuf,
+    /// Calendar year
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=2150))]
+    pub(crate) year: i32,
+    /// Folder of statistics: births, shares of facts, norms [default: statistik beside the programme]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) statistics: Option<PathBuf>,
+    /// Form of what is printed
+    #[arg(long, default_value = "human")]
+    pub(crate) format: DataFormat,
+}
+
+/// Arguments of `indicators`.
+#[derive(Args)]
+pub(crate) struct Indicators {
+    /// Folder of the programme text, or a compiled programme
+    #[arg(default_value = "programme", value_name = "DIR|FILE")]
+    pub(crate) dir: PathBuf,
+    /// The children: a folder of YAML and JSON, a file with one child, or NDJSON with one on each line
+    #[arg(long, value_name = "DIR|FILE")]
+    pub(crate) children: PathBuf,
+    /// Day by which a child's own day must have come [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Form of what is printed
+    #[arg(long, default_value = "human")]
+    pub(crate) format: DataFormat,
+}
+
+/// Forms in which a computation prints.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DataFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
 }

@@ -2,10 +2,11 @@
 
 use crate::files;
 use crate::language;
+use crate::placed::{diagnostic, span_at};
 use crate::trouble::{Outcome, Shown, Trouble};
-use stafett_diag::{Diagnostic, FileId, Label, Name, Span, Text, closest};
+use stafett_diag::{Diagnostic, Name, Span};
 use stafett_formats::Form;
-use stafett_formats::child::{self, BYTES_LIMIT, ChildError, ChildFile};
+use stafett_formats::child::{self, BYTES_LIMIT, ChildFile};
 use stafett_model::Programme;
 use stafett_plan::Warning;
 use std::path::Path;
@@ -31,7 +32,7 @@ pub(crate) fn read(path: &Path, programme: &Programme) -> Result<Read, Trouble> 
         Err(errors) => {
             let diagnostics = errors
                 .iter()
-                .map(|error| diagnostic(error, &shown.text))
+                .map(|error| diagnostic(Name::ChildUnreadable, error, &shown.text))
                 .collect();
             Err(Trouble {
                 diagnostics,
@@ -78,49 +79,4 @@ impl Read {
             .saturating_add(place(rest.len() - rest.trim_start().len()));
         span
     }
-}
-
-fn diagnostic(error: &ChildError, text: &str) -> Diagnostic {
-    let mut diagnostic =
-        Diagnostic::without_place(Name::ChildUnreadable, language::text(&error.message));
-    let about = Text::new(error.path.clone(), error.path.clone());
-    diagnostic.labels.push(Label {
-        span: span_at(text, error.line, error.column),
-        text: about,
-    });
-    let unknown = error.unknown.as_ref();
-    let meant = unknown.and_then(|one| closest(&one.given, one.known.iter().map(String::as_str)));
-    if let Some(meant) = meant {
-        let help = Text::new(
-            format!("menade du \"{meant}\"?"),
-            format!("did you mean \"{meant}\"?"),
-        );
-        diagnostic.help.push(help);
-    }
-    diagnostic
-        .help
-        .extend(error.help.as_ref().map(language::text));
-    diagnostic
-}
-
-/// The span of the character at `line` and `column`, both from 1, to the end of its word.
-fn span_at(text: &str, line: u32, column: u32) -> Span {
-    let whole = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-    let before = whole(line).saturating_sub(1);
-    let start: usize = text.split_inclusive('\n').take(before).map(str::len).sum();
-    let rest = text.get(start..).unwrap_or("").lines().next().unwrap_or("");
-    let skipped = rest
-        .char_indices()
-        .nth(whole(column).saturating_sub(1))
-        .map_or(rest.len(), |(at, _)| at);
-    let word = rest.get(skipped..).unwrap_or("");
-    let length = word
-        .find([',', '}', ']', ' ', '\t', '#'])
-        .unwrap_or(word.len());
-    let place = |byte: usize| u32::try_from(byte.min(text.len())).unwrap_or(u32::MAX);
-    Span::new(
-        FileId(0),
-        place(start + skipped),
-        place(start + skipped + length.max(1)),
-    )
 }

@@ -6,7 +6,10 @@ pub(crate) mod check;
 pub(crate) mod compile;
 pub(crate) mod explain;
 pub(crate) mod fmt;
+pub(crate) mod indicators;
+pub(crate) mod load;
 pub(crate) mod plan;
+pub(crate) mod provenance;
 pub(crate) mod test;
 
 use crate::decided::Decided;

@@ -127,6 +127,11 @@ pub(crate) fn exists(path: &Path) -> bool {
     path.exists()
 }
 
+/// The whole path of a folder, without links.
+pub(crate) fn whole(path: &Path) -> Result<PathBuf, Trouble> {
+    fs::canonicalize(path).map_err(|error| Trouble::new(unreadable(path, &error)))
+}
+
 /// Whether a folder is at `path`.
 pub(crate) fn is_folder(path: &Path) -> bool {
     path.is_dir()

@@ -7,10 +7,15 @@
 //! | `run` | from arguments to exit code |
 //! | `commands` | one file per command |
 //! | `files` | the only reading and writing of files |
-//! | `opened` | a programme from a folder or an artefact |
+//! | `editions` | which folders make up a programme |
+//! | `opened` | a programme from folders or an artefact |
 //! | `decided` | what a check came to |
 //! | `suggest` | what would close a finding, as a change of the text |
 //! | `which`, `clocks`, `witness` | one finding: which is meant, the days of its rules, its child as a scenario |
+//! | `placed` | what is wrong with a text of YAML or JSON, as diagnostics |
+//! | `registers` | the registers beside the programme, and whether their rows are true |
+//! | `statistics` | what is known of a population, read from a folder |
+//! | `children` | many children, from a folder or a file |
 //! | `child` | a child's file, and its problems as diagnostics |
 //! | `output` | the only printing |
 //! | `draw` | diagnostics and findings, drawn with miette |
@@ -21,15 +26,20 @@
 
 mod args;
 mod child;
+mod children;
 mod clocks;
 mod commands;
 mod decided;
 mod draw;
+mod editions;
 mod files;
 mod language;
 mod opened;
 mod output;
+mod placed;
+mod registers;
 mod run;
+mod statistics;
 mod suggest;
 mod today;
 mod trouble;

@@ -1,5 +1,6 @@
-//! A programme from a folder of text or from an artefact.
+//! A programme from folders of text or from an artefact.
 
+use crate::editions::{self, Layers};
 use crate::files;
 use crate::language;
 use crate::output::Output;
@@ -10,8 +11,10 @@ use stafett_formats::artefact::{self, Artefact, ArtefactError, ProofSummary};
 use stafett_model::Programme;
 use std::path::Path;
 
-/// A folder of programme text, compiled as far as it can be.
+/// A programme's text, compiled as far as it can be.
 pub(crate) struct Read {
+    /// The folders in which it lies.
+    pub(crate) layers: Layers,
     /// What came of it.
     pub(crate) compiled: Compiled,
     /// The texts, by the diagnostics' file numbers.
@@ -28,30 +31,28 @@ pub(crate) struct Opened {
     pub(crate) proof: Option<ProofSummary>,
     /// What there is to tell of its text, though it could be compiled.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// The folder of its text, as it is printed; none for an artefact.
-    pub(crate) root: Option<String>,
+    /// The folders of its text; none for an artefact.
+    pub(crate) layers: Option<Layers>,
     /// Its texts; none for an artefact.
     pub(crate) texts: Vec<Shown>,
 }
 
-/// Reads and compiles the text in a folder.
+/// Reads and compiles the text that a folder stands for.
 pub(crate) fn read(dir: &Path, output: &mut Output) -> Result<Read, Trouble> {
-    let found = files::below(dir, &["stafett"], stafett_syntax::SIZE_LIMIT)?;
-    if found.is_empty() {
-        return Err(Trouble::new(empty(dir)));
+    let layers = editions::layers(dir)?;
+    let mut sources: Vec<Vec<Source>> = Vec::new();
+    for (folder, below) in layers.folders.iter().zip(&layers.below) {
+        sources.push(sources_in(folder, below)?);
     }
-    let root = root(dir);
-    let shown = |file: &files::Named| Shown {
-        path: format!("{root}/{}", file.name),
-        text: file.text.clone(),
+    let mut named: Vec<&Source> = sources.iter().flatten().collect();
+    named.sort();
+    let shown = |source: &&Source| Shown {
+        path: format!("{}/{}", layers.root, source.path),
+        text: source.text.clone(),
     };
-    let texts = found.iter().map(shown).collect();
-    let source = |file: files::Named| Source {
-        path: file.name,
-        text: file.text,
-    };
-    let sources: Vec<Source> = found.into_iter().map(source).collect();
-    let compiled = stafett_compile::compile(&sources);
+    let texts = named.iter().map(shown).collect();
+    let slices: Vec<&[Source]> = sources.iter().map(Vec::as_slice).collect();
+    let compiled = stafett_compile::compile_layers(&slices);
     let own = compiled
         .programme
         .as_ref()
@@ -59,12 +60,33 @@ pub(crate) fn read(dir: &Path, output: &mut Output) -> Result<Read, Trouble> {
     let own = own.or_else(|| compiled.files.first().map(|file| file.language));
     own.into_iter()
         .for_each(|language| output.programme_language(language));
-    Ok(Read { compiled, texts })
+    Ok(Read {
+        layers,
+        compiled,
+        texts,
+    })
+}
+
+/// The texts in one folder, each named with what stands before its name.
+fn sources_in(folder: &Path, below: &str) -> Result<Vec<Source>, Trouble> {
+    let found = files::below(folder, &["stafett"], stafett_syntax::SIZE_LIMIT)?;
+    if found.is_empty() {
+        return Err(Trouble::new(empty(folder)));
+    }
+    let source = |file: files::Named| Source {
+        path: format!("{below}{}", file.name),
+        text: file.text,
+    };
+    Ok(found.into_iter().map(source).collect())
 }
 
 /// The programme whose text is in a folder.
 pub(crate) fn folder(dir: &Path, output: &mut Output) -> Result<Opened, Trouble> {
-    let Read { compiled, texts } = read(dir, output)?;
+    let Read {
+        layers,
+        compiled,
+        texts,
+    } = read(dir, output)?;
     let Compiled {
         programme,
         diagnostics,
@@ -78,7 +100,7 @@ pub(crate) fn folder(dir: &Path, output: &mut Output) -> Result<Opened, Trouble>
                 digest,
                 proof: None,
                 diagnostics,
-                root: Some(root(dir)),
+                layers: Some(layers),
                 texts,
             })
         }
@@ -108,20 +130,9 @@ pub(crate) fn folder_or_artefact(path: &Path, output: &mut Output) -> Result<Ope
         digest,
         proof,
         diagnostics,
-        root: None,
+        layers: None,
         texts: Vec::new(),
     })
-}
-
-/// A folder as it is printed before the names of its files.
-pub(crate) fn root(dir: &Path) -> String {
-    let shown = files::slashed(dir);
-    let bare = shown.trim_end_matches('/');
-    if bare.is_empty() {
-        shown
-    } else {
-        bare.to_owned()
-    }
 }
 
 fn empty(dir: &Path) -> Diagnostic {

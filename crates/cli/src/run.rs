@@ -39,6 +39,9 @@ fn obey(command: Option<Command>, output: &mut Output) -> Result<Outcome, Troubl
         Command::Fmt(wish) => commands::fmt::run(&wish, output),
         Command::Compile(wish) => commands::compile::run(&wish, output),
         Command::Test(wish) => commands::test::run(&wish, output),
+        Command::Indicators(wish) => commands::indicators::run(&wish, output),
+        Command::Load(wish) => commands::load::run(&wish, output),
+        Command::Provenance(wish) => commands::provenance::run(&wish, output),
     }
 }
 

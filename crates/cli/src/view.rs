@@ -1,7 +1,11 @@
 //! Proof, one finding, plan and derivation as text for people.
 
+pub(crate) mod indicators;
+pub(crate) mod load;
 pub(crate) mod plan;
 pub(crate) mod proof;
+pub(crate) mod provenance;
+pub(crate) mod registers;
 pub(crate) mod story;
 pub(crate) mod why;
 

@@ -18,12 +18,16 @@ pub struct Source {
 /// The most rows that a table may have, and files that a programme may have.
 pub(crate) const MOST_ROWS: usize = 65_000;
 
-/// The sources in the order of their paths; those over the limit are told and left out.
+/// The sources in the order of their paths, with the number of each one's layer; those over the
+/// limit are told and left out.
 pub(crate) fn in_path_order<'a>(
-    sources: &'a [Source],
+    layers: &[&'a [Source]],
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<&'a Source> {
-    let mut sources: Vec<&Source> = sources.iter().collect();
+) -> (Vec<&'a Source>, Vec<usize>) {
+    let numbered = layers.iter().enumerate();
+    let mut sources: Vec<(&Source, usize)> = numbered
+        .flat_map(|(layer, sources)| sources.iter().map(move |source| (source, layer)))
+        .collect();
     sources.sort();
     if sources.len() > MOST_ROWS {
         let message = Text::new(
@@ -39,7 +43,7 @@ pub(crate) fn in_path_order<'a>(
         diagnostics.push(Diagnostic::without_place(Name::TooMany, message));
         sources.truncate(MOST_ROWS);
     }
-    sources
+    sources.into_iter().unzip()
 }
 
 /// The trees of the sources, in their order.

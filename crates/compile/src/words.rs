@@ -2,6 +2,7 @@
 
 use stafett_diag::{Language, Text};
 use stafett_grammar::{Rule, keywords};
+use stafett_syntax::tree::Declaration;
 
 /// A kind of declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +32,69 @@ pub(crate) enum Kind {
     Variant,
     Release,
     Reprioritisation,
+    Indicator,
+}
+
+impl Kind {
+    /// Every kind of declaration.
+    pub(crate) const ALL: [Kind; 25] = [
+        Kind::Programme,
+        Kind::Population,
+        Kind::Calendar,
+        Kind::Body,
+        Kind::Role,
+        Kind::Service,
+        Kind::Area,
+        Kind::Fact,
+        Kind::Event,
+        Kind::Group,
+        Kind::Item,
+        Kind::Series,
+        Kind::Window,
+        Kind::Visit,
+        Kind::Contact,
+        Kind::Responsibility,
+        Kind::Transition,
+        Kind::Requirement,
+        Kind::Recommendation,
+        Kind::Source,
+        Kind::Acceptance,
+        Kind::Variant,
+        Kind::Release,
+        Kind::Reprioritisation,
+        Kind::Indicator,
+    ];
+
+    /// The kind of a declaration.
+    pub(crate) fn of(declaration: &Declaration) -> Kind {
+        match declaration {
+            Declaration::Programme(_) => Kind::Programme,
+            Declaration::Population(_) => Kind::Population,
+            Declaration::Calendar(_) => Kind::Calendar,
+            Declaration::Body(_) => Kind::Body,
+            Declaration::Role(_) => Kind::Role,
+            Declaration::Service(_) => Kind::Service,
+            Declaration::Area(_) => Kind::Area,
+            Declaration::Fact(_) => Kind::Fact,
+            Declaration::Event(_) => Kind::Event,
+            Declaration::TargetGroup(_) => Kind::Group,
+            Declaration::Item(_) => Kind::Item,
+            Declaration::Series(_) => Kind::Series,
+            Declaration::Window(_) => Kind::Window,
+            Declaration::Visit(_) => Kind::Visit,
+            Declaration::Contact(_) => Kind::Contact,
+            Declaration::Responsibility(_) => Kind::Responsibility,
+            Declaration::Transition(_) => Kind::Transition,
+            Declaration::Requirement(_) => Kind::Requirement,
+            Declaration::Recommendation(_) => Kind::Recommendation,
+            Declaration::Source(_) => Kind::Source,
+            Declaration::Acceptance(_) => Kind::Acceptance,
+            Declaration::Variant(_) => Kind::Variant,
+            Declaration::Release(_) => Kind::Release,
+            Declaration::Reprioritisation(_) => Kind::Reprioritisation,
+            Declaration::Indicator(_) => Kind::Indicator,
+        }
+    }
 }
 
 struct Noun {
@@ -87,6 +151,7 @@ impl Kind {
                 false,
                 "reprioritisation",
             ),
+            Kind::Indicator => noun("indikator", "indikatorn", false, "indicator"),
         }
     }
 
@@ -152,6 +217,7 @@ impl Kind {
             Kind::Variant => Rule::kw_variant,
             Kind::Release => Rule::kw_release,
             Kind::Reprioritisation => Rule::kw_reprioritisation,
+            Kind::Indicator => Rule::kw_indicator,
         }
     }
 }

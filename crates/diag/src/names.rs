@@ -78,6 +78,8 @@ names! {
     FileTooLarge = "file-too-large", Error;
     /// A folder without any programme text.
     EmptyProgramme = "empty-programme", Error;
+    /// A file `stafett.yaml` that cannot be used, or that names folders that do not fit.
+    ManifestUnreadable = "manifest-unreadable", Error;
     /// A file or folder that cannot be written.
     UnwritableFile = "unwritable-file", Error;
     /// A compiled programme that cannot be used.
@@ -87,8 +89,6 @@ names! {
     UnexpectedText = "unexpected-text", Error;
     /// A word where a keyword should stand that is none.
     UnknownKeyword = "unknown-keyword", Error;
-    /// A keyword that the language reserves for later.
-    ReservedKeyword = "reserved-keyword", Error;
     /// A word that the language refuses because it is ambiguous.
     RefusedWord = "refused-word", Error;
     /// Keywords of both languages in one file.
@@ -208,6 +208,11 @@ names! {
     DoubtfulRecord = "doubtful-record", Warning;
     /// A plan that does not have a line that its scenario expects.
     ScenarioFails = "scenario-fails", Error;
+    // What lies beside the programme.
+    /// A register, or a file of statistics, that does not have the form of one.
+    TableUnreadable = "table-unreadable", Error;
+    /// A row of a register that claims what is not so.
+    RegisterRowFalse = "register-row-false", Error;
     // The command.
     /// A wish that the command line cannot understand.
     Usage = "usage", Error;

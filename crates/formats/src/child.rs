@@ -21,24 +21,21 @@
 //! A scenario is a child with an `expect:` list of plan lines.
 
 mod decode;
-mod fields;
 mod recorded;
-mod values;
 mod write;
 
 pub(crate) use write::Out;
 pub use write::{scenario, write};
 
-use crate::node::{self, Form, Step, Unreadable, Why};
-use stafett_model::proof::Words;
+pub use crate::fault::{ERRORS_LIMIT, Fault as ChildError, Unknown};
+
+use crate::fault;
+use crate::node::{self, Form, Step};
 use stafett_model::{Child, Day, Programme};
 use stafett_plan::Status;
 
 /// Greatest number of bytes of a child's text.
 pub const BYTES_LIMIT: usize = 1_048_576;
-
-/// Greatest number of errors that one reading reports.
-pub const ERRORS_LIMIT: usize = 50;
 
 /// What a child's text says.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,41 +67,15 @@ pub struct Expected {
     pub line: u32,
 }
 
-/// Something in a child's text that cannot be used, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChildError {
-    /// Line, from 1.
-    pub line: u32,
-    /// Column, from 1, in characters.
-    pub column: u32,
-    /// Where in the data: `events[3].visit`; empty for the whole.
-    pub path: String,
-    /// What is wrong, one sentence without a full stop.
-    pub message: Words,
-    /// What to do about it.
-    pub help: Option<Words>,
-    /// Where a name is unknown: what was written and what is known, for "did you mean".
-    pub unknown: Option<Unknown>,
-}
-
-/// A name that is unknown, and those that are known in its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unknown {
-    /// What was written.
-    pub given: String,
-    /// What could have been.
-    pub known: Vec<String>,
-}
-
 /// Reads a child or scenario. Ids refer to `programme`.
 ///
 /// # Errors
 /// Everything that is wrong with the text, in its order; at most [`ERRORS_LIMIT`].
 pub fn read(text: &str, form: Form, programme: &Programme) -> Result<ChildFile, Vec<ChildError>> {
     if text.len() > BYTES_LIMIT {
-        return Err(vec![too_large(text.len())]);
+        return Err(vec![fault::too_large(text.len(), BYTES_LIMIT)]);
     }
-    let node = node::read(text, form).map_err(|error| vec![unreadable(&error, form, text)])?;
+    let node = fault::tree(text, form)?;
     let (mut file, problems) = decode::decode(&node, programme);
     if problems.is_empty() {
         for (place, expected) in file.expect.iter_mut().enumerate() {
@@ -112,13 +83,7 @@ pub fn read(text: &str, form: Form, programme: &Programme) -> Result<ChildFile, 
         }
         return Ok(file);
     }
-    let mut errors: Vec<ChildError> = problems
-        .into_iter()
-        .take(ERRORS_LIMIT)
-        .map(|problem| problem.placed(text))
-        .collect();
-    errors.sort_by_key(|error| (error.line, error.column));
-    Err(errors)
+    Err(fault::placed(problems, text))
 }
 
 /// The line, from 1, on which the event with this id, or else the first record of the fact with
@@ -151,176 +116,4 @@ pub fn line_about(text: &str, form: Form, about: &str) -> Option<u32> {
 
 fn line_of(text: &str, path: &[Step]) -> u32 {
     node::locate(text, path, false).0
-}
-
-impl From<&str> for Step {
-    fn from(key: &str) -> Step {
-        Step::Key(key.to_owned())
-    }
-}
-
-impl From<usize> for Step {
-    fn from(place: usize) -> Step {
-        Step::Place(place)
-    }
-}
-
-/// A problem that has a path but no place in the text yet.
-#[derive(Clone, Debug)]
-pub(crate) struct Problem {
-    path: Vec<Step>,
-    at_key: bool,
-    message: Words,
-    help: Option<Words>,
-    unknown: Option<Unknown>,
-}
-
-impl Problem {
-    fn new(path: &[Step], message: Words) -> Problem {
-        Problem {
-            path: path.to_vec(),
-            at_key: false,
-            message,
-            help: None,
-            unknown: None,
-        }
-    }
-
-    fn at_key(mut self) -> Problem {
-        self.at_key = true;
-        self
-    }
-
-    fn help(mut self, help: Words) -> Problem {
-        self.help = Some(help);
-        self
-    }
-
-    fn unknown(mut self, given: &str, known: Vec<String>) -> Problem {
-        self.unknown = Some(Unknown {
-            given: short(given),
-            known,
-        });
-        self
-    }
-
-    fn placed(self, text: &str) -> ChildError {
-        let (line, column) = node::locate(text, &self.path, self.at_key);
-        ChildError {
-            line,
-            column,
-            path: path_text(&self.path),
-            message: self.message,
-            help: self.help,
-            unknown: self.unknown,
-        }
-    }
-}
-
-fn path_text(path: &[Step]) -> String {
-    let mut text = String::new();
-    for step in path {
-        match step {
-            Step::Key(key) if text.is_empty() => text.push_str(&short(key)),
-            Step::Key(key) => text.push_str(&format!(".{}", short(key))),
-            Step::Place(place) => text.push_str(&format!("[{place}]")),
-        }
-    }
-    text
-}
-
-/// At most so much of what was written as a message can hold, without control characters.
-fn short(text: &str) -> String {
-    let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
-    let mut letters = text.chars();
-    let mut short: String = letters.by_ref().take(60).map(plain).collect();
-    if letters.next().is_some() {
-        short.push('…');
-    }
-    short
-}
-
-fn whole(line: u32, column: u32, message: Words, help: Words) -> ChildError {
-    ChildError {
-        line,
-        column,
-        path: String::new(),
-        message,
-        help: Some(help),
-        unknown: None,
-    }
-}
-
-fn too_large(bytes: usize) -> ChildError {
-    let (sv, en) = (
-        format!("filen är {bytes} byte stor; ett barns fil får vara högst {BYTES_LIMIT}"),
-        format!("the file has {bytes} bytes; a child's file may have at most {BYTES_LIMIT}"),
-    );
-    whole(
-        1,
-        1,
-        Words::new(sv, en),
-        Words::new(
-            "dela upp filen: ett barn i varje",
-            "split the file: one child in each",
-        ),
-    )
-}
-
-fn unreadable(error: &Unreadable, form: Form, text: &str) -> ChildError {
-    let form = match form {
-        Form::Yaml => "YAML",
-        Form::Json => "JSON",
-    };
-    let (message, help) = match error.kind {
-        Why::Malformed => (
-            Words::new(
-                format!("texten här är inte giltig {form}"),
-                format!(
-                    "the text here is not valid {form}: {}",
-                    short(&error.detail)
-                ),
-            ),
-            Words::new(
-                "se efter indrag, tabbtecken, citattecken och klamrar på raden och raden ovanför",
-                "look at indentation, tabs, quotes and brackets on this line and the one above",
-            ),
-        ),
-        Why::TooDeep => (
-            Words::new(
-                "för många nivåer inuti varandra",
-                "too many levels inside each other",
-            ),
-            Words::new(
-                "ett barns fil behöver högst fyra nivåer",
-                "a child's file needs four levels at most",
-            ),
-        ),
-        Why::TooMany => (
-            Words::new(
-                format!(
-                    "filen har fler än {} värden, upprepningar genom alias inräknade",
-                    node::NODES_LIMIT
-                ),
-                format!(
-                    "the file has more than {} values, repeats by aliases included",
-                    node::NODES_LIMIT
-                ),
-            ),
-            Words::new(
-                "ta bort alias (*) och upprepningar",
-                "remove aliases (*) and repeats",
-            ),
-        ),
-    };
-    // What is missing at the end is missing after the last line.
-    let last = u32::try_from(text.lines().count())
-        .unwrap_or(u32::MAX)
-        .max(1);
-    let (line, column) = if error.line > last {
-        (last, 1)
-    } else {
-        (error.line, error.column)
-    };
-    whole(line, column, message, help)
 }

@@ -6,16 +6,34 @@
 //! | [`child`] | a child, or an author's scenario, from YAML or JSON and back |
 //! | [`artefact`] | the compiled programme as JSON, with the digest of its content |
 //! | [`plan`] | one child's plan as JSON and YAML |
+//! | [`provenance`] | on what a programme's statements rest, as JSON |
+//! | [`register`] | a register from YAML or JSON, and what became of it |
 //! | [`report`] | findings and proof status as JSON, SARIF and workflow commands, with files, lines and columns |
+//! | [`statistics`] | births, shares of facts and norms from YAML or JSON |
+//! | [`indicators`] | what indicators come to, as JSON |
+//! | [`load`] | the expected load of a year as JSON |
 //! | [`schema`] | the published JSON Schemas |
+//! | [`manifest`] | which editions a programme has, and over which folder one is laid |
 //! | `node` | YAML and JSON read into one tree, and where in the text a part of it stands |
+//! | `fields`, `values` | the fields of a map and single values, each problem noted |
+//! | `fault` | what is wrong with a text, and where |
 #![forbid(unsafe_code)]
 
 pub mod artefact;
 pub mod child;
+mod fault;
+mod fields;
+pub mod indicators;
+pub mod load;
+pub mod manifest;
 mod node;
 pub mod plan;
+pub mod provenance;
+pub mod register;
 pub mod report;
 pub mod schema;
+pub mod statistics;
+mod values;
 
+pub use fault::{Fault, Unknown};
 pub use node::Form;

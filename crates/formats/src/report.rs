@@ -12,6 +12,7 @@ pub use sarif::sarif;
 pub use story::{Clock, story};
 
 use crate::child::Out as ChildOut;
+use crate::register::Summary;
 use serde::Serialize;
 use stafett_model::proof::{Claim, Finding, InWords, Part, Proof, Region, Weight, Witness, Words};
 use stafett_model::{Day, FactRange, Origin, Point, Programme, ProgrammeLanguage, words};
@@ -34,6 +35,8 @@ pub struct Checked<'a> {
     pub files: &'a [(&'a str, &'a str)],
     /// What would close a finding, by the finding's place in the proof.
     pub edits: &'a BTreeMap<usize, Edit>,
+    /// The registers that lie beside the programme.
+    pub registers: &'a [Summary],
 }
 
 /// Something said of the programme's text.
@@ -84,6 +87,8 @@ struct Out<'a> {
     findings: Vec<FindingOut<'a>>,
     in_words: Vec<InWordsOut<'a>>,
     assumptions: &'a [Words],
+    #[serde(skip_serializing_if = "<[Summary]>::is_empty")]
+    registers: &'a [Summary],
 }
 
 #[derive(Serialize)]
@@ -209,12 +214,13 @@ pub fn json(checked: &Checked<'_>) -> String {
             |writer, _, row| writer.in_words(row),
         ),
         assumptions: proof.map_or(&[], |proof| &proof.assumptions),
+        registers: checked.registers,
     };
     text(&out)
 }
 
 /// A value as indented JSON with a line feed at the end.
-fn text(out: &impl Serialize) -> String {
+pub(crate) fn text(out: &impl Serialize) -> String {
     serde_json::to_string_pretty(out)
         .map(|text| text + "\n")
         .unwrap_or_default()

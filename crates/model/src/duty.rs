@@ -54,8 +54,28 @@ pub fn holds(programme: &Programme, leg: &Leg, view: &dyn View, day: Day) -> Opt
     }
 }
 
-/// Whether `day` lies in the span that the programme demands for the area; `None` where open.
+/// Whether the programme demands on `day` that somebody is responsible for the area: the day lies in
+/// the span, and the child is one of those who need it. `None` where open. Every fact that the area's
+/// condition names must be known to `view`; an atom over an unknown fact does not hold.
 pub fn demanded(programme: &Programme, area: &Area, view: &dyn View, day: Day) -> Option<bool> {
+    if needed(area, view, day) {
+        in_span(programme, area, view, day)
+    } else {
+        Some(false)
+    }
+}
+
+/// Whether the child of `view` is one of those for whom the programme demands the area on `day`, if
+/// the day lies in its span.
+pub fn needed(area: &Area, view: &dyn View, day: Day) -> bool {
+    let value = |fact| view.fact(fact, day);
+    let known = |fact| view.recorded(fact, day);
+    area.condition.holds_knowing(&value, &known)
+}
+
+/// Whether `day` lies in the span that the programme demands for the area, for whichever children;
+/// `None` where open.
+pub fn in_span(programme: &Programme, area: &Area, view: &dyn View, day: Day) -> Option<bool> {
     let Some((from, until)) = &area.span else {
         return Some(false);
     };

@@ -15,9 +15,15 @@
 //! | [`programme`] | the tables of a compiled programme |
 //! | [`child`] | one child's facts and events |
 //! | [`locate`] | points → days, for one child |
+//! | [`indicator`] | measures for follow-up as data |
+//! | [`occurrence`] | which of several visits of one declaration a visit is |
 //! | [`overlay`] | differences of variants, releases and reprioritisations |
+//! | [`edition`] | what an edition changes of the programme over which it is laid |
+//! | [`declared`] | every declaration, whatever its kind |
 //! | [`duty`] | who has the duty for an area on a day |
 //! | [`proof`] | findings and the proof status, as data |
+//! | [`provenance`] | on what a programme's statements rest, counted |
+//! | [`register`] | tables of what a programme must answer, as data |
 //! | [`words`] | days, durations, points and conditions in words, Swedish and English |
 #![no_std]
 #![forbid(unsafe_code)]
@@ -47,12 +53,18 @@ pub mod calendar;
 pub mod child;
 pub mod condition;
 pub mod day;
+pub mod declared;
 pub mod duty;
+pub mod edition;
+pub mod indicator;
 pub mod locate;
+pub mod occurrence;
 pub mod overlay;
 pub mod point;
 pub mod programme;
 pub mod proof;
+pub mod provenance;
+pub mod register;
 pub mod school;
 pub mod words;
 
@@ -62,7 +74,10 @@ pub use child::{Child, Event, EventKind, FactRecord};
 pub use condition::{Condition, FactRange};
 pub use day::{Day, NotADay};
 pub use duty::Duty;
+pub use edition::{DeclarationKind, Edition, EditionBase, EditionChange, EditionDeed};
+pub use indicator::{Better, Indicator, Numerator};
 pub use locate::{Located, Variable, View};
+pub use occurrence::Occurrence;
 pub use overlay::{
     Change as OverlayChange, ChangeKind, Changed, Overlay, Release, Reprioritisation, Switch,
     Variant, WaySwitch,

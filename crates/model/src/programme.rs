@@ -2,6 +2,9 @@
 //! carries where it was written and on what it rests. Ids are places in the tables, and the tables
 //! are in the order of their names, so that the order of declarations never matters.
 
+use crate::edition::Edition;
+use crate::indicator::Indicator;
+use crate::occurrence::Occurrence;
 use crate::overlay::{Overlay, Release, Reprioritisation, Switch, Variant};
 use crate::{Born, Condition, Day, Duration, MonthEnd, Point, school::SchoolCalendar};
 use alloc::string::String;
@@ -70,6 +73,8 @@ ids! {
     ReleaseId, release_change, releases, Release;
     /// Place of a reprioritisation.
     ReprioritisationId, reprioritisation, reprioritisations, Reprioritisation;
+    /// Place of a measure for follow-up.
+    IndicatorId, indicator, indicators, Indicator;
 }
 
 /// A compiled programme.
@@ -137,6 +142,12 @@ pub struct Programme {
     /// Reprioritisations.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reprioritisations: Vec<Reprioritisation>,
+    /// Measures for follow-up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Indicator>,
+    /// What it changes of another programme, where it is an edition that is laid over one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Edition>,
     /// Paths of the source files, as [`Origin::file`] counts them.
     pub files: Vec<String>,
 }
@@ -426,6 +437,10 @@ pub struct Area {
     /// First day of the demanded span, and the day after its last; `None` where the programme
     /// states no responsibility for the area.
     pub span: Option<(Point, Point)>,
+    /// For which children the programme demands it: on a day on which it does not hold, nobody has
+    /// to be responsible.
+    #[serde(default, skip_serializing_if = "is_always")]
+    pub condition: Condition,
     /// Origin of the responsibility declaration.
     pub responsibility: Meta,
     /// The legs, in written order.
@@ -670,6 +685,9 @@ pub struct Visit {
     pub born: Option<Born>,
     /// Permission, no duty (vid behov).
     pub as_needed: bool,
+    /// Which of the visits of its declaration it is, where that makes several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<Occurrence>,
     /// The visit of the base for which this row stands in its overlay: the same rule, with the same
     /// name. `None` for a visit of the base and for one that an overlay adds.
     #[serde(default, skip_serializing_if = "Option::is_none")]

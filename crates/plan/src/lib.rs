@@ -34,6 +34,7 @@
 
 extern crate alloc;
 
+pub mod ask;
 mod contents;
 mod derive;
 mod doses;

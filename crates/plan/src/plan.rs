@@ -331,6 +331,8 @@ pub enum HeldVerdict {
     Several,
     /// It depends on something unknown.
     Undecided,
+    /// Nobody does, and nobody has to: the area is for other children.
+    NotApplicable,
 }
 
 /// The next exchange from the service that holds an area.

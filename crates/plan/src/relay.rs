@@ -106,7 +106,7 @@ fn held(given: Given<'_>, area: &Area, layer: Layer, now: &Responsible) -> Held 
 
 fn not_one(given: Given<'_>, now: &Responsible) -> Held {
     let verdict = match (now.certain.len(), now.nobody()) {
-        (_, true) => HeldVerdict::Nobody,
+        (_, true) => lacking(now),
         (2.., _) => HeldVerdict::Several,
         _ => HeldVerdict::Undecided,
     };
@@ -116,6 +116,15 @@ fn not_one(given: Given<'_>, now: &Responsible) -> Held {
         verdict,
         candidates: candidates.collect(),
         ..nobody()
+    }
+}
+
+/// What it comes to that nobody leads: whether somebody should.
+fn lacking(now: &Responsible) -> HeldVerdict {
+    match (now.needed, now.demanded) {
+        (Some(false), _) => HeldVerdict::NotApplicable,
+        (None, None) => HeldVerdict::Undecided,
+        _ => HeldVerdict::Nobody,
     }
 }
 

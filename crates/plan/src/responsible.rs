@@ -6,7 +6,7 @@ use crate::history::History;
 use crate::place::start_fact;
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
-use stafett_model::duty::{demanded, duty};
+use stafett_model::duty::{demanded, duty, needed};
 use stafett_model::locate::{locate, variable_of};
 use stafett_model::{
     Area, AreaId, Child, Condition, Day, FactId, Holder, Layer, Leg, Point, Programme, Variable,
@@ -24,6 +24,9 @@ pub struct Responsible {
     pub legs: Vec<usize>,
     /// Whether the programme demands that somebody does; `None` where open.
     pub demanded: Option<bool>,
+    /// Whether the child is one of those for whom the programme demands the area; `None` where that
+    /// depends on something unknown.
+    pub needed: Option<bool>,
     /// The unknown facts on which it depends, ascending.
     pub questions: Vec<FactId>,
     /// What else it depends on: terms that are not published, events.
@@ -76,13 +79,17 @@ struct Led {
     open: Vec<Holder>,
     legs: Vec<usize>,
     demanded: Option<bool>,
+    needed: bool,
     variables: Vec<Variable>,
 }
 
 /// Who leads on `day`, from what is known by the as-of day.
 pub(crate) fn lead(given: Given<'_>, area: &Area, layer: Layer, day: Day) -> Responsible {
     let legs = || area.legs.iter().filter(|leg| leg.holder.layer() == layer);
-    let conditions: Vec<&Condition> = legs().map(|leg| &leg.condition).collect();
+    let conditions: Vec<&Condition> = legs()
+        .map(|leg| &leg.condition)
+        .chain([&area.condition])
+        .collect();
     let mut named: Vec<FactId> = conditions
         .iter()
         .flat_map(|condition| condition.facts())
@@ -123,6 +130,7 @@ fn led(given: Given<'_>, area: &Area, layer: Layer, day: Day, assumed: Assumed<'
         certain: holders(&duty.certain),
         open: holders(&duty.open),
         demanded: demanded(given.programme, area, &view, day),
+        needed: needed(area, &view, day),
         variables: distinct(variables.collect()),
         legs: duty.certain,
     }
@@ -139,6 +147,7 @@ fn certain(led: Led) -> Responsible {
         certain: led.certain,
         legs: led.legs,
         demanded: led.demanded,
+        needed: Some(led.needed),
         open: led.variables,
         questions: Vec::new(),
         too_many: false,
@@ -155,6 +164,7 @@ fn differing(questions: Vec<FactId>, outcomes: &[Led]) -> Responsible {
     let mut demanded = outcomes.iter().map(|led| led.demanded);
     let first = demanded.next().flatten();
     let same = demanded.all(|other| other == first);
+    let needed = outcomes.first().map(|led| led.needed);
     // Which legs hold may differ although who leads does not: then no fact is asked for.
     let settled = possible.is_empty() && same;
     Responsible {
@@ -162,6 +172,7 @@ fn differing(questions: Vec<FactId>, outcomes: &[Led]) -> Responsible {
         possible,
         legs: common(outcomes.iter().map(|led| &led.legs)),
         demanded: first.filter(|_| same),
+        needed: needed.filter(|first| outcomes.iter().all(|led| led.needed == *first)),
         questions: if settled { Vec::new() } else { questions },
         open: distinct(
             outcomes

@@ -241,6 +241,13 @@ pub(crate) fn responsible(area: &Area, body: &Held, service: &Held, gone: Option
     if let Some(end) = gone {
         return ended(end);
     }
+    if [body.verdict, service.verdict] == [HeldVerdict::NotApplicable; 2] {
+        return fill(
+            "Det här är inte aktuellt för barnet: {}.",
+            "This is not for this child: {}.",
+            &[Words::same(&area.meta.title)],
+        );
+    }
     let parts = [
         holder(
             body,
@@ -280,7 +287,12 @@ fn holder(held: &Held, one: (&str, &str), nobody: (&str, &str), area: &Area) -> 
             "More than one is named: {}.",
             &[row(names.into_iter())],
         ),
-        (HeldVerdict::Nobody, _) => fill(nobody.0, nobody.1, &[area]),
+        (HeldVerdict::Nobody | HeldVerdict::NotApplicable, _) => fill(nobody.0, nobody.1, &[area]),
+        (HeldVerdict::Undecided, _) if names.is_empty() => fill(
+            "Vem som har ansvaret beror på något okänt: {}.",
+            "Who is responsible depends on something unknown: {}.",
+            &[area],
+        ),
         _ => fill(
             "Det beror på något okänt: {}.",
             "It depends on something unknown: {}.",

@@ -75,6 +75,9 @@ keyword_rows! {
     kw_reprioritisation: Declaration
         &["omprioritering"], &["reprioritisation"],
         "en tillfällig ändring mellan två dagar", "a temporary change between two days";
+    kw_indicator: Declaration
+        &["indikator"], &["indicator"],
+        "ett mått för uppföljning", "a measure for follow-up";
     kw_country: Field
         &["land"], &["country"],
         "landets kod", "the country's code";
@@ -144,6 +147,12 @@ keyword_rows! {
     kw_when: Field
         &["när"], &["when"],
         "tiden för ett besök, en kontakt eller en övergång", "the time of a visit, a contact or a transition";
+    kw_repeated: Field
+        &["upprepas varje"], &["repeated every"],
+        "ett besök som kommer tillbaka", "a visit that comes again";
+    kw_count: Field
+        &["antal"], &["number"],
+        "hur många besök inom samma tid", "how many visits within one time";
     kw_afterwards: Field
         &["därefter"], &["afterwards"],
         "vad som händer när tiden har gått ut", "what happens when the time has passed";
@@ -270,4 +279,19 @@ keyword_rows! {
     kw_disagreement: Field
         &["oenighet"], &["disagreement"],
         "källorna säger olika", "the sources disagree";
+    kw_denominator: Field
+        &["nämnare"], &["denominator"],
+        "de barn som räknas", "the children who are counted";
+    kw_numerator: Field
+        &["täljare"], &["numerator"],
+        "de av dem som räknas in", "those of them who are counted in";
+    kw_by_strata: Field
+        &["uppdelat på"], &["by strata"],
+        "uppgifter som måttet delas upp på", "facts by which the measure is divided";
+    kw_smallest_group: Field
+        &["minsta grupp"], &["smallest group"],
+        "mindre grupper visas inte", "smaller groups are not shown";
+    kw_direction: Field
+        &["riktning"], &["direction"],
+        "vilket håll som är bättre", "which way is better";
 }

@@ -38,7 +38,7 @@ keyword_rows! {
         "i samma kalenderår", "in the same calendar year";
     kw_at: Operator
         &["vid"], &["at"],
-        "vid vilket besök", "at which visit";
+        "på den dagen, eller vid det besöket", "on that day, or at that visit";
     kw_if: Operator
         &["om"], &["if"],
         "ett villkor", "a condition";

@@ -50,7 +50,7 @@ keyword_rows! {
         "det erbjuds en gång till", "it is offered once more";
     kw_done: Value
         &["genomfört"], &["done"],
-        "besöket blev av", "the visit took place";
+        "det är gjort, eller blev av", "it is done, or took place";
     kw_declined: Value
         &["avböjt"], &["declined"],
         "familjen tackade nej", "the family said no";
@@ -105,6 +105,12 @@ keyword_rows! {
     kw_the_end: Value
         &["slutet"], &["end"],
         "slutet på den tid som ansvaret ska täcka", "the end of the time that responsibility shall cover";
+    kw_higher: Value
+        &["högre"], &["higher"],
+        "ju högre, desto bättre", "the higher, the better";
+    kw_lower: Value
+        &["lägre"], &["lower"],
+        "ju lägre, desto bättre", "the lower, the better";
     kw_january: Value
         &["januari"], &["january", "January"],
         "januari", "January";

@@ -20,7 +20,7 @@ const CHILDHOOD: usize = 20 * 365;
 /// terms on any of their days.
 #[test]
 fn random_children_meet_the_faults_that_are_told_and_no_others() {
-    let programme = programme(&sources_below(&here().join("../programme")));
+    let programme = programme(&sources_below(&here().join("../programme/idag")));
     let proof = prove(&programme, AS_OF);
     let told = by_area(&programme, &proof);
     let mut met = 0;

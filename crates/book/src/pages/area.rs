@@ -60,7 +60,13 @@ pub(crate) fn picture_of_all(here: &Here<'_>, shown: Shown) -> LegsPicture {
 
 fn span(here: &Here<'_>, area: &Area) -> String {
     let say = here.say();
-    let words = |(from, until): &(_, _)| format!("{} {}", say.from(from), say.until(until));
+    let words = |(from, until): &(_, _)| {
+        let span = format!("{} {}", say.from(from), say.until(until));
+        match here.condition(&area.condition) {
+            whom if whom.is_empty() => span,
+            whom => format!("{span}, {}", here.t().demanded_of.replace("{}", &whom)),
+        }
+    };
     area.span.as_ref().map(words).unwrap_or_default()
 }
 

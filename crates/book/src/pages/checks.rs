@@ -89,6 +89,7 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
             notes => value(here.notes_of_proof(rules)),
             claims => value(claims),
             words => value(words),
+            registers => value(super::registers::links(here)),
             population => p.population.meta.title.as_str(),
             population_doc => crate::markdown::prose(&p.population.meta.doc),
             population_notes => value(here.notes(&p.population.meta.notes)),

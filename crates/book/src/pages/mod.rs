@@ -6,9 +6,12 @@ mod findings;
 mod front;
 mod glossary;
 mod groups;
+mod indicators;
 mod items;
 mod legs;
 mod matrix;
+mod provenance;
+mod registers;
 mod requirements;
 mod school;
 mod service;
@@ -50,15 +53,15 @@ fn sheets(site: &Site<'_>) -> Vec<Sheet> {
     sheets.extend(ids!(p.transitions, TransitionId).filter_map(|id| transition::sheet(&below, id)));
     sheets.push(service::list(&top));
     sheets.extend(ids!(p.services, ServiceId).filter_map(|id| service::sheet(&below, id)));
-    sheets.extend([
-        items::sheet(&top),
-        requirements::sheet(&top),
-        groups::sheet(&top),
-    ]);
+    sheets.extend([items::sheet(&top), requirements::sheet(&top)]);
+    sheets.extend(indicators::sheets(&top, &below));
+    sheets.push(groups::sheet(&top));
     sheets.extend([
         sources::sheet(&top),
+        provenance::sheet(&top),
         checks::sheet(&top, &rules),
-        glossary::sheet(&top),
     ]);
+    sheets.extend(registers::sheets(&top, &below));
+    sheets.push(glossary::sheet(&top));
     sheets
 }

@@ -6,8 +6,8 @@ use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
-    AreaId, BodyId, FactId, GroupId, ItemId, Meta, Note, NoteKind, RequirementId, SeriesId,
-    ServiceId, Source, SourceId, TransitionId, VisitId,
+    AreaId, BodyId, FactId, GroupId, IndicatorId, ItemId, Meta, Note, NoteKind, RequirementId,
+    SeriesId, ServiceId, Source, SourceId, TransitionId, VisitId,
 };
 
 #[derive(Serialize)]
@@ -74,6 +74,7 @@ fn everything<'a>(here: &Here<'a>) -> Vec<Cited<'a>> {
         series_table, SeriesId, series, t.series; requirements, RequirementId, requirement, t.requirement;
         services, ServiceId, service, t.service; bodies, BodyId, body, t.body;
         facts, FactId, fact, t.fact; groups, GroupId, group, t.group;
+        indicators, IndicatorId, indicator, t.indicator;
     }
     for id in ids!(p.areas, AreaId) {
         let Some(area) = p.area(id) else { continue };

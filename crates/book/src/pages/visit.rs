@@ -108,12 +108,22 @@ struct View {
     condition: String,
     contents: Vec<Content>,
     afterwards: String,
+    times: Vec<Time>,
     duty: Vec<DutyView>,
     requirements: Vec<Link>,
     notes: Vec<NoteView>,
     address: Address,
     before: Option<Link>,
     next: Option<Link>,
+}
+
+/// One of the visits of a declaration that makes several.
+#[derive(Serialize)]
+struct Time {
+    link: Link,
+    when: String,
+    /// Whether it is the one that the page is about.
+    own: bool,
 }
 
 /// One line of the checklist.
@@ -186,6 +196,7 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
             .filter_map(|item| content(here, *item))
             .collect(),
         afterwards: here.afterwards(&visit.window.afterwards),
+        times: times(here, id, visit),
         duty: duty(here, visit),
         requirements: requirements(here, visit),
         notes: here.notes(&visit.meta.notes),
@@ -193,6 +204,32 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         before,
         next,
     }
+}
+
+/// The visits of the same declaration, in the order of time, this one among them; none where it makes
+/// this visit alone.
+fn times(here: &Here<'_>, own: VisitId, visit: &Visit) -> Vec<Time> {
+    let Some(occurrence) = &visit.occurrence else {
+        return Vec::new();
+    };
+    let p = here.programme();
+    let mut rows: Vec<(u16, VisitId, &Visit)> = crate::here::ids!(p.visits, VisitId)
+        .filter_map(|id| Some((id, p.visit(id)?)))
+        .filter(|(_, row)| row.overlay.is_none() || row.overlay == visit.overlay)
+        .filter_map(|(id, row)| {
+            let of = row.occurrence.as_ref()?;
+            (of.rule == occurrence.rule).then_some((of.number, id, row))
+        })
+        .filter(|(number, id, _)| *number != occurrence.number || *id == own)
+        .collect();
+    rows.sort_by_key(|(number, id, _)| (*number, *id));
+    rows.into_iter()
+        .map(|(_, id, row)| Time {
+            link: here.visit(id),
+            when: here.say().recommended(&row.window),
+            own: id == own,
+        })
+        .collect()
 }
 
 fn content(here: &Here<'_>, id: ItemId) -> Option<Content> {

@@ -4,6 +4,7 @@
 use stafett_model::proof::{
     Claim, Finding, InWords, Key, Part, Proof, Region, Rule, Verdict, Weight, Words,
 };
+use stafett_model::register::{Register, Row, Status};
 use stafett_model::school::{GradeScheme, MonthDay, SchoolCalendar};
 use stafett_model::*;
 
@@ -113,6 +114,7 @@ fn visit(id: &str, title: &str, line: u32, window: Window, performer: u16) -> Vi
         group: None,
         condition: Condition::Always,
         as_needed: false,
+        occurrence: None,
         stands_for: None,
         overlay: None,
         switches: Vec::new(),
@@ -229,6 +231,7 @@ fn areas() -> Vec<Area> {
     let area = |id: &str, title: &str, line, legs| Area {
         meta: meta(id, title, line),
         span: Some((Point::Birth, until.clone())),
+        condition: Condition::Always,
         responsibility: meta(id, title, line),
         legs,
     };
@@ -307,6 +310,21 @@ fn requirement() -> Requirement {
         }),
         orders: Vec::new(),
         in_words: vec!["jämnt fördelade under skoltiden".to_owned()],
+    }
+}
+
+fn indicator() -> Indicator {
+    Indicator {
+        meta: meta("bhvq.tillväxt", "Andel vars tillväxt är följd", 80),
+        at: years(1),
+        denominator: pupil(),
+        numerator: Numerator {
+            done: vec![ItemId(0), ItemId(1)],
+            condition: pupil(),
+        },
+        strata: vec![FactId(0)],
+        smallest_group: 5,
+        better: Better::Higher,
     }
 }
 
@@ -395,6 +413,8 @@ pub fn programme() -> Programme {
         variants: Vec::new(),
         releases: Vec::new(),
         reprioritisations: Vec::new(),
+        indicators: vec![indicator()],
+        edition: None,
         files: vec!["programme/prov.stafett".to_owned()],
     }
 }
@@ -487,4 +507,43 @@ pub fn proof() -> Proof {
         classes: 12,
         assumptions: vec![Words::new("Barnet lever.", "The child is alive.")],
     }
+}
+
+/// A register with a row of each kind of name, known and unknown.
+pub fn registers() -> Vec<Register> {
+    let row = |id: &str, status, rules: &[&str], findings: &[&str]| Row {
+        id: id.to_owned(),
+        title: Words::new(format!("Sak {id}"), format!("Matter {id}")),
+        status,
+        rules: rules.iter().map(|name| (*name).to_owned()).collect(),
+        findings: findings.iter().map(|name| (*name).to_owned()).collect(),
+        note: Words::new("En notering & mer.", "A note & more."),
+    };
+    let rows = vec![
+        row(
+            "G1",
+            Status::Expressed,
+            &["bhv.team_4v", "sjuksköterska"],
+            &[],
+        ),
+        row(
+            "G2",
+            Status::Found,
+            &[],
+            &["förskoleklass", "no-service-named/vaccination"],
+        ),
+        row(
+            "G 3",
+            Status::InWords,
+            &["borttagen"],
+            &["empty-window/hälsa"],
+        ),
+    ];
+    vec![Register {
+        id: "luckor".to_owned(),
+        title: Words::new("Kända luckor", "Known gaps"),
+        about: Words::new("Det vi vet inte går ihop.", "What we know does not fit."),
+        edition: None,
+        rows,
+    }]
 }

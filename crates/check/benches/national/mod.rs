@@ -14,7 +14,7 @@ pub fn day(text: &str) -> Day {
 /// The texts of the national programme.
 pub fn sources() -> Vec<Source> {
     let mut sources = Vec::new();
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../programme");
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../programme/idag");
     read_below(Path::new(root), &mut sources);
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     sources

@@ -154,8 +154,7 @@ impl<'c, 'p> Survey<'c, 'p> {
     /// begin on days that are open for one child.
     pub fn children(mut self, limit: usize) -> Result<Children<'c, 'p>, OverBudget> {
         let programme = self.places.programme;
-        let named = self.conditions.iter().map(|one| (*one).clone()).collect();
-        let invariants = relay::during(programme, &[], &Condition::All(named));
+        let invariants = relay::during(programme, &[], &self.conditions);
         let in_force = self.in_force(&invariants);
         let own = self.conditions.len();
         let all = invariants.iter().map(|invariant| &invariant.condition);

@@ -6,7 +6,7 @@ use crate::region::Hits;
 use crate::relay::{Relay, everywhere, id, title};
 use crate::{report, story};
 use stafett_diag::Name;
-use stafett_model::duty::{demanded, duty, holds};
+use stafett_model::duty::{duty, holds, in_span, needed};
 use stafett_model::proof::{Finding, Key, Rule, Witness, Words};
 use stafett_model::{Day, Holder, Layer, Leg, ProgrammeLanguage};
 use std::collections::BTreeSet;
@@ -104,12 +104,12 @@ fn shows(relay: &Relay, layer: Layer, cause: Cause, witness: &Witness, day: Day)
         let mut legs = relay.legs.iter().filter(|leg| leg.holder.layer() == layer);
         legs.any(|leg| everywhere(programme, leg.holder) && leads(leg))
     };
-    let demanded = demanded(programme, relay.area, &child, day) == Some(true);
-    demanded
+    let lacks = || needed(relay.area, &child, day);
+    in_span(programme, relay.area, &child, day) == Some(true)
         && match (cause, layer) {
             (Cause::Overlap(one, other), _) => leads(relay.legs[one]) && leads(relay.legs[other]),
-            (Cause::Gap(..), Layer::Body) => !led(Layer::Body),
-            (Cause::Gap(..), Layer::Service) => !led(Layer::Service) && led(Layer::Body),
+            (Cause::Gap(..), Layer::Body) => lacks() && !led(Layer::Body),
+            (Cause::Gap(..), Layer::Service) => lacks() && !led(Layer::Service) && led(Layer::Body),
         }
 }
 

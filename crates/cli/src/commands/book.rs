@@ -5,10 +5,12 @@ use crate::args::Book as Wish;
 use crate::files;
 use crate::opened::{self, Opened};
 use crate::output::Output;
+use crate::registers::{self, Judged};
 use crate::trouble::{Outcome, Trouble};
 use stafett_book::{Book, Page, render};
 use stafett_diag::Language;
 use stafett_model::proof::Proof;
+use stafett_model::register::Register;
 use std::path::Path;
 
 /// The folders of the two books.
@@ -20,12 +22,13 @@ const FOLDERS: [(Language, &str, &str); 2] = [
 /// Runs the command.
 pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> {
     let as_of = day_or_today(wish.as_of.as_deref())?;
-    let opened = opened::folder(&wish.dir, output)?;
-    tell(&opened, output);
+    let mut opened = opened::folder(&wish.dir, output)?;
     let proof = prove(&opened, as_of);
+    let registers = registers::judge(&mut opened, &proof)?;
+    tell(&opened, output);
     let pages = match output.asked() {
-        Some(language) => one(&opened, &proof, language)?,
-        None => both(&opened, &proof)?,
+        Some(language) => one(&opened, &proof, &registers, language)?,
+        None => both(&opened, &proof, &registers)?,
     };
     put(&pages, &wish.out)?;
     let (count, out) = (pages.len(), files::slashed(&wish.out));
@@ -37,10 +40,15 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
 }
 
 /// The pages of both books, each below the folder of its language.
-pub(crate) fn both(opened: &Opened, proof: &Proof) -> Result<Vec<Page>, Trouble> {
+pub(crate) fn both(
+    opened: &Opened,
+    proof: &Proof,
+    registers: &[Judged],
+) -> Result<Vec<Page>, Trouble> {
+    let registers = shown(registers);
     let mut pages = Vec::new();
     for (language, folder, other) in FOLDERS {
-        let book = Book::new(&opened.programme, proof, language);
+        let book = Book::new(&opened.programme, proof, language).registers(&registers);
         let book = book.digest(&opened.digest).other_language(other);
         let below = |page: Page| Page {
             path: format!("{folder}/{}", page.path),
@@ -51,8 +59,21 @@ pub(crate) fn both(opened: &Opened, proof: &Proof) -> Result<Vec<Page>, Trouble>
     Ok(pages)
 }
 
-fn one(opened: &Opened, proof: &Proof, language: Language) -> Result<Vec<Page>, Trouble> {
-    rendered(&Book::new(&opened.programme, proof, language).digest(&opened.digest))
+fn one(
+    opened: &Opened,
+    proof: &Proof,
+    registers: &[Judged],
+    language: Language,
+) -> Result<Vec<Page>, Trouble> {
+    let registers = shown(registers);
+    let book = Book::new(&opened.programme, proof, language).registers(&registers);
+    rendered(&book.digest(&opened.digest))
+}
+
+/// The registers that speak of the edition that the book shows.
+fn shown(registers: &[Judged]) -> Vec<Register> {
+    let judged = registers.iter().filter(|one| one.faults.is_some());
+    judged.map(|one| one.register.clone()).collect()
 }
 
 fn rendered(book: &Book<'_>) -> Result<Vec<Page>, Trouble> {

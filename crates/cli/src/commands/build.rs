@@ -7,6 +7,7 @@ use crate::decided::Decided;
 use crate::files;
 use crate::opened::{self, Opened};
 use crate::output::Output;
+use crate::registers::{self, Judged};
 use crate::trouble::{Outcome, Trouble};
 use crate::view;
 use stafett_check::Options;
@@ -21,23 +22,34 @@ const SHOWN_CHILD: &str = "tio_månader.yaml";
 /// Runs the command.
 pub(crate) fn run(wish: &Build, output: &mut Output) -> Result<Outcome, Trouble> {
     let as_of = day_or_today(wish.as_of.as_deref())?;
-    let opened = opened::folder(&wish.dir, output)?;
-    tell(&opened, output);
+    let mut opened = opened::folder(&wish.dir, output)?;
     let decided = decide(&opened, &Options::as_of(as_of));
     let proof = &decided.proof;
-    write(&opened, &decided, &wish.out)?;
+    let registers = registers::judge(&mut opened, proof)?;
+    tell(&opened, output);
+    write(&opened, &decided, &registers, &wish.out)?;
     view::proof::summary(&opened.programme, &decided, &opened.texts, output);
+    view::registers::lines(&registers, output);
     output.line("");
-    let children = children(&wish.dir)?;
+    let home = opened
+        .layers
+        .as_ref()
+        .map_or(&wish.dir, |layers| &layers.home);
+    let children = children(home)?;
     show_child(children.first(), &opened, proof, as_of, output)?;
     next_steps(wish, &children, proof, output);
-    Ok(check::outcome(proof, false))
+    Ok(check::outcome(proof, false).max(check::outcome_of(&opened)))
 }
 
 /// Everything is made before anything is written.
-fn write(opened: &Opened, decided: &Decided, out: &Path) -> Result<(), Trouble> {
-    let books = book::both(opened, &decided.proof)?;
-    let report = check::report(opened, decided);
+fn write(
+    opened: &Opened,
+    decided: &Decided,
+    registers: &[Judged],
+    out: &Path,
+) -> Result<(), Trouble> {
+    let books = book::both(opened, &decided.proof, registers)?;
+    let report = check::report(opened, decided, registers);
     files::put(
         &out.join("programme.json"),
         &artefact::write(&opened.programme, Some(&decided.proof)),

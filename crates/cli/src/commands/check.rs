@@ -5,12 +5,14 @@ use crate::args::{Check, CheckFormat};
 use crate::decided::Decided;
 use crate::opened::{self, Opened};
 use crate::output::{Output, To};
+use crate::registers::{self, Judged};
 use crate::trouble::{Outcome, Shown, Trouble};
 use crate::{clocks, files, language, view, which, witness};
 use stafett_check::Options;
 use stafett_compile::Compiled;
 use stafett_diag::{Diagnostic, Name, Severity, Text};
 use stafett_formats::artefact;
+use stafett_formats::register::{self, Summary};
 use stafett_formats::report::{self, Checked, Message, Place, line_column};
 use stafett_model::Day;
 use stafett_model::proof::{Proof, Words};
@@ -20,7 +22,11 @@ use std::path::Path;
 /// Runs the command.
 pub(crate) fn run(wish: &Check, output: &mut Output) -> Result<Outcome, Trouble> {
     let as_of = day_or_today(wish.as_of.as_deref())?;
-    let opened::Read { compiled, texts } = opened::read(&wish.dir, output)?;
+    let opened::Read {
+        layers,
+        compiled,
+        texts,
+    } = opened::read(&wish.dir, output)?;
     let Compiled {
         programme,
         diagnostics,
@@ -30,13 +36,12 @@ pub(crate) fn run(wish: &Check, output: &mut Output) -> Result<Outcome, Trouble>
         return not_compiled(wish, as_of, diagnostics, texts, output);
     };
     let digest = artefact::digest(&programme);
-    let root = Some(opened::root(&wish.dir));
-    let opened = Opened {
+    let mut opened = Opened {
         programme,
         digest,
         proof: None,
         diagnostics,
-        root,
+        layers: Some(layers),
         texts,
     };
     let options = Options {
@@ -47,8 +52,9 @@ pub(crate) fn run(wish: &Check, output: &mut Output) -> Result<Outcome, Trouble>
     if let Some(dir) = &wish.save_witness {
         save_witnesses(dir, &opened, &decided.proof)?;
     }
-    print(wish, &opened, &decided, output)?;
-    Ok(outcome(&decided.proof, wish.allow_undecided))
+    let registers = registers::judge(&mut opened, &decided.proof)?;
+    print(wish, &opened, &decided, &registers, output)?;
+    Ok(outcome(&decided.proof, wish.allow_undecided).max(outcome_of(&opened)))
 }
 
 /// How a check that came to `proof` ends.
@@ -67,18 +73,33 @@ pub(crate) fn outcome(proof: &Proof, allow_undecided: bool) -> Outcome {
     }
 }
 
+/// How a run ends by what there is to tell of the text and of the registers beside it.
+pub(crate) fn outcome_of(opened: &Opened) -> Outcome {
+    let wrong = |one: &Diagnostic| one.severity == Severity::Error;
+    if opened.diagnostics.iter().any(wrong) {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    }
+}
+
 fn print(
     wish: &Check,
     opened: &Opened,
     decided: &Decided,
+    registers: &[Judged],
     output: &mut Output,
 ) -> Result<(), Trouble> {
+    if let Some(id) = &wish.register {
+        return print_register(wish.format, id, opened, decided, registers, output);
+    }
     let Some(finding) = &wish.explain else {
         if wish.format == CheckFormat::Human {
             tell(opened, output);
             view::proof::summary(&opened.programme, decided, &opened.texts, output);
+            view::registers::lines(registers, output);
         } else {
-            let text = with_report(opened, decided, |checked| {
+            let text = with_report(opened, decided, registers, |checked| {
                 formatted(wish.format, checked, output)
             });
             output.print(To::Results, &text);
@@ -92,7 +113,7 @@ fn print(
             let finding = decided.proof.findings.get(place);
             let clocks = finding.map(|finding| clocks::clocks(&opened.programme, finding));
             let clocks = clocks.unwrap_or_default();
-            let text = with_report(opened, decided, |checked| {
+            let text = with_report(opened, decided, registers, |checked| {
                 report::story(checked, place, &clocks)
             });
             output.print(To::Results, &text.unwrap_or_default());
@@ -100,6 +121,41 @@ fn print(
         CheckFormat::Sarif | CheckFormat::Github => return Err(one_finding_only()),
     }
     Ok(())
+}
+
+fn print_register(
+    format: CheckFormat,
+    id: &str,
+    opened: &Opened,
+    decided: &Decided,
+    registers: &[Judged],
+    output: &mut Output,
+) -> Result<(), Trouble> {
+    let one = registers::find(registers, id)?;
+    let (programme, proof) = (&opened.programme, &decided.proof);
+    match format {
+        CheckFormat::Human => {
+            tell(opened, output);
+            view::registers::table(one, programme, proof, output);
+        }
+        CheckFormat::Json => {
+            let text = register::json(&one.register, programme, proof, one.faults.as_deref());
+            output.print(To::Results, &text);
+        }
+        CheckFormat::Sarif | CheckFormat::Github => return Err(one_register_only()),
+    }
+    Ok(())
+}
+
+fn one_register_only() -> Trouble {
+    Trouble::usage(
+        "--register skriver ett register, för människor eller som JSON",
+        "--register prints one register, for people or as JSON",
+        Some(Text::new(
+            "ta bort --format, eller skriv --format json",
+            "leave out --format, or write --format json",
+        )),
+    )
 }
 
 fn one_finding_only() -> Trouble {
@@ -135,6 +191,7 @@ fn not_compiled(
         messages,
         files: &[],
         edits: &BTreeMap::new(),
+        registers: &[],
     };
     let text = formatted(wish.format, &checked, output);
     output.print(To::Results, &text);
@@ -151,12 +208,18 @@ fn formatted(format: CheckFormat, checked: &Checked<'_>, output: &Output) -> Str
 }
 
 /// The report of a check as JSON.
-pub(crate) fn report(opened: &Opened, decided: &Decided) -> String {
-    with_report(opened, decided, report::json)
+pub(crate) fn report(opened: &Opened, decided: &Decided, registers: &[Judged]) -> String {
+    with_report(opened, decided, registers, report::json)
 }
 
 /// What `write` makes of the report of a check.
-fn with_report<T>(opened: &Opened, decided: &Decided, write: impl FnOnce(&Checked<'_>) -> T) -> T {
+fn with_report<T>(
+    opened: &Opened,
+    decided: &Decided,
+    registers: &[Judged],
+    write: impl FnOnce(&Checked<'_>) -> T,
+) -> T {
+    let registers: Vec<Summary> = registers.iter().map(Judged::summary).collect();
     let texts = &opened.texts;
     let files: Vec<(&str, &str)> = texts
         .iter()
@@ -170,6 +233,7 @@ fn with_report<T>(opened: &Opened, decided: &Decided, write: impl FnOnce(&Checke
         messages: diagnostics.map(|one| message(one, texts)).collect(),
         files: &files,
         edits: &decided.edits,
+        registers: &registers,
     })
 }
 

@@ -66,8 +66,8 @@ fn why(
     let Some(mut why) = stafett_plan::why(&opened.programme, child, as_of, rule) else {
         return Err(unknown_rule(rule, &opened.programme));
     };
-    if let Some(root) = &opened.root {
-        why.file = format!("{root}/{}", why.file);
+    if let Some(layers) = &opened.layers {
+        why.file = format!("{}/{}", layers.root, why.file);
     }
     match format {
         PlanFormat::Text => view::why::text(&why, output),

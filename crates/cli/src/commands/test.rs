@@ -4,6 +4,7 @@ use super::{plan, tell};
 use crate::args::Test;
 use crate::child::{self, Read};
 use crate::draw;
+use crate::editions::Layers;
 use crate::files;
 use crate::opened::{self, Opened};
 use crate::output::{Output, To};
@@ -18,10 +19,10 @@ use std::path::Path;
 pub(crate) fn run(wish: &Test, output: &mut Output) -> Result<Outcome, Trouble> {
     let opened = opened::folder_or_artefact(&wish.programme, output)?;
     tell(&opened, output);
-    let dir = wish
-        .dir
-        .clone()
-        .unwrap_or_else(|| wish.programme.join("scenarier"));
+    let layers = opened.layers.as_ref();
+    let dir = wish.dir.clone().unwrap_or_else(|| {
+        layers.map_or_else(|| wish.programme.join("scenarier"), Layers::scenarios)
+    });
     let paths = if files::is_folder(&dir) || wish.dir.is_some() {
         files::names(&dir, &["yaml", "yml", "json"])?
     } else {

@@ -34,6 +34,7 @@ pub(super) fn text(
         path: String::new(),
         language,
         declarations: vec![Declaration::Transition(declared)],
+        amendments: Vec::new(),
         comments: Vec::new(),
         unread: Vec::new(),
     };

@@ -135,6 +135,10 @@ fn put<'a>(named: &mut Named<'a>, declaration: &'a Declaration) {
             named.reprioritisations.push(text, span, declared);
             Kind::Reprioritisation
         }
+        Declaration::Indicator(declared) => {
+            named.indicators.push(text, span, declared);
+            Kind::Indicator
+        }
     };
     named.everything.entry(text).or_default().push((span, kind));
 }
@@ -185,7 +189,7 @@ fn put_overlaid<'a>(named: &mut Named<'a>, overlaid: &'a Overlaid) {
 }
 
 /// The language of the programme's titles: that of its header, Swedish where it has none.
-pub(super) fn language(programme: Option<&Declared<ProgrammeField>>) -> Language {
+pub(crate) fn language(programme: Option<&Declared<ProgrammeField>>) -> Language {
     let fields = programme.map_or(&[][..], |declared| &declared.fields);
     let stated = fields.iter().find_map(|field| match &field.value {
         ProgrammeField::Language(language) => Some(language.value),
@@ -235,6 +239,7 @@ fn settle(named: &mut Named<'_>, diagnostics: &mut Vec<Diagnostic>) {
             Kind::Reprioritisation,
             named.reprioritisations.settle(MOST_ROWS),
         ),
+        (Kind::Indicator, named.indicators.settle(MOST_ROWS)),
     ];
     for (kind, count) in counts.into_iter().filter(|(_, count)| *count > MOST_ROWS) {
         let (sv, en) = (
@@ -314,6 +319,7 @@ mod tests {
             path: String::new(),
             language: Language::Swedish,
             declarations: (0..=MOST_ROWS).map(role).collect(),
+            amendments: Vec::new(),
             comments: Vec::new(),
             unread: Vec::new(),
         }];

@@ -5,17 +5,18 @@ mod duplicates;
 mod from_syntax;
 mod table;
 
-pub(crate) use from_syntax::from_syntax;
+pub(crate) use from_syntax::{from_syntax, language};
 pub(crate) use table::{Row, Table};
 
 use crate::overlaid::{LaidTransition, LaidVisit, Plan};
+use crate::repeated::Occurrences;
 use crate::words::{self, Kind};
 use stafett_diag::{Language, Span};
 use stafett_grammar::Rule;
 use stafett_model::{Force, VisitKind};
 use stafett_syntax::tree::{
-    AcceptanceField, BodyField, CalendarField, Declared, Direction, EventField, FactField,
-    ItemField, NoField, NormField, PopulationField, ProgrammeField, Reach, ReleaseField,
+    AcceptanceField, BodyField, CalendarField, Declared, Demand, Direction, EventField, FactField,
+    IndicatorField, ItemField, NoField, NormField, PopulationField, ProgrammeField, ReleaseField,
     ReprioritisationField, ResponsibilityField, SeriesField, ServiceField, SourceField,
     TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
 };
@@ -39,7 +40,7 @@ pub(crate) struct Named<'a> {
     pub(crate) windows: Table<&'a Declared<WindowField>>,
     pub(crate) visits: Table<(VisitKind, &'a Declared<VisitField>)>,
     /// By the name of the area.
-    pub(crate) responsibilities: Table<&'a Declared<ResponsibilityField, Reach>>,
+    pub(crate) responsibilities: Table<&'a Declared<ResponsibilityField, Demand>>,
     pub(crate) transitions: Table<&'a Declared<TransitionField, Direction>>,
     pub(crate) norms: Table<(Force, &'a Declared<NormField>)>,
     pub(crate) sources: Table<&'a Declared<SourceField>>,
@@ -47,6 +48,7 @@ pub(crate) struct Named<'a> {
     pub(crate) variants: Table<&'a Declared<VariantField>>,
     pub(crate) releases: Table<&'a Declared<ReleaseField>>,
     pub(crate) reprioritisations: Table<&'a Declared<ReprioritisationField>>,
+    pub(crate) indicators: Table<&'a Declared<IndicatorField>>,
     /// Visits that come from overlays, by their name in the table.
     pub(crate) laid_visits: BTreeMap<&'a str, &'a LaidVisit>,
     /// Transitions that come from variants, by their name in the table.
@@ -55,6 +57,8 @@ pub(crate) struct Named<'a> {
     pub(crate) laid_norms: BTreeMap<&'a str, &'a str>,
     /// Who changes what.
     pub(crate) plan: Option<&'a Plan>,
+    /// The visits that one declaration makes.
+    pub(crate) occurrences: Occurrences,
     /// Whatever is declared under a name, in the order of the text.
     pub(crate) everything: BTreeMap<&'a str, Vec<(Span, Kind)>>,
     /// The word between a series and a dose's number, in the programme's language.
@@ -109,6 +113,7 @@ impl<'a> Named<'a> {
             Kind::Variant => self.variants.find(name),
             Kind::Release => self.releases.find(name),
             Kind::Reprioritisation => self.reprioritisations.find(name),
+            Kind::Indicator => self.indicators.find(name),
             Kind::Programme | Kind::Population | Kind::Calendar | Kind::Handover => None,
         }
     }

@@ -121,6 +121,8 @@ fn programme(resolved: Resolved, visit_order: Vec<VisitId>) -> Option<Programme>
         variants: whole(resolved.variants)?,
         releases: whole(resolved.releases)?,
         reprioritisations: whole(resolved.reprioritisations)?,
+        indicators: whole(resolved.indicators)?,
+        edition: None,
         files: resolved.files,
     })
 }

@@ -4,7 +4,7 @@
 use stafett_grammar::Rule;
 use stafett_syntax::tree::{
     AcceptanceField, BodyField, CalendarField, EventField, FactField, Guard, HandoverField,
-    ItemField, NoField, NormField, PopulationField, ProgrammeField, ReleaseField,
+    IndicatorField, ItemField, NoField, NormField, PopulationField, ProgrammeField, ReleaseField,
     ReprioritisationField, ResponsibilityField, Scheme, SchoolTerm, SeriesField, ServiceField,
     SourceField, Spanned, TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
 };
@@ -135,6 +135,8 @@ pub(super) fn window(field: &WindowField) -> Option<Rule> {
 pub(super) fn visit(field: &VisitField) -> Option<Rule> {
     Some(match field {
         VisitField::When(_) => Rule::kw_when,
+        VisitField::Repeated(_) => Rule::kw_repeated,
+        VisitField::Count(_) => Rule::kw_count,
         VisitField::Afterwards(_) => Rule::kw_afterwards,
         VisitField::PerformedBy(_) => Rule::kw_performed_by,
         VisitField::Place(_) => Rule::kw_place,
@@ -206,6 +208,17 @@ pub(super) fn reprioritisation(field: &ReprioritisationField) -> Option<Rule> {
         ReprioritisationField::SwitchesChannel { .. } => Rule::kw_switches_channel,
         ReprioritisationField::SwitchesPlace { .. } => Rule::kw_switches_place,
         ReprioritisationField::Afterwards(_) => Rule::kw_afterwards,
+    })
+}
+
+pub(super) fn indicator(field: &IndicatorField) -> Option<Rule> {
+    Some(match field {
+        IndicatorField::At(_) => Rule::kw_at,
+        IndicatorField::Denominator(_) => Rule::kw_denominator,
+        IndicatorField::Numerator(_) => Rule::kw_numerator,
+        IndicatorField::Strata(_) => Rule::kw_by_strata,
+        IndicatorField::SmallestGroup(_) => Rule::kw_smallest_group,
+        IndicatorField::Direction(_) => Rule::kw_direction,
     })
 }
 

@@ -40,6 +40,14 @@ impl<'a, F> Fields<'a, F> {
         }
     }
 
+    /// The same lines, of a declaration that was written under another name.
+    pub(super) fn called_as(self, name: Option<&'a str>) -> Self {
+        Fields {
+            name: name.unwrap_or(self.name),
+            ..self
+        }
+    }
+
     /// The lines of a block inside a declaration, named as that declaration is.
     pub(super) fn inside(kind: Kind, name: &'a str, whole: Span, fields: &'a [Field<F>]) -> Self {
         Fields {

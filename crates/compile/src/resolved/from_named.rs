@@ -38,6 +38,7 @@ pub(crate) fn from_named<'a>(
         variants: rows(&mut room, &named.variants, Room::variant),
         releases: rows(&mut room, &named.releases, Room::release),
         reprioritisations: rows(&mut room, &named.reprioritisations, Room::reprioritisation),
+        indicators: rows(&mut room, &named.indicators, Room::indicator),
         files: texts.paths(),
     };
     room.windows_alone();

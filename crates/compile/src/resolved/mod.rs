@@ -10,6 +10,7 @@ mod fields;
 mod from_named;
 mod grades;
 mod header;
+mod indicators;
 mod laid;
 mod meta;
 mod names;
@@ -32,9 +33,9 @@ pub(crate) use from_named::from_named;
 
 use stafett_model::school::SchoolCalendar;
 use stafett_model::{
-    Acceptance, Area, Body, ContentItem, Day, Duration, Fact, Meta, MonthEnd, NamedEvent,
-    Population, ProgrammeLanguage, Release, Reprioritisation, Requirement, Role, Series, Service,
-    Source, TargetGroup, Transition, Variant, Visit,
+    Acceptance, Area, Body, ContentItem, Day, Duration, Fact, Indicator, Meta, MonthEnd,
+    NamedEvent, Population, ProgrammeLanguage, Release, Reprioritisation, Requirement, Role,
+    Series, Service, Source, TargetGroup, Transition, Variant, Visit,
 };
 
 /// The rows of each table by id; `None` where a declaration is wrong, which was told.
@@ -59,6 +60,7 @@ pub(crate) struct Resolved {
     pub(crate) variants: Rows<Variant>,
     pub(crate) releases: Rows<Release>,
     pub(crate) reprioritisations: Rows<Reprioritisation>,
+    pub(crate) indicators: Rows<Indicator>,
     pub(crate) files: Vec<String>,
 }
 

@@ -113,6 +113,12 @@ impl<'a> Room<'a> {
 
     /// Tells that `name` is none of `kinds`, unless it may be declared where nothing could be read.
     pub(super) fn not_found(&mut self, kinds: &[Kind], name: &str, span: Span) {
+        if let Some(count) = self.named.occurrences.count(name) {
+            return self.which_time(name, count, span);
+        }
+        if self.named.occurrences.may_be(name) {
+            return;
+        }
         let declared = self.named.everything.get(name).into_iter().flatten();
         let others: Vec<(Span, Kind)> = declared
             .filter(|(_, kind)| *kind != Kind::Responsibility)
@@ -126,6 +132,20 @@ impl<'a> Room<'a> {
             let told = self.unknown(kinds, name, span);
             self.tell(told);
         }
+    }
+
+    /// Tells that a visit that comes again is named where one of its times is meant.
+    fn which_time(&mut self, rule: &str, count: u16, span: Span) {
+        let message = Text::new(
+            format!("\"{rule}\" är {count} besök, men här ska ett av dem stå"),
+            format!("\"{rule}\" is {count} visits, but here one of them must stand"),
+        );
+        self.tell(
+            Diagnostic::new(Name::WrongKind, span, message).help(Text::new(
+                format!("skriv vilket: {rule}.1 till {rule}.{count}"),
+                format!("write which: {rule}.1 to {rule}.{count}"),
+            )),
+        );
     }
 
     fn unknown(&self, kinds: &[Kind], name: &str, span: Span) -> Diagnostic {

@@ -81,7 +81,7 @@ impl<'a> Room<'a> {
     }
 
     /// A content item or dose; for a series, each of its doses.
-    fn items_of(&mut self, content: &'a Spanned<Content>) -> Option<Vec<ItemId>> {
+    pub(super) fn items_of(&mut self, content: &'a Spanned<Content>) -> Option<Vec<ItemId>> {
         let name = &content.value.name;
         if let Some(number) = &content.value.dose {
             return self.dose_id(name, number).map(|dose| vec![dose]);

@@ -177,7 +177,8 @@ impl<'a> Room<'a> {
 
     fn declared_rule(&mut self, name: &Spanned<Identifier>) -> Option<String> {
         let text = name.value.as_str();
-        if self.named.everything.contains_key(text) {
+        let comes_again = self.named.occurrences.count(text).is_some();
+        if comes_again || self.named.everything.contains_key(text) {
             return Some(text.to_owned());
         }
         self.unknown_rule(text, name.span)

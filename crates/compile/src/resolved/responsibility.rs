@@ -6,10 +6,13 @@ use super::room::Room;
 use crate::named::Row;
 use crate::overlaid::Target;
 use crate::words::Kind;
-use stafett_model::{Area, Holder, Leg, Meta, Point};
+use stafett_model::{Area, Condition, Holder, Leg, Meta, Point};
 use stafett_syntax::tree::{
-    self, Declared, Field, NoField, Reach, ResponsibilityField, VariantField,
+    self, Declared, Demand, Field, NoField, ResponsibilityField, VariantField,
 };
+
+/// The span that an area demands, its first day and the day after its last, and for whom.
+type Demanded = ((Point, Point), Condition);
 
 impl<'a> Room<'a> {
     pub(super) fn area(&mut self, row: &'a Row<&'a Declared<NoField>>) -> Option<Area> {
@@ -20,30 +23,35 @@ impl<'a> Room<'a> {
             return Some(Area {
                 meta,
                 span: None,
+                condition: Condition::Always,
                 responsibility: Meta::default(),
                 legs: Vec::new(),
             });
         };
-        let (responsibility, span, legs) = self.responsibility(declared.value, &meta);
+        let (responsibility, demand, legs) = self.responsibility(declared.value, &meta);
+        let (span, condition) = demand?;
         Some(Area {
             meta,
-            span: Some(span?),
+            span: Some(span),
+            condition,
             responsibility,
             legs: legs?,
         })
     }
 
-    /// Where a responsibility is declared, the span that it demands, and its legs.
+    /// Where a responsibility is declared, what it demands, and its legs.
     fn responsibility(
         &mut self,
-        declared: &'a Declared<ResponsibilityField, Reach>,
+        declared: &'a Declared<ResponsibilityField, Demand>,
         area: &Meta,
-    ) -> (Meta, Option<(Point, Point)>, Option<Vec<Leg>>) {
+    ) -> (Meta, Option<Demanded>, Option<Vec<Leg>>) {
         let mut meta = self.meta(declared, about::responsibility);
         if declared.title.is_none() {
             meta.title.clone_from(&area.title);
         }
-        let span = self.reach(&declared.head);
+        let span = self.reach(&declared.head.reach);
+        let condition = self.guard(declared.head.guard.as_ref());
+        let demand = span.zip(condition);
         let name = declared.name.value.as_str();
         let mut legs: Vec<Option<Leg>> = declared
             .fields
@@ -51,7 +59,7 @@ impl<'a> Room<'a> {
             .map(|field| self.leg(name, None, field))
             .collect();
         legs.extend(self.legs_of_variants(name));
-        (meta, span, legs.into_iter().collect())
+        (meta, demand, legs.into_iter().collect())
     }
 
     /// The legs that variants put in the place of the area's own.

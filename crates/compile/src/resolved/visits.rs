@@ -34,6 +34,11 @@ impl<'a> Room<'a> {
             VisitKind::Visit => Fields::of(Kind::Visit, declared),
             VisitKind::Contact => Fields::of(Kind::Contact, declared),
         };
+        let occurrence = self.named.occurrences.get(declared.name.value.as_str());
+        // What is wrong with one time is wrong with the declaration, and told once.
+        let fields = fields.called_as(occurrence.map(|of| of.rule.as_str()));
+        fields.once(self, Rule::kw_repeated, pick!(VisitField::Repeated));
+        fields.once(self, Rule::kw_count, pick!(VisitField::Count));
         let mut meta = self.meta(declared, about::visit);
         let window = self.visit_window(&fields);
         let performed = self.performed_by(&fields);
@@ -68,6 +73,7 @@ impl<'a> Room<'a> {
             condition,
             born: born?,
             as_needed: as_needed.is_some(),
+            occurrence: occurrence.cloned(),
             stands_for,
             overlay,
             switches: Vec::new(),

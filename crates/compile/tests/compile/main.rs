@@ -2,10 +2,13 @@
 
 mod births;
 mod common;
+mod editions;
 mod english;
 mod errors;
+mod indicators;
 mod order;
 mod overlays;
 mod recorded;
+mod repeated;
 mod sample;
 mod swedish_programme;

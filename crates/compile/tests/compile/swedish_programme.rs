@@ -25,7 +25,7 @@ fn sources(folder: &Path, into: &mut Vec<Source>) {
 
 #[test]
 fn the_swedish_programme_compiles() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../programme");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../programme/idag");
     let mut programme = Vec::new();
     sources(&folder, &mut programme);
     let compiled = compile(&programme);

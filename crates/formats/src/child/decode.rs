@@ -1,9 +1,10 @@
 //! From the tree of a text to a child: every problem is noted, nothing stops at the first.
 
-use super::fields::{Fields, Placed};
-use super::values::{self, Kind};
-use super::{ChildFile, Expected, Problem, recorded};
+use super::{ChildFile, Expected, recorded};
+use crate::fault::{Problem, path_text};
+use crate::fields::{Fields, Placed};
 use crate::node::Node;
+use crate::values::{self, Kind};
 use stafett_model::child::{End, TermRecord};
 use stafett_model::proof::Words;
 use stafett_model::{
@@ -152,7 +153,7 @@ impl Decoder<'_> {
         }
         fields.finish(&mut self.problems);
         Some(Event {
-            id: id.unwrap_or_else(|| super::path_text(&at.path)),
+            id: id.unwrap_or_else(|| path_text(&at.path)),
             on: on?,
             kind: kind?,
         })

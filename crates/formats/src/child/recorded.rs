@@ -1,6 +1,6 @@
 //! What events say of the facts that conditions ask of visits: results, and how visits went.
 
-use super::Problem;
+use crate::fault::Problem;
 use crate::node::Step;
 use stafett_model::proof::Words;
 use stafett_model::{

@@ -106,6 +106,7 @@ impl Build {
         let area = |id: &str| Area {
             meta: meta(id),
             span: None,
+            condition: Condition::Always,
             responsibility: Meta::default(),
             legs: Vec::new(),
         };
@@ -151,6 +152,8 @@ impl Build {
                 variants: Vec::new(),
                 releases: Vec::new(),
                 reprioritisations: Vec::new(),
+                indicators: Vec::new(),
+                edition: None,
                 files: Vec::from(["test.stafett".to_string()]),
             },
         }
@@ -233,6 +236,7 @@ impl Build {
             group: None,
             condition: Condition::Always,
             as_needed: false,
+            occurrence: None,
             stands_for: None,
             overlay: None,
             switches: Vec::new(),

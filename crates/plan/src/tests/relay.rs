@@ -280,3 +280,33 @@ fn a_leg_with_a_limit_ends_there_though_its_event_never_came() {
     assert_eq!(verdict("2026-01-21"), HeldVerdict::One);
     assert_eq!(verdict("2026-01-22"), HeldVerdict::Nobody);
 }
+
+/// Health is demanded of the children for whom the fact is yes, and only they have a service.
+#[test]
+fn an_area_that_only_some_children_need_is_not_for_the_others() {
+    let mut build = relay();
+    let fact = build.yes_no("special");
+    build.p.areas[0].condition = is(fact, 1);
+    build.p.areas[0].legs.clear();
+    let (from, until) = (Point::Birth, Point::age(years(18)));
+    build.leg(HEALTH, Holder::Service(BVC), from, until);
+    build.last_leg(HEALTH).condition = is(fact, 1);
+    let now = |kid: Kid| build.plan(&kid.0, "2026-01-01").responsible_now[0].clone();
+    let verdict = |now: &crate::ResponsibleNow| (now.demanded, now.service.verdict);
+
+    let without = now(Kid::born("2020-03-01").fact(fact, 0));
+    let not_for = (Some(false), HeldVerdict::NotApplicable);
+    assert_eq!(verdict(&without), not_for);
+    assert_eq!(without.reason.en, "This is not for this child: Title of health.");
+
+    let with = now(Kid::born("2020-03-01").fact(fact, 1));
+    assert_eq!(verdict(&with), (Some(true), HeldVerdict::One));
+    assert_eq!(with.body.verdict, HeldVerdict::Nobody);
+
+    let unknown = now(Kid::born("2020-03-01"));
+    assert_eq!(verdict(&unknown), (None, HeldVerdict::Undecided));
+    assert_eq!(unknown.body.verdict, HeldVerdict::Undecided);
+    let plan = build.plan(&Kid::born("2020-03-01").0, "2026-01-01");
+    let asked = |question: &crate::Question| question.id == "special";
+    assert!(plan.questions.iter().any(asked));
+}

@@ -3,6 +3,7 @@ use std::ops::Range;
 use stafett_diag::{Diagnostic, Name, Text};
 use stafett_grammar::Rule;
 
+use super::condition::child_guard;
 use super::explain::unknown_declaration;
 use super::layout::{Block, Chunk};
 use super::node::Node;
@@ -10,9 +11,12 @@ use super::reader::{Body, Reader};
 use super::time::child_reach;
 use super::words::declaration_keyword;
 use super::{
-    actors, content, facts, norms, overlay, programme, responsibility, sources, transition, visit,
+    actors, content, facts, indicator, norms, overlay, programme, responsibility, sources,
+    transition, visit,
 };
-use crate::tree::{Declaration, Declared, Direction, NoField, ReleaseField, Spanned, VariantField};
+use crate::tree::{
+    Declaration, Declared, Demand, Direction, NoField, ReleaseField, Spanned, VariantField,
+};
 
 /// What stands before the block of a declaration.
 pub(super) struct Head<'a, 'l> {
@@ -66,7 +70,7 @@ fn read_head<'a>(reader: &mut Reader<'a>, chunk: &Chunk, keyword: Rule) -> Optio
     reader.piece(rule, chunk.head.clone())
 }
 
-fn missing_block(reader: &mut Reader<'_>, chunk: &Chunk) {
+pub(super) fn missing_block(reader: &mut Reader<'_>, chunk: &Chunk) {
     let span = reader.source.span(chunk.head.clone());
     reader.skip(chunk.head.clone());
     let message = Text::new(
@@ -120,8 +124,12 @@ pub(super) fn dispatch<'a>(
                 Rule::responsibility_line,
                 responsibility::responsibility,
             );
-            let reach = child_reach(head.node.as_ref()?)?;
-            declared(reader, &head, block, reach, body).map(Declaration::Responsibility)
+            let node = head.node.as_ref()?;
+            let demand = Demand {
+                reach: child_reach(node)?,
+                guard: child_guard(node),
+            };
+            declared(reader, &head, block, demand, body).map(Declaration::Responsibility)
         }
         Rule::kw_transition => {
             let body = reader.body_with_blocks(
@@ -158,6 +166,7 @@ pub(super) fn dispatch<'a>(
             reprioritisation_line,
             overlay::reprioritisation
         ),
+        Rule::kw_indicator => plain!(Indicator, indicator_line, indicator::indicator),
         _ => None,
     }
 }

@@ -79,6 +79,7 @@ pub(super) fn keywords_of(rules: &[Rule]) -> Vec<Rule> {
                 Rule::kw_unverified,
             ],
             Rule::grade_scheme => &[Rule::kw_nine_year, Rule::kw_ten_year],
+            Rule::contents_done => &[Rule::kw_done],
             Rule::scheme => &[
                 Rule::kw_nine_year,
                 Rule::kw_ten_year,

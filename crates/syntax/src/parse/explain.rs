@@ -6,7 +6,7 @@ use pest::error::{Error, ErrorVariant, InputLocation};
 use stafett_diag::{Diagnostic, Name, Text, closest};
 use stafett_grammar::{
     Rule,
-    keywords::{self, Keyword, Kind, REFUSED, RESERVED, Remark},
+    keywords::{self, Keyword, Kind, REFUSED},
 };
 
 use super::expected::{keywords_of, line_may_begin, may_stand};
@@ -100,9 +100,7 @@ pub(super) fn unknown_declaration(reader: &Reader<'_>, head: Range<usize>) -> Di
         base: head.start,
         expected: Vec::new(),
     };
-    if let Some(diagnostic) = refused(reader, &found, RESERVED, Name::ReservedKeyword)
-        .or_else(|| refused(reader, &found, REFUSED, Name::RefusedWord))
-    {
+    if let Some(diagnostic) = refused(reader, &found) {
         return diagnostic;
     }
     if starts_change(piece) {
@@ -154,9 +152,7 @@ fn change_outside(reader: &Reader<'_>, found: &Found<'_>) -> Diagnostic {
 
 /// A line that begins with a word that cannot begin it.
 fn wrong_line(reader: &Reader<'_>, found: &Found<'_>) -> Diagnostic {
-    if let Some(diagnostic) = refused(reader, found, REFUSED, Name::RefusedWord)
-        .or_else(|| refused(reader, found, RESERVED, Name::ReservedKeyword))
-    {
+    if let Some(diagnostic) = refused(reader, found) {
         return diagnostic;
     }
     let may_begin = line_may_begin(found.rule, reader.language);
@@ -274,31 +270,19 @@ fn near<'k>(found: &Found<'_>, known: impl IntoIterator<Item = &'k str>) -> Opti
     })
 }
 
-/// A word that the language refuses or reserves.
-fn refused(
-    reader: &Reader<'_>,
-    found: &Found<'_>,
-    remarks: &[Remark],
-    name: Name,
-) -> Option<Diagnostic> {
+/// A word that the language refuses.
+fn refused(reader: &Reader<'_>, found: &Found<'_>) -> Option<Diagnostic> {
     let word = found.text();
-    let remark = remarks
+    let remark = REFUSED
         .iter()
         .find(|remark| [remark.sv, remark.en].contains(&word))?;
-    let message = if name == Name::ReservedKeyword {
-        Text::new(
-            format!("`{word}` är sparat för en senare utgåva av språket"),
-            format!("`{word}` is kept for a later release of the language"),
-        )
-    } else {
-        Text::new(
-            format!("`{word}` används inte, för det kan förstås på flera sätt"),
-            format!("`{word}` is not used, because it can be understood in several ways"),
-        )
-    };
+    let message = Text::new(
+        format!("`{word}` används inte, för det kan förstås på flera sätt"),
+        format!("`{word}` is not used, because it can be understood in several ways"),
+    );
     Some(
         found
-            .diagnostic(reader, name, message)
+            .diagnostic(reader, Name::RefusedWord, message)
             .help(Text::new(remark.hint_sv, remark.hint_en)),
     )
 }

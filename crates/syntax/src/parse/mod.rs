@@ -6,9 +6,11 @@ mod ambiguous;
 mod condition;
 mod content;
 mod declaration;
+mod edition;
 mod expected;
 mod explain;
 mod facts;
+mod indicator;
 mod layout;
 mod node;
 mod norms;
@@ -16,6 +18,7 @@ mod overlay;
 mod programme;
 mod qualifier;
 mod reader;
+mod repetition;
 mod responsibility;
 mod source;
 mod sources;
@@ -62,6 +65,7 @@ pub fn parse(file: FileId, path: &str, text: &str) -> Parsed {
         path: path.to_string(),
         language: Language::Swedish,
         declarations: Vec::new(),
+        amendments: Vec::new(),
         comments: Vec::new(),
         unread: Vec::new(),
     };
@@ -93,8 +97,12 @@ pub fn parse(file: FileId, path: &str, text: &str) -> Parsed {
             reader.too_many(chunk);
             break;
         }
-        tree.declarations
-            .extend(declaration::read(&mut reader, chunk));
+        if edition::begins(&reader, chunk) {
+            tree.amendments.extend(edition::read(&mut reader, chunk));
+        } else {
+            tree.declarations
+                .extend(declaration::read(&mut reader, chunk));
+        }
     }
     let (mut diagnostics, unread) = reader.finish();
     diagnostics.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span));

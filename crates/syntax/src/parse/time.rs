@@ -136,7 +136,17 @@ fn period(node: &Node<'_>) -> Option<Period> {
 
 /// The school term among the children of `node`.
 pub(super) fn school_term(node: &Node<'_>) -> Option<SchoolTerm> {
-    match node.child(Rule::school_term)?.first()?.rule() {
+    one_term(&node.child(Rule::school_term)?)
+}
+
+/// Every school term among the children of `node`.
+pub(super) fn school_terms(node: &Node<'_>) -> Option<Vec<SchoolTerm>> {
+    let terms = node.all(Rule::school_term).map(|term| one_term(&term));
+    terms.collect()
+}
+
+fn one_term(node: &Node<'_>) -> Option<SchoolTerm> {
+    match node.first()?.rule() {
         Rule::kw_autumn_term => Some(SchoolTerm::Autumn),
         Rule::kw_spring_term => Some(SchoolTerm::Spring),
         _ => None,

@@ -2,6 +2,7 @@ use stafett_grammar::Rule;
 
 use super::condition::guard;
 use super::node::Node;
+use super::repetition::{count, repeated};
 use super::time::{child_point, month_day, when};
 use crate::tree::{
     Afterwards, Audience, Births, Channel, Content, Performer, Place, Spanned, VisitField,
@@ -10,6 +11,8 @@ use crate::tree::{
 pub(super) fn visit(node: &Node<'_>) -> Option<VisitField> {
     match node.rule() {
         Rule::when => Some(VisitField::When(when(node)?)),
+        Rule::repeated => Some(VisitField::Repeated(repeated(node)?)),
+        Rule::count => Some(VisitField::Count(count(node)?)),
         Rule::afterwards => Some(VisitField::Afterwards(afterwards(node)?)),
         Rule::performed_by => Some(VisitField::PerformedBy(performer(node)?)),
         Rule::place => Some(VisitField::Place(places(node)?)),

@@ -50,6 +50,14 @@ pub(super) fn change_head(text: &str) -> Option<ChangeHead> {
     })
 }
 
+/// The verb by which an edition differs from what it is laid over that `text` begins with.
+pub(super) fn amending_verb(text: &str) -> Option<&'static Keyword> {
+    [Rule::kw_substitutes, Rule::kw_drops]
+        .into_iter()
+        .filter_map(keywords::of_rule)
+        .find(|verb| begins_with_keyword(text, verb))
+}
+
 /// Whether `text` begins with a verb that only a `variant` or `utgåva` has.
 pub(super) fn starts_change(text: &str) -> bool {
     const VERBS: [Rule; 4] = [
@@ -106,7 +114,10 @@ pub(super) fn language(masked: &str, chunks: &[Chunk]) -> Language {
         .flat_map(|block| &block.lines)
         .map(|line| &masked[line.range.clone()]);
     heads
-        .filter_map(|head| language_of(head, declaration_keyword(head).into_iter()))
+        .filter_map(|head| {
+            let keyword = declaration_keyword(head).or_else(|| amending_verb(head));
+            language_of(head, keyword.into_iter())
+        })
         .chain(lines.filter_map(|line| language_of(line, keywords::all())))
         .next()
         .unwrap_or(Language::Swedish)
@@ -211,6 +222,8 @@ pub(super) fn line_keywords(line: Rule) -> &'static [Rule] {
         window_line => &[kw_when],
         visit_line => &[
             kw_when,
+            kw_repeated,
+            kw_count,
             kw_afterwards,
             kw_performed_by,
             kw_place,
@@ -232,6 +245,14 @@ pub(super) fn line_keywords(line: Rule) -> &'static [Rule] {
             kw_confirmed_within,
         ],
         norm_line => &[kw_offered, kw_evenly_spread, kw_in_words],
+        indicator_line => &[
+            kw_at,
+            kw_denominator,
+            kw_numerator,
+            kw_by_strata,
+            kw_smallest_group,
+            kw_direction,
+        ],
         source_line => &[kw_publisher, kw_link, kw_date, kw_checked, kw_confidence],
         acceptance_line => &[
             kw_finding,

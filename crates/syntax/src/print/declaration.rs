@@ -4,7 +4,7 @@ use stafett_grammar::Rule;
 use super::file::{Comments, doc_line};
 use super::words::{Print, Words};
 use crate::tree::{
-    Change, Changed, Declaration, Declared, Field, Qualifier, ReleaseField, Spanned,
+    Amended, Amendment, Change, Changed, Declaration, Declared, Field, Qualifier, ReleaseField, Spanned,
     TransitionField, VariantField,
 };
 
@@ -45,6 +45,16 @@ impl Renderer<'_> {
         lines
     }
 
+    /// The lines of an amendment with the doc comment of its declaration.
+    pub(super) fn amendment(self, amendment: &Amendment) -> Vec<String> {
+        let mut words = self.words();
+        words.add(amendment);
+        match &amendment.what {
+            Amended::Substitutes(inner) => self.declaration(words, inner, amendment.span),
+            Amended::Drops { .. } => words.lines(self.indent),
+        }
+    }
+
     /// What stands in the block of a declaration.
     fn inside(self, declaration: &Declaration) -> Vec<Entry> {
         match declaration {
@@ -69,6 +79,7 @@ impl Renderer<'_> {
             Declaration::Acceptance(declared) => self.plain(declared),
             Declaration::Responsibility(declared) => self.plain(declared),
             Declaration::Reprioritisation(declared) => self.plain(declared),
+            Declaration::Indicator(declared) => self.plain(declared),
             Declaration::Transition(declared) => self.with_blocks(declared, |field| match field {
                 TransitionField::Handover(handover) => {
                     let mut head = self.words();
@@ -202,7 +213,7 @@ fn write_head(head: &mut Words, declaration: &Declaration) {
         .add(&declaration.title());
     match declaration {
         Declaration::Responsibility(declared) => {
-            head.add(&declared.head);
+            head.add(&declared.head.reach).add(&declared.head.guard);
         }
         Declaration::Transition(declared) => {
             head.keyword(Rule::kw_from).add(&declared.head.from);
@@ -238,5 +249,6 @@ fn keyword(declaration: &Declaration) -> Rule {
         Declaration::Variant(_) => Rule::kw_variant,
         Declaration::Release(_) => Rule::kw_release,
         Declaration::Reprioritisation(_) => Rule::kw_reprioritisation,
+        Declaration::Indicator(_) => Rule::kw_indicator,
     }
 }

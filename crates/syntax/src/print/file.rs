@@ -4,7 +4,7 @@ use stafett_diag::{Language, Span};
 
 use super::declaration::{Entry, Renderer, with_doc};
 use super::words::Words;
-use crate::tree::{Comment, Declaration, File};
+use crate::tree::{Amended, Amendment, Comment, Declaration, File};
 
 /// The comments of a file and the text that they stand in.
 pub(super) struct Comments<'a> {
@@ -42,8 +42,18 @@ pub(super) fn render(file: &File, text: &str, language: Language) -> String {
             }
         })
         .collect();
+    items.extend(file.amendments.iter().map(|amendment| {
+        let lines = renderer.amendment(amendment);
+        Item {
+            span: whole_amendment(amendment),
+            airy: lines.len() > 1,
+            lines,
+        }
+    }));
+    items.sort_by_key(|item| item.span);
     let mut loose = Vec::new();
-    for comment in comments.outside(file.declarations.iter().map(whole)) {
+    let spans: Vec<Span> = items.iter().map(|item| item.span).collect();
+    for comment in comments.outside(spans) {
         let before = items
             .iter_mut()
             .rev()
@@ -81,6 +91,13 @@ pub(super) fn render(file: &File, text: &str, language: Language) -> String {
 
 fn whole(declaration: &Declaration) -> Span {
     with_doc(declaration.doc(), declaration.span())
+}
+
+fn whole_amendment(amendment: &Amendment) -> Span {
+    match &amendment.what {
+        Amended::Substitutes(declaration) => with_doc(declaration.doc(), amendment.span),
+        Amended::Drops { .. } => amendment.span,
+    }
 }
 
 /// A line of a doc comment.
@@ -191,9 +208,8 @@ impl<'a> Comments<'a> {
         (before, loose)
     }
 
-    /// The comments that stand in none of `spans`.
-    fn outside(&self, spans: impl Iterator<Item = Span>) -> Vec<&'a Comment> {
-        let spans: Vec<Span> = spans.collect();
+    /// The comments that stand in none of `spans`, which are in order.
+    fn outside(&self, spans: Vec<Span>) -> Vec<&'a Comment> {
         let outside = |comment: &&Comment| {
             let at = spans.partition_point(|span| span.start <= comment.span.start);
             at.checked_sub(1)

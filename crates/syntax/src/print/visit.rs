@@ -8,6 +8,8 @@ impl Print for VisitField {
     fn print(&self, words: &mut Words) {
         match self {
             VisitField::When(when) => words.add(when),
+            VisitField::Repeated(repetition) => words.add(repetition),
+            VisitField::Count(count) => words.add(count),
             VisitField::Afterwards(afterwards) => words.add(afterwards),
             VisitField::PerformedBy(performer) => words.add(performer),
             VisitField::Place(places) => words.keyword(Rule::kw_place).list(places),

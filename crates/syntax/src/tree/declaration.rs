@@ -1,10 +1,10 @@
 use stafett_diag::Span;
 
 use super::{
-    AcceptanceField, BodyField, CalendarField, Direction, EventField, FactField, Identifier,
-    ItemField, NoField, NormField, PopulationField, ProgrammeField, Qualifier, Reach, ReleaseField,
-    ReprioritisationField, ResponsibilityField, SeriesField, ServiceField, SourceField, Spanned,
-    TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
+    AcceptanceField, BodyField, CalendarField, Demand, Direction, EventField, FactField,
+    Identifier, IndicatorField, ItemField, NoField, NormField, PopulationField, ProgrammeField,
+    Qualifier, ReleaseField, ReprioritisationField, ResponsibilityField, SeriesField, ServiceField,
+    SourceField, Spanned, TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
 };
 
 /// One declaration: its first line, its prose and its fields in the order written.
@@ -126,8 +126,8 @@ declarations! {
     Visit(Declared<VisitField>);
     /// `kontakt`.
     Contact(Declared<VisitField>);
-    /// `ansvar för`; the head is the span that the programme demands.
-    Responsibility(Declared<ResponsibilityField, Reach>);
+    /// `ansvar för`; the head is the span that the programme demands, and for whom.
+    Responsibility(Declared<ResponsibilityField, Demand>);
     /// `övergång`.
     Transition(Declared<TransitionField, Direction>);
     /// `krav`.
@@ -144,4 +144,6 @@ declarations! {
     Release(Declared<ReleaseField>);
     /// `omprioritering`.
     Reprioritisation(Declared<ReprioritisationField>);
+    /// `indikator`.
+    Indicator(Declared<IndicatorField>);
 }

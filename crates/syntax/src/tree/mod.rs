@@ -8,11 +8,14 @@ mod basic;
 mod condition;
 mod content;
 mod declaration;
+mod edition;
 mod facts;
+mod indicator;
 mod norms;
 mod overlay;
 mod programme;
 mod qualifier;
+mod repetition;
 mod responsibility;
 mod sources;
 mod time;
@@ -24,12 +27,15 @@ pub use basic::{Date, Identifier, MonthDay, Spanned};
 pub use condition::{Condition, Guard, Test, Value};
 pub use content::{Clock, ItemField, Person, SeriesField, WindowField};
 pub use declaration::{Declaration, Declared, Field};
+pub use edition::{Amended, Amendment};
 pub use facts::{EventField, FactField, TargetGroupField, Values};
+pub use indicator::{Better, Counted, IndicatorField, Numerator};
 pub use norms::{NormField, Offered};
 pub use overlay::{Change, Changed, ReleaseField, ReprioritisationField, VariantField};
 pub use programme::{CalendarField, GradeLabels, MonthEnd, PopulationField, ProgrammeField};
 pub use qualifier::{Confidence, Qualifier, QualifierKind};
-pub use responsibility::{Leg, ResponsibilityField};
+pub use repetition::{Count, Every, Repetition};
+pub use responsibility::{Demand, Leg, ResponsibilityField};
 pub use sources::{AcceptanceField, RuleName, SourceField};
 pub use time::{
     AgeRange, DateRange, Duration, End, Period, Point, Reach, Scheme, SchoolTerm, Term, TermYear,
@@ -53,6 +59,8 @@ pub struct File {
     pub language: Language,
     /// The declarations that could be read, in the order written.
     pub declarations: Vec<Declaration>,
+    /// What an edition changes of the programme over which it is laid, in the order written.
+    pub amendments: Vec<Amendment>,
     /// The comments, in the order written; doc comments stand with their declarations.
     pub comments: Vec<Comment>,
     /// The stretches of text that could not be read. Each has its diagnostic.
@@ -61,7 +69,9 @@ pub struct File {
 
 impl PartialEq for File {
     fn eq(&self, other: &Self) -> bool {
-        self.declarations == other.declarations && self.comments == other.comments
+        self.declarations == other.declarations
+            && self.amendments == other.amendments
+            && self.comments == other.comments
     }
 }
 

@@ -1,5 +1,14 @@
 use super::{End, Guard, Identifier, Point, Reach, Spanned};
 
+/// What the first line of `ansvar för` demands: `från … fram till … om …`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Demand {
+    /// The days on which somebody shall be responsible.
+    pub reach: Reach,
+    /// For which children; without one, for every child.
+    pub guard: Option<Spanned<Guard>>,
+}
+
 /// A field of `ansvar för`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ResponsibilityField {

@@ -1,10 +1,14 @@
-use super::{Date, Guard, Identifier, MonthDay, Point, Spanned, When};
+use super::{Count, Date, Guard, Identifier, MonthDay, Point, Repetition, Spanned, When};
 
 /// A field of `besök` or `kontakt`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum VisitField {
     /// `när 4 veckor, tidigast 3 veckor, senast 6 veckor`.
     When(Spanned<When>),
+    /// `upprepas varje 2 år från 3 år fram till året barnet fyller 20`, instead of `när`.
+    Repeated(Spanned<Repetition>),
+    /// `antal 2–3`, beside `när`.
+    Count(Spanned<Count>),
     /// `därefter bortfaller`.
     Afterwards(Spanned<Afterwards>),
     /// `utförs av SERVICE med ROLE och ROLE`.

@@ -55,21 +55,25 @@ pub struct Programme {
     /// The stretch on which the fact that may change is no for every child.
     pub never_yes: Option<(Said, Said)>,
     pub span: (At, At),
+    /// For whom somebody must be responsible in the span.
+    pub needed: If,
     pub legs: Vec<Leg>,
     span_text: String,
+    needed_text: &'static str,
 }
 
 impl Programme {
     pub fn text(&self, almanac: &Almanac) -> String {
         let legs: String = self.legs.iter().map(|leg| leg.line.as_str()).collect();
         format!(
-            "{}ansvar för området {} {{\n{legs}}}\n",
+            "{}ansvar för området {}{} {{\n{legs}}}\n",
             head(almanac, self),
-            self.span_text
+            self.span_text,
+            self.needed_text
         )
     }
 
-    /// The programme without one of its legs, or with half of its birth dates.
+    /// The programme without one of its legs, with half of its birth dates, or for every child.
     pub fn smaller(&self) -> Vec<Programme> {
         let mut smaller: Vec<Programme> = (0..self.legs.len())
             .map(|leg| {
@@ -82,6 +86,13 @@ impl Programme {
             born,
             ..self.clone()
         }));
+        if self.needed != If::Always {
+            smaller.push(Programme {
+                needed: If::Always,
+                needed_text: "",
+                ..self.clone()
+            });
+        }
         smaller
     }
 }
@@ -298,8 +309,10 @@ pub fn random(almanac: &Almanac, random: &mut Random, kinds: Kinds) -> Programme
         event: None,
         never_yes: None,
         span: (At::Birth, At::Birth),
+        needed: If::Always,
         legs: Vec::new(),
         span_text: String::new(),
+        needed_text: "",
     };
     if kinds.event || kinds.crossing {
         programme.event = Some(if kinds.event_after_school_start {
@@ -326,6 +339,7 @@ pub fn random(almanac: &Almanac, random: &mut Random, kinds: Kinds) -> Programme
             .legs
             .push(leg(&pool, random, number, programme.school));
     }
+    (programme.needed, programme.needed_text) = whom(random, programme.school);
     programme
 }
 
@@ -386,14 +400,7 @@ fn leg(pool: &Pool, random: &mut Random, number: usize, school: Option<School>) 
     };
     let (from_text, from) = pool.from(random);
     let (until_text, until) = pool.until(random);
-    let late = school.is_some_and(|school| school.late.is_some());
-    let (condition, if_text) = match random.below(6) {
-        0 => (If::Fact(true), " om elev"),
-        1 => (If::Fact(false), " om inte elev"),
-        2 if late => (If::Late(true), " om skolstartstid sen"),
-        3 if late => (If::Late(false), " om skolstartstid vanlig"),
-        _ => (If::Always, ""),
-    };
+    let (condition, if_text) = whom(random, school);
     let (limit, limit_text) = match until.root() {
         At::Event if random.once_in(3) => {
             let (text, at) = pool.until(random);
@@ -415,6 +422,18 @@ fn leg(pool: &Pool, random: &mut Random, number: usize, school: Option<School>) 
         limit,
         condition,
         line,
+    }
+}
+
+/// A condition of a leg or of the area, and its text.
+fn whom(random: &mut Random, school: Option<School>) -> (If, &'static str) {
+    let late = school.is_some_and(|school| school.late.is_some());
+    match random.below(6) {
+        0 => (If::Fact(true), " om elev"),
+        1 => (If::Fact(false), " om inte elev"),
+        2 if late => (If::Late(true), " om skolstartstid sen"),
+        3 if late => (If::Late(false), " om skolstartstid vanlig"),
+        _ => (If::Always, ""),
     }
 }
 

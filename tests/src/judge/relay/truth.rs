@@ -81,7 +81,10 @@ impl Truth<'_> {
     /// The values of the two facts and the due dates that are told apart.
     fn values(&self, birth: Day) -> (Vec<bool>, Vec<bool>, Vec<Day>) {
         let programme = self.programme;
-        let has = |wanted: fn(If) -> bool| programme.legs.iter().any(|leg| wanted(leg.condition));
+        let has = |wanted: fn(If) -> bool| {
+            let mut legs = programme.legs.iter();
+            wanted(programme.needed) || legs.any(|leg| wanted(leg.condition))
+        };
         let facts = if has(|of| matches!(of, If::Fact(_))) {
             vec![false, true]
         } else {
@@ -180,8 +183,8 @@ impl Truth<'_> {
         histories
     }
 
-    pub fn holds(&self, leg: &Leg, history: &History) -> bool {
-        match leg.condition {
+    pub fn holds(&self, condition: If, history: &History) -> bool {
+        match condition {
             If::Always => true,
             If::Fact(wanted) => wanted == history.fact,
             If::Late(wanted) => wanted == history.course.late,
@@ -190,7 +193,7 @@ impl Truth<'_> {
 
     /// The days on which a leg leads.
     pub fn leads(&self, leg: &Leg, history: &History) -> Days {
-        if !self.holds(leg, history) {
+        if !self.holds(leg.condition, history) {
             return Days::default();
         }
         let from = self.day(&leg.from, history);
@@ -224,8 +227,14 @@ impl Truth<'_> {
             day(&programme.span.1),
         )
         .without(self.impossible(history));
+        // Those of whom the area is not demanded lack nobody.
+        let needed = if self.holds(programme.needed, history) {
+            demanded
+        } else {
+            Days::default()
+        };
         // The days on which a holder can be lacking: in the layer of bodies, all that are demanded.
-        let mut could_lack = demanded;
+        let mut could_lack = needed;
         let mut faults: BTreeMap<Fault, Days> = BTreeMap::new();
         for layer in [Layer::Body, Layer::Service] {
             let legs: Vec<(&Leg, Days)> = programme
@@ -238,7 +247,7 @@ impl Truth<'_> {
             let covered = certain.fold(Days::default(), |all, (_, days)| all.or(*days));
             faults.insert(Fault::Gap(layer), could_lack.without(covered));
             // A service can be lacking only while a body has the duty.
-            could_lack = demanded.and(covered);
+            could_lack = needed.and(covered);
             for (at, (one, own)) in legs.iter().enumerate() {
                 for (other, theirs) in &legs[at + 1..] {
                     if one.holder != other.holder {

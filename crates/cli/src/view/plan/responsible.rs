@@ -10,10 +10,14 @@ use stafett_plan::{Held, HeldVerdict, NextHandover, PlannedDay, ResponsibleNow};
 pub(super) fn text(areas: &[ResponsibleNow], output: &mut Output) {
     let language = output.language();
     output.say("ANSVARIGA NU", "RESPONSIBLE NOW");
+    let nobody = |held: &Held| {
+        matches!(
+            held.verdict,
+            HeldVerdict::Nobody | HeldVerdict::NotApplicable
+        )
+    };
     let shown = |area: &&ResponsibleNow| {
-        area.demanded != Some(false)
-            || area.body.verdict != HeldVerdict::Nobody
-            || area.service.verdict != HeldVerdict::Nobody
+        area.demanded != Some(false) || !nobody(&area.body) || !nobody(&area.service)
     };
     let wide = areas
         .iter()

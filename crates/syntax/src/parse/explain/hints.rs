@@ -57,7 +57,10 @@ fn bare_to(reader: &Reader<'_>, found: &Found<'_>) -> Option<Diagnostic> {
     let bare = is_keyword(rest, Rule::kw_to) && !is_keyword(rest, Rule::kw_through);
     let of_transition = matches!(
         found.rule,
-        Rule::transition_head | Rule::adds_head | Rule::substitutes_head
+        Rule::transition_head
+            | Rule::adds_head
+            | Rule::substitutes_head
+            | Rule::amending_transition_head
     );
     if !bare || found.begins_line() || of_transition {
         return None;

@@ -1,14 +1,14 @@
 //! Single values: texts, days, numbers, names of the programme, values of facts.
 
-use super::fields::Placed;
-use super::{Problem, short};
+use crate::fault::{Problem, short};
+use crate::fields::{Fields, Placed};
 use crate::node::Node;
 use stafett_model::proof::Words;
 use stafett_model::{ContentItem, Day, Fact, Meta, Values};
 use unicode_normalization::UnicodeNormalization;
 
 /// A text, in the form in which the programme's names are compared.
-pub(super) fn text(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<String> {
+pub(crate) fn text(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<String> {
     match at.node {
         Node::Text(text) => Some(text.nfc().collect()),
         Node::Whole(number) => Some(number.to_string()),
@@ -23,8 +23,20 @@ pub(super) fn text(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Strin
     }
 }
 
+/// A text in both languages, `{ sv: …, en: … }`.
+pub(crate) fn words(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Words> {
+    let mut fields = Fields::of(at, problems)?;
+    let mut one = |name| {
+        let at = fields.must(name, problems)?;
+        text(&at, problems)
+    };
+    let (sv, en) = (one("sv"), one("en"));
+    fields.finish(problems);
+    Some(Words::new(sv?, en?))
+}
+
 /// A day, in exactly the form 2026-08-18.
-pub(super) fn day(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Day> {
+pub(crate) fn day(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Day> {
     let given = match at.node {
         Node::Text(text) => text.clone(),
         Node::Whole(number) => number.to_string(),
@@ -68,7 +80,7 @@ fn no_day(at: &Placed<'_>, given: &str) -> Problem {
 }
 
 /// A whole number from `least` to `most`.
-pub(super) fn whole(
+pub(crate) fn whole(
     at: &Placed<'_>,
     least: i32,
     most: i32,
@@ -91,7 +103,7 @@ pub(super) fn whole(
 }
 
 /// Which of `choices` is written.
-pub(super) fn choice<T: Copy>(
+pub(crate) fn choice<T: Copy>(
     at: &Placed<'_>,
     choices: &[(&str, T)],
     problems: &mut Vec<Problem>,
@@ -123,13 +135,13 @@ fn one_of(known: &[String]) -> Words {
 
 /// A kind of thing that a programme names.
 #[derive(Clone, Copy)]
-pub(super) struct Kind {
-    pub(super) sv: &'static str,
-    pub(super) en: &'static str,
+pub(crate) struct Kind {
+    pub(crate) sv: &'static str,
+    pub(crate) en: &'static str,
 }
 
 /// The place of the row with the written name.
-pub(super) fn named<'r>(
+pub(crate) fn named<'r>(
     at: &Placed<'_>,
     kind: Kind,
     rows: impl Iterator<Item = &'r Meta> + Clone,
@@ -154,7 +166,7 @@ pub(super) fn named<'r>(
 }
 
 /// A value of a fact, as the number that stands for it.
-pub(super) fn of_fact(at: &Placed<'_>, fact: &Fact, problems: &mut Vec<Problem>) -> Option<i32> {
+pub(crate) fn of_fact(at: &Placed<'_>, fact: &Fact, problems: &mut Vec<Problem>) -> Option<i32> {
     let given = match at.node {
         Node::Fraction(number) => number.to_string(),
         Node::List(_) | Node::Map(_) | Node::Nothing => String::from("…"),

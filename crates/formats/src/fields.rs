@@ -1,18 +1,18 @@
 //! The fields of one map: each asked for by name, the rest reported.
 
-use super::{Problem, short};
+use crate::fault::{Problem, short};
 use crate::node::{Node, Step};
 use stafett_model::proof::Words;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Placed<'n> {
-    pub(super) node: &'n Node,
-    pub(super) path: Vec<Step>,
+pub(crate) struct Placed<'n> {
+    pub(crate) node: &'n Node,
+    pub(crate) path: Vec<Step>,
 }
 
 /// The fields of one map.
-pub(super) struct Fields<'n> {
+pub(crate) struct Fields<'n> {
     path: Vec<Step>,
     entries: &'n [(String, Node)],
     asked: Vec<&'static str>,
@@ -20,7 +20,7 @@ pub(super) struct Fields<'n> {
 
 impl<'n> Fields<'n> {
     /// The fields of `at`, if it is a map; a problem otherwise.
-    pub(super) fn of(at: &Placed<'n>, problems: &mut Vec<Problem>) -> Option<Fields<'n>> {
+    pub(crate) fn of(at: &Placed<'n>, problems: &mut Vec<Problem>) -> Option<Fields<'n>> {
         if let Node::Map(entries) = at.node {
             return Some(Fields {
                 path: at.path.clone(),
@@ -37,7 +37,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The value of a field; `None` where it is absent or empty.
-    pub(super) fn get(&mut self, name: &'static str) -> Option<Placed<'n>> {
+    pub(crate) fn get(&mut self, name: &'static str) -> Option<Placed<'n>> {
         self.asked.push(name);
         let (_, node) = self.entries.iter().find(|(key, _)| key == name)?;
         (*node != Node::Nothing).then(|| Placed {
@@ -47,7 +47,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The value of a field that must be there.
-    pub(super) fn must(
+    pub(crate) fn must(
         &mut self,
         name: &'static str,
         problems: &mut Vec<Problem>,
@@ -64,7 +64,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The elements of a field that is a list; none where it is absent.
-    pub(super) fn list(
+    pub(crate) fn list(
         &mut self,
         name: &'static str,
         problems: &mut Vec<Problem>,
@@ -120,7 +120,7 @@ impl<'n> Fields<'n> {
     }
 
     /// Reports fields that nobody asked for, and fields that stand twice.
-    pub(super) fn finish(self, problems: &mut Vec<Problem>) {
+    pub(crate) fn finish(self, problems: &mut Vec<Problem>) {
         let mut seen: Vec<&str> = Vec::new();
         for (key, _) in self.entries {
             let path = self.under(key);
@@ -136,14 +136,14 @@ impl<'n> Fields<'n> {
     }
 
     /// Where the field `name` stands.
-    pub(super) fn under(&self, name: &str) -> Vec<Step> {
+    pub(crate) fn under(&self, name: &str) -> Vec<Step> {
         let mut path = self.path.clone();
         path.push(Step::Key(name.to_owned()));
         path
     }
 
     /// Where the map itself stands.
-    pub(super) fn path(&self) -> &[Step] {
+    pub(crate) fn path(&self) -> &[Step] {
         &self.path
     }
 

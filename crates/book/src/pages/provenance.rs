@@ -1,0 +1,78 @@
+//! On what the programme's statements rest, counted kind by kind.
+
+use crate::here::Here;
+use crate::phrase::capital;
+use crate::template::{Sheet, value};
+use minijinja::context;
+use serde::Serialize;
+use stafett_diag::Language;
+use stafett_model::provenance::{Basis, Counts, by_kind, in_all, statements};
+
+#[derive(Serialize)]
+struct KindView {
+    title: &'static str,
+    statements: u32,
+    /// In the order of the bases.
+    on: Vec<u32>,
+}
+
+#[derive(Serialize)]
+struct ShareView {
+    title: String,
+    count: u32,
+    /// Per cent, rounded to whole ones.
+    percent: u64,
+}
+
+/// The page of what the statements rest on.
+pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
+    let all = statements(here.programme());
+    let counts = in_all(&all);
+    let kinds = by_kind(&all).into_iter();
+    let kinds: Vec<KindView> = kinds
+        .map(|(kind, counts)| KindView {
+            title: word(here, kind.plural()),
+            statements: counts.total(),
+            on: on(counts),
+        })
+        .collect();
+    let bases = Basis::ALL.map(|basis| capital(word(here, basis.words())));
+    let each = Basis::ALL.into_iter().zip(&bases);
+    let each = each.map(|(basis, title)| share(title, counts.on(basis), counts));
+    let sourced = share(here.t().provenance_sourced, counts.sourced(), counts);
+    let shares: Vec<ShareView> = std::iter::once(sourced).chain(each).collect();
+    Sheet {
+        path: "ursprung.html".to_owned(),
+        template: "provenance.html",
+        title: here.t().provenance.to_owned(),
+        about: here.t().provenance_about.to_owned(),
+        chapter: "ursprung.html",
+        view: context! {
+            bases => value(&bases),
+            kinds => value(kinds),
+            total => counts.total(),
+            on => on(counts),
+            shares => value(shares),
+        },
+    }
+}
+
+fn word(here: &Here<'_>, (sv, en): (&'static str, &'static str)) -> &'static str {
+    match here.site.book.language {
+        Language::Swedish => sv,
+        Language::English => en,
+    }
+}
+
+fn on(counts: Counts) -> Vec<u32> {
+    Basis::ALL.map(|basis| counts.on(basis)).to_vec()
+}
+
+fn share(title: &str, count: u32, of: Counts) -> ShareView {
+    let total = u64::from(of.total().max(1));
+    ShareView {
+        title: title.to_owned(),
+        count,
+        percent: (200 * u64::from(count) + total) / (2 * total),
+    }
+}

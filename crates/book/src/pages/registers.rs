@@ -1,0 +1,170 @@
+//! Registers: one page for each, with what the programme answers to every row.
+
+use crate::address::slugs;
+use crate::here::{Here, Link};
+use crate::phrase::capital;
+use crate::rules::Rules;
+use crate::template::{Sheet, value};
+use minijinja::context;
+use serde::Serialize;
+use stafett_model::register::{Register, Row, raised};
+
+#[derive(Serialize)]
+struct ListView {
+    anchor: String,
+    link: Link,
+    about: String,
+    counts: Vec<CountView>,
+}
+
+#[derive(Serialize)]
+struct CountView {
+    says: String,
+    rows: usize,
+}
+
+#[derive(Serialize)]
+struct RowView {
+    anchor: String,
+    id: String,
+    title: String,
+    status: String,
+    rules: Vec<NameView>,
+    findings: Vec<NameView>,
+    note: String,
+}
+
+/// A name that a row gives, and where it leads.
+#[derive(Serialize)]
+struct NameView {
+    title: String,
+    links: Vec<Link>,
+    /// Whether the programme has what it names.
+    known: bool,
+}
+
+/// The page that lists the registers, and the page of each; nothing where there is none.
+pub(crate) fn sheets(top: &Here<'_>, below: &Here<'_>) -> Vec<Sheet> {
+    let registers = top.site.book.registers;
+    if registers.is_empty() {
+        return Vec::new();
+    }
+    let rules = Rules::new(below);
+    let pages = registers.iter().zip(&top.site.slugs.registers);
+    let pages = pages.map(|(register, slug)| sheet(below, &rules, register, slug));
+    std::iter::once(list(top)).chain(pages).collect()
+}
+
+/// The registers with where they lead.
+pub(crate) fn links(here: &Here<'_>) -> Vec<Link> {
+    let pages = here.site.book.registers.iter();
+    pages
+        .zip(&here.site.slugs.registers)
+        .map(|(register, slug)| Link {
+            title: here.pick(&register.title),
+            href: format!("{}register/{slug}.html", here.root),
+        })
+        .collect()
+}
+
+fn list(here: &Here<'_>) -> Sheet {
+    let rows = here.site.book.registers.iter().zip(links(here));
+    let slugs = &here.site.slugs.registers;
+    let view = |((register, link), slug): ((&Register, Link), &String)| ListView {
+        anchor: slug.clone(),
+        link,
+        about: here.pick(&register.about),
+        counts: counts(here, register),
+    };
+    let registers: Vec<ListView> = rows.zip(slugs).map(view).collect();
+    Sheet {
+        path: "register.html".to_owned(),
+        template: "registers.html",
+        title: here.t().registers.to_owned(),
+        about: here.t().registers_about.to_owned(),
+        chapter: "register.html",
+        view: context! { registers => value(registers) },
+    }
+}
+
+fn counts(here: &Here<'_>, register: &Register) -> Vec<CountView> {
+    let counted = register.counts().into_iter().filter(|(_, rows)| *rows > 0);
+    counted
+        .map(|(status, rows)| CountView {
+            says: capital(&here.pick(&status.words())),
+            rows,
+        })
+        .collect()
+}
+
+fn sheet(here: &Here<'_>, rules: &Rules, register: &Register, slug: &str) -> Sheet {
+    let anchors = slugs(register.rows.iter().map(|row| row.id.as_str()));
+    let rows = register.rows.iter().zip(anchors);
+    let rows: Vec<RowView> = rows
+        .map(|(row, anchor)| row_view(here, rules, row, &anchor))
+        .collect();
+    Sheet {
+        path: format!("register/{slug}.html"),
+        template: "register.html",
+        title: here.pick(&register.title),
+        about: here.pick(&register.about),
+        chapter: "register.html",
+        view: context! {
+            about => here.pick(&register.about),
+            counts => value(counts(here, register)),
+            rows => value(rows),
+        },
+    }
+}
+
+fn row_view(here: &Here<'_>, rules: &Rules, row: &Row, anchor: &str) -> RowView {
+    RowView {
+        anchor: format!("rad-{anchor}"),
+        id: row.id.clone(),
+        title: here.pick(&row.title),
+        status: capital(&here.pick(&row.status.words())),
+        rules: row
+            .rules
+            .iter()
+            .map(|name| rule(here, rules, name))
+            .collect(),
+        findings: row
+            .findings
+            .iter()
+            .map(|name| finding(here, name))
+            .collect(),
+        note: here.pick(&row.note),
+    }
+}
+
+/// A rule with its page; one that has no page of its own (a role, say) by its title.
+fn rule(here: &Here<'_>, rules: &Rules, name: &str) -> NameView {
+    let declared = here.programme().declarations();
+    let title = declared.iter().find(|one| one.meta.id == name);
+    NameView {
+        title: title.map_or_else(|| name.to_owned(), |one| one.meta.title.clone()),
+        links: rules.named(name).into_iter().collect(),
+        known: title.is_some(),
+    }
+}
+
+/// The findings that a name means, each with its place on the page of what has been checked.
+fn finding(here: &Here<'_>, name: &str) -> NameView {
+    let proof = here.site.book.proof;
+    let link = |place: usize| {
+        let finding = proof.findings.get(place)?;
+        Some(Link {
+            title: capital(&here.pick(&finding.headline)),
+            href: format!("{}kontroll.html#fynd-{}", here.root, place + 1),
+        })
+    };
+    let links: Vec<Link> = raised(here.programme(), proof, name)
+        .into_iter()
+        .filter_map(link)
+        .collect();
+    NameView {
+        title: name.to_owned(),
+        known: !links.is_empty(),
+        links,
+    }
+}
