@@ -114,6 +114,13 @@ fn parts(next: &NextHandover) -> Vec<Words> {
     day("den", "on", next.on);
     day("överlämning tidigast", "handover earliest", next.earliest);
     day("överlämning senast", "handover latest", next.latest);
+    if !next.channels.is_empty() {
+        let channels = &next.channels;
+        parts.push(Words::new(
+            channels.join(", annars "),
+            channels.join(", otherwise "),
+        ));
+    }
     if let Some(consent) = &next.consent {
         parts.push(Words::new(
             format!("med samtycke av {consent}"),
