@@ -160,6 +160,7 @@ texts! {
     minutes: "{} minuter", "{} minutes";
     for_whom: "För vilka", "For whom";
     everyone: "Alla barn", "Every child";
+    children_born: "Barn {}", "Children {}";
     children_where: "Barn där:", "Children for whom:";
     together_with: "tillsammans med", "jointly with";
     on_behalf_of: "på uppdrag av", "on behalf of";

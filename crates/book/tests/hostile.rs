@@ -5,6 +5,7 @@ mod common;
 mod html;
 
 use stafett_book::{Book, Language, render};
+use stafett_model::register::Register;
 use stafett_model::{Condition, Consent, Meta, Note, NoteKind, Payload, Programme};
 
 const HOSTILE: &str = "</svg></title><script>alert(1)</script>\"' onmouseover=\"x\" {{ t }} {% x %} &amp; [k](javascript:x) <img src=x>";
@@ -48,7 +49,7 @@ fn hostile() -> Programme {
         items,
         series_table
     );
-    all!(visits, transitions, requirements, acceptances);
+    all!(visits, transitions, requirements, acceptances, indicators);
     for source in &mut p.sources {
         spoil(&mut source.publisher);
         spoil(&mut source.checked);
@@ -80,6 +81,22 @@ fn hostile() -> Programme {
     p
 }
 
+fn spoil_register(register: &mut Register) {
+    let words = [&mut register.title, &mut register.about];
+    let of_rows = register.rows.iter_mut();
+    let of_rows = of_rows.flat_map(|row| [&mut row.title, &mut row.note]);
+    for words in words.into_iter().chain(of_rows) {
+        spoil(&mut words.sv);
+        spoil(&mut words.en);
+    }
+    spoil(&mut register.id);
+    for row in &mut register.rows {
+        spoil(&mut row.id);
+        row.rules = vec![HOSTILE.to_owned()];
+        row.findings = vec![HOSTILE.to_owned()];
+    }
+}
+
 #[test]
 fn hostile_text_stays_text() {
     let (programme, mut proof) = (hostile(), common::proof());
@@ -89,13 +106,13 @@ fn hostile_text_stays_text() {
             spoil(&mut text.en);
         }
     }
-    let honest = render(&Book::new(
-        &common::programme(),
-        &common::proof(),
-        Language::English,
-    ))
-    .unwrap();
-    let pages = render(&Book::new(&programme, &proof, Language::English)).unwrap();
+    let honest = (common::programme(), common::proof(), common::registers());
+    let book = Book::new(&honest.0, &honest.1, Language::English);
+    let honest = render(&book.registers(&honest.2)).unwrap();
+    let mut registers = common::registers();
+    registers.iter_mut().for_each(spoil_register);
+    let book = Book::new(&programme, &proof, Language::English);
+    let pages = render(&book.registers(&registers)).unwrap();
     assert_eq!(pages.len(), honest.len());
     for page in pages.iter().filter(|page| page.path.ends_with(".html")) {
         for bad in ["script", "img"] {

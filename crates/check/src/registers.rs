@@ -38,11 +38,14 @@ pub fn registers(programme: &Programme, proof: &Proof, register: &Register) -> V
     found
 }
 
-/// The names of all rules, ascending. An acceptance is no rule.
+/// The names of all rules, ascending: those that are declared, and of a declaration that makes several
+/// visits also the name of each. An acceptance is no rule.
 fn declared(programme: &Programme) -> Vec<String> {
     let all = programme.declarations();
     let rules = all.iter().filter(|one| one.kind != Kind::Acceptance);
-    let mut names: Vec<String> = rules.map(|one| one.meta.id.clone()).collect();
+    let rules = rules.map(|one| one.id.to_owned());
+    let visits = programme.visits.iter().map(|visit| visit.meta.id.clone());
+    let mut names: Vec<String> = rules.chain(visits).collect();
     names.sort();
     names.dedup();
     names

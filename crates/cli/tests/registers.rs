@@ -203,3 +203,33 @@ fn the_book_shows_the_registers() {
     let page = fs::read_to_string(temp.0.join("dist/book/en/register/luckor.html")).unwrap();
     assert!(page.contains("Known gaps") && page.contains("../besok/bhv-v4.html"));
 }
+
+#[test]
+fn several_visits_of_one_declaration_go_by_their_common_name_and_by_their_own() {
+    let temp = beside(&REGISTER.replace("[bhv.v4, ", "[bhv.flera, bhv.flera.2, "));
+    let text = fs::read_to_string(temp.0.join("idag/program.stafett")).unwrap();
+    let several = text.replacen(
+        "besök bhv.v4 \"Besök vid 4 veckor\" {\n",
+        "besök bhv.flera \"Besök vid 4 veckor\" {\n  antal      2\n",
+        1,
+    );
+    temp.put("idag/program.stafett", several);
+    let ran = check(&temp, &[]);
+    assert!(!ran.err.contains("register-row-false"), "{}", ran.err);
+    assert!(
+        ran.out.contains("alla rader stämmer"),
+        "{}{}",
+        ran.out,
+        ran.err
+    );
+    let ran = run_in(&temp.0, &["provenance", "idag"]);
+    assert!(ran.out.contains("Besök och kontakter: 2;"), "{}", ran.out);
+    let ran = run_in(&temp.0, &["book", "idag", "--as-of", AS_OF]);
+    let page = fs::read_to_string(temp.0.join("dist/book/sv/register/luckor.html")).unwrap();
+    assert!(
+        page.contains("../besok/bhv-flera-1.html"),
+        "{}{page}",
+        ran.err
+    );
+    assert!(page.contains("../besok/bhv-flera-2.html"), "{page}");
+}

@@ -78,7 +78,7 @@ fn counts_out(counts: Counts) -> CountsOut {
 fn statement<'a>(programme: &'a Programme, one: &Statement<'a>) -> StatementOut<'a> {
     let file = programme.files.get(usize::from(one.of.origin.file));
     StatementOut {
-        id: &one.of.id,
+        id: one.id,
         about: one.about,
         basis: one.basis.name(),
         file: file.map_or("", String::as_str),

@@ -1,6 +1,6 @@
 //! Every declaration of a programme, whatever its kind, with what its statements rest on.
 
-use crate::{Meta, Note, Programme};
+use crate::{Meta, Note, Occurrence, Programme};
 use alloc::vec::Vec;
 
 /// The kinds of declarations.
@@ -93,7 +93,11 @@ impl Kind {
 pub struct Declared<'p> {
     /// Its kind.
     pub kind: Kind,
-    /// Its name, title and origin.
+    /// Its name, as declared.
+    pub id: &'p str,
+    /// Its title, as declared; the name where none was written.
+    pub title: &'p str,
+    /// Its row; where it makes several visits, the first of them.
     pub meta: &'p Meta,
     /// On what each of its parts rests: first the declaration with its fields, then each part that
     /// is a statement by itself (a period of responsibility, a handover).
@@ -103,6 +107,8 @@ pub struct Declared<'p> {
 fn plain(kind: Kind, meta: &Meta) -> Declared<'_> {
     Declared {
         kind,
+        id: &meta.id,
+        title: &meta.title,
         meta,
         parts: Vec::from([meta.notes.as_slice()]),
     }
@@ -127,15 +133,32 @@ impl Programme {
         }
         add! {
             sources, Source; events, Event; bodies, Body; services, Service;
-            roles, Role; groups, Group; areas, Area; series_table, Series; visits, Visit;
+            roles, Role; groups, Group; areas, Area; series_table, Series;
             requirements, Requirement; indicators, Indicator; acceptances, Acceptance; variants, Variant;
             releases, Release; reprioritisations, Reprioritisation;
         }
+        all.extend(self.planned());
         all.extend(self.responsibilities());
         all.extend(self.contents());
         all.extend(self.exchanges());
         all.sort_by_key(|declared| declared.kind);
         all
+    }
+
+    /// Visits and contacts. A declaration that makes several is one.
+    fn planned(&self) -> impl Iterator<Item = Declared<'_>> {
+        self.visits.iter().filter_map(|visit| {
+            let mut declared = plain(Kind::Visit, &visit.meta);
+            if let Some(occurrence) = &visit.occurrence {
+                (declared.id, declared.title) = (&occurrence.rule, &occurrence.title);
+            }
+            let first = |occurrence: &Occurrence| occurrence.number == 1;
+            visit
+                .occurrence
+                .as_ref()
+                .is_none_or(first)
+                .then_some(declared)
+        })
     }
 
     fn responsibilities(&self) -> impl Iterator<Item = Declared<'_>> {

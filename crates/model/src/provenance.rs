@@ -107,7 +107,9 @@ impl Basis {
 pub struct Statement<'p> {
     /// The kind of the declaration.
     pub kind: Kind,
-    /// The declaration.
+    /// The declaration's name.
+    pub id: &'p str,
+    /// The declaration's row.
     pub of: &'p Meta,
     /// The keyword of the field, as written; `None` for the whole.
     pub about: Option<&'p str>,
@@ -208,6 +210,7 @@ fn of_part<'p>(
     let about = |field| move |note: &&Note| note.about.as_deref() == field;
     let statement = |field, notes| Statement {
         kind: declared.kind,
+        id: declared.id,
         of: declared.meta,
         about: field,
         basis: Basis::weakest(notes),
@@ -251,6 +254,8 @@ mod tests {
         let meta = Meta::default();
         let declared = Declared {
             kind: Kind::Visit,
+            id: "",
+            title: "",
             meta: &meta,
             parts: parts.iter().map(Vec::as_slice).collect(),
         };

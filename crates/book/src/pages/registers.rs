@@ -137,14 +137,21 @@ fn row_view(here: &Here<'_>, rules: &Rules, row: &Row, anchor: &str) -> RowView 
     }
 }
 
-/// A rule with its page; one that has no page of its own (a role, say) by its title.
+/// A rule with its page, of several visits that of the first; one that has no page of its own (a role,
+/// say) by its title.
 fn rule(here: &Here<'_>, rules: &Rules, name: &str) -> NameView {
     let declared = here.programme().declarations();
-    let title = declared.iter().find(|one| one.meta.id == name);
+    let declared = declared.iter().find(|one| one.id == name);
+    let own = || rules.named(name);
+    let first = || rules.named(&declared?.meta.id);
+    let link = own().or_else(first).map(|link| Link {
+        title: declared.map_or(link.title, |one| one.title.to_owned()),
+        ..link
+    });
     NameView {
-        title: title.map_or_else(|| name.to_owned(), |one| one.meta.title.clone()),
-        links: rules.named(name).into_iter().collect(),
-        known: title.is_some(),
+        title: declared.map_or(name, |one| one.title).to_owned(),
+        known: declared.is_some() || link.is_some(),
+        links: link.into_iter().collect(),
     }
 }
 

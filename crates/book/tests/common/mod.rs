@@ -118,6 +118,7 @@ fn visit(id: &str, title: &str, line: u32, window: Window, performer: u16) -> Vi
         stands_for: None,
         overlay: None,
         switches: Vec::new(),
+        born: None,
     }
 }
 

@@ -143,7 +143,7 @@ pub(super) fn visit(field: &VisitField) -> Option<Rule> {
         VisitField::Channel(_) => Rule::kw_channel,
         VisitField::Length(_) => Rule::kw_duration,
         VisitField::Contents(_) => Rule::kw_contents,
-        VisitField::For(_) => Rule::kw_for,
+        VisitField::For(_) | VisitField::Born(_) => Rule::kw_for,
         VisitField::If(condition) => guard(condition),
         VisitField::AsNeeded => Rule::kw_as_needed,
     })

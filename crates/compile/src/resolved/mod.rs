@@ -2,6 +2,7 @@
 
 mod about;
 mod actors;
+mod births;
 mod conditions;
 mod content;
 mod facts;

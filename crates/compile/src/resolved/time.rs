@@ -64,7 +64,8 @@ impl Room<'_> {
         self.reversed(range.from.span.merge(range.through.span))
     }
 
-    fn birth(&mut self, date: &Spanned<Date>) -> Option<Day> {
+    /// A birth date of which a programme may speak.
+    pub(super) fn birth(&mut self, date: &Spanned<Date>) -> Option<Day> {
         let day = self.day(date)?;
         let (first, last) = BIRTH_YEARS;
         if (first..=last).contains(&day.year()) {

@@ -1,5 +1,6 @@
 //! The compiler, tried through text.
 
+mod births;
 mod common;
 mod editions;
 mod english;

@@ -74,8 +74,8 @@ fn describe_handover(sheet: &mut Sheet<'_>, handover: &Handover) {
         sheet.point("Överlämning senast", "Handover latest", latest);
     }
     if !channels.is_empty() {
-        let order = Words::new(channels.join(", annars "), channels.join(", otherwise "));
-        sheet.say("Kontaktsätt", "Channel", order);
+        let says = Words::new(channels.join(", annars "), channels.join(", otherwise "));
+        sheet.say("Kontaktsätt", "Channel", says);
     }
     for part in payload {
         let says = match part {

@@ -30,6 +30,7 @@ pub(super) fn visit(sheet: &mut Sheet<'_>, row: &Visit) {
         items,
         group: _,
         condition,
+        born,
         as_needed,
         stands_for: _,
         overlay: _,
@@ -82,6 +83,9 @@ pub(super) fn visit(sheet: &mut Sheet<'_>, row: &Visit) {
     for item in items {
         let says = sheet.titled(programme.item(*item).map(|row| &row.meta));
         sheet.entry("Innehåll", "Contents", says);
+    }
+    if let Some(born) = born {
+        sheet.say("För barn", "For children", stafett_model::words::born(born));
     }
     sheet.condition(condition);
     sheet.either(

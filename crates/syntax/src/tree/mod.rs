@@ -44,7 +44,7 @@ pub use time::{
 pub use transition::{
     Consent, Direction, Handover, HandoverField, Otherwise, Payload, TransitionField,
 };
-pub use visit::{Afterwards, Audience, Channel, Content, Performer, Place, VisitField};
+pub use visit::{Afterwards, Audience, Births, Channel, Content, Performer, Place, VisitField};
 
 use stafett_diag::{FileId, Language, Span};
 
