@@ -547,14 +547,6 @@ fn every_table_of_the_code_is_in_the_reference() {
                 _ => None,
             })
             .collect();
-        assert_eq!(
-            tables,
-            [
-                "month-ends",
-                "refused",
-                "text-limits",
-                "keywords"
-            ]
-        );
+        assert_eq!(tables, ["month-ends", "refused", "text-limits", "keywords"]);
     }
 }

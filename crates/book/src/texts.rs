@@ -53,6 +53,7 @@ texts! {
     release: "Utgåva", "Release";
     digest: "Kontrollsumma", "Digest";
     in_force_from: "gäller från", "in force from";
+    laid_over: "Läggs över {a}. Det som är nytt eller ersatt: {n}. Det som utgår: {b}.", "Laid over {a}. New or substituted: {n}. Dropped: {b}.";
     permanent: "Fast adress", "Permanent address";
     permanent_help: "Varje regel har en fast adress, längst ned på sin sida. Ange den när du lämnar synpunkter. Den är densamma i nästa utgåva.", "Each rule has a permanent address, at the foot of its page. Quote it when you comment. It stays the same in the next release.";
     written_in: "Skriven i", "Written in";
@@ -159,6 +160,7 @@ texts! {
     minutes: "{} minuter", "{} minutes";
     for_whom: "För vilka", "For whom";
     everyone: "Alla barn", "Every child";
+    children_born: "Barn {}", "Children {}";
     children_where: "Barn där:", "Children for whom:";
     together_with: "tillsammans med", "jointly with";
     on_behalf_of: "på uppdrag av", "on behalf of";
@@ -228,6 +230,7 @@ texts! {
     items_in_area: "Moment i området", "Content items of the area";
 
     // Transitions.
+    or_else: "annars", "otherwise";
     gives: "Lämnar", "Gives";
     receives: "Tar emot", "Receives";
     handed_over: "Lämnas över", "Handed over";

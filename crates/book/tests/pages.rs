@@ -7,6 +7,7 @@ mod html;
 use stafett_book::{Book, Language, Page, render};
 use stafett_model::Occurrence;
 use stafett_model::proof::{Finding, Proof, Weight, Words};
+use stafett_model::{DeclarationKind, Edition, EditionBase, EditionChange, EditionDeed, Origin};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn books() -> Vec<(Language, Vec<Page>)> {
@@ -260,6 +261,40 @@ fn every_statement_is_counted_once_and_the_shares_add_up() {
     assert!(page.contains(&format!(
         "<th scope=\"row\">Totalt</th><td>{statements}</td>"
     )));
+}
+
+#[test]
+fn an_edition_says_over_which_programme_it_is_laid() {
+    let mut programme = common::programme();
+    let change = |id: &str, what: EditionDeed| EditionChange {
+        kind: DeclarationKind::Visit,
+        id: id.to_owned(),
+        title: id.to_owned(),
+        what,
+        origin: Origin::default(),
+    };
+    let drops = EditionDeed::Drops {
+        reason: "skäl".to_owned(),
+        was: Origin::default(),
+    };
+    programme.edition = Some(Edition {
+        base: EditionBase {
+            id: "idag".to_owned(),
+            title: "Dagens <program>".to_owned(),
+            release: "1".to_owned(),
+        },
+        changes: vec![change("a", EditionDeed::New), change("b", drops)],
+    });
+    let proof = common::proof();
+    let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
+    let front = pages.iter().find(|page| page.path == "index.html").unwrap();
+    let says =
+        "Läggs över Dagens &lt;program&gt; (1). Det som är nytt eller ersatt: 1. Det som utgår: 1.";
+    assert!(front.content.contains(says));
+    programme.edition = None;
+    let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
+    let front = pages.iter().find(|page| page.path == "index.html").unwrap();
+    assert!(!front.content.contains("Läggs över"));
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn check_visit(
                 visit,
                 closes: &closes,
             };
-            let finding = if visit.switches.is_empty() {
+            let finding = if visit.switches.is_empty() && visit.born.is_none() {
                 search.finding(&relay.timeline.classes)
             } else {
                 search.finding(&in_force::classes(places, &relay.timeline, visit))

@@ -50,6 +50,9 @@ pub(crate) enum Command {
     /// Write the compiled programme
     #[command(visible_alias = "kompilera")]
     Compile(Compile),
+    /// Compare two programmes, rule by rule, with the children whose plans change
+    #[command(visible_alias = "jämför")]
+    Diff(Diff),
     /// Run the authors' scenarios: children with plan lines that are expected
     #[command(visible_alias = "testa")]
     Test(Test),
@@ -200,9 +203,34 @@ pub(crate) struct Compile {
 pub(crate) struct Test {
     /// Folder of scenarios [default: scenarier in the programme's folder]
     pub(crate) dir: Option<PathBuf>,
-    /// Folder of the programme text, or a compiled programme
+    /// Folder of the programme text, or a compiled programme. Of a programme with editions each
+    /// scenario is run on its own, unless this is the folder of one edition
     #[arg(long, default_value = "programme", value_name = "DIR|FILE")]
     pub(crate) programme: PathBuf,
+    /// List the rules that no scenario touches
+    #[arg(long)]
+    pub(crate) coverage: bool,
+}
+
+/// Arguments of `diff`.
+#[derive(Args)]
+pub(crate) struct Diff {
+    /// Folder of the old programme's text, or that programme compiled
+    pub(crate) old: PathBuf,
+    /// Folder of the new programme's text, or that programme compiled
+    pub(crate) new: PathBuf,
+    /// Form of what is printed
+    #[arg(long, default_value = "human")]
+    pub(crate) format: DiffFormat,
+}
+
+/// Forms in which `diff` prints.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
 }
 
 /// Arguments of `provenance`.

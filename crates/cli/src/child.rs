@@ -4,7 +4,7 @@ use crate::files;
 use crate::language;
 use crate::placed::{diagnostic, span_at};
 use crate::trouble::{Outcome, Shown, Trouble};
-use stafett_diag::{Diagnostic, Name, Span};
+use stafett_diag::{Diagnostic, Name, Span, Text};
 use stafett_formats::Form;
 use stafett_formats::child::{self, BYTES_LIMIT, ChildFile};
 use stafett_model::Programme;
@@ -20,26 +20,62 @@ pub(crate) struct Read {
     form: Form,
 }
 
-/// Reads a child or scenario.
-pub(crate) fn read(path: &Path, programme: &Programme) -> Result<Read, Trouble> {
+/// The text of a child or scenario, before the programme is known to which its names refer.
+pub(crate) struct Unread {
+    shown: Shown,
+    form: Form,
+}
+
+/// Opens the file of a child or scenario.
+pub(crate) fn open(path: &Path) -> Result<Unread, Trouble> {
     let shown = Shown {
         path: files::slashed(path),
         text: files::text(path, BYTES_LIMIT)?,
     };
     let form = Form::of_path(&shown.path);
-    match child::read(&shown.text, form, programme) {
-        Ok(file) => Ok(Read { file, shown, form }),
-        Err(errors) => {
-            let diagnostics = errors
-                .iter()
-                .map(|error| diagnostic(Name::ChildUnreadable, error, &shown.text))
-                .collect();
-            Err(Trouble {
-                diagnostics,
-                texts: vec![shown],
-                outcome: Outcome::NotRun,
-            })
+    Ok(Unread { shown, form })
+}
+
+/// Reads a child or scenario.
+pub(crate) fn read(path: &Path, programme: &Programme) -> Result<Read, Trouble> {
+    open(path)?.read(programme)
+}
+
+impl Unread {
+    /// The edition that it names.
+    pub(crate) fn edition(&self) -> Option<String> {
+        child::edition(&self.shown.text, self.form)
+    }
+
+    /// Reads it.
+    pub(crate) fn read(self, programme: &Programme) -> Result<Read, Trouble> {
+        let Unread { shown, form } = self;
+        match child::read(&shown.text, form, programme) {
+            Ok(file) => Ok(Read { file, shown, form }),
+            Err(errors) => {
+                let diagnostics = errors
+                    .iter()
+                    .map(|error| diagnostic(Name::ChildUnreadable, error, &shown.text))
+                    .collect();
+                Err(Trouble {
+                    diagnostics,
+                    texts: vec![shown],
+                    outcome: Outcome::NotRun,
+                })
+            }
         }
+    }
+
+    /// Something wrong with it as a whole.
+    pub(crate) fn trouble(&self, says: Text, help: Option<Text>) -> Trouble {
+        let path = &self.shown.path;
+        let says = Text::new(
+            format!("{path}: {}", says.sv),
+            format!("{path}: {}", says.en),
+        );
+        let mut diagnostic = Diagnostic::without_place(Name::ChildUnreadable, says);
+        diagnostic.help.extend(help);
+        Trouble::new(diagnostic)
     }
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod book;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod compile;
+pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod indicators;

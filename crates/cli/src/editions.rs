@@ -24,6 +24,8 @@ pub(crate) struct Layers {
     pub(crate) home: PathBuf,
     /// The name of the edition, where the folder belongs to a family of editions.
     pub(crate) edition: Option<String>,
+    /// Whether that edition's own folder was asked for.
+    pub(crate) named: bool,
     /// What the manifest in [`Layers::home`] says.
     pub(crate) manifest: Manifest,
 }
@@ -85,6 +87,7 @@ pub(crate) fn layers(dir: &Path) -> Result<Layers, Trouble> {
         None => (dir.to_owned(), None, own.unwrap_or_default()),
     };
     Ok(Layers {
+        named: edition.is_some() && home != dir,
         folders,
         below: named.below,
         root: named.root,

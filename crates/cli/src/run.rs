@@ -38,6 +38,7 @@ fn obey(command: Option<Command>, output: &mut Output) -> Result<Outcome, Troubl
         Command::Explain(wish) => commands::explain::run(&wish, output),
         Command::Fmt(wish) => commands::fmt::run(&wish, output),
         Command::Compile(wish) => commands::compile::run(&wish, output),
+        Command::Diff(wish) => commands::diff::run(&wish, output),
         Command::Test(wish) => commands::test::run(&wish, output),
         Command::Indicators(wish) => commands::indicators::run(&wish, output),
         Command::Load(wish) => commands::load::run(&wish, output),

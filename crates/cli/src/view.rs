@@ -1,5 +1,7 @@
 //! Proof, one finding, plan and derivation as text for people.
 
+pub(crate) mod coverage;
+pub(crate) mod diff;
 pub(crate) mod indicators;
 pub(crate) mod load;
 pub(crate) mod plan;

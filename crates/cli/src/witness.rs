@@ -1,7 +1,7 @@
 //! A finding's child as a scenario: what `stafett test` plans for, with the lines of the plan that
 //! the finding is about.
 
-use stafett_formats::child::{ChildFile, Expected, scenario};
+use stafett_formats::child::{ChildFile, Expectation, Expected, ExpectedLine, scenario};
 use stafett_model::proof::{Finding, Proof, Weight, Witness};
 use stafett_model::{Programme, ProgrammeLanguage};
 use stafett_plan::{Plan, VisitItem};
@@ -41,6 +41,9 @@ fn text(programme: &Programme, finding: &Finding, witness: &Witness, name: &str)
     let file = ChildFile {
         child,
         as_of: Some(witness.day),
+        edition: None,
+        title: None,
+        note: None,
         expect: expected(programme, finding, &plan),
     };
     let (headline, story) = (&finding.headline, &finding.story);
@@ -81,13 +84,16 @@ fn expected(programme: &Programme, finding: &Finding, plan: &Plan) -> Vec<Expect
 fn line(item: &VisitItem) -> Expected {
     let window = &item.window;
     let on = |day: Option<stafett_plan::PlannedDay>| day.map(|day| day.on);
-    Expected {
+    let line = ExpectedLine {
         item: item.id.clone(),
         status: Some(item.status),
         earliest: on(window.earliest),
         recommended: on(window.recommended),
         latest: on(window.latest),
         service: Some(item.service.id.clone()),
+    };
+    Expected {
+        what: Expectation::Line(line),
         line: 0,
     }
 }

@@ -95,9 +95,15 @@ fn what_is_told_names_files_that_can_be_opened() {
 #[test]
 fn children_and_scenarios_are_the_familys() {
     let temp = family();
-    let ran = run_in(&temp.0, &["test", "--programme", "p/gammalt"]);
+    let ran = run_in(&temp.0, &["test", "--programme", "p"]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
-    assert!(ran.out.contains("1 håller"), "{}", ran.out);
+    assert!(ran.out.contains("1 håller, 0 håller inte"), "{}", ran.out);
+    let other = run_in(&temp.0, &["test", "--programme", "p/gammalt"]);
+    assert!(
+        other.out.contains("0 håller, 0 håller inte"),
+        "{}",
+        other.out
+    );
     let ran = run_in(&temp.0, &["build", "p", "--out", "dist"]);
     assert!(
         ran.out.contains("p/children/ada.yaml"),
@@ -147,4 +153,115 @@ fn a_manifest_that_cannot_be_meant_is_refused() {
     refused(&check("default: nytt\n"), "cirkel");
     temp.put("p/gammalt/stafett.yaml", "builds_on: ../inget\n");
     refused(&check("default: nytt\n"), "inget");
+}
+
+/// A scenario of the small programme with these lines before and behind its child.
+fn scenario(temp: &Temp, name: &str, head: &str, expect: &str) {
+    let text = format!("{head}id: bo\nborn: 2026-01-15\nas_of: 2026-02-12\nexpect:\n{expect}");
+    temp.put(&format!("p/scenarier/{name}.yaml"), text);
+}
+
+#[test]
+fn each_scenario_is_run_on_its_own_edition() {
+    let temp = family();
+    temp.put(
+        "p/nytt/ändrat.stafett",
+        "utgår bhv.tvilling \"behövs inte\"\nutgår samtal \"behövs inte\"\n",
+    );
+    scenario(&temp, "nytt", "", "  - absent: bhv.tvilling\n");
+    scenario(
+        &temp,
+        "gammalt",
+        "edition: gammalt\n",
+        "  - question: tvilling\n",
+    );
+    std::fs::remove_file(temp.0.join("p/scenarier/ada.yaml")).unwrap();
+    let test = |args: &[&str]| run_in(&temp.0, &[&["test", "--programme"], args].concat());
+    let ran = test(&["p"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("2 håller, 0 håller inte"), "{}", ran.out);
+    assert!(
+        ran.out.contains("i upplagan gammalt: 2 av 2 besök"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("i upplagan nytt: 1 av 1 besök"),
+        "{}",
+        ran.out
+    );
+    let ran = test(&["p/gammalt", "--coverage"]);
+    assert!(ran.out.contains("1 håller, 0 håller inte"), "{}", ran.out);
+    assert!(
+        ran.out.contains("    Besök vid 4 veckor  bhv.v4\n"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_scenario_of_no_edition_and_a_line_of_none_are_told() {
+    let temp = family();
+    scenario(&temp, "fel", "", "  - absent: bhv.tviling\n");
+    let ran = run_in(&temp.0, &["test", "--programme", "p"]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(
+        ran.err.contains("ingen upplaga av programmet har en rad"),
+        "{}",
+        ran.err
+    );
+    scenario(
+        &temp,
+        "fel",
+        "edition: gamalt\n",
+        "  - absent: bhv.tvilling\n",
+    );
+    let ran = run_in(&temp.0, &["test", "--programme", "p"]);
+    assert!(
+        ran.code == 2 && ran.err.contains("menade du \"gammalt\"?"),
+        "{}",
+        ran.err
+    );
+    let alone = Temp::with_small();
+    alone.put(
+        "scenarier/ada.yaml",
+        "edition: idag\nborn: 2026-01-15\nas_of: 2026-02-12\n",
+    );
+    let ran = run_in(&alone.0, &["test", "--programme", "."]);
+    assert!(
+        ran.code == 2 && ran.err.contains("scenariot hör till upplagan"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn two_editions_are_compared_in_sentences() {
+    let temp = family();
+    temp.put(
+        "p/nytt/ändrat.stafett",
+        "byter ut besök bhv.v4 \"Besök vid 4 veckor\" {
+  när        4 veckor, tidigast 3 veckor, senast 5 veckor
+  därefter   bortfaller
+  utförs av  bhv med sjuksköterska
+  plats      mottagning
+  innehåll   tillväxt
+  förslag    \"tätare i början\"
+}
+utgår bhv.tvilling \"behövs inte\"
+utgår samtal \"behövs inte\"
+",
+    );
+    let ran = run_in(&temp.0, &["jämför", "p/gammalt", "p/nytt"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    insta::assert_snapshot!("diff_sv", ran.out);
+    let english = ["diff", "p/gammalt", "p", "--language", "en"];
+    let ran = run_in(&temp.0, &english);
+    insta::assert_snapshot!("diff_en", ran.out);
+    let same = run_in(&temp.0, &["diff", "p", "p/nytt"]);
+    assert!(same.out.contains("Reglerna är desamma."), "{}", same.out);
+    let json = run_in(&temp.0, &["diff", "p/gammalt", "p", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(value["stafett"], "comparison");
+    assert_eq!(value["groups"][0]["kind"], "programme");
 }

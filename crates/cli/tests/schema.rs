@@ -230,6 +230,18 @@ fn children_that_are_read_fit_their_schema_and_others_do_not() {
             r#"{"born": "2026-01-15", "terms": [{"year": 2032, "season": "autumn", "first_day": "2032-08-18"}]}"#,
             true,
         ),
+        (
+            r#"{"born": "2026-01-15", "title": "Ada", "note": "en regel", "expect": [{"item": "bhv.v4", "status": "carried-over"}, {"absent": "bhv.tvilling"}, {"area": "hälsa", "body": "regionen", "service": "none"}, {"question": "tvilling"}]}"#,
+            true,
+        ),
+        (
+            r#"{"born": "2026-01-15", "expect": [{"item": "bhv.v4", "absent": "bhv.v4"}]}"#,
+            false,
+        ),
+        (
+            r#"{"born": "2026-01-15", "expect": [{"area": "hälsa"}]}"#,
+            false,
+        ),
         (r#"{"id": "x"}"#, false),
         (r#"{"born": "2026-1-15"}"#, false),
         (r#"{"born": "2026-01-15", "name": "x"}"#, false),

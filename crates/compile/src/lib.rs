@@ -62,8 +62,9 @@ pub fn compile_layers(layers: &[&[Source]]) -> Compiled {
     let resolved = resolved::from_named(&named, &texts, &mut diagnostics);
     let mut programme = ordered::from_resolved(resolved, &named, &mut diagnostics);
     if let Some(programme) = &mut programme {
-        programme.edition = laid.edition;
+        programme.edition.clone_from(&laid.edition);
     }
+    laid.explain(&texts, &mut diagnostics);
     source::in_text_order(&mut diagnostics);
     let failed = diagnostics
         .iter()

@@ -18,12 +18,25 @@
 //!   - {year: 2026, season: autumn, first_day: 2026-08-18}
 //! ```
 //!
-//! A scenario is a child with an `expect:` list of plan lines.
+//! A scenario is a child with a list of what its plan must be like:
+//!
+//! ```yaml
+//! edition: idag                        # optional: the edition of the programme
+//! title: Tvillingar födda i vecka 33   # optional
+//! note: varför barnet finns med        # optional
+//! expect:
+//!   - {item: bhv.v02_4v, status: due, latest: 2026-02-26}
+//!   - {absent: bhv.bcg}                # no such line, or not for this child
+//!   - {area: vaccination, body: regionen, service: none}
+//!   - {question: elev}                 # the plan asks for the fact
+//! ```
 
 mod decode;
+mod expected;
 mod recorded;
 mod write;
 
+pub use expected::{Expectation, Expected, ExpectedArea, ExpectedLine, Holds};
 pub(crate) use write::Out;
 pub use write::{scenario, write};
 
@@ -32,7 +45,7 @@ pub use crate::fault::{ERRORS_LIMIT, Fault as ChildError, Unknown};
 use crate::fault;
 use crate::node::{self, Form, Step};
 use stafett_model::{Child, Day, Programme};
-use stafett_plan::Status;
+use unicode_normalization::UnicodeNormalization;
 
 /// Greatest number of bytes of a child's text.
 pub const BYTES_LIMIT: usize = 1_048_576;
@@ -44,27 +57,14 @@ pub struct ChildFile {
     pub child: Child,
     /// The day for which its author wants the plan.
     pub as_of: Option<Day>,
-    /// Of a scenario, the lines that the plan must have.
+    /// Of a scenario, the edition on which it is run; the default one where none is named.
+    pub edition: Option<String>,
+    /// Of a scenario, what it is about.
+    pub title: Option<String>,
+    /// Of a scenario, why it was written: a source or a rule.
+    pub note: Option<String>,
+    /// Of a scenario, what the plan must be like.
     pub expect: Vec<Expected>,
-}
-
-/// A line that a scenario's plan must have. What is `None` is not compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Expected {
-    /// Id of a visit or content entry of the plan.
-    pub item: String,
-    /// Where it stands.
-    pub status: Option<Status>,
-    /// First day.
-    pub earliest: Option<Day>,
-    /// The day aimed at.
-    pub recommended: Option<Day>,
-    /// Last day.
-    pub latest: Option<Day>,
-    /// Name of the service that performs it.
-    pub service: Option<String>,
-    /// Line of the text on which it stands, from 1.
-    pub line: u32,
 }
 
 /// Reads a child or scenario. Ids refer to `programme`.
@@ -84,6 +84,18 @@ pub fn read(text: &str, form: Form, programme: &Programme) -> Result<ChildFile, 
         return Ok(file);
     }
     Err(fault::placed(problems, text))
+}
+
+/// The edition that a scenario's text names, as far as it can be read: which programme its names
+/// refer to is known only then.
+pub fn edition(text: &str, form: Form) -> Option<String> {
+    let Ok(node::Node::Map(entries)) = node::read(text, form) else {
+        return None;
+    };
+    entries.into_iter().find_map(|(key, value)| match value {
+        node::Node::Text(name) if key == "edition" => Some(name.nfc().collect()),
+        _ => None,
+    })
 }
 
 /// The line, from 1, on which the event with this id, or else the first record of the fact with

@@ -5,10 +5,12 @@
 //! | --- | --- |
 //! | [`child`] | a child, or an author's scenario, from YAML or JSON and back |
 //! | [`artefact`] | the compiled programme as JSON, with the digest of its content |
+//! | [`comparison`] | two programmes compared, as JSON |
 //! | [`plan`] | one child's plan as JSON and YAML |
 //! | [`provenance`] | on what a programme's statements rest, as JSON |
 //! | [`register`] | a register from YAML or JSON, and what became of it |
 //! | [`report`] | findings and proof status as JSON, SARIF and workflow commands, with files, lines and columns |
+//! | [`scenario`] | a scenario compared with the plan, and which rules scenarios touch |
 //! | [`statistics`] | births, shares of facts and norms from YAML or JSON |
 //! | [`indicators`] | what indicators come to, as JSON |
 //! | [`load`] | the expected load of a year as JSON |
@@ -21,6 +23,7 @@
 
 pub mod artefact;
 pub mod child;
+pub mod comparison;
 mod fault;
 mod fields;
 pub mod indicators;
@@ -31,6 +34,7 @@ pub mod plan;
 pub mod provenance;
 pub mod register;
 pub mod report;
+pub mod scenario;
 pub mod schema;
 pub mod statistics;
 mod values;

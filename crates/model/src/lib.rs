@@ -48,6 +48,7 @@
 
 extern crate alloc;
 
+pub mod born;
 pub mod calendar;
 pub mod child;
 pub mod condition;
@@ -67,6 +68,7 @@ pub mod register;
 pub mod school;
 pub mod words;
 
+pub use born::{BirthSeason, Born};
 pub use calendar::MonthEnd;
 pub use child::{Child, Event, EventKind, FactRecord};
 pub use condition::{Condition, FactRange};

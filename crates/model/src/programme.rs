@@ -6,7 +6,7 @@ use crate::edition::Edition;
 use crate::indicator::Indicator;
 use crate::occurrence::Occurrence;
 use crate::overlay::{Overlay, Release, Reprioritisation, Switch, Variant};
-use crate::{Condition, Day, Duration, MonthEnd, Point, school::SchoolCalendar};
+use crate::{Born, Condition, Day, Duration, MonthEnd, Point, school::SchoolCalendar};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -680,6 +680,9 @@ pub struct Visit {
     pub group: Option<GroupId>,
     /// For which children; the target group's condition is part of it.
     pub condition: Condition,
+    /// For children born on which days; `None` for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<Born>,
     /// Permission, no duty (vid behov).
     pub as_needed: bool,
     /// Which of the visits of its declaration it is, where that makes several.
@@ -729,6 +732,10 @@ pub struct Handover {
     pub earliest: Option<Point>,
     /// Last day.
     pub latest: Option<Point>,
+    /// How it is handed over, as written, the first choice first; each of the others is taken where
+    /// those before it cannot be had.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<String>,
     /// What is handed over.
     pub payload: Vec<Payload>,
     /// Whose consent, and under what.

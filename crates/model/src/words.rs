@@ -3,7 +3,8 @@
 
 use crate::condition::Condition;
 use crate::proof::Words;
-use crate::{Day, Duration, Edge, FactRange, Period, Point, Programme, Season, Values};
+use crate::school::MonthDay;
+use crate::{Born, Day, Duration, Edge, FactRange, Period, Point, Programme, Season, Values};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -60,6 +61,46 @@ pub fn day(day: Day) -> Words {
     Words::new(
         format!("{of_month} {} {year}", name.sv),
         format!("{of_month} {} {year}", name.en),
+    )
+}
+
+/// Which birth dates: "födda från 1 januari 2016 till och med 31 december 2019", "födda 10 september–31
+/// mars".
+pub fn born(of: &Born) -> Words {
+    let mut said = Words::new("födda", "born");
+    if let Some(from) = of.from {
+        let from = day(from);
+        push(&mut said.sv, " från ", &from.sv);
+        push(&mut said.en, " from ", &from.en);
+    }
+    if let Some(through) = of.through {
+        let through = day(through);
+        push(&mut said.sv, " till och med ", &through.sv);
+        push(&mut said.en, " through ", &through.en);
+    }
+    if let Some(season) = of.season {
+        let (from, through) = (day_of_year(season.from), day_of_year(season.through));
+        let dated = of.from.is_some() || of.through.is_some();
+        let between = if dated { ", " } else { " " };
+        push(
+            &mut said.sv,
+            between,
+            &format!("{}–{}", from.sv, through.sv),
+        );
+        push(
+            &mut said.en,
+            between,
+            &format!("{}–{}", from.en, through.en),
+        );
+    }
+    said
+}
+
+fn day_of_year(of: MonthDay) -> Words {
+    let month = month_name(u32::from(of.month));
+    Words::new(
+        format!("{} {}", of.day, month.sv),
+        format!("{} {}", of.day, month.en),
     )
 }
 

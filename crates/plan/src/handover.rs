@@ -91,6 +91,7 @@ fn described(
             .and_then(|latest| latest.last)
             .is_some_and(|last| last < given.as_of),
         consent: handover.and_then(consent),
+        channels: handover.map_or_else(Vec::new, |handover| handover.channels.clone()),
         payload: handover.map_or_else(Vec::new, |handover| payload(given, handover, stood)),
     })
 }

@@ -57,7 +57,8 @@ fn place(given: Given<'_>, visit: &Visit) -> Placed {
     let judged_on = last.map_or(given.as_of, |last| last.min(given.as_of));
     let applies = applies(given, &visit.condition, judged_on);
     let view = given.view();
-    let in_force = overlay::in_force(visit, |point| locate(given.programme, point, &view));
+    let in_force = visit.is_for_birth(given.child.born)
+        && overlay::in_force(visit, |point| locate(given.programme, point, &view));
     let applies = if in_force { applies } else { Applies::No };
     let applies = match (applies, unknown_start(given, &visit.window)) {
         (Applies::No, _) => Applies::No,

@@ -356,6 +356,8 @@ pub struct NextHandover {
     pub late: bool,
     /// Whose consent it needs, as the programme writes it; `None` where it needs none.
     pub consent: Option<String>,
+    /// How it is handed over, as the programme writes it, the first choice first.
+    pub channels: Vec<String>,
     /// What is handed over, and what of it is missing.
     pub payload: Vec<PayloadEntry>,
 }

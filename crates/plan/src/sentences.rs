@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::proof::Words;
 use stafett_model::words;
-use stafett_model::{Area, Day, Meta, ServiceId, Variable, Visit, VisitId};
+use stafett_model::{Area, Born, Day, Meta, ServiceId, Variable, Visit, VisitId};
 
 /// Why something of `visit` stands as it does.
 pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
@@ -184,6 +184,14 @@ fn carried_over(given: Given<'_>, to: Option<ServiceId>) -> Words {
 }
 
 fn other_children(given: Given<'_>, visit: &Visit) -> Words {
+    let other_births = |born: &&Born| !born.includes(given.child.born);
+    if let Some(born) = visit.born.as_ref().filter(other_births) {
+        return fill(
+            "Är för andra barn: {}.",
+            "Is for other children: {}.",
+            &[words::born(born)],
+        );
+    }
     if let Some(group) = visit.group.and_then(|group| given.programme.group(group)) {
         return fill(
             "Är för andra barn: {}.",

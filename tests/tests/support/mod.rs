@@ -6,9 +6,10 @@ use stafett_check::Options;
 use stafett_compile::{Source, compile};
 use stafett_diag::{Diagnostic, Severity};
 use stafett_formats::child::Expected;
+use stafett_formats::scenario;
 use stafett_model::proof::{Finding, Proof, Weight};
 use stafett_model::{Day, Holder, Programme};
-use stafett_plan::{Dates, Plan, PlannedDay, Status};
+use stafett_plan::Plan;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -120,55 +121,10 @@ pub fn of_finding(finding: &Finding) -> Told {
 
 /// Where a plan differs from the lines that are expected of it.
 pub fn differences(plan: &Plan, expected: &[Expected]) -> Vec<String> {
-    expected
-        .iter()
-        .flat_map(|expected| line_differs(plan, expected))
+    scenario::differences(expected, plan)
+        .into_iter()
+        .map(|difference| format!("line {}: {}", difference.line, difference.says.en))
         .collect()
-}
-
-fn line_differs(plan: &Plan, expected: &Expected) -> Vec<String> {
-    let Some((status, dates, service)) = line(plan, &expected.item) else {
-        return vec![format!("the plan has no line {}", expected.item)];
-    };
-    let mut differs = Vec::new();
-    let mut tell = |what: &str, wanted: String, found: String| {
-        differs.push(format!(
-            "{}: {what} should be {wanted}, but is {found}",
-            expected.item
-        ));
-    };
-    if let Some(wanted) = expected.status.filter(|wanted| *wanted != status) {
-        tell("status", format!("{wanted:?}"), format!("{status:?}"));
-    }
-    if let Some(wanted) = expected
-        .service
-        .as_deref()
-        .filter(|wanted| *wanted != service)
-    {
-        tell("service", wanted.into(), service.into());
-    }
-    let days: [(&str, Option<Day>, Option<PlannedDay>); 3] = [
-        ("earliest", expected.earliest, dates.earliest),
-        ("recommended", expected.recommended, dates.recommended),
-        ("latest", expected.latest, dates.latest),
-    ];
-    for (what, wanted, found) in days {
-        let found = found.map(|day| day.on);
-        if wanted.is_some() && wanted != found {
-            tell(what, format!("{wanted:?}"), format!("{found:?}"));
-        }
-    }
-    differs
-}
-
-fn line<'p>(plan: &'p Plan, id: &str) -> Option<(Status, &'p Dates, &'p str)> {
-    plan.items.iter().find_map(|visit| {
-        if visit.id == id {
-            return Some((visit.status, &visit.window, visit.service.id.as_str()));
-        }
-        let entry = visit.contents.iter().find(|entry| entry.id == id)?;
-        Some((entry.status, &entry.window, visit.service.id.as_str()))
-    })
 }
 
 /// The name of a holder.

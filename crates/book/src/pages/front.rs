@@ -10,7 +10,8 @@ use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
-    AreaId, Condition, Day, Duration, FactId, FactRange, Visit, VisitKind, calendar::add,
+    AreaId, Condition, Day, Duration, EditionChange, EditionDeed, FactId, FactRange, Visit,
+    VisitKind, calendar::add,
 };
 
 /// Ages at which a row of the table of counts begins, in years.
@@ -57,6 +58,7 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
     let legs: Vec<_> = areas.flat_map(|(id, area)| legs(here, id, area)).collect();
     let view = context! {
         doc => prose(&p.meta.doc),
+        laid_over => laid_over(here),
         in_force_from => p.in_force_from.map(|day| here.say().day(day)),
         total => context! {
             visits => total(|age| age.visits),
@@ -84,6 +86,17 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
         chapter: "index.html",
         view,
     }
+}
+
+/// Over which programme an edition is laid, and how many declarations it changes.
+fn laid_over(here: &Here<'_>) -> Option<String> {
+    let edition = here.programme().edition.as_ref()?;
+    let drops = |change: &&EditionChange| matches!(change.what, EditionDeed::Drops { .. });
+    let dropped = edition.changes.iter().filter(drops).count();
+    let base = format!("{} ({})", edition.base.title, edition.base.release);
+    let text = here.t().laid_over.replace("{a}", &base);
+    let text = text.replace("{n}", &(edition.changes.len() - dropped).to_string());
+    Some(text.replace("{b}", &dropped.to_string()))
 }
 
 /// What is offered by age, at the recommended days of the example child.

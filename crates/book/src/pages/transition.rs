@@ -35,6 +35,8 @@ struct HandoverView {
     earliest_day: String,
     latest: String,
     latest_day: String,
+    /// The channels in order, the first choice first.
+    channels: String,
     payload: Vec<Thing>,
     consent: String,
     obtained_by: Option<Actor>,
@@ -138,6 +140,7 @@ fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverView {
             .map(|point| say.latest(point))
             .unwrap_or_default(),
         latest_day: day(handover.latest.as_ref()),
+        channels: handover.channels.join(&format!(", {} ", t.or_else)),
         payload: handover
             .payload
             .iter()

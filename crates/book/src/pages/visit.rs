@@ -8,7 +8,9 @@ use crate::picture::Strip;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
-use stafett_model::{Clock, ContentItem, Holder, ItemId, Subject, Visit, VisitId, VisitKind};
+use stafett_model::{
+    Clock, ContentItem, Holder, ItemId, Subject, Visit, VisitId, VisitKind, words,
+};
 
 /// A visit in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -52,11 +54,22 @@ fn kind(here: &Here<'_>, visit: &Visit) -> &'static str {
     }
 }
 
-/// For whom, where not for everyone: the target group's title or the condition.
+/// For children born when, where not for all.
+fn born(here: &Here<'_>, visit: &Visit) -> String {
+    let words = visit.born.as_ref().map(words::born);
+    words.map_or_else(String::new, |words| here.pick(&words))
+}
+
+/// For whom, where not for everyone: the target group's title or the condition, and the birth dates.
 fn whom(here: &Here<'_>, visit: &Visit) -> String {
-    match visit.group {
+    let whom = match visit.group {
         Some(group) => here.group(group).title,
         None => here.condition(&visit.condition),
+    };
+    let born = born(here, visit);
+    match (whom.is_empty(), born.is_empty()) {
+        (false, false) => format!("{whom}; {born}"),
+        _ => whom + &born,
     }
 }
 
@@ -91,6 +104,7 @@ struct View {
     channel: String,
     minutes: Option<u16>,
     group: Option<Link>,
+    born_when: String,
     condition: String,
     contents: Vec<Content>,
     afterwards: String,
@@ -175,6 +189,7 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         minutes: visit.minutes,
         group: visit.group.map(|group| here.group(group)),
         condition: here.condition(&visit.condition),
+        born_when: born(here, visit),
         contents: visit
             .items
             .iter()

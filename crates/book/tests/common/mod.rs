@@ -118,6 +118,7 @@ fn visit(id: &str, title: &str, line: u32, window: Window, performer: u16) -> Vi
         stands_for: None,
         overlay: None,
         switches: Vec::new(),
+        born: None,
     }
 }
 
@@ -269,6 +270,7 @@ fn transition() -> Transition {
         handover: Some(Handover {
             earliest: Some(start(8, 15)),
             latest: Some(start(9, 30)),
+            channels: vec!["fysiskt".to_owned(), "telefon".to_owned()],
             payload: vec![
                 Payload::Item(ItemId(0)),
                 Payload::Series(SeriesId(0)),

@@ -12,9 +12,19 @@ pub(super) fn check(places: &Places, report: &mut Report) {
     let visits = places.programme.visits.iter();
     for visit in visits.filter(|visit| visit.kind == VisitKind::Visit && !visit.as_needed) {
         report.decided(Name::NoTolerance, 0);
-        let ends = [visit.window.earliest.clone(), visit.window.latest.clone()];
-        if places.every(&ends, |located| located[0] == located[1]) {
-            report.add_all(finding(&places.alike(&ends), visit));
+        let mut points = vec![visit.window.earliest.clone(), visit.window.latest.clone()];
+        // Most visits are for all birth dates, and have a day to spare for the first looked at.
+        if visit.born.is_none() && !places.every(&points, |located| located[0] == located[1]) {
+            continue;
+        }
+        points.extend(visit.birth_points());
+        let mut children = places.alike(&points);
+        children.retain(|child| visit.is_for_birth(child.births[0].0));
+        if children
+            .iter()
+            .all(|child| child.located[0] == child.located[1])
+        {
+            report.add_all(finding(&children, visit));
         }
     }
 }

@@ -22,6 +22,8 @@ pub struct Meant {
     pub(super) meets: Meets,
     /// Whether its window surely never opens.
     pub(super) never: Order,
+    /// Which birth dates: of each of these, one order is sure.
+    pub(super) born: Vec<Vec<Order>>,
     /// Dated conditions: which, and whether the point must fall before its day.
     pub(super) dated: Vec<(usize, bool)>,
 }
@@ -148,7 +150,10 @@ impl<'s> Child<'s> {
     /// Whether a visit is meant for the child.
     pub fn is_meant(&self, meant: &Meant) -> bool {
         let dated = |(at, before): &(usize, bool)| self.dated[*at] == *before;
-        self.meets(meant.meets) && !self.sure(meant.never) && meant.dated.iter().all(dated)
+        self.meets(meant.meets)
+            && !self.sure(meant.never)
+            && meant.born.iter().all(|any| self.any_sure(any))
+            && meant.dated.iter().all(dated)
     }
 
     /// Whether the population has such a child whose facts do not change during a stretch.

@@ -80,11 +80,11 @@ fn stays(programme: &Programme, condition: &Condition) -> bool {
 }
 
 /// Whether every child whom its condition means makes a visit: it is no mere permission, no release
-/// begins or ends it, and its window opens whatever happens.
+/// begins or ends it, it is for all birth dates, and its window opens whatever happens.
 fn is_made(row: &Visit) -> bool {
     let opens = matches!(
         row.window.earliest.root(),
         Point::Birth | Point::DueDate | Point::Date(_) | Point::Period(..) | Point::SchoolStart
     );
-    opens && !row.as_needed && row.switches.is_empty()
+    opens && !row.as_needed && row.switches.is_empty() && row.born.is_none()
 }

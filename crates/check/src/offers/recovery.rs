@@ -155,6 +155,7 @@ impl<'p> Missed<'_, 'p> {
         let meant = [&Condition::Always, &self.visit.condition].contains(&&other.condition);
         meant
             && other.switches.is_empty()
+            && other.born.is_none()
             && comes_for_every_child(self.places, &other.window.earliest)
             && for_every_child(self.places, &self.after, &other.window.latest)
     }

@@ -12,7 +12,9 @@ use crate::cohort::{Runs, append};
 use crate::places::Places;
 use crate::relay;
 use crate::space::{OverBudget, Space};
-use stafett_model::{Change, Condition, Day, Duration, FactId, Invariant, Point, Programme, Visit};
+use stafett_model::{
+    Born, Change, Condition, Day, Duration, FactId, Invariant, Point, Programme, Visit,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A dated condition that is open for a child is taken both ways; of so many at once at most.
@@ -96,13 +98,17 @@ impl<'c, 'p> Survey<'c, 'p> {
         Meets(self.conditions.len() - 1)
     }
 
-    /// Asks whether a visit is meant for a child: by its condition, by the days on which releases begin
-    /// and end, and by its window, which for some children never opens.
+    /// Asks whether a visit is meant for a child: by its condition, by its birth dates, by the days on
+    /// which releases begin and end, and by its window, which for some children never opens.
     pub fn meant(&mut self, visit: &'p Visit) -> Meant {
         let switches = visit.switches.iter();
+        let born = visit.born.iter().flat_map(Born::orders);
         Meant {
             dated: switches
                 .map(|switch| (self.dated(&switch.point, switch.day), switch.before))
+                .collect(),
+            born: born
+                .map(|any| any.iter().map(|(a, b)| self.never_after(a, b)).collect())
                 .collect(),
             meets: self.meets(&visit.condition),
             never: self.never(&visit.window.earliest),

@@ -24,7 +24,7 @@ use slots::Pair;
 use stafett_diag::Name;
 use stafett_model::proof::Words;
 use stafett_model::{ItemId, Meta};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Decides the claim for every content item that some variant offers otherwise.
 pub(super) fn check(places: &Places, options: &Options, report: &mut Report) {
@@ -88,6 +88,8 @@ fn pairs(
     let programme = places.programme;
     let offered = slots::Offered::of(places, item);
     let mut pairs = BTreeMap::new();
+    // Most places match the same offerings: each two are looked at once.
+    let mut harmless: BTreeSet<Pair> = BTreeSet::new();
     let rows: Vec<Vec<slots::Row>> = found.iter().map(|place| offered.in_place(place)).collect();
     for (from, old) in found.iter().zip(&rows) {
         for (to, new) in found.iter().zip(&rows) {
@@ -96,7 +98,11 @@ fn pairs(
                 continue;
             }
             for pair in offered.matched(old, new) {
-                if pairs.contains_key(&pair) || !offered.may_lose(&pair) {
+                if pairs.contains_key(&pair) || harmless.contains(&pair) {
+                    continue;
+                }
+                if !offered.may_lose(&pair) {
+                    harmless.insert(pair);
                     continue;
                 }
                 if let Some(others) = offered.child(&pair, from, to, limit)? {

@@ -1,5 +1,6 @@
 //! When a visit of one place or release is offered, at worst, to a child.
 
+use crate::places::Alike;
 use stafett_model::{Afterwards, Day, Located, Point, Visit, Window};
 
 /// The points on which the offering of a visit rests.
@@ -26,4 +27,10 @@ pub(super) fn over_from(visit: &Visit, latest: Located, caught_up: Option<Locate
         (Afterwards::CarriedOver | Afterwards::OfferedAgain, _) => None,
         _ => Some(closed),
     }
+}
+
+/// Whether a visit is for the birth dates of children who were told apart by its birth points.
+pub(super) fn is_for(visit: &Visit, child: &Alike) -> bool {
+    let first = child.births.first();
+    first.is_some_and(|(birth, _)| visit.is_for_birth(*birth))
 }

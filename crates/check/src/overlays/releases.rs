@@ -4,7 +4,7 @@
 //! (That nothing is offered twice at a switch follows from its rule: what opened before the day keeps
 //! the old rule, every other takes the new, so that each child has one of the two.)
 
-use super::offering::{over_from, points};
+use super::offering::{is_for, over_from, points};
 use crate::alike::Alike;
 use crate::places::Places;
 use crate::timeline::{count, union};
@@ -59,6 +59,7 @@ fn lost(places: &Places, visit: &Visit, day: Day) -> Vec<Alike> {
     all.extend(visit.switches.iter().map(|switch| switch.point.clone()));
     // The switch is dated: the children are told apart by where it lies for them.
     all.push(stafett_model::Point::Date(day));
+    all.extend(visit.birth_points());
     let mut lost = places.alike(&all);
     lost.retain(|child| {
         let at = |place: usize| child.located.get(place).copied().unwrap_or(Located::Never);
@@ -70,7 +71,7 @@ fn lost(places: &Places, visit: &Visit, day: Day) -> Vec<Alike> {
             .all(|one| holds(one).unwrap_or(true));
         let caught_up = (own.len() > 2).then(|| at(2));
         let over = over_from(visit, at(1), caught_up);
-        applies && over.is_some_and(|over| over <= day)
+        applies && is_for(visit, child) && over.is_some_and(|over| over <= day)
     });
     lost.sort_by_key(|child| (child.births.first().copied(), child.start));
     lost

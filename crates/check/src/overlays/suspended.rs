@@ -2,7 +2,7 @@
 //! a day of the window outside the suspension, or it is caught up or carried over afterwards, or the
 //! reprioritisation says that it lapses.
 
-use super::offering::{over_from, points};
+use super::offering::{is_for, over_from, points};
 use crate::alike::Alike;
 use crate::places::Places;
 use crate::space::Space;
@@ -70,6 +70,7 @@ fn lost(places: &Places, mode: &Reprioritisation, visit: &Visit) -> Vec<Alike> {
     let (first, last) = mode.in_force;
     // The suspension is dated: the children are told apart by where it lies for them.
     all.extend([Point::Date(first), Point::Date(last)]);
+    all.extend(visit.birth_points());
     let mut lost = places.alike(&all);
     lost.retain(|child| {
         let at = |place: usize| child.located.get(place).copied().unwrap_or(Located::Never);
@@ -85,6 +86,7 @@ fn lost(places: &Places, mode: &Reprioritisation, visit: &Visit) -> Vec<Alike> {
         let mode_end = mode.caught_up_until.as_ref().map(|_| at(until).first());
         let after = |end: Option<Day>| end.is_none_or(|end| end.since(last) > 1);
         applies
+            && is_for(visit, child)
             && inside
             && !after(own_end)
             && !mode_end.is_some_and(|end| end.is_some() && after(end))

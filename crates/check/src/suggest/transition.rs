@@ -109,6 +109,7 @@ fn with(programme: &Programme, suggested: &AddTransition) -> Programme {
         handover: Some(Handover {
             earliest: Some(when.clone()),
             latest: Some(latest.clone()),
+            channels: Vec::new(),
             payload: areas_handed_over.chain([Payload::Outstanding]).collect(),
             consent: Some(Consent::Of {
                 holder: String::from("vårdnadshavarna"),

@@ -1,5 +1,5 @@
 //! The classes of children for whom a visit's dated conditions hold: a visit that a release begins or
-//! ends is not for every birth date.
+//! ends, or that is for some birth dates only, is not for every one.
 
 use crate::places::Places;
 use crate::timeline::{Class, Timeline, union};
@@ -35,13 +35,17 @@ fn births(places: &Places, visit: &Visit) -> Vec<(Option<i32>, Births)> {
         .switches
         .iter()
         .flat_map(|switch| [switch.point.clone(), Point::Date(switch.day)])
+        .chain(visit.birth_points())
         .collect();
     let alike = places.alike(&points).into_iter();
     let in_force = alike.filter(|child| {
-        visit.switches.iter().enumerate().all(|(at, switch)| {
-            let place = child.located.get(2 * at).copied().unwrap_or(Located::Never);
-            switch.holds(place).unwrap_or(true)
-        })
+        let first = child.births.first();
+        let is_for = first.is_some_and(|(first, _)| visit.is_for_birth(*first));
+        is_for
+            && visit.switches.iter().enumerate().all(|(at, switch)| {
+                let place = child.located.get(2 * at).copied().unwrap_or(Located::Never);
+                switch.holds(place).unwrap_or(true)
+            })
     });
     in_force.map(|child| (child.start, child.births)).collect()
 }

@@ -7,7 +7,7 @@ use crate::never_later::never_later;
 use crate::places::{Column, Places};
 use crate::years::{Footing, Reach, footing};
 use stafett_model::locate::{Known, Located, known, shifted};
-use stafett_model::{Bound, Day, ItemId, Meta, Point, Programme, Variable, Window};
+use stafett_model::{Born, Bound, Day, ItemId, Meta, Point, Programme, Variable, Window};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -15,6 +15,8 @@ use std::rc::Rc;
 pub(super) struct Thing<'p> {
     pub(super) meta: &'p Meta,
     pub(super) window: &'p Window,
+    /// For children born when it is.
+    born: Option<&'p Born>,
     /// Points that rest on no other thing and before which it cannot happen.
     opens: Vec<Own>,
     /// Points that rest on no other thing and after which it cannot happen.
@@ -54,13 +56,15 @@ impl<'p> Net<'p> {
             let rule = programme.base_of(*id);
             let visit = programme.visit(*id)?;
             let in_force = layer.rows.get(&rule) == Some(id);
-            in_force.then_some((Variable::Visit(rule), &visit.meta, &visit.window))
+            let born = visit.born.as_ref();
+            in_force.then_some((Variable::Visit(rule), &visit.meta, &visit.window, born))
         });
         let doses = programme.items.iter().enumerate().filter_map(|(at, item)| {
             let id = ItemId(u16::try_from(at).ok()?);
-            Some((Variable::Item(id), &item.meta, &item.dose.as_ref()?.window))
+            let window = &item.dose.as_ref()?.window;
+            Some((Variable::Item(id), &item.meta, window, None))
         });
-        let listed: Vec<(Variable, &Meta, &Window)> = visits.chain(doses).collect();
+        let listed: Vec<(Variable, &Meta, &Window, Option<&Born>)> = visits.chain(doses).collect();
         let order: BTreeMap<Variable, usize> = listed
             .iter()
             .enumerate()
@@ -81,7 +85,10 @@ impl<'p> Net<'p> {
             .collect();
         let things: Vec<Thing> = listed
             .into_iter()
-            .map(|(variable, meta, window)| thing(places, (layer, &order), variable, meta, window))
+            .map(|(variable, meta, window, born)| Thing {
+                born,
+                ..thing(places, (layer, &order), variable, meta, window)
+            })
             .collect();
         Net {
             programme,
@@ -95,11 +102,13 @@ impl<'p> Net<'p> {
         &self.own
     }
 
-    /// The points by which it is decided whether the window of a thing has a day.
+    /// The points by which it is decided whether the window of a thing has a day, for those whom it is
+    /// for.
     pub(super) fn window(&self, at: usize) -> Vec<Point> {
         let thing = &self.things[at];
         let ends = thing.opens.first().into_iter().chain(thing.closes.first());
-        ends.map(|own| own.point.clone()).collect()
+        let ends = ends.map(|own| own.point.clone());
+        ends.chain(thing.birth_points()).collect()
     }
 
     /// How far is counted on from them: where both ends rest on one variable that may fall on any day,
@@ -120,7 +129,8 @@ impl<'p> Net<'p> {
     pub(super) fn points(&self, tied: &[usize]) -> Vec<Point> {
         let things = tied.iter().map(|at| &self.things[*at]);
         let own = things.flat_map(|thing| thing.opens.iter().chain(&thing.closes));
-        own.map(|own| own.point.clone()).collect()
+        let births = tied.iter().flat_map(|at| self.things[*at].birth_points());
+        own.map(|own| own.point.clone()).chain(births).collect()
     }
 
     /// How far is counted on from those points. No day passes the end of its window before it is found
@@ -188,11 +198,13 @@ impl<'p> Net<'p> {
     }
 
     /// Of some things that are tied to each other, the first that cannot keep every distance; a thing
-    /// whose own window is empty is none.
+    /// whose own window is empty is none. Things that are not for the birth date bind nobody.
     pub(super) fn broken(&self, tied: &[usize], birth: Day, start: Option<i32>) -> Option<usize> {
+        let is_for = |at: &usize| self.things[*at].is_for(birth);
+        let tied: Vec<usize> = tied.iter().copied().filter(is_for).collect();
         let mut days = vec![None; self.things.len()];
         let mut closes = days.clone();
-        for at in tied {
+        for at in &tied {
             days[*at] = self.things[*at].opens(birth, start);
             closes[*at] = self.things[*at].closes(birth, start);
         }
@@ -213,9 +225,12 @@ impl<'p> Net<'p> {
         }
     }
 
-    /// Whether a window that rests on no other thing has no day.
+    /// Whether a window that rests on no other thing has no day, for a child whom it is for.
     pub(super) fn is_empty(&self, at: usize, birth: Day, start: Option<i32>) -> bool {
         let thing = &self.things[at];
+        if !thing.is_for(birth) {
+            return false;
+        }
         let (Some(earliest), Some(latest)) = (thing.opens.first(), thing.closes.first()) else {
             return false;
         };
@@ -318,6 +333,16 @@ impl<'p> Net<'p> {
 }
 
 impl Thing<'_> {
+    /// Whether it is for children born on this day.
+    fn is_for(&self, birth: Day) -> bool {
+        self.born.is_none_or(|born| born.includes(birth))
+    }
+
+    /// The points on whose order it rests for which birth dates it is.
+    fn birth_points(&self) -> Vec<Point> {
+        self.born.map(Born::points).unwrap_or_default()
+    }
+
     /// Whether it keeps distances to points that rest on no other thing, besides the ends of its
     /// window.
     fn has_distances_of_its_own(&self) -> bool {
@@ -360,6 +385,7 @@ fn thing<'p>(
     let mut thing = Thing {
         meta,
         window,
+        born: None,
         opens: Vec::new(),
         closes: Vec::new(),
         edges: Vec::new(),

@@ -79,8 +79,7 @@ impl Written<'_> {
     /// The times of the visit or dose that is written at a place.
     fn when(&self, rule: Origin) -> Option<&When> {
         self.file
-            .declarations
-            .iter()
+            .written()
             .find_map(|declaration| match declaration {
                 Declaration::Visit(visit) | Declaration::Contact(visit)
                     if is_at(visit.span, rule) =>
@@ -144,7 +143,7 @@ impl Written<'_> {
     }
 
     fn leg_at(&self, origin: Origin) -> Option<&Field<ResponsibilityField>> {
-        let declarations = self.file.declarations.iter();
+        let declarations = self.file.written();
         let fields = declarations.flat_map(|declaration| match declaration {
             Declaration::Responsibility(declared) => declared.fields.as_slice(),
             _ => &[],
@@ -155,7 +154,7 @@ impl Written<'_> {
 
     fn transition(&self, added: &AddTransition) -> Option<Edit> {
         let text = transition::text(self.programme, self.file.language, added)?;
-        let mut declarations = self.file.declarations.iter();
+        let mut declarations = self.file.written();
         let beside = declarations.find(|one| is_at(one.span(), added.beside))?;
         let says = Words::new("skriv en övergång:", "write a transition:");
         let text = format!("\n\n{}", text.trim_end());

@@ -22,6 +22,8 @@ pub(super) struct Laying<'a, 't, 'd> {
     /// More than one under a key is told later, as names that are declared twice.
     standing: BTreeMap<Key<'a>, Vec<&'a Declaration>>,
     edition: Option<Edition>,
+    /// What the last of them drops, and where.
+    dropped: BTreeMap<&'a str, Span>,
 }
 
 /// A declaration of a layer, and the place of the verb before it where it has one.
@@ -38,6 +40,7 @@ impl<'a, 't, 'd> Laying<'a, 't, 'd> {
             diagnostics,
             standing: BTreeMap::new(),
             edition: None,
+            dropped: BTreeMap::new(),
         }
     }
 
@@ -59,6 +62,7 @@ impl<'a, 't, 'd> Laying<'a, 't, 'd> {
             changes: Vec::new(),
         };
         self.edition = None;
+        self.dropped.clear();
         let header = laid.header();
         laid.base.retain(|(kind, _), _| *kind != Kind::Acceptance);
         for amendment in &amendments {
@@ -181,6 +185,7 @@ impl<'a, 't, 'd> Laying<'a, 't, 'd> {
     ) {
         let below = laid.base.remove(&key);
         laid.done.insert(key, amendment.span);
+        self.dropped.insert(key.1, amendment.span);
         if let Some(was) = below.and_then(|below| below.first().copied()) {
             let what = EditionDeed::Drops {
                 reason: reason
@@ -265,6 +270,7 @@ impl<'a, 't, 'd> Laying<'a, 't, 'd> {
         Laid {
             files: Cow::Owned(files),
             edition: self.edition,
+            dropped: self.dropped,
         }
     }
 }

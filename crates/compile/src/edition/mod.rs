@@ -7,10 +7,12 @@ mod told;
 
 use crate::source::Texts;
 use laying::Laying;
-use stafett_diag::Diagnostic;
+use stafett_diag::{Diagnostic, Name, Span};
 use stafett_model::Edition;
 use stafett_syntax::tree::File;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// The files as the later steps read them.
 pub(crate) struct Laid<'a> {
@@ -18,6 +20,23 @@ pub(crate) struct Laid<'a> {
     pub(crate) files: Cow<'a, [File]>,
     /// What the last layer changes of those before it; `None` where there is one layer only.
     pub(crate) edition: Option<Edition>,
+    /// The names that it drops, and where it says so.
+    pub(crate) dropped: BTreeMap<&'a str, Span>,
+}
+
+impl Laid<'_> {
+    /// Says of each unknown name that the edition drops that it does: the rule that names it stands
+    /// in the base, where nothing is wrong with it.
+    pub(crate) fn explain(&self, texts: &Texts<'_>, diagnostics: &mut [Diagnostic]) {
+        let unknown = |told: &&mut Diagnostic| told.name == Name::UnknownName;
+        for diagnostic in diagnostics.iter_mut().filter(unknown) {
+            let place = diagnostic.labels.first().map(|label| label.span);
+            let spelled: String = place.map_or("", |span| texts.slice(span)).nfc().collect();
+            if let Some(drop) = self.dropped.get(spelled.as_str()) {
+                told::dropped(diagnostic, &spelled, *drop);
+            }
+        }
+    }
 }
 
 /// Lays the layers over each other. `layers` has, for each file, the number of its layer: 0 is the
@@ -33,6 +52,7 @@ pub(crate) fn from_syntax<'a>(
         return Laid {
             files: Cow::Borrowed(texts.files),
             edition: None,
+            dropped: BTreeMap::new(),
         };
     }
     let mut laying = Laying::new(texts, diagnostics);

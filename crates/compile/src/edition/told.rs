@@ -1,7 +1,7 @@
 //! What there is to tell of an edition that cannot be laid.
 
 use crate::words::{self, Kind};
-use stafett_diag::{Diagnostic, Language, Name, Span, Text, closest};
+use stafett_diag::{Diagnostic, Label, Language, Name, Span, Text, closest};
 use stafett_grammar::Rule;
 use stafett_syntax::tree::{Amended, Amendment, Identifier, Spanned};
 
@@ -183,4 +183,16 @@ pub(super) fn acceptance(name: &Spanned<Identifier>) -> Diagnostic {
             name.value.as_str()
         ),
     ))
+}
+
+/// A name that is unknown because the edition drops what it names.
+pub(super) fn dropped(diagnostic: &mut Diagnostic, name: &str, drop: Span) {
+    diagnostic.labels.push(Label {
+        span: drop,
+        text: Text::new("utgår här", "dropped here"),
+    });
+    diagnostic.help = vec![Text::new(
+        format!("byt ut även den regel som nämner \"{name}\", eller låt \"{name}\" stå kvar"),
+        format!("substitute the rule that names \"{name}\" too, or keep \"{name}\""),
+    )];
 }

@@ -4,9 +4,9 @@
 use super::{FactSource, Named};
 use crate::words::Kind;
 use stafett_syntax::tree::{
-    CalendarField, Changed, Condition, Declaration, Field, Guard, Identifier, NormField,
-    PopulationField, ReleaseField, ReprioritisationField, ResponsibilityField, Spanned,
-    TargetGroupField, VariantField, VisitField,
+    CalendarField, Changed, Condition, Counted, Declaration, Field, Guard, Identifier,
+    IndicatorField, NormField, PopulationField, ReleaseField, ReprioritisationField,
+    ResponsibilityField, Spanned, TargetGroupField, VariantField, VisitField,
 };
 
 /// Adds a fact for each result, and for each visit, that a condition of the declaration names.
@@ -73,7 +73,13 @@ fn conditions(declaration: &Declaration) -> Vec<&Spanned<Condition>> {
                 _ => None,
             })
         }
-        Declaration::Responsibility(of) => guards(&of.fields, leg_guard),
+        Declaration::Responsibility(of) => {
+            let demanded = of.head.guard.iter().map(|guard| &guard.value.condition);
+            let mut all = guards(&of.fields, leg_guard);
+            all.extend(demanded);
+            all
+        }
+        Declaration::Indicator(of) => of.fields.iter().filter_map(counted).collect(),
         Declaration::Calendar(of) => guards(&of.fields, |field| match field {
             CalendarField::SchoolStart { guard, .. } => guard.as_ref(),
             _ => None,
@@ -127,6 +133,21 @@ fn guards<F>(
 fn leg_guard(field: &ResponsibilityField) -> Option<&Spanned<Guard>> {
     match field {
         ResponsibilityField::Body(leg) | ResponsibilityField::Service(leg) => leg.guard.as_ref(),
+    }
+}
+
+/// The condition of a measure's denominator or numerator.
+fn counted(field: &Field<IndicatorField>) -> Option<&Spanned<Condition>> {
+    match &field.value {
+        IndicatorField::Denominator(Spanned {
+            value: Counted::If(guard),
+            ..
+        }) => Some(&guard.condition),
+        IndicatorField::Numerator(numerator) => {
+            let guard = numerator.guard.as_ref()?;
+            Some(&guard.value.condition)
+        }
+        _ => None,
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) struct Named<'a> {
     pub(crate) windows: Table<&'a Declared<WindowField>>,
     pub(crate) visits: Table<(VisitKind, &'a Declared<VisitField>)>,
     /// By the name of the area.
-    pub(crate) responsibilities: Table<&'a Declared<ResponsibilityField, Demand>>,
+    pub(crate) responsibilities: Table<&'a Declared<ResponsibilityField, Box<Demand>>>,
     pub(crate) transitions: Table<&'a Declared<TransitionField, Direction>>,
     pub(crate) norms: Table<(Force, &'a Declared<NormField>)>,
     pub(crate) sources: Table<&'a Declared<SourceField>>,

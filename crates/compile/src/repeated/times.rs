@@ -2,6 +2,7 @@
 
 use super::age::{Age, Clock, begins, counted, later, next};
 use super::{MOST, told};
+use crate::resolved::{MOST_YEARS, TERM_YEARS};
 use stafett_diag::{Diagnostic, Span};
 use stafett_syntax::tree::{
     Duration, End, Every, Period, Point, Reach, Repetition, SchoolTerm, Spanned, Term, TermYear,
@@ -40,10 +41,20 @@ fn place(point: &Spanned<Point>) -> Result<(Years, i64), Diagnostic> {
     let Point::Period(Period::Term { term, year }) = point.value else {
         return Err(told::no_term(point.span));
     };
-    let (years, year) = match year.value {
-        TermYear::Turning(age) => (Years::Turning, i64::from(age)),
-        TermYear::Calendar(year) => (Years::Calendar, i64::from(year)),
+    let (years, year, (least, most)) = match year.value {
+        TermYear::Turning(age) => (Years::Turning, i64::from(age), (0, i64::from(MOST_YEARS))),
+        TermYear::Calendar(year) => {
+            let (first, last) = TERM_YEARS;
+            (
+                Years::Calendar,
+                i64::from(year),
+                (i64::from(first), i64::from(last)),
+            )
+        }
     };
+    if year < least || most < year {
+        return Err(told::no_year(year, (least, most), point.span));
+    }
     // The spring term comes first in a calendar year.
     Ok((years, 2 * year + i64::from(term == SchoolTerm::Autumn)))
 }

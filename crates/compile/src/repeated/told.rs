@@ -49,6 +49,18 @@ pub(super) fn no_term(span: Span) -> Diagnostic {
     )
 }
 
+/// A term of a year that no programme can name.
+pub(super) fn no_year(year: i64, (least, most): (i64, i64), span: Span) -> Diagnostic {
+    let says = Text::new(
+        format!("{year} går inte här"),
+        format!("{year} does not do here"),
+    );
+    Diagnostic::new(Name::OutOfRange, span, says).help(Text::new(
+        format!("här går {least} till {most}"),
+        format!("here {least} to {most} will do"),
+    ))
+}
+
 pub(super) fn two_countings(span: Span) -> Diagnostic {
     told(
         Name::WrongKind,

@@ -143,7 +143,7 @@ pub(super) fn visit(field: &VisitField) -> Option<Rule> {
         VisitField::Channel(_) => Rule::kw_channel,
         VisitField::Length(_) => Rule::kw_duration,
         VisitField::Contents(_) => Rule::kw_contents,
-        VisitField::For(_) => Rule::kw_for,
+        VisitField::For(_) | VisitField::Born(_) => Rule::kw_for,
         VisitField::If(condition) => guard(condition),
         VisitField::AsNeeded => Rule::kw_as_needed,
     })
@@ -164,6 +164,7 @@ pub(super) fn transition(field: &TransitionField) -> Option<Rule> {
 pub(super) fn handover(field: &HandoverField) -> Option<Rule> {
     Some(match field {
         HandoverField::When(_) => Rule::kw_when,
+        HandoverField::Channels(_) => Rule::kw_channel,
         HandoverField::HandsOver(_) => Rule::kw_hands_over,
         HandoverField::Consent(consent) => match consent.value {
             stafett_syntax::tree::Consent::From { .. } => Rule::kw_consent_from,

@@ -2,6 +2,7 @@
 
 mod about;
 mod actors;
+mod births;
 mod conditions;
 mod content;
 mod facts;
@@ -16,8 +17,8 @@ mod names;
 mod norms;
 mod overlays;
 mod points;
-mod records;
 mod recorded;
+mod records;
 mod responsibility;
 mod room;
 mod school;
@@ -29,6 +30,7 @@ mod visits;
 mod windows;
 
 pub(crate) use from_named::from_named;
+pub(crate) use time::{MOST_YEARS, TERM_YEARS};
 
 use stafett_model::school::SchoolCalendar;
 use stafett_model::{

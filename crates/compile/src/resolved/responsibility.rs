@@ -42,7 +42,7 @@ impl<'a> Room<'a> {
     /// Where a responsibility is declared, what it demands, and its legs.
     fn responsibility(
         &mut self,
-        declared: &'a Declared<ResponsibilityField, Demand>,
+        declared: &'a Declared<ResponsibilityField, Box<Demand>>,
         area: &Meta,
     ) -> (Meta, Option<Demanded>, Option<Vec<Leg>>) {
         let mut meta = self.meta(declared, about::responsibility);

@@ -9,11 +9,11 @@ use stafett_model::{Day, Duration};
 use stafett_syntax::tree::{self, Date, DateRange, Spanned, Unit};
 
 /// The greatest age and the longest duration, in years.
-pub(super) const MOST_YEARS: u8 = 30;
+pub(crate) const MOST_YEARS: u8 = 30;
 /// The first and the last year in which children of a programme may be born.
 const BIRTH_YEARS: (i32, i32) = (1900, 2150);
 /// The first and the last year of the terms that a programme may name.
-const TERM_YEARS: (i32, i32) = (1900, 2200);
+pub(crate) const TERM_YEARS: (i32, i32) = (1900, 2200);
 
 impl Room<'_> {
     /// A date that the calendar has.
@@ -64,7 +64,8 @@ impl Room<'_> {
         self.reversed(range.from.span.merge(range.through.span))
     }
 
-    fn birth(&mut self, date: &Spanned<Date>) -> Option<Day> {
+    /// A birth date of which a programme may speak.
+    pub(super) fn birth(&mut self, date: &Spanned<Date>) -> Option<Day> {
         let day = self.day(date)?;
         let (first, last) = BIRTH_YEARS;
         if (first..=last).contains(&day.year()) {

@@ -1,7 +1,7 @@
 //! Transitions and the handover inside them.
 
 use super::about;
-use super::fields::{Fields, pick};
+use super::fields::{Fields, pick, repeated};
 use super::points::Sense;
 use super::room::Room;
 use crate::named::Row;
@@ -113,6 +113,8 @@ impl<'a> Room<'a> {
             Some(when) => self.parts(&when.value, Sense::FIRST),
             None => Some(super::windows::Parts::default()),
         };
+        let channels = fields.once(self, Rule::kw_channel, pick!(HandoverField::Channels));
+        let channels = channels.map_or_else(Vec::new, |channels| self.in_order(channels));
         let payload = fields.once(self, Rule::kw_hands_over, pick!(HandoverField::HandsOver));
         let payload = self.payload(payload.map_or(&[][..], |payload| payload.as_slice()));
         let consent = match fields.once(self, Rule::kw_consent_from, pick!(HandoverField::Consent))
@@ -125,12 +127,26 @@ impl<'a> Room<'a> {
         Some(Handover {
             earliest: parts.earliest.or(parts.recommended),
             latest: parts.latest,
+            channels,
             payload: payload?,
             consent: consent?,
             confirmed_within_days: within,
             otherwise,
             notes,
         })
+    }
+
+    /// The channels as written, the first choice first; tells of one that stands twice.
+    fn in_order(&mut self, channels: &'a [Spanned<tree::Channel>]) -> Vec<String> {
+        for (place, channel) in channels.iter().enumerate() {
+            let mut earlier = channels.iter().take(place);
+            if let Some(first) = earlier.find(|earlier| earlier.value == channel.value) {
+                let what = self.texts.slice(channel.span).trim();
+                repeated(self, what, first.span, channel.span);
+            }
+        }
+        let written = |channel: &Spanned<tree::Channel>| self.texts.slice(channel.span).trim();
+        channels.iter().map(|one| written(one).to_owned()).collect()
     }
 
     fn payload(&mut self, payload: &'a [Spanned<tree::Payload>]) -> Option<Vec<Payload>> {

@@ -47,6 +47,7 @@ impl<'a> Room<'a> {
         let minutes = self.minutes(&fields);
         let items = self.contents(&fields);
         let audience = self.audience(&fields);
+        let born = self.born(&fields);
         let as_needed = fields.once(self, Rule::kw_as_needed, |field| {
             matches!(field, VisitField::AsNeeded).then_some(())
         });
@@ -70,6 +71,7 @@ impl<'a> Room<'a> {
             items: items?,
             group,
             condition,
+            born: born?,
             as_needed: as_needed.is_some(),
             occurrence: occurrence.cloned(),
             stands_for,

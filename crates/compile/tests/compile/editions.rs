@@ -249,3 +249,24 @@ fn nothing_can_be_changed_where_nothing_lies_below() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_rule_of_the_base_that_names_what_is_dropped_is_told_why() {
+    let compiled = laid("utgår samtal \"talas inte om\"\n");
+    let [told] = &compiled.diagnostics[..] else {
+        panic!("one rule names it: {:#?}", compiled.diagnostics);
+    };
+    assert_eq!(told.name.as_str(), "unknown-name");
+    let files: Vec<&str> = told
+        .labels
+        .iter()
+        .map(|label| compiled.files[usize::from(label.span.file.0)].path.as_str())
+        .collect();
+    assert_eq!(files, ["grund/prov.stafett", "över/prov.stafett"]);
+    assert!(
+        told.help[0]
+            .sv
+            .contains("byt ut även den regel som nämner \"samtal\""),
+        "{told:#?}"
+    );
+}

@@ -515,3 +515,29 @@ fn a_result_is_asked_for_where_it_is_recorded() {
         &["väntar på sig själv"],
     );
 }
+
+#[test]
+fn birth_dates_of_a_visit_are_days_in_their_order() {
+    let with = |lines: &str| changed("  om         oro\n", &format!("  om         oro\n{lines}"));
+    tells(
+        &with("  för        födda från 2022-01-01 till och med 2021-12-31\n"),
+        "out-of-range",
+        &["tidigaste"],
+    );
+    tells(
+        &with("  för        födda 31 april–3 maj\n"),
+        "no-such-day",
+        &["finns inte"],
+    );
+    tells(
+        &with("  för        födda från 2620-01-01\n"),
+        "out-of-range",
+        &["födelsedag"],
+    );
+    let twice = "  för        födda 1 maj–3 maj\n  för        födda 5 maj–6 maj\n";
+    tells(
+        &with(twice),
+        "repeated-field",
+        &["`för` står här en gång till"],
+    );
+}

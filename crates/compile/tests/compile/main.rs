@@ -1,9 +1,11 @@
 //! The compiler, tried through text.
 
+mod births;
 mod common;
 mod editions;
 mod english;
 mod errors;
+mod handover;
 mod indicators;
 mod order;
 mod overlays;

@@ -80,3 +80,29 @@ fn a_target_group_may_ask_for_a_result() {
     let facts = group.unwrap().condition.facts();
     assert!(programme.fact(facts[0]).unwrap().made.is_some());
 }
+
+#[test]
+fn an_area_and_a_measure_may_ask_of_visits() {
+    let whole = changed(
+        "ansvar för vaccination från födseln till och med 20 års ålder {",
+        "indikator andel \"Andel\" {\n  vid           2 år\n  nämnare       om hembesök genomfört\n  \
+         täljare       om tillväxt vid hembesök avvikande\n  minsta grupp  5\n  riktning      lägre\n}\n\
+         ansvar för vaccination från födseln till och med 20 års ålder om inte hembesök avböjt {",
+    );
+    let programme = programme(&whole);
+    let names = |condition: &Condition| -> Vec<String> {
+        let facts = condition.facts().into_iter();
+        facts
+            .map(|fact| programme.fact(fact).unwrap().meta.id.clone())
+            .collect()
+    };
+    let indicator = &programme.indicators[0];
+    assert_eq!(names(&indicator.denominator), ["hembesök"]);
+    assert_eq!(
+        names(&indicator.numerator.condition),
+        ["tillväxt vid hembesök"]
+    );
+    let mut areas = programme.areas.iter();
+    let area = areas.find(|area| area.meta.id == "vaccination").unwrap();
+    assert_eq!(names(&area.condition), ["hembesök"]);
+}

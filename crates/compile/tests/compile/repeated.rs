@@ -266,3 +266,15 @@ fn what_is_wrong_with_the_declaration_is_told_once_for_all_times() {
     tells(&unknown, "unknown-name", "samtal");
     tells(&format!("{YEARS}\n{YEARS}"), "duplicate-name", "tand");
 }
+
+#[test]
+fn a_condition_asks_of_one_time() {
+    let asking = |name: &str| {
+        format!(
+            "{YEARS}\nkontakt brev \"Brev\" {{\n  när 6 år, senast 7 år\n  utförs av barnhälsovården\n  om {name} uteblivet\n}}"
+        )
+    };
+    let programme = programme(&with(&asking("tand.2")));
+    assert!(programme.facts.iter().any(|fact| fact.meta.id == "tand.2"));
+    tells(&asking("tand"), "wrong-kind", "tand.1 till tand.9");
+}

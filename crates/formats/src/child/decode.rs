@@ -1,6 +1,6 @@
 //! From the tree of a text to a child: every problem is noted, nothing stops at the first.
 
-use super::{ChildFile, Expected, recorded};
+use super::{ChildFile, Expected, expected, recorded};
 use crate::fault::{Problem, path_text};
 use crate::fields::{Fields, Placed};
 use crate::node::Node;
@@ -10,7 +10,6 @@ use stafett_model::proof::Words;
 use stafett_model::{
     Child, Day, Event, EventId, EventKind, FactId, FactRecord, ItemId, Programme, Season, VisitId,
 };
-use stafett_plan::Status;
 
 const FACT: Kind = Kind {
     sv: "ingen uppgift",
@@ -59,6 +58,9 @@ impl Decoder<'_> {
         let empty = ChildFile {
             child: Child::born(Day::FIRST),
             as_of: None,
+            edition: None,
+            title: None,
+            note: None,
             expect: Vec::new(),
         };
         let Some(mut fields) = Fields::of(at, &mut self.problems) else {
@@ -76,6 +78,9 @@ impl Decoder<'_> {
         let facts = self.each(&mut fields, "facts", Self::fact);
         let events = self.each(&mut fields, "events", Self::event);
         let terms = self.each(&mut fields, "terms", Self::term);
+        let edition = self.text(&mut fields, "edition");
+        let title = self.text(&mut fields, "title");
+        let note = self.text(&mut fields, "note");
         let expect = self.each(&mut fields, "expect", Self::expected);
         fields.finish(&mut self.problems);
         let mut said = std::mem::take(&mut self.results);
@@ -95,6 +100,9 @@ impl Decoder<'_> {
         ChildFile {
             child,
             as_of,
+            edition,
+            title,
+            note,
             expect,
         }
     }
@@ -126,6 +134,15 @@ impl Decoder<'_> {
         fields
             .get(name)
             .and_then(|at| values::day(&at, &mut self.problems))
+    }
+
+    fn text(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Option<String> {
+        let at = fields.get(name)?;
+        values::text(&at, &mut self.problems)
+    }
+
+    fn expected(&mut self, at: &Placed<'_>) -> Option<Expected> {
+        expected::read(self.programme, at, &mut self.problems)
     }
 
     fn fact(&mut self, at: &Placed<'_>) -> Option<FactRecord> {
@@ -301,44 +318,4 @@ impl Decoder<'_> {
             first_day: first_day?,
         })
     }
-
-    fn expected(&mut self, at: &Placed<'_>) -> Option<Expected> {
-        let mut fields = Fields::of(at, &mut self.problems)?;
-        let item = fields.must("item", &mut self.problems);
-        let item = item.and_then(|at| values::text(&at, &mut self.problems));
-        let status = fields.get("status");
-        let status = status.and_then(|at| values::choice(&at, &statuses(), &mut self.problems));
-        let service = fields
-            .get("service")
-            .and_then(|at| values::text(&at, &mut self.problems));
-        let expected = Expected {
-            item: item.unwrap_or_default(),
-            status,
-            earliest: self.day(&mut fields, "earliest"),
-            recommended: self.day(&mut fields, "recommended"),
-            latest: self.day(&mut fields, "latest"),
-            service,
-            line: 0,
-        };
-        fields.finish(&mut self.problems);
-        Some(expected)
-    }
-}
-
-/// Every status by the words that people read, Swedish and English.
-fn statuses() -> Vec<(&'static str, Status)> {
-    let all = [
-        Status::Upcoming,
-        Status::Due,
-        Status::PastItsTime,
-        Status::Done,
-        Status::Declined,
-        Status::Missed,
-        Status::Lapsed,
-        Status::CarriedOver,
-        Status::NotApplicable,
-        Status::Undecided,
-    ];
-    let words = |text: fn(Status) -> &'static str| all.into_iter().map(move |one| (text(one), one));
-    words(Status::sv).chain(words(Status::en)).collect()
 }

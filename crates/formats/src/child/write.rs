@@ -1,6 +1,7 @@
-//! A child as YAML or JSON: what [`super::read`] reads back.
+//! A child as YAML or JSON: what [`super::read()`] reads back.
 
-use super::{ChildFile, Expected};
+use super::ChildFile;
+use super::expected::ExpectedOut;
 use crate::Form;
 use serde::Serialize;
 use stafett_model::child::End;
@@ -8,7 +9,6 @@ use stafett_model::{
     Child, Day, Event, EventKind, FactRecord, ItemId, Programme, ProgrammeLanguage,
 };
 use stafett_model::{Season, Values, VisitId};
-use stafett_plan::Status;
 
 /// `child` as text, with the day for which a plan is wanted.
 pub fn write(programme: &Programme, child: &Child, as_of: Option<Day>, form: Form) -> String {
@@ -24,7 +24,10 @@ pub fn write(programme: &Programme, child: &Child, as_of: Option<Day>, form: For
 /// A scenario as YAML: the child, the day of its plan, and the lines that the plan must have.
 pub fn scenario(programme: &Programme, file: &ChildFile) -> String {
     let mut out = Out::of(programme, &file.child, file.as_of);
-    let line = |expected| expected_out(programme.language, expected);
+    out.edition.clone_from(&file.edition);
+    out.title.clone_from(&file.title);
+    out.note.clone_from(&file.note);
+    let line = |expected| ExpectedOut::of(programme.language, expected);
     out.expect = file.expect.iter().map(line).collect();
     serde_yaml::to_string(&out).unwrap_or_default()
 }
@@ -32,6 +35,12 @@ pub fn scenario(programme: &Programme, file: &ChildFile) -> String {
 /// The written form of a child.
 #[derive(Serialize)]
 pub(crate) struct Out {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edition: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
     #[serde(skip_serializing_if = "String::is_empty")]
     id: String,
     born: Day,
@@ -49,21 +58,6 @@ pub(crate) struct Out {
     terms: Vec<TermOut>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     expect: Vec<ExpectedOut>,
-}
-
-#[derive(Serialize)]
-struct ExpectedOut {
-    item: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    earliest: Option<Day>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    recommended: Option<Day>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    latest: Option<Day>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    service: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -108,6 +102,9 @@ struct TermOut {
 impl Out {
     pub(crate) fn of(programme: &Programme, child: &Child, as_of: Option<Day>) -> Out {
         Out {
+            edition: None,
+            title: None,
+            note: None,
             id: child.id.clone(),
             born: child.born,
             as_of,
@@ -134,21 +131,6 @@ impl Out {
                 .collect(),
             expect: Vec::new(),
         }
-    }
-}
-
-fn expected_out(language: ProgrammeLanguage, expected: &Expected) -> ExpectedOut {
-    let status = |status: Status| match language {
-        ProgrammeLanguage::Swedish => status.sv(),
-        ProgrammeLanguage::English => status.en(),
-    };
-    ExpectedOut {
-        item: expected.item.clone(),
-        status: expected.status.map(status),
-        earliest: expected.earliest,
-        recommended: expected.recommended,
-        latest: expected.latest,
-        service: expected.service.clone(),
     }
 }
 

@@ -240,6 +240,7 @@ impl Build {
             stands_for: None,
             overlay: None,
             switches: Vec::new(),
+            born: None,
         });
         let id = VisitId(u16::try_from(self.p.visits.len() - 1).unwrap());
         self.p.visit_order.push(id);

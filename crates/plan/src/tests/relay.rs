@@ -193,6 +193,7 @@ fn the_next_handover_says_to_whom_when_and_what_is_missing() {
         handover: Some(Handover {
             earliest: Some(Point::SchoolStart.plus(weeks(-2))),
             latest: Some(Point::SchoolStart.plus(weeks(6))),
+            channels: Vec::from(["in person".to_string(), "letter".to_string()]),
             payload: Vec::from([
                 Payload::Item(growth),
                 Payload::Item(sight),
@@ -222,6 +223,7 @@ fn the_next_handover_says_to_whom_when_and_what_is_missing() {
         ("2026-08-04".into(), "2026-09-29".into())
     );
     assert_eq!(next.consent.as_deref(), Some("guardians"));
+    assert_eq!(next.channels, ["in person", "letter"]);
     let missing: Vec<_> = next
         .payload
         .iter()
@@ -297,7 +299,10 @@ fn an_area_that_only_some_children_need_is_not_for_the_others() {
     let without = now(Kid::born("2020-03-01").fact(fact, 0));
     let not_for = (Some(false), HeldVerdict::NotApplicable);
     assert_eq!(verdict(&without), not_for);
-    assert_eq!(without.reason.en, "This is not for this child: Title of health.");
+    assert_eq!(
+        without.reason.en,
+        "This is not for this child: Title of health."
+    );
 
     let with = now(Kid::born("2020-03-01").fact(fact, 1));
     assert_eq!(verdict(&with), (Some(true), HeldVerdict::One));

@@ -125,10 +125,10 @@ pub(super) fn dispatch<'a>(
                 responsibility::responsibility,
             );
             let node = head.node.as_ref()?;
-            let demand = Demand {
+            let demand = Box::new(Demand {
                 reach: child_reach(node)?,
                 guard: child_guard(node),
-            };
+            });
             declared(reader, &head, block, demand, body).map(Declaration::Responsibility)
         }
         Rule::kw_transition => {

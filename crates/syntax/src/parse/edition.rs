@@ -28,7 +28,10 @@ pub(super) fn read(reader: &mut Reader<'_>, chunk: &Chunk) -> Option<Amendment> 
         }
         (_, Some(block)) => (substitutes(reader, chunk, block)?, block.end),
         (_, None) => {
-            if reader.piece(head_rule(reader, chunk), chunk.head.clone()).is_some() {
+            if reader
+                .piece(head_rule(reader, chunk), chunk.head.clone())
+                .is_some()
+            {
                 declaration::missing_block(reader, chunk);
             }
             return None;

@@ -140,7 +140,13 @@ pub(super) fn things_of(rules: &[Rule]) -> Vec<Text> {
             Rule::duration | Rule::duration_term => {
                 Text::new("en längd som `4 veckor`", "a length such as `4 weeks`")
             }
-            Rule::month_day => Text::new("en dag som `15 augusti`", "a day such as `15 august`"),
+            Rule::born_dates => Text::new(
+                "födelsedagar som `från 2022-01-01`",
+                "birth dates such as `from 2022-01-01`",
+            ),
+            Rule::month_day | Rule::born_season => {
+                Text::new("en dag som `15 augusti`", "a day such as `15 august`")
+            }
             Rule::period => Text::new("en period", "a period"),
             Rule::turning => Text::new("`året barnet fyller 7`", "`year of turning 7`"),
             Rule::condition | Rule::all | Rule::atom | Rule::fact_test => {

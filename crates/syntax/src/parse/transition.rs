@@ -5,6 +5,7 @@ use super::layout::{Block, Line};
 use super::node::Node;
 use super::reader::Reader;
 use super::time::{child_duration, when};
+use super::visit::channels;
 use crate::tree::{
     Consent, Handover, HandoverField, Identifier, Otherwise, Payload, Spanned, TransitionField,
 };
@@ -36,6 +37,7 @@ pub(super) fn handover(
 fn handover_field(node: &Node<'_>) -> Option<HandoverField> {
     match node.rule() {
         Rule::when => Some(HandoverField::When(when(node)?)),
+        Rule::channels => Some(HandoverField::Channels(channels(node)?)),
         Rule::hands_over => {
             let payload = node.all(Rule::payload).map(|node| payload(&node));
             Some(HandoverField::HandsOver(

@@ -3,8 +3,10 @@ use stafett_grammar::Rule;
 use super::condition::guard;
 use super::node::Node;
 use super::repetition::{count, repeated};
-use super::time::{child_point, when};
-use crate::tree::{Afterwards, Audience, Channel, Content, Performer, Place, Spanned, VisitField};
+use super::time::{child_point, month_day, when};
+use crate::tree::{
+    Afterwards, Audience, Births, Channel, Content, Performer, Place, Spanned, VisitField,
+};
 
 pub(super) fn visit(node: &Node<'_>) -> Option<VisitField> {
     match node.rule() {
@@ -17,6 +19,7 @@ pub(super) fn visit(node: &Node<'_>) -> Option<VisitField> {
         Rule::channel => Some(VisitField::Channel(channels(node)?)),
         Rule::length => Some(VisitField::Length(node.number()?)),
         Rule::contents => Some(VisitField::Contents(contents(node)?)),
+        Rule::for_born => Some(VisitField::Born(births(node)?)),
         Rule::audience => Some(VisitField::For(audience(node)?)),
         Rule::guard => Some(VisitField::If(guard(node)?)),
         Rule::kw_as_needed => Some(VisitField::AsNeeded),
@@ -93,6 +96,28 @@ fn channel(node: &Node<'_>) -> Option<Spanned<Channel>> {
         _ => return None,
     };
     Some(node.spanned(value))
+}
+
+fn births(node: &Node<'_>) -> Option<Spanned<Births>> {
+    let inner = node.children().nth(2)?;
+    let births = match inner.rule() {
+        Rule::born_dates => {
+            let mut dates = inner.dates();
+            Births::Dates {
+                from: dates.next()?,
+                through: dates.next(),
+            }
+        }
+        Rule::born_season => {
+            let mut days = inner.all(Rule::month_day);
+            Births::Season {
+                from: month_day(&days.next()?)?,
+                through: month_day(&days.next()?)?,
+            }
+        }
+        _ => return None,
+    };
+    Some(inner.spanned(births))
 }
 
 fn audience(node: &Node<'_>) -> Option<Spanned<Audience>> {

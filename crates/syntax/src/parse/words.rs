@@ -239,6 +239,7 @@ pub(super) fn line_keywords(line: Rule) -> &'static [Rule] {
         transition_line => &[kw_areas, kw_when, kw_handover],
         handover_line => &[
             kw_when,
+            kw_channel,
             kw_hands_over,
             kw_consent_from,
             kw_without_consent_under,

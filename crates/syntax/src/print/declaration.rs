@@ -4,8 +4,8 @@ use stafett_grammar::Rule;
 use super::file::{Comments, doc_line};
 use super::words::{Print, Words};
 use crate::tree::{
-    Amended, Amendment, Change, Changed, Declaration, Declared, Field, Qualifier, ReleaseField, Spanned,
-    TransitionField, VariantField,
+    Amended, Amendment, Change, Changed, Declaration, Declared, Field, Qualifier, ReleaseField,
+    Spanned, TransitionField, VariantField,
 };
 
 /// A field or lone qualifier of a block, rendered.

@@ -47,24 +47,28 @@ impl Print for Duration {
     }
 }
 
+/// The name of a month.
+pub(super) fn month(of: MonthDay) -> Rule {
+    const MONTHS: [Rule; 12] = [
+        Rule::kw_january,
+        Rule::kw_february,
+        Rule::kw_march,
+        Rule::kw_april,
+        Rule::kw_may,
+        Rule::kw_june,
+        Rule::kw_july,
+        Rule::kw_august,
+        Rule::kw_september,
+        Rule::kw_october,
+        Rule::kw_november,
+        Rule::kw_december,
+    ];
+    MONTHS[of.month.clamp(1, 12) as usize - 1]
+}
+
 impl Print for MonthDay {
     fn print(&self, words: &mut Words) {
-        const MONTHS: [Rule; 12] = [
-            Rule::kw_january,
-            Rule::kw_february,
-            Rule::kw_march,
-            Rule::kw_april,
-            Rule::kw_may,
-            Rule::kw_june,
-            Rule::kw_july,
-            Rule::kw_august,
-            Rule::kw_september,
-            Rule::kw_october,
-            Rule::kw_november,
-            Rule::kw_december,
-        ];
-        let month = self.month.clamp(1, 12) as usize - 1;
-        words.add(&self.day).keyword(MONTHS[month]);
+        words.add(&self.day).keyword(month(*self));
     }
 }
 

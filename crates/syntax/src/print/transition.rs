@@ -2,7 +2,7 @@ use stafett_diag::Language;
 use stafett_grammar::Rule;
 
 use super::words::{Print, Words};
-use crate::tree::{Consent, HandoverField, Otherwise, Payload, TransitionField};
+use crate::tree::{Channel, Consent, HandoverField, Otherwise, Payload, Spanned, TransitionField};
 
 impl Print for TransitionField {
     fn print(&self, words: &mut Words) {
@@ -19,6 +19,7 @@ impl Print for HandoverField {
     fn print(&self, words: &mut Words) {
         match self {
             HandoverField::When(when) => words.add(when),
+            HandoverField::Channels(channels) => in_order(words, channels),
             HandoverField::HandsOver(payload) => words.keyword(Rule::kw_hands_over).list(payload),
             HandoverField::Consent(consent) => words.add(consent),
             HandoverField::Confirmed { within, otherwise } => {
@@ -27,6 +28,18 @@ impl Print for HandoverField {
             }
         };
     }
+}
+
+/// Each channel but the first is what is done otherwise.
+fn in_order<'w>(words: &'w mut Words, channels: &[Spanned<Channel>]) -> &'w mut Words {
+    words.keyword(Rule::kw_channel);
+    for (number, channel) in channels.iter().enumerate() {
+        if number > 0 {
+            words.attach(",").keyword(Rule::kw_otherwise);
+        }
+        words.add(channel);
+    }
+    words
 }
 
 impl Print for Payload {

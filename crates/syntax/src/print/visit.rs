@@ -1,7 +1,8 @@
 use stafett_grammar::Rule;
 
+use super::time::month;
 use super::words::{Print, Words};
-use crate::tree::{Afterwards, Audience, Channel, Content, Performer, Place, VisitField};
+use crate::tree::{Afterwards, Audience, Births, Channel, Content, Performer, Place, VisitField};
 
 impl Print for VisitField {
     fn print(&self, words: &mut Words) {
@@ -19,6 +20,10 @@ impl Print for VisitField {
                 .keyword(Rule::kw_minutes),
             VisitField::Contents(contents) => words.keyword(Rule::kw_contents).list(contents),
             VisitField::For(audience) => words.keyword(Rule::kw_for).add(audience),
+            VisitField::Born(births) => words
+                .keyword(Rule::kw_for)
+                .keyword(Rule::kw_born)
+                .add(births),
             VisitField::If(guard) => words.add(guard),
             VisitField::AsNeeded => words.keyword(Rule::kw_as_needed),
         };
@@ -87,6 +92,26 @@ impl Print for Content {
         words.add(&self.name);
         if let Some(dose) = &self.dose {
             words.keyword(Rule::kw_dose).add(dose);
+        }
+    }
+}
+
+impl Print for Births {
+    fn print(&self, words: &mut Words) {
+        match self {
+            Births::Dates { from, through } => {
+                words.keyword(Rule::kw_from).add(from);
+                if let Some(through) = through {
+                    words.keyword(Rule::kw_through).add(through);
+                }
+            }
+            Births::Season { from, through } => {
+                let last = through.value;
+                words
+                    .add(from)
+                    .attach(&format!("–{}", last.day))
+                    .keyword(month(last));
+            }
         }
     }
 }

@@ -127,7 +127,7 @@ declarations! {
     /// `kontakt`.
     Contact(Declared<VisitField>);
     /// `ansvar för`; the head is the span that the programme demands, and for whom.
-    Responsibility(Declared<ResponsibilityField, Demand>);
+    Responsibility(Declared<ResponsibilityField, Box<Demand>>);
     /// `övergång`.
     Transition(Declared<TransitionField, Direction>);
     /// `krav`.

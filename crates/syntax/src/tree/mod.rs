@@ -44,7 +44,7 @@ pub use time::{
 pub use transition::{
     Consent, Direction, Handover, HandoverField, Otherwise, Payload, TransitionField,
 };
-pub use visit::{Afterwards, Audience, Channel, Content, Performer, Place, VisitField};
+pub use visit::{Afterwards, Audience, Births, Channel, Content, Performer, Place, VisitField};
 
 use stafett_diag::{FileId, Language, Span};
 
@@ -65,6 +65,19 @@ pub struct File {
     pub comments: Vec<Comment>,
     /// The stretches of text that could not be read. Each has its diagnostic.
     pub unread: Vec<Span>,
+}
+
+impl File {
+    /// The declarations that are written in the file, those included that an edition puts in the
+    /// place of others.
+    pub fn written(&self) -> impl Iterator<Item = &Declaration> {
+        let amendments = self.amendments.iter();
+        let substitutes = amendments.filter_map(|amendment| match &amendment.what {
+            Amended::Substitutes(declaration) => Some(declaration.as_ref()),
+            Amended::Drops { .. } => None,
+        });
+        self.declarations.iter().chain(substitutes)
+    }
 }
 
 impl PartialEq for File {

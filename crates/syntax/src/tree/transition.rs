@@ -1,6 +1,6 @@
 use stafett_diag::Span;
 
-use super::{Duration, Field, Identifier, Person, Qualifier, Spanned, When};
+use super::{Channel, Duration, Field, Identifier, Person, Qualifier, Spanned, When};
 
 /// The services of a transition: `från SERVICE till SERVICE` in its first line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ impl Eq for Handover {}
 pub enum HandoverField {
     /// `när tidigast POINT, senast POINT`.
     When(Spanned<When>),
+    /// `kontaktsätt fysiskt, annars telefon`: how it is handed over, the first choice first.
+    Channels(Vec<Spanned<Channel>>),
     /// `överlämnar NAME, NAME, kvarstående`.
     HandsOver(Vec<Spanned<Payload>>),
     /// `samtycke av …` or `utan samtycke enligt …`.

@@ -1,4 +1,4 @@
-use super::{Count, Guard, Identifier, Point, Repetition, Spanned, When};
+use super::{Count, Date, Guard, Identifier, MonthDay, Point, Repetition, Spanned, When};
 
 /// A field of `besök` or `kontakt`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum VisitField {
     Contents(Vec<Spanned<Content>>),
     /// `för alla` or `för TARGETGROUP`.
     For(Spanned<Audience>),
+    /// `för födda från 2022-01-01`, `för födda 10 september–31 mars`.
+    Born(Spanned<Births>),
     /// `om COND`.
     If(Spanned<Guard>),
     /// `vid behov`: permission, no duty.
@@ -94,6 +96,25 @@ pub struct Content {
     pub name: Spanned<Identifier>,
     /// `dos 1`, of a series.
     pub dose: Option<Spanned<u32>>,
+}
+
+/// Children born when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Births {
+    /// `från DATE`, perhaps `till och med DATE`: both included.
+    Dates {
+        /// The first birth date.
+        from: Spanned<Date>,
+        /// The last birth date.
+        through: Option<Spanned<Date>>,
+    },
+    /// `10 september–31 mars`: every year, both days included; may go over New Year.
+    Season {
+        /// The first day.
+        from: Spanned<MonthDay>,
+        /// The last day.
+        through: Spanned<MonthDay>,
+    },
 }
 
 /// Which children.

@@ -1,6 +1,6 @@
 //! The offerings of a content item, in each place, and which of them are matched.
 
-use super::super::offering::{open_through, over_from, points};
+use super::super::offering::{is_for, open_through, over_from, points};
 use super::Place;
 use crate::alike::Alike;
 use crate::places::Places;
@@ -65,6 +65,8 @@ impl<'p> Offered<'p> {
                     .map(|switch| stafett_model::Point::Date(switch.day)),
             );
         }
+        // Behind the others, whose places are counted.
+        all.extend(rows.iter().flat_map(|(_, visit)| visit.birth_points()));
         let children = places.alike(&all);
         let mut at = 0;
         let rows = rows.into_iter().map(|(id, visit)| {
@@ -195,7 +197,7 @@ fn days(
         .iter()
         .enumerate()
         .all(|(place, switch)| switch.holds(at(own + place)).unwrap_or(true));
-    if !applies || at(0) == Located::Never || at(1) == Located::Never {
+    if !applies || !is_for(visit, child) || at(0) == Located::Never || at(1) == Located::Never {
         return None;
     }
     let caught_up = (own > 2).then(|| at(2));

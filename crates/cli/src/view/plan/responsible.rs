@@ -110,6 +110,11 @@ fn next(handover: &NextHandover, language: Language) -> String {
     if handover.late {
         line.push_str(either(language, " (har passerat)", " (has passed)"));
     }
+    if !handover.channels.is_empty() {
+        let words = either(language, "kontaktsätt", "channel");
+        let otherwise = either(language, ", annars ", ", otherwise ");
+        line.push_str(&format!("; {words}: {}", handover.channels.join(otherwise)));
+    }
     if !missing.is_empty() {
         let words = either(language, "saknas ännu", "still missing");
         line.push_str(&format!("; {words}: {}", missing.join(", ")));

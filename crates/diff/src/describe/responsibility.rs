@@ -1,0 +1,120 @@
+//! Areas with their legs.
+
+use super::sheet::row as titles;
+use super::{Described, Sheet};
+use stafett_model::proof::Words;
+use stafett_model::{Area, Condition, DeclarationKind, Layer, Leg, Programme, words};
+
+pub(super) fn describe(programme: &Programme, all: &mut Vec<(DeclarationKind, Described)>) {
+    let rows = programme.areas.iter();
+    all.extend(rows.map(|row| (DeclarationKind::Area, area(programme, row))));
+}
+
+fn area(programme: &Programme, row: &Area) -> Described {
+    let Area {
+        meta,
+        span,
+        condition,
+        responsibility,
+        legs,
+    } = row;
+    let mut sheet = Sheet::new(programme);
+    if let Some((from, until)) = span {
+        sheet.point("Ansvar krävs från", "Responsibility is demanded from", from);
+        sheet.point(
+            "Ansvar krävs fram till",
+            "Responsibility is demanded until",
+            until,
+        );
+    }
+    if *condition != Condition::Always {
+        let says = words::condition(programme, condition);
+        sheet.say("Ansvar krävs för", "Responsibility is demanded for", says);
+    }
+    for leg in legs {
+        describe_leg(&mut sheet, leg);
+    }
+    let mut described = Described::of(meta, sheet);
+    let of_duty = responsibility
+        .notes
+        .iter()
+        .chain(legs.iter().flat_map(|leg| &leg.notes));
+    described
+        .reasons
+        .extend(of_duty.filter_map(crate::Reason::of));
+    described.reasons.dedup();
+    described
+}
+
+/// A leg: who and for whom is its field, so that another span is a change of that field.
+fn describe_leg(sheet: &mut Sheet<'_>, leg: &Leg) {
+    let Leg {
+        holder,
+        contributors,
+        from,
+        until,
+        limit,
+        deadline,
+        condition,
+        variant,
+        origin: _,
+        notes: _,
+    } = leg;
+    let programme = sheet.programme;
+    let who = sheet.holder(*holder);
+    let (sv, en) = match holder.layer() {
+        Layer::Body => ("Huvudman", "Responsible body"),
+        Layer::Service => ("Verksamhet", "Service"),
+    };
+    let mut field = Words::new(format!("{sv} {}", who.sv), format!("{en} {}", who.en));
+    if *condition != Condition::Always {
+        add(
+            &mut field,
+            " för ",
+            " for ",
+            &words::condition(programme, condition),
+        );
+    }
+    if let Some(variant) = variant.and_then(|variant| programme.variant(variant)) {
+        add(&mut field, " i ", " in ", &Words::same(&variant.meta.title));
+    }
+    let mut says = Words::default();
+    add(&mut says, "från ", "from ", &words::point(programme, from));
+    add(
+        &mut says,
+        " fram till ",
+        " until ",
+        &words::point(programme, until),
+    );
+    if let Some(limit) = limit {
+        let limit = words::point(programme, limit);
+        add(
+            &mut says,
+            ", dock längst fram till ",
+            ", but at most until ",
+            &limit,
+        );
+    }
+    if let Some(deadline) = deadline {
+        let deadline = words::point(programme, deadline);
+        add(&mut says, ", senast ", ", latest ", &deadline);
+    }
+    let others = contributors.iter();
+    let others: Vec<Words> = others
+        .map(|other| sheet.titled(programme.service(*other).map(|row| &row.meta)))
+        .collect();
+    if !others.is_empty() {
+        add(
+            &mut says,
+            ", tillsammans med ",
+            ", jointly with ",
+            &titles(&others),
+        );
+    }
+    sheet.say(&field.sv, &field.en, says);
+}
+
+fn add(to: &mut Words, sv: &str, en: &str, more: &Words) {
+    to.sv.push_str(&format!("{sv}{}", more.sv));
+    to.en.push_str(&format!("{en}{}", more.en));
+}

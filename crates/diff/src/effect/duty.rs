@@ -1,0 +1,182 @@
+//! Who is responsible for an area, day after day of a childhood.
+
+use super::Differs;
+use crate::kid::Kid;
+use stafett_model::Duration;
+use stafett_model::proof::Words;
+use stafett_model::{
+    Area, AreaId, Child, Condition, Day, Holder, Layer, MonthEnd, Programme, calendar, words,
+};
+use stafett_plan::{Responsible, plan, responsible};
+
+/// How many months of a childhood are looked at.
+const MONTHS: i32 = 21 * 12;
+
+/// The most days between two that are looked at, where no stretch ends between them.
+const STRIDE: i32 = 90;
+
+/// The conditions of an area's legs.
+pub(super) fn conditions(programme: &Programme, area: &str) -> Vec<Condition> {
+    let areas = programme.areas.iter().filter(|row| row.meta.id == area);
+    let conditions = areas.flat_map(|row| {
+        let legs = row.legs.iter().map(|leg| &leg.condition);
+        legs.chain([&row.condition])
+    });
+    conditions.cloned().collect()
+}
+
+/// The first day on which somebody else is responsible for an area. A day on which both programmes
+/// leave nothing open goes before one on which they do.
+pub(super) fn differs(old: &Programme, new: &Programme, kid: &Kid, area: &str) -> Option<Differs> {
+    let kid = kid.come_home([old, new]);
+    let sides = [Side::of(old, &kid, area), Side::of(new, &kid, area)];
+    let held = |day: Day| [sides[0].on(day), sides[1].on(day)];
+    let other = |day: Day| {
+        let [was, is] = held(day);
+        was.holders != is.holders
+    };
+    let certain = |day: Day| other(day) && held(day).iter().all(|held| held.certain);
+    let days = stretches(&sides, kid.born);
+    let day = first(&days, certain).or_else(|| first(&days, other))?;
+    let said = |held: &Held| {
+        let (day, [body, service]) = (words::day(day), &held.holders);
+        Words::new(
+            format!(
+                "{}: huvudman {}, verksamhet {}",
+                day.sv, body.sv, service.sv
+            ),
+            format!(
+                "{}: responsible body {}, service {}",
+                day.en, body.en, service.en
+            ),
+        )
+    };
+    let [was, is] = held(day);
+    Some(Differs {
+        as_of: day,
+        old: said(&was),
+        new: said(&is),
+    })
+}
+
+/// The days of a childhood on which, in one of the programmes, an unbroken stretch of responsibility
+/// begins, and days between them.
+fn stretches(sides: &[Side<'_>; 2], born: Day) -> Vec<Day> {
+    let Some(end) = months(born).last().copied() else {
+        return Vec::new();
+    };
+    let mut days = Vec::new();
+    let mut day = born;
+    while day < end {
+        days.push(day);
+        let ends = sides.iter().flat_map(|side| side.ends(day));
+        let next = ends.filter(|next| *next > day).min();
+        let far = day.plus(STRIDE).unwrap_or(end);
+        day = next.map_or(far, |next| next.min(far));
+    }
+    days
+}
+
+/// The first of the days on which something holds, and from there back as far as it does.
+fn first(days: &[Day], holds: impl Fn(Day) -> bool) -> Option<Day> {
+    let place = days.iter().position(|day| holds(*day))?;
+    let mut day = *days.get(place)?;
+    let before = place.checked_sub(1).and_then(|place| days.get(place));
+    let after = |eve: &Day| before.is_some_and(|before| before < eve);
+    while let Some(eve) = day.plus(-1).filter(|eve| after(eve) && holds(*eve)) {
+        day = eve;
+    }
+    Some(day)
+}
+
+/// The same day of every month of a childhood, the day of birth first.
+pub(super) fn months(born: Day) -> Vec<Day> {
+    let day = |months: i32| {
+        let length = Duration {
+            months,
+            ..Duration::ZERO
+        };
+        calendar::add(born, length, MonthEnd::LastDay)
+    };
+    (0..=MONTHS).filter_map(day).collect()
+}
+
+/// One programme's responsibility for an area and a child.
+struct Side<'p> {
+    programme: &'p Programme,
+    child: Child,
+    area: Option<AreaId>,
+}
+
+impl<'p> Side<'p> {
+    fn of(programme: &'p Programme, kid: &Kid, area: &str) -> Self {
+        let is = |row: &Area| row.meta.id == area;
+        let place = programme.areas.iter().position(is);
+        Side {
+            programme,
+            child: kid.child(programme),
+            area: place
+                .and_then(|place| u16::try_from(place).ok())
+                .map(AreaId),
+        }
+    }
+
+    /// The days after the last of the stretches in which a day lies.
+    fn ends(&self, day: Day) -> Vec<Day> {
+        let plan = plan(self.programme, &self.child, day);
+        let entries = plan.responsible_now.iter();
+        let now = entries.filter(|entry| Some(entry.area_id) == self.area);
+        let layers = now.flat_map(|entry| [entry.body.until, entry.service.until]);
+        layers.flatten().map(|until| until.on).collect()
+    }
+
+    /// Who holds the two layers on a day.
+    fn on(&self, day: Day) -> Held {
+        let layers = [Layer::Body, Layer::Service].map(|layer| {
+            let area = self.area?;
+            Some(responsible(self.programme, &self.child, area, layer, day))
+        });
+        let open = |held: &Responsible| !held.possible.is_empty() || held.too_many;
+        Held {
+            certain: !layers.iter().flatten().any(open),
+            holders: layers
+                .map(|held| held.map_or_else(nobody, |held| said(self.programme, &held))),
+        }
+    }
+}
+
+/// Who holds the two layers on a day, in words, and whether that is certain.
+struct Held {
+    certain: bool,
+    holders: [Words; 2],
+}
+
+fn nobody() -> Words {
+    Words::new("ingen", "nobody")
+}
+
+fn said(programme: &Programme, held: &Responsible) -> Words {
+    let title = |holder: &Holder| match holder {
+        Holder::Body(body) => programme.body(*body).map(|row| row.meta.title.as_str()),
+        Holder::Service(service) => programme
+            .service(*service)
+            .map(|row| row.meta.title.as_str()),
+    };
+    let names = |holders: &[Holder]| {
+        holders
+            .iter()
+            .filter_map(title)
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let (certain, possible) = (names(&held.certain), names(&held.possible));
+    match (certain.is_empty(), possible.is_empty()) {
+        (true, true) => nobody(),
+        (false, true) => Words::same(certain),
+        (true, false) => Words::new(format!("kanske {possible}"), format!("perhaps {possible}")),
+        (false, false) => Words::new(
+            format!("{certain}, kanske {possible}"),
+            format!("{certain}, perhaps {possible}"),
+        ),
+    }
+}

@@ -1,0 +1,164 @@
+//! The first child for whom a rule's plan differs, found by planning under both programmes.
+
+mod duty;
+mod line;
+mod passing;
+
+use crate::kid::{self, Facts, Kid};
+use crate::{Example, Plans};
+use stafett_model::proof::Words;
+use stafett_model::{Changed, Condition, Day, DeclarationKind, Programme};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The two programmes, and the birth dates for which is planned.
+pub(crate) struct Effects<'p> {
+    old: &'p Programme,
+    new: &'p Programme,
+    births: Vec<Day>,
+}
+
+/// Where the two plans of one child differ.
+struct Differs {
+    as_of: Day,
+    old: Words,
+    new: Words,
+}
+
+impl<'p> Effects<'p> {
+    pub(crate) fn new(old: &'p Programme, new: &'p Programme) -> Self {
+        Effects {
+            old,
+            new,
+            births: kid::births(old, new),
+        }
+    }
+
+    /// Whose plan a rule changes.
+    pub(crate) fn of(&self, kind: DeclarationKind, id: &str) -> Plans {
+        use DeclarationKind as Kind;
+        match kind {
+            Kind::Visit | Kind::Variant | Kind::Release | Kind::Reprioritisation => {
+                let visits = self.visits(kind, id);
+                let conditions = |programme: &Programme| line::conditions(programme, &visits);
+                self.first(conditions, |kid| self.line(kid, &visits, None))
+            }
+            Kind::ContentItem | Kind::Series => {
+                let visits = self.offering(id);
+                let conditions = |programme: &Programme| line::conditions(programme, &visits);
+                self.first(conditions, |kid| self.line(kid, &visits, Some(id)))
+            }
+            Kind::Area => {
+                let conditions = |programme: &Programme| duty::conditions(programme, id);
+                self.first(conditions, |kid| duty::differs(self.old, self.new, kid, id))
+            }
+            Kind::Transition => {
+                let conditions = |programme: &Programme| passing::conditions(programme, id);
+                self.first(conditions, |kid| {
+                    passing::differs(self.old, self.new, kid, id)
+                })
+            }
+            // A plan is made without them: they are demands on the programme, and measures.
+            Kind::Requirement | Kind::Indicator => Plans::None { tried: 0 },
+            _ => Plans::Elsewhere,
+        }
+    }
+
+    /// The first of the children for whom something differs.
+    fn first(
+        &self,
+        conditions: impl Fn(&Programme) -> Vec<Condition>,
+        differs: impl Fn(&Kid) -> Option<Differs>,
+    ) -> Plans {
+        let mut ways: Vec<Facts> = Vec::new();
+        for programme in [self.new, self.old] {
+            for condition in conditions(programme) {
+                let more = kid::ways(programme, &condition);
+                ways.extend(more);
+            }
+        }
+        ways.push(Facts::new());
+        // The child of whom most is known shows best what is decided.
+        ways.sort_by_key(|way| std::cmp::Reverse(way.len()));
+        let mut seen = BTreeSet::new();
+        ways.retain(|way| seen.insert(way.clone()));
+        let mut tried = 0;
+        let births = self.births.iter();
+        for (born, facts) in births.flat_map(|born| ways.iter().map(move |way| (*born, way))) {
+            let kid = Kid {
+                born,
+                facts: facts.clone(),
+                past: BTreeMap::new(),
+            };
+            if !kid.may_be(self.old) || !kid.may_be(self.new) {
+                continue;
+            }
+            tried += 1;
+            if let Some(Differs { as_of, old, new }) = differs(&kid) {
+                return Plans::Child(Example {
+                    born,
+                    facts: kid.known([self.new, self.old]),
+                    as_of,
+                    old,
+                    new,
+                });
+            }
+        }
+        Plans::None { tried }
+    }
+
+    fn line(&self, kid: &Kid, visits: &[String], item: Option<&str>) -> Option<Differs> {
+        let mut visits = visits.iter();
+        visits.find_map(|visit| line::differs(self.old, self.new, kid, visit, item))
+    }
+
+    /// The names of the visits that a rule is, or that it changes.
+    fn visits(&self, kind: DeclarationKind, id: &str) -> Vec<String> {
+        if kind == DeclarationKind::Visit {
+            return vec![id.to_owned()];
+        }
+        let programmes = [self.new, self.old].into_iter();
+        let changed = programmes.flat_map(|programme| changed_visits(programme, id));
+        distinct(changed)
+    }
+
+    /// The names of the visits that offer a content item, or a dose of a series.
+    fn offering(&self, id: &str) -> Vec<String> {
+        let programmes = [self.new, self.old].into_iter();
+        distinct(programmes.flat_map(|programme| {
+            let rows = programme.visits.iter();
+            let offers = rows.filter(move |row| {
+                let mut items = row.items.iter();
+                items.any(|item| line::is_of(programme, *item, id))
+            });
+            offers.map(|row| row.meta.id.clone()).collect::<Vec<_>>()
+        }))
+    }
+}
+
+/// The visits that a variant, release or reprioritisation of this name changes.
+fn changed_visits(programme: &Programme, id: &str) -> Vec<String> {
+    let variants = programme.variants.iter();
+    let variants = variants.map(|one| (&one.meta, &one.changes));
+    let releases = programme.releases.iter();
+    let releases = releases.map(|one| (&one.meta, &one.changes));
+    let changes = variants.chain(releases).filter(|(meta, _)| meta.id == id);
+    let bases = changes
+        .flat_map(|(_, changes)| changes)
+        .filter_map(|change| match change.of {
+            Changed::Visit { base, .. } => Some(base),
+            _ => None,
+        });
+    let paused = programme
+        .reprioritisations
+        .iter()
+        .filter(|one| one.meta.id == id);
+    let paused = paused.flat_map(|one| one.visits.iter().copied());
+    let rows = bases
+        .chain(paused)
+        .filter_map(|visit| programme.visit(visit));
+    rows.map(|row| row.meta.id.clone()).collect()
+}
+
+fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
+    names.collect::<BTreeSet<_>>().into_iter().collect()
+}

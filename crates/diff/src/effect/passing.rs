@@ -1,0 +1,138 @@
+//! The exchange between two services, as the plan of a child shows it.
+
+use super::{Differs, duty};
+use crate::kid::Kid;
+use stafett_model::proof::Words;
+use stafett_model::{
+    AreaId, Condition, Day, Holder, Layer, Programme, ServiceId, Transition, words,
+};
+use stafett_plan::{NextHandover, PlannedDay, plan, responsible};
+
+/// The conditions of a transition and of the legs between which it leads.
+pub(super) fn conditions(programme: &Programme, id: &str) -> Vec<Condition> {
+    let rows = rows(programme, id);
+    let own = rows.iter().map(|row| row.condition.clone());
+    let ends = |holder: Holder| {
+        let mut rows = rows.iter();
+        rows.any(|row| [row.from, row.to].map(Holder::Service).contains(&holder))
+    };
+    let legs = programme.areas.iter().flat_map(|area| &area.legs);
+    let legs = legs.filter(|leg| ends(leg.holder));
+    own.chain(legs.map(|leg| leg.condition.clone())).collect()
+}
+
+fn rows<'p>(programme: &'p Programme, id: &str) -> Vec<&'p Transition> {
+    let rows = programme.transitions.iter();
+    rows.filter(|row| row.meta.id == id).collect()
+}
+
+/// Where the two plans say something else of the exchange, on the last of the child's months in
+/// which the service that gives still leads.
+pub(super) fn differs(old: &Programme, new: &Programme, kid: &Kid, id: &str) -> Option<Differs> {
+    let days = [new, old]
+        .into_iter()
+        .filter_map(|programme| last_day(programme, kid, id));
+    for day in days {
+        let [was, is] = [old, new].map(|programme| {
+            let plan = plan(programme, &kid.child(programme), day);
+            let entries = plan.responsible_now.into_iter();
+            let mut next = entries.filter_map(|entry| entry.handover);
+            next.find(|next| next.transition.id == id)
+        });
+        if let Some((old, new)) = compared(was.as_ref(), is.as_ref()) {
+            return Some(Differs {
+                as_of: day,
+                old,
+                new,
+            });
+        }
+    }
+    None
+}
+
+/// What the two say of the exchange: to whom and when, and what else differs; `None` where nothing
+/// does.
+fn compared(was: Option<&NextHandover>, is: Option<&NextHandover>) -> Option<(Words, Words)> {
+    let (old, new) = (was.map(parts), is.map(parts));
+    if old == new {
+        return None;
+    }
+    let shown = |own: &Option<Vec<Words>>,
+                 other: &Option<Vec<Words>>,
+                 next: Option<&NextHandover>| {
+        let (Some(own), Some(next)) = (own, next) else {
+            return Words::new("ingen övergång i planen", "no transition in the plan");
+        };
+        let differs = |part: &&Words| other.as_ref().is_none_or(|other| !other.contains(part));
+        let (head, rest) = own.split_at(own.len().min(HEAD));
+        let rest = rest.iter().filter(differs);
+        let shown: Vec<Words> = head.iter().chain(rest).cloned().collect();
+        let title = &next.transition.title;
+        let of = |text: fn(&Words) -> &str| shown.iter().map(text).collect::<Vec<_>>().join(", ");
+        Words::new(
+            format!("{title}: {}", of(|words| &words.sv)),
+            format!("{title}: {}", of(|words| &words.en)),
+        )
+    };
+    Some((shown(&old, &new, was), shown(&new, &old, is)))
+}
+
+/// The last of the months of a childhood in which the service that gives leads.
+fn last_day(programme: &Programme, kid: &Kid, id: &str) -> Option<Day> {
+    let child = kid.child(programme);
+    let rows = rows(programme, id);
+    let leads = |service: ServiceId, areas: &[AreaId], day: Day| {
+        let all = (0..=u16::MAX)
+            .zip(&programme.areas)
+            .map(|(place, _)| AreaId(place));
+        let mut concerned = all.filter(|area| areas.is_empty() || areas.contains(area));
+        concerned.any(|area| {
+            let held = responsible(programme, &child, area, Layer::Service, day);
+            held.one() == Some(Holder::Service(service))
+        })
+    };
+    let months = duty::months(kid.born);
+    let mut latest = months.into_iter().rev();
+    latest.find(|day| rows.iter().any(|row| leads(row.from, &row.areas, *day)))
+}
+
+/// How many parts are always shown: to whom, and on which day.
+const HEAD: usize = 2;
+
+/// What a plan says of the exchange.
+fn parts(next: &NextHandover) -> Vec<Words> {
+    let to = &next.to.title;
+    let mut parts = vec![Words::new(format!("till {to}"), format!("to {to}"))];
+    let mut day = |sv: &str, en: &str, day: Option<PlannedDay>| {
+        let said = day.map(|day| words::day(day.on));
+        let said = said.unwrap_or_else(|| Words::new("okänd dag", "a day not known"));
+        parts.push(Words::new(
+            format!("{sv} {}", said.sv),
+            format!("{en} {}", said.en),
+        ));
+    };
+    day("den", "on", next.on);
+    day("överlämning tidigast", "handover earliest", next.earliest);
+    day("överlämning senast", "handover latest", next.latest);
+    if !next.channels.is_empty() {
+        let channels = &next.channels;
+        parts.push(Words::new(
+            channels.join(", annars "),
+            channels.join(", otherwise "),
+        ));
+    }
+    if let Some(consent) = &next.consent {
+        parts.push(Words::new(
+            format!("med samtycke av {consent}"),
+            format!("with consent from {consent}"),
+        ));
+    }
+    parts.extend(next.payload.iter().map(|part| {
+        let title = &part.title;
+        Words::new(
+            format!("överlämnar {}", title.sv),
+            format!("hands over {}", title.en),
+        )
+    }));
+    parts
+}

@@ -1,0 +1,256 @@
+//! Invented children, the same for both programmes: facts and what happened by name, since the two
+//! programmes number them differently.
+
+use stafett_model::proof::Words;
+use stafett_model::{
+    Child, Condition, Day, Event, EventId, EventKind, FactId, FactRecord, Point, Programme, Values,
+    VisitId, words,
+};
+use std::collections::BTreeMap;
+
+/// Most ways of making one condition true or false that are tried.
+const WAYS: usize = 12;
+
+/// Values of facts, by the facts' names.
+pub(crate) type Facts = BTreeMap<String, Value>;
+
+/// A value of a fact, such that another programme can find it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Value {
+    /// The name of one of several.
+    Name(String),
+    /// A number, no (0), yes (1), or a day.
+    Number(i32),
+}
+
+/// An invented child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Kid {
+    pub(crate) born: Day,
+    pub(crate) facts: Facts,
+    /// Visits that were done and named events that happened, by name, with their days.
+    pub(crate) past: BTreeMap<String, Day>,
+}
+
+impl Kid {
+    /// The child as `programme` knows it. What it has no name for, it knows nothing of.
+    pub(crate) fn child(&self, programme: &Programme) -> Child {
+        let mut child = Child::born(self.born);
+        let facts = self.facts.iter();
+        child.facts = facts
+            .filter_map(|(name, value)| record(programme, name, value))
+            .collect();
+        let past = self.past.iter();
+        child.events = past
+            .filter_map(|(name, on)| event(programme, name, *on))
+            .collect();
+        child
+    }
+
+    /// What is known of it, as "Region: norr".
+    pub(crate) fn known(&self, programmes: [&Programme; 2]) -> Vec<Words> {
+        let facts = self.facts.iter();
+        let said = facts.filter_map(|(name, value)| {
+            let of = |programme: &&Programme| {
+                let record = record(programme, name, value)?;
+                let fact = programme.fact(record.fact)?;
+                let (title, value) = (&fact.meta.title, words::value(&fact.values, record.value));
+                Some(Words::new(
+                    format!("{title}: {}", value.sv),
+                    format!("{title}: {}", value.en),
+                ))
+            };
+            programmes.iter().find_map(of)
+        });
+        said.collect()
+    }
+
+    /// The same child, to whom every event of the programmes that can happen at birth has happened.
+    pub(crate) fn come_home(&self, programmes: [&Programme; 2]) -> Kid {
+        let mut kid = self.clone();
+        let events = programmes
+            .into_iter()
+            .flat_map(|programme| &programme.events);
+        for event in events.filter(|event| event.earliest.root() == &Point::Birth) {
+            if let Some(day) = self.born.plus(3) {
+                kid.past.insert(event.meta.id.clone(), day);
+            }
+        }
+        kid
+    }
+
+    /// Whether a programme's population may have such a child, as far as its facts are known.
+    pub(crate) fn may_be(&self, programme: &Programme) -> bool {
+        let child = self.child(programme);
+        let value = |fact: FactId| {
+            let mut records = child.facts.iter();
+            records.find(|one| one.fact == fact).map(|one| one.value)
+        };
+        let never = Condition::Any(Vec::new());
+        let mut always = programme.population.always.iter();
+        always.all(|condition| condition.knowing(&value) != never)
+    }
+}
+
+fn record(programme: &Programme, name: &str, value: &Value) -> Option<FactRecord> {
+    let place = programme
+        .facts
+        .iter()
+        .position(|row| row.meta.id == *name)?;
+    let fact = programme.facts.get(place)?;
+    let value = match (&fact.values, value) {
+        (Values::OneOf(names), Value::Name(name)) => {
+            i32::try_from(names.iter().position(|one| one == name)?).ok()?
+        }
+        (Values::OneOf(_), Value::Number(_)) | (_, Value::Name(_)) => return None,
+        (Values::YesNo, Value::Number(number)) => {
+            Some(*number).filter(|number| (0..=1).contains(number))?
+        }
+        (Values::Whole { from, through }, Value::Number(number)) => {
+            Some(*number).filter(|number| (*from..=*through).contains(number))?
+        }
+        (Values::Date, Value::Number(number)) => *number,
+    };
+    Some(FactRecord {
+        fact: FactId(u16::try_from(place).ok()?),
+        value,
+        from: None,
+    })
+}
+
+fn event(programme: &Programme, name: &str, on: Day) -> Option<Event> {
+    let visits = programme.visits.iter();
+    let visit = visits
+        .clone()
+        .position(|row| row.stands_for.is_none() && row.meta.id == name);
+    let events = programme.events.iter();
+    let event = || events.clone().position(|row| row.meta.id == name);
+    let kind = match visit {
+        Some(place) => EventKind::Done {
+            visit: VisitId(u16::try_from(place).ok()?),
+            items: Vec::new(),
+        },
+        None => EventKind::Happened(EventId(u16::try_from(event()?).ok()?)),
+    };
+    Some(Event {
+        id: name.to_owned(),
+        on,
+        kind,
+    })
+}
+
+/// Some ways in which facts can make a condition true, and some in which they can make it false.
+pub(crate) fn ways(programme: &Programme, condition: &Condition) -> Vec<Facts> {
+    let mut ways = made(programme, condition, true);
+    ways.extend(made(programme, condition, false));
+    ways
+}
+
+fn made(programme: &Programme, condition: &Condition, wanted: bool) -> Vec<Facts> {
+    let mut ways = match (condition, wanted) {
+        (Condition::Always, true) => vec![Facts::new()],
+        // What is not recorded makes it true, what is recorded comes with other conditions.
+        (Condition::Unknown(_), true) => vec![Facts::new()],
+        (Condition::Always | Condition::Unknown(_), false) => Vec::new(),
+        (Condition::Fact(range), _) => {
+            let Some(fact) = programme.fact(range.fact) else {
+                return Vec::new();
+            };
+            let edges = range.allowed.iter().flat_map(|(low, high)| {
+                let beyond = [low.saturating_sub(1), high.saturating_add(1)];
+                [*low].into_iter().chain(beyond)
+            });
+            let fits = edges.filter(|value| range.allows(*value) == wanted);
+            let named = fits.filter_map(|value| value_of(&fact.values, value));
+            named
+                .map(|value| Facts::from([(fact.meta.id.clone(), value)]))
+                .collect()
+        }
+        (Condition::Not(inner), _) => made(programme, inner, !wanted),
+        (Condition::All(parts), true) | (Condition::Any(parts), false) => {
+            let mut all = vec![Facts::new()];
+            for part in parts {
+                let of_part = made(programme, part, wanted);
+                all = merged(&all, &of_part);
+            }
+            all
+        }
+        (Condition::All(parts), false) | (Condition::Any(parts), true) => {
+            let parts = parts.iter();
+            parts
+                .flat_map(|part| made(programme, part, wanted))
+                .collect()
+        }
+    };
+    ways.sort();
+    ways.dedup();
+    ways.truncate(WAYS);
+    ways
+}
+
+/// Each of the one with each of the other, where no fact has two values.
+fn merged(one: &[Facts], other: &[Facts]) -> Vec<Facts> {
+    let mut merged = Vec::new();
+    for (first, second) in one
+        .iter()
+        .flat_map(|first| other.iter().map(move |second| (first, second)))
+    {
+        let agrees =
+            |(name, value): (&String, &Value)| second.get(name).is_none_or(|other| other == value);
+        if first.iter().all(agrees) && merged.len() < WAYS {
+            let mut both = first.clone();
+            both.extend(second.clone());
+            merged.push(both);
+        }
+    }
+    merged
+}
+
+fn value_of(values: &Values, number: i32) -> Option<Value> {
+    match values {
+        Values::YesNo => (0..=1).contains(&number).then_some(Value::Number(number)),
+        Values::OneOf(names) => {
+            let name = names.get(usize::try_from(number).ok()?)?;
+            Some(Value::Name(name.clone()))
+        }
+        Values::Whole { from, through } => (*from..=*through)
+            .contains(&number)
+            .then_some(Value::Number(number)),
+        Values::Date => Day::from_number(number).map(|day| Value::Number(day.number())),
+    }
+}
+
+/// Birth dates for which is planned, the plainest first: of the children of both programmes where
+/// they have any in common, else of the new one's.
+pub(crate) fn births(old: &Programme, new: &Programme) -> Vec<Day> {
+    let (a, b) = (&old.population, &new.population);
+    let (mut first, mut last) = (
+        a.born_from.max(b.born_from),
+        a.born_through.min(b.born_through),
+    );
+    if first > last {
+        (first, last) = (b.born_from, b.born_through);
+    }
+    let in_force = new.in_force_from.or(old.in_force_from);
+    let (from, through) = (first.ymd().0, last.ymd().0);
+    let plain = in_force.map_or(i32::midpoint(from, through), |day| day.ymd().0);
+    let years = [
+        plain,
+        from + 1,
+        through,
+        i32::midpoint(from, through),
+        plain - 6,
+    ];
+    let days = [(1, 15), (6, 15), (10, 10), (12, 31), (2, 29)];
+    let all = years
+        .iter()
+        .flat_map(|year| days.iter().map(|(month, day)| (*year, *month, *day)));
+    let all = all.filter_map(|(year, month, day)| Day::from_ymd(year, month, day));
+    let mut births: Vec<Day> = Vec::new();
+    for day in all.chain([first, last]) {
+        if (first..=last).contains(&day) && !births.contains(&day) {
+            births.push(day);
+        }
+    }
+    births
+}
