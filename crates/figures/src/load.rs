@@ -25,7 +25,7 @@ pub struct Load {
     /// The calendar year.
     pub year: i32,
     /// First and last birth date looked at, both included; `None` where the programme's population has
-    /// nobody who is born by the year's end.
+    /// nobody who is born by the end of the following year.
     pub born: Option<(Day, Day)>,
     /// Birth years of these dates that have no figure: their children are not counted.
     pub years_without_births: Vec<i32>,
@@ -166,10 +166,11 @@ pub fn load(programme: &Programme, statistics: &Statistics, year: i32) -> Load {
     load
 }
 
-/// The birth dates of the population up to the end of the year.
+/// The birth dates of the population up to the end of the following year: a visit of a pregnancy comes
+/// before the birth.
 fn born(programme: &Programme, year: i32) -> Option<(Day, Day)> {
     let population = &programme.population;
-    let last = Day::from_ymd(year, 12, 31)?.min(population.born_through);
+    let last = Day::from_ymd(year.checked_add(1)?, 12, 31)?.min(population.born_through);
     (population.born_from <= last).then_some((population.born_from, last))
 }
 

@@ -170,10 +170,13 @@ fn what_is_not_known_is_never_no() {
     let unknown = child(&programme, &[], &[]);
     let no = child(&programme, &[("tvilling", 0)], &[]);
     assert_eq!(
-        twins(&[unknown.clone()]).denominator_unknown,
+        twins(std::slice::from_ref(&unknown)).denominator_unknown,
         Shown::FewerThan(3)
     );
-    assert_eq!(twins(&[no.clone()]).denominator_unknown, Shown::Number(0));
+    assert_eq!(
+        twins(std::slice::from_ref(&no)).denominator_unknown,
+        Shown::Number(0)
+    );
     assert!(twins(&[no]).rows.is_empty());
     let many = vec![unknown; 3];
     assert_eq!(twins(&many).denominator_unknown, Shown::Number(3));

@@ -57,6 +57,10 @@ besök behov "Vid behov" {
   utförs av bhv med sköterska
   vid behov
 }
+besök gravid "I graviditeten" {
+  när 10 veckor före födseln, tidigast 12 veckor före födseln, senast 8 veckor före födseln
+  utförs av bhv med sköterska
+}
 besök skolan "I förskoleklass" {
   när skolstart, tidigast skolstart, senast 1 år efter skolstart
   utförs av bhv med sköterska
@@ -158,13 +162,14 @@ fn over_all_years_each_child_is_counted_once_by_its_share() {
     for year in 2020..=2024 {
         let statistics = of_one_year(&programme, births(year, 1000, None));
         let sum = |name: &str| -> f64 {
-            let years = 2020..=2032;
+            let years = 2019..=2032;
             let loads = years.map(|year| load(&programme, &statistics, year));
             loads.map(|load| number(&programme, &load, name)).sum()
         };
         near(sum("fyra"), 1000.0);
         near(sum("tvillingar"), 100.0);
         near(sum("skolan"), 1000.0);
+        near(sum("gravid"), 1000.0);
     }
 }
 
@@ -262,14 +267,17 @@ fn newborns_are_held_against_the_norm() {
     });
     let found = load(&programme, &statistics, 2026);
     assert_eq!(found.newborns[0].staff, 2.0);
-    assert_eq!(found.years_by_default, [2020, 2021, 2022, 2023, 2024, 2026]);
+    assert_eq!(
+        found.years_by_default,
+        [2020, 2021, 2022, 2023, 2024, 2026, 2027]
+    );
 }
 
 #[test]
 fn a_year_before_the_population_has_no_load() {
     let programme = programme();
-    let statistics = of_one_year(&programme, births(2019, 1000, None));
-    let found = load(&programme, &statistics, 2019);
+    let statistics = of_one_year(&programme, births(2018, 1000, None));
+    let found = load(&programme, &statistics, 2018);
     assert_eq!(found.born, None);
     assert!(found.visits.is_empty() && found.services.is_empty());
 }

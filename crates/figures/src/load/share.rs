@@ -36,7 +36,7 @@ pub(super) fn groups(
         .filter_map(|fact| statistics.shares(*fact))
         .collect();
     let mut groups: BTreeMap<Option<i32>, f64> = BTreeMap::new();
-    each(&shares, &mut |values, share| {
+    each(&shares, |values, share| {
         let value = |fact| values.iter().find(|(of, _)| *of == fact).map(|(_, v)| *v);
         if condition.holds(&|fact| value(fact)) {
             *groups.entry(start.and_then(value)).or_default() += share;
@@ -49,7 +49,7 @@ pub(super) fn groups(
 }
 
 /// Calls `visit` with each combination of values and its share.
-fn each(shares: &[&Shares], visit: &mut dyn FnMut(&[(FactId, i32)], f64)) -> Result<(), WhyNot> {
+fn each(shares: &[&Shares], mut visit: impl FnMut(&[(FactId, i32)], f64)) -> Result<(), WhyNot> {
     let count = shares
         .iter()
         .try_fold(1_usize, |product, one| {
