@@ -68,9 +68,13 @@ besök skolan "I förskoleklass" {
 "#;
 
 fn programme() -> Programme {
+    programme_with("")
+}
+
+fn programme_with(more: &str) -> Programme {
     let source = Source {
         path: "prov.stafett".to_owned(),
-        text: TEXT.to_owned(),
+        text: format!("{TEXT}{more}"),
     };
     let compiled = compile(&[source]);
     compiled
@@ -280,4 +284,26 @@ fn a_year_before_the_population_has_no_load() {
     let found = load(&programme, &statistics, 2018);
     assert_eq!(found.born, None);
     assert!(found.visits.is_empty() && found.services.is_empty());
+}
+
+#[test]
+fn a_visit_for_some_birth_dates_is_counted_for_those() {
+    let visit = |name: &str, births: &str| {
+        format!(
+            "besök {name} \"{name}\" {{\n  när 0 dagar, tidigast 0 dagar, senast 1 vecka\n  utförs av bhv med sköterska\n  för födda {births}\n}}\n"
+        )
+    };
+    let programme = programme_with(
+        &[
+            visit("vinter", "10 september–31 mars"),
+            visit("årskull", "från 2027-12-31"),
+        ]
+        .concat(),
+    );
+    // One birth a day, in a year of 365 days.
+    let statistics = of_one_year(&programme, births(2027, 365, None));
+    let load = load(&programme, &statistics, 2027);
+    // 31 + 28 + 31 days until March, 21 + 31 + 30 + 31 from 10 September.
+    near(number(&programme, &load, "vinter"), 203.0);
+    near(number(&programme, &load, "årskull"), 1.0);
 }

@@ -39,13 +39,15 @@ impl<'a> Expected<'a> {
         self.asked.get()
     }
 
-    /// Whether the dated conditions of a visit's row hold for the child.
+    /// Whether a visit's row is for the child's birth date and its dated conditions hold.
     pub(super) fn in_force(&self, visit: &Visit) -> bool {
-        visit.switches.iter().all(|switch| {
-            let first = self.first(&switch.point);
-            let place = first.map_or(Located::Never, Located::At);
-            switch.holds(place) == Some(true)
-        })
+        let is_for = visit.is_for_birth(self.born);
+        is_for
+            && visit.switches.iter().all(|switch| {
+                let first = self.first(&switch.point);
+                let place = first.map_or(Located::Never, Located::At);
+                switch.holds(place) == Some(true)
+            })
     }
 
     fn done(&self, recommended: Option<&Point>) -> Option<Known> {
