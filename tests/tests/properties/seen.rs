@@ -89,7 +89,7 @@ impl Seen {
     ) -> Option<BTreeSet<&'static str>> {
         let row = programme.area(area)?;
         let mut faults = BTreeSet::new();
-        if !duty::demanded(programme, row, self, day)? {
+        if !duty::in_span(programme, row, self, day)? {
             return Some(faults);
         }
         let bodies = self.holders(programme, area, Layer::Body, day)?;
@@ -102,9 +102,11 @@ impl Seen {
                     .is_some_and(|row| row.everywhere),
             })
         };
-        if !held(&bodies) {
+        // A gap is one for the children who need the area, two leads are two for every child.
+        let needed = duty::needed(row, self, day);
+        if needed && !held(&bodies) {
             faults.insert("no-body-has-duty");
-        } else if !held(&services) {
+        } else if needed && !held(&services) {
             // A service can be lacking only while a body has the duty.
             faults.insert("no-service-named");
         }
