@@ -7,13 +7,10 @@ use stafett_model::proof::Words;
 use stafett_model::{
     Area, AreaId, Child, Condition, Day, Holder, Layer, MonthEnd, Programme, calendar, words,
 };
-use stafett_plan::{Responsible, plan, responsible};
+use stafett_plan::{Responsible, responsible};
 
 /// How many months of a childhood are looked at.
 const MONTHS: i32 = 21 * 12;
-
-/// The most days between two that are looked at, where no stretch ends between them.
-const STRIDE: i32 = 90;
 
 /// The conditions of an area's legs.
 pub(super) fn conditions(programme: &Programme, area: &str) -> Vec<Condition> {
@@ -36,7 +33,7 @@ pub(super) fn differs(old: &Programme, new: &Programme, kid: &Kid, area: &str) -
         was.holders != is.holders
     };
     let certain = |day: Day| other(day) && held(day).iter().all(|held| held.certain);
-    let days = stretches(&sides, kid.born);
+    let days = months(kid.born);
     let day = first(&days, certain).or_else(|| first(&days, other))?;
     let said = |held: &Held| {
         let (day, [body, service]) = (words::day(day), &held.holders);
@@ -57,24 +54,6 @@ pub(super) fn differs(old: &Programme, new: &Programme, kid: &Kid, area: &str) -
         old: said(&was),
         new: said(&is),
     })
-}
-
-/// The days of a childhood on which, in one of the programmes, an unbroken stretch of responsibility
-/// begins, and days between them.
-fn stretches(sides: &[Side<'_>; 2], born: Day) -> Vec<Day> {
-    let Some(end) = months(born).last().copied() else {
-        return Vec::new();
-    };
-    let mut days = Vec::new();
-    let mut day = born;
-    while day < end {
-        days.push(day);
-        let ends = sides.iter().flat_map(|side| side.ends(day));
-        let next = ends.filter(|next| *next > day).min();
-        let far = day.plus(STRIDE).unwrap_or(end);
-        day = next.map_or(far, |next| next.min(far));
-    }
-    days
 }
 
 /// The first of the days on which something holds, and from there back as far as it does.
@@ -119,15 +98,6 @@ impl<'p> Side<'p> {
                 .and_then(|place| u16::try_from(place).ok())
                 .map(AreaId),
         }
-    }
-
-    /// The days after the last of the stretches in which a day lies.
-    fn ends(&self, day: Day) -> Vec<Day> {
-        let plan = plan(self.programme, &self.child, day);
-        let entries = plan.responsible_now.iter();
-        let now = entries.filter(|entry| Some(entry.area_id) == self.area);
-        let layers = now.flat_map(|entry| [entry.body.until, entry.service.until]);
-        layers.flatten().map(|until| until.on).collect()
     }
 
     /// Who holds the two layers on a day.

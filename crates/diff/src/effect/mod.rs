@@ -10,6 +10,9 @@ use stafett_model::proof::Words;
 use stafett_model::{Changed, Condition, Day, DeclarationKind, Programme};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Most children that are tried for one rule: two plans and more are made for each.
+const MOST_TRIED: usize = 40;
+
 /// The two programmes, and the birth dates for which is planned.
 pub(crate) struct Effects<'p> {
     old: &'p Programme,
@@ -82,8 +85,10 @@ impl<'p> Effects<'p> {
         let mut seen = BTreeSet::new();
         ways.retain(|way| seen.insert(way.clone()));
         let mut tried = 0;
-        let births = self.births.iter();
-        for (born, facts) in births.flat_map(|born| ways.iter().map(move |way| (*born, way))) {
+        for (born, facts) in diagonals(&self.births, &ways) {
+            if tried == MOST_TRIED {
+                break;
+            }
             let kid = Kid {
                 born,
                 facts: facts.clone(),
@@ -133,6 +138,20 @@ impl<'p> Effects<'p> {
             offers.map(|row| row.meta.id.clone()).collect::<Vec<_>>()
         }))
     }
+}
+
+/// Each birth date with each way, so that the first pairs are of many dates and many ways.
+fn diagonals<'a>(births: &[Day], ways: &'a [Facts]) -> Vec<(Day, &'a Facts)> {
+    let births = births.iter().enumerate();
+    let mut pairs: Vec<(usize, Day, &Facts)> = births
+        .flat_map(|(row, born)| {
+            let ways = ways.iter().enumerate();
+            ways.map(move |(column, way)| (row + column, *born, way))
+        })
+        .collect();
+    pairs.sort_by_key(|(diagonal, ..)| *diagonal);
+    let pairs = pairs.into_iter();
+    pairs.map(|(_, born, way)| (born, way)).collect()
 }
 
 /// The visits that a variant, release or reprioritisation of this name changes.
