@@ -12,6 +12,9 @@ use stafett_diag::Language;
 use stafett_model::{Child, Day};
 use stafett_plan::{Plan, Question, Status};
 
+/// How many questions are printed: those that decide most.
+const ASKED: usize = 12;
+
 /// Prints the plan.
 pub(crate) fn text(plan: &Plan, child: &Child, output: &mut Output) {
     let language = output.language();
@@ -105,7 +108,9 @@ fn questions(questions: &[Question], language: Language, output: &mut Output) {
         return;
     }
     output.say("DET VI INTE VET", "WHAT WE CANNOT KNOW");
-    for question in questions {
+    let mut asked: Vec<&Question> = questions.iter().collect();
+    asked.sort_by_key(|question| std::cmp::Reverse(question.would_decide.len()));
+    for question in asked.iter().take(ASKED) {
         let count = question.would_decide.len();
         let decides = match (language, count) {
             (Language::Swedish, 1) => " (avgör 1 rad)".to_owned(),
@@ -115,6 +120,14 @@ fn questions(questions: &[Question], language: Language, output: &mut Output) {
         };
         let line = format!("{}{decides}", words(&question.text, language));
         output.print(To::Results, &paragraph("  ? ", &line));
+    }
+    let more = asked.len().saturating_sub(ASKED);
+    if more > 0 {
+        let line = match language {
+            Language::Swedish => format!("{more} frågor till; --format json har alla"),
+            Language::English => format!("{more} more questions; --format json has all"),
+        };
+        output.print(To::Results, &paragraph("  … ", &line));
     }
     output.line("");
 }

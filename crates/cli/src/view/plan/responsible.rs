@@ -26,7 +26,14 @@ pub(super) fn text(areas: &[ResponsibleNow], output: &mut Output) {
         .max();
     let wide = wide.unwrap_or(0).min(30);
     for area in areas.iter().filter(shown) {
-        let first = format!("  {:wide$}  ", area.area.title);
+        let title = &area.area.title;
+        // A title that is wider than its column has a line of its own.
+        let first = if title.chars().count() > wide {
+            output.print(To::Results, &paragraph("  ", title));
+            " ".repeat(wide + 4)
+        } else {
+            format!("  {title:wide$}  ")
+        };
         output.print(To::Results, &paragraph(&first, &holders(area, language)));
         if let Some(handover) = &area.handover {
             let first = " ".repeat(wide + 4);
@@ -46,9 +53,27 @@ fn holders(area: &ResponsibleNow, language: Language) -> String {
     };
     let duty = either(language, "huvudman", "responsible body");
     format!(
-        "{service}{}; {duty}: {body}",
-        stretch(&area.service, language)
+        "{service}{}; {duty}: {body}{}",
+        stretch(&area.service, language),
+        if_concerned(area, language)
     )
+}
+
+/// What is said where the area is not demanded for the child, or it is not known whether it is.
+fn if_concerned(area: &ResponsibleNow, language: Language) -> &'static str {
+    match area.demanded {
+        Some(true) => "",
+        Some(false) => either(
+            language,
+            " – men området krävs inte för barnet den dagen",
+            " – but the area is not demanded for the child on that day",
+        ),
+        None => either(
+            language,
+            " – om barnet behöver det, och det är inte känt",
+            " – if the child needs it, and that is not known",
+        ),
+    }
 }
 
 fn held(held: &Held, language: Language) -> Option<String> {
