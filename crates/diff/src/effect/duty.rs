@@ -33,7 +33,7 @@ pub(super) fn differs(old: &Programme, new: &Programme, kid: &Kid, area: &str) -
         was.holders != is.holders
     };
     let certain = |day: Day| other(day) && held(day).iter().all(|held| held.certain);
-    let days = months(kid.born);
+    let days = looked_at(kid.born);
     let day = first(&days, certain).or_else(|| first(&days, other))?;
     let said = |held: &Held| {
         let (day, [body, service]) = (words::day(day), &held.holders);
@@ -54,6 +54,16 @@ pub(super) fn differs(old: &Programme, new: &Programme, kid: &Kid, area: &str) -
         old: said(&was),
         new: said(&is),
     })
+}
+
+/// The days of a childhood that are looked at: each of the first two months, when much happens in
+/// days; one a week until the age of two; then one a month.
+fn looked_at(born: Day) -> Vec<Day> {
+    let first = (0..60).chain((60..730).step_by(7));
+    let mut days: Vec<Day> = first.filter_map(|age| born.plus(age)).collect();
+    let last = days.last().copied();
+    days.extend(months(born).into_iter().filter(|day| Some(*day) > last));
+    days
 }
 
 /// The first of the days on which something holds, and from there back as far as it does.
