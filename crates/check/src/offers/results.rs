@@ -4,7 +4,7 @@
 //!
 //! A fact that says what holds while nothing is recorded (`om okänt`) needs no visit to be offered, nor
 //! does a result that a condition asks of a visit (`om epds vid bhv.v03_8v positiv`): a child for whom
-//! that visit is not has none, and all claims know such children ([`super::recorded`]). A
+//! that visit is not has none, and all claims know such children (`recorded`). A
 //! visit whose window, or least distance, is counted from the recording visit waits for it anyway.
 //!
 //! A visit that records a result may wait for another result itself. Such a chain ends: what waits
