@@ -10,7 +10,9 @@ use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::proof::Words;
 use stafett_model::words;
-use stafett_model::{Area, Born, Day, Meta, ServiceId, Variable, Visit, VisitId};
+use stafett_model::{
+    Area, Born, Day, Meta, ReprioritisationId, ServiceId, Variable, Visit, VisitId,
+};
 
 /// Why something of `visit` stands as it does.
 pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
@@ -62,6 +64,12 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
             "Det finns inte längre någon dag då det får göras.",
             "No day is left on which it may be done.",
         ),
+        Reason::Paused(mode, last) => paused(given, mode, last),
+        Reason::LapsesPaused(mode) => fill(
+            "Pausat alla dagar som återstod, och tas inte igen: {}.",
+            "Paused on every day that was left, and not caught up: {}.",
+            &[mode_title(given, mode)],
+        ),
         Reason::CarriedOver(to) => carried_over(given, to),
         Reason::OtherChildren => other_children(given, visit),
         Reason::Follows(first, status) => follows(given, first, status),
@@ -82,6 +90,10 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
         Reason::TooMany => plain(
             "Beror på för många okända uppgifter för att kunna avgöras.",
             "Depends on too many unknown things to be decided.",
+        ),
+        Reason::BornBefore => plain(
+            "Barnet föddes innan det var dags.",
+            "The child was born before its time came.",
         ),
         Reason::NotBorn => plain(
             "Barnet är inte fött den dag som planen gäller.",
@@ -167,6 +179,18 @@ fn passed(day: Option<PlannedDay>) -> Words {
             "Its time has passed, and it is not recorded as done.",
         ),
     }
+}
+
+fn mode_title(given: Given<'_>, mode: ReprioritisationId) -> Words {
+    titled(given.programme.reprioritisation(mode).map(|row| &row.meta))
+}
+
+fn paused(given: Given<'_>, mode: ReprioritisationId, last: Day) -> Words {
+    fill(
+        "Pausat till och med den {}: {}.",
+        "Paused through {}: {}.",
+        &[words::day(last), mode_title(given, mode)],
+    )
 }
 
 fn carried_over(given: Given<'_>, to: Option<ServiceId>) -> Words {
