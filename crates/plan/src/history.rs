@@ -1,11 +1,14 @@
 //! What counts of a child's events: one clean history, and a warning for each event that does not
 //! count.
 
+use crate::holding::Deed;
 use crate::{Warning, WarningKind};
 use crate::{overlay, warn};
 use alloc::vec::Vec;
 use stafett_model::child::End;
-use stafett_model::{Child, Day, Event, EventKind, FactId, ItemId, Programme, VisitId};
+use stafett_model::{
+    Child, Day, Event, EventKind, FactId, ItemId, Programme, TransitionId, VisitId,
+};
 
 /// What counts of a child's events by a day. Tables are by id.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +25,9 @@ pub(crate) struct History {
     pub(crate) done: Vec<DoneItem>,
     /// Content items declined outside a visit, by item and day.
     pub(crate) declined: Vec<(ItemId, Day)>,
+    /// What was recorded of handovers, by transition and day; of one day, an answer after the sending
+    /// and a confirmation last.
+    pub(crate) handovers: Vec<(TransitionId, Day, Deed)>,
     /// Facts of which nothing was recorded and nothing will be: see [`crate::settled`].
     pub(crate) nothing: Vec<FactId>,
     /// What was wrong.
