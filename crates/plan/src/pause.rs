@@ -171,7 +171,7 @@ pub(crate) fn way(given: Given<'_>, row: &Visit, stood: &Stood) -> Way {
     };
     let planned = stood.dates.recommended.or(stood.dates.earliest);
     let planned = planned.map_or(given.as_of, |day| day.on.max(given.as_of));
-    let on = stood.done_on.unwrap_or(planned);
+    let on = stood.done_on.map_or(planned, |on| on.last);
     let base = given.programme.base_of(stood.visit);
     for mode in &given.programme.reprioritisations {
         let (first, last) = mode.in_force;

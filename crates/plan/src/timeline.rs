@@ -10,7 +10,7 @@ use crate::{Held, Holding, doses, holding, settled};
 use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::locate::locate;
-use stafett_model::{Area, AreaId, Child, Day, Layer, Programme};
+use stafett_model::{Area, AreaId, AsOf, Child, Day, Layer, Programme};
 
 /// Days on which the same bodies and services are responsible and the same service holds the child.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,7 +34,13 @@ pub struct Stretch {
 /// Who is responsible for `area`, from birth or the first day of the area, where that is earlier, as
 /// far as is known on `as_of`: ascending, without holes, each stretch unlike its neighbours. Empty
 /// where the programme has no such area.
-pub fn timeline(programme: &Programme, child: &Child, area: AreaId, as_of: Day) -> Vec<Stretch> {
+pub fn timeline(
+    programme: &Programme,
+    child: &Child,
+    area: AreaId,
+    as_of: impl Into<AsOf>,
+) -> Vec<Stretch> {
+    let as_of = as_of.into().day;
     let Some(row) = programme.area(area) else {
         return Vec::new();
     };

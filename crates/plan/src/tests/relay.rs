@@ -8,7 +8,7 @@ use stafett_model::child::End;
 use stafett_model::*;
 
 /// Health: the region's; the child health centre until the child's first school day, then school.
-fn relay() -> Build {
+pub(super) fn relay() -> Build {
     let mut build = Build::new();
     let start = build.school();
     build.p.facts[start.index()].if_unknown = Some(0);
@@ -317,7 +317,7 @@ fn an_area_that_only_some_children_need_is_not_for_the_others() {
 }
 
 /// The child health centre until school, nobody for a year, then school.
-fn with_a_year_between() -> Build {
+pub(super) fn with_a_year_between() -> Build {
     let mut build = Build::new();
     let start = build.school();
     build.p.facts[start.index()].if_unknown = Some(0);
