@@ -8,7 +8,7 @@ use crate::visits::{Standings, is_open, judged};
 use crate::{Dates, Status};
 use alloc::vec::Vec;
 use stafett_model::programme::Dose;
-use stafett_model::{Afterwards, Day, FactId, ItemId, Variable, Visit, VisitId, Window};
+use stafett_model::{Afterwards, Day, FactId, ItemId, Occurred, Variable, Visit, VisitId, Window};
 
 /// Where a content item of a visit stands.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub(crate) struct Content {
     pub(crate) standing: Standing,
     pub(crate) dates: Dates,
     pub(crate) waits: Vec<Variable>,
-    pub(crate) done_on: Option<Day>,
+    pub(crate) done_on: Option<Occurred>,
     /// The unknown facts on which it depends whether it is suspended, where that matters, ascending.
     pub(crate) facts: Vec<FactId>,
 }
@@ -26,7 +26,7 @@ pub(crate) struct Content {
 #[derive(Clone, Copy)]
 struct Follow<'f> {
     afterwards: &'f Afterwards,
-    declined: Option<Day>,
+    declined: Option<Occurred>,
     waits: &'f [Variable],
 }
 
@@ -66,7 +66,7 @@ impl One<'_, '_> {
                     .iter()
                     .filter(|(other, on)| *other == item && span.may_hold(*on))
                     .map(|(_, on)| *on)
-                    .max();
+                    .reduce(Occurred::later);
                 self.judge(Some(item), span, &self.row.window, done, declined)
             }
         }
@@ -88,13 +88,13 @@ impl One<'_, '_> {
             .iter()
             .filter(|(other, _)| *other == item)
             .map(|(_, on)| *on)
-            .max();
+            .reduce(Occurred::later);
         self.judge(Some(item), span, &dose.window, done, declined)
     }
 
-    /// First day on which an item was done at this visit or, outside any visit that has it, in this
+    /// When an item was first done at this visit or, outside any visit that has it, in this
     /// visit's window.
-    fn done_at(&self, item: ItemId) -> Option<Day> {
+    fn done_at(&self, item: ItemId) -> Option<Occurred> {
         let done = self
             .all
             .given
@@ -110,7 +110,7 @@ impl One<'_, '_> {
             None => self.placed.span.may_hold(done.on),
         })
         .map(|done| done.on)
-        .min()
+        .reduce(Occurred::sooner)
     }
 
     fn judge(
@@ -118,8 +118,8 @@ impl One<'_, '_> {
         item: Option<ItemId>,
         span: Span,
         window: &Window,
-        done_on: Option<Day>,
-        declined: Option<Day>,
+        done_on: Option<Occurred>,
+        declined: Option<Occurred>,
     ) -> Content {
         let mut waits = self.waits.to_vec();
         if !core::ptr::eq(window, &self.row.window) {
@@ -221,8 +221,11 @@ impl One<'_, '_> {
             .get(self.visit.index())
             .copied()
             .unwrap_or_default();
-        let happened = |on: Option<Day>| on.filter(|_| at.done.is_none());
-        let declined = declined.max(happened(at.declined));
+        let happened = |on: Option<Occurred>| on.filter(|_| at.done.is_none());
+        let declined = match (declined, happened(at.declined)) {
+            (Some(item), Some(visit)) => Some(item.later(visit)),
+            (item, visit) => item.or(visit),
+        };
         match self.verdict {
             Some(verdict) if verdict.status != Status::Undecided || declined.is_none() => {
                 return verdict;
@@ -233,7 +236,10 @@ impl One<'_, '_> {
             return Standing::new(Status::Undecided, Reason::History);
         }
         let next = (*afterwards == Afterwards::OfferedAgain)
-            .then(|| self.all.following(self.visit, self.row, declined))
+            .then(|| {
+                let after = declined.map(|on| on.last);
+                self.all.following(self.visit, self.row, after)
+            })
             .flatten();
         let case = Case {
             given,

@@ -72,7 +72,7 @@ pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
 
 use alloc::vec::Vec;
 use history::History;
-use stafett_model::{Child, Day, Programme};
+use stafett_model::{AsOf, Child, Programme};
 use view::Given;
 
 /// The version of this engine, as every receipt names it. The same version gives the same bytes.
@@ -118,7 +118,9 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// # After the end
 /// From the day of death, emigration or opting out nothing is due: what was settled the day before
 /// stays; what was open lapses; what had not begun is not applicable.
-pub fn plan(programme: &Programme, child: &Child, as_of: Day) -> Plan {
+pub fn plan(programme: &Programme, child: &Child, as_of: impl Into<AsOf>) -> Plan {
+    let when = as_of.into();
+    let as_of = when.day;
     let mut history = History::read(programme, child, as_of);
     doses::judge(programme, child, as_of, &mut history);
     let mut warnings = warn::child(programme, child, as_of);
@@ -139,7 +141,7 @@ pub fn plan(programme: &Programme, child: &Child, as_of: Day) -> Plan {
         .collect();
     items.sort_by(|one, other| render::order(one).cmp(&render::order(other)));
     Plan {
-        receipt: render::receipt(given),
+        receipt: render::receipt(given, when),
         responsible_now,
         items,
         questions: questions::all(given, &placed, &stood, &asked),

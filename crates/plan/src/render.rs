@@ -14,11 +14,11 @@ use alloc::vec::Vec;
 use stafett_model::programme::Note;
 use stafett_model::proof::Words;
 use stafett_model::{
-    ContentItem, Day, Holder, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
+    AsOf, ContentItem, Day, Holder, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
 };
 
 /// What the plan was made from.
-pub(crate) fn receipt(given: Given<'_>) -> Receipt {
+pub(crate) fn receipt(given: Given<'_>, as_of: AsOf) -> Receipt {
     let programme = given.programme;
     Receipt {
         child: given.child.id.clone(),
@@ -27,7 +27,8 @@ pub(crate) fn receipt(given: Given<'_>) -> Receipt {
         draft: programme.draft.clone(),
         digest: String::new(),
         engine: ENGINE.to_string(),
-        as_of: given.as_of,
+        as_of: as_of.day,
+        known_at: as_of.known,
         proof: None,
     }
 }

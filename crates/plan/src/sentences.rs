@@ -11,7 +11,7 @@ use stafett_model::child::End;
 use stafett_model::proof::Words;
 use stafett_model::words;
 use stafett_model::{
-    Area, Born, Day, Meta, ReprioritisationId, ServiceId, Variable, Visit, VisitId,
+    Area, Born, Day, Meta, Occurred, ReprioritisationId, ServiceId, Variable, Visit, VisitId,
 };
 
 /// Why something of `visit` stands as it does.
@@ -44,15 +44,15 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
         ),
         Reason::OfferedAgain(at, until) => offered_again(given, at, until),
         Reason::Passed(day) => passed(day),
-        Reason::Done(on) => on_day("Genomfört den {}.", "Done on {}.", on),
-        Reason::Declined(on) => on_day(
-            "Avböjt den {}. Det är frivilligt.",
-            "Declined on {}. It is voluntary.",
+        Reason::Done(on) => then("Genomfört {}.", "Done {}.", on),
+        Reason::Declined(on) => then(
+            "Avböjt {}. Det är frivilligt.",
+            "Declined {}. It is voluntary.",
             on,
         ),
-        Reason::Missed(on) => on_day(
-            "Det blev inte av den {}, och tiden för det har gått ut.",
-            "It did not take place on {}, and its time has passed.",
+        Reason::Missed(on) => then(
+            "Det blev inte av {}, och tiden för det har gått ut.",
+            "It did not take place {}, and its time has passed.",
             on,
         ),
         Reason::Closed(Some(day)) => with_day(
@@ -113,6 +113,11 @@ pub(crate) fn on_day(sv: &str, en: &str, on: Day) -> Words {
     fill(sv, en, &[words::day(on)])
 }
 
+/// A sentence with a gap for when something happened: "den 3 maj 2024", "någon gång i maj 2024".
+pub(crate) fn then(sv: &str, en: &str, on: Occurred) -> Words {
+    fill(sv, en, &[words::occurred(on)])
+}
+
 fn with_day(sv: &str, en: &str, day: PlannedDay) -> Words {
     let mut said = on_day(sv, en, day.on);
     if day.preliminary {
@@ -135,17 +140,17 @@ fn waits(given: Given<'_>, variable: Variable) -> Words {
     )
 }
 
-fn open_after_missed(until: Option<PlannedDay>, on: Day) -> Words {
-    let missed = words::day(on);
+fn open_after_missed(until: Option<PlannedDay>, on: Occurred) -> Words {
+    let missed = words::occurred(on);
     match until {
         Some(until) => fill(
-            "Det blev inte av den {}, och kan göras senast den {}.",
-            "It did not take place on {}, and can be done on {} at the latest.",
+            "Det blev inte av {}, och kan göras senast den {}.",
+            "It did not take place {}, and can be done on {} at the latest.",
             &[missed, words::day(until.on)],
         ),
         None => fill(
-            "Det blev inte av den {}, och kan göras nu.",
-            "It did not take place on {}, and can be done now.",
+            "Det blev inte av {}, och kan göras nu.",
+            "It did not take place {}, and can be done now.",
             &[missed],
         ),
     }

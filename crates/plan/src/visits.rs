@@ -10,7 +10,7 @@ use crate::view::Given;
 use crate::{Dates, PlannedDay, Status};
 use alloc::vec::Vec;
 use stafett_model::child::End;
-use stafett_model::{Day, FactId, Variable, Visit, VisitId};
+use stafett_model::{Day, FactId, Occurred, Variable, Visit, VisitId};
 
 /// Where a visit stands.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub(crate) struct Stood {
     pub(crate) dates: Dates,
     pub(crate) contents: Vec<Content>,
     pub(crate) waits: Vec<Variable>,
-    pub(crate) done_on: Option<Day>,
+    pub(crate) done_on: Option<Occurred>,
     /// The unknown facts on which it depends, ascending.
     pub(crate) facts: Vec<FactId>,
 }
@@ -104,7 +104,8 @@ impl Standings<'_> {
             .visits
             .get(visit.index())
             .and_then(|at| at.done);
-        let last_content = contents.iter().filter_map(|content| content.done_on).max();
+        let last_content = contents.iter().filter_map(|content| content.done_on);
+        let last_content = last_content.reduce(Occurred::later);
         let done_on = done_on.or_else(|| last_content.filter(|_| status == Status::Done));
         let waits = visit_waits(waits, (status, reason), &contents);
         let reason = match (status, done_on) {
