@@ -161,7 +161,7 @@ pub(crate) struct Way {
     pub(crate) channel: String,
 }
 
-/// Where and by which channel a visit takes place on its day: the one on which it was done, else the
+/// Where and by which channel a visit takes place on its day: the (first possible) one on which it was done, else the
 /// recommended or first one, the as-of day where that is later. Of several reprioritisations in force
 /// for the child on that day, the last by name rules.
 pub(crate) fn way(given: Given<'_>, row: &Visit, stood: &Stood) -> Way {
@@ -171,7 +171,7 @@ pub(crate) fn way(given: Given<'_>, row: &Visit, stood: &Stood) -> Way {
     };
     let planned = stood.dates.recommended.or(stood.dates.earliest);
     let planned = planned.map_or(given.as_of, |day| day.on.max(given.as_of));
-    let on = stood.done_on.map_or(planned, |on| on.last);
+    let on = stood.done_on.map_or(planned, |done| done.first);
     let base = given.programme.base_of(stood.visit);
     for mode in &given.programme.reprioritisations {
         let (first, last) = mode.in_force;
