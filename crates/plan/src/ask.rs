@@ -1,24 +1,20 @@
 //! Single questions about a child, for those who need no plan: answered as the plan answers them.
 
-use crate::doses;
 use crate::facts::{self, Follows};
-use crate::history::History;
-use crate::settled;
 use crate::view::{Given, Seen};
+use crate::{Planner, settled};
 use stafett_model::locate::locate;
 use stafett_model::{Child, Condition, Day, FactId, Located, Point, Programme, View};
 
 /// The value of a fact on a day: what is recorded by then, else what the programme derives where
 /// nothing is; `None` where it is unknown.
 pub fn value(programme: &Programme, child: &Child, fact: FactId, day: Day) -> Option<i32> {
-    ask(programme, child, day, |given| given.value(fact, day))
+    Planner::new(programme).value(child, fact, day)
 }
 
 /// Where a point lies, by what is recorded until `as_of`.
 pub fn located(programme: &Programme, child: &Child, as_of: Day, point: &Point) -> Located {
-    ask(programme, child, as_of, |given| {
-        locate(programme, point, &given.view())
-    })
+    Planner::new(programme).located(child, as_of, point)
 }
 
 /// Whether a condition holds on a day, by what is recorded until then; `None` where that is not the
@@ -29,34 +25,43 @@ pub fn holds(
     day: Day,
     condition: &Condition,
 ) -> Option<bool> {
-    ask(programme, child, day, |given| {
-        let follows = facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
-            let view = Seen { given, assumed };
-            let value = |fact| view.fact(fact, day);
-            let known = |fact| view.recorded(fact, day);
-            condition.holds_knowing(&value, &known)
-        });
-        match follows {
-            Follows::Same(holds) => Some(holds),
-            Follows::Differs(..) | Follows::TooMany(_) => None,
-        }
-    })
+    Planner::new(programme).holds(child, day, condition)
 }
 
-/// What a question comes to by what is known of the child on `as_of`.
-fn ask<T>(
-    programme: &Programme,
-    child: &Child,
-    as_of: Day,
-    question: impl FnOnce(Given<'_>) -> T,
-) -> T {
-    let mut history = History::read(programme, child, as_of);
-    doses::judge(programme, child, as_of, &mut history);
-    settled::stand(programme, child, as_of, &mut history);
-    question(Given {
-        programme,
-        child,
-        as_of,
-        history: &history,
-    })
+impl Planner<'_> {
+    /// As [`value`].
+    pub fn value(&self, child: &Child, fact: FactId, day: Day) -> Option<i32> {
+        self.ask(child, day, |given| given.value(fact, day))
+    }
+
+    /// As [`located`].
+    pub fn located(&self, child: &Child, as_of: Day, point: &Point) -> Located {
+        self.ask(child, as_of, |given| {
+            locate(given.programme, point, &given.view())
+        })
+    }
+
+    /// As [`holds`].
+    pub fn holds(&self, child: &Child, day: Day, condition: &Condition) -> Option<bool> {
+        self.ask(child, day, |given| {
+            let follows =
+                facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
+                    let view = Seen { given, assumed };
+                    let value = |fact| view.fact(fact, day);
+                    let known = |fact| view.recorded(fact, day);
+                    condition.holds_knowing(&value, &known)
+                });
+            match follows {
+                Follows::Same(holds) => Some(holds),
+                Follows::Differs(..) | Follows::TooMany(_) => None,
+            }
+        })
+    }
+
+    /// What a question comes to by what is known of the child on `as_of`.
+    fn ask<T>(&self, child: &Child, as_of: Day, question: impl FnOnce(Given<'_>) -> T) -> T {
+        let mut history = self.history(child, as_of);
+        settled::stand(self, child, as_of, &mut history);
+        question(self.given(child, as_of, &history))
+    }
 }

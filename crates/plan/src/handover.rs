@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::proof::Words;
 use stafett_model::{
-    Area, AreaId, Consent, Handover, Holder, ItemId, Layer, Payload, Point, ServiceId, Transition,
+    Area, AreaId, Consent, Handover, Holder, ItemId, Layer, Payload, Point, Transition,
     TransitionId, VisitId,
 };
 
@@ -201,13 +201,4 @@ fn is_outstanding(status: Status) -> bool {
         status,
         Status::Due | Status::PastItsTime | Status::CarriedOver | Status::Undecided
     )
-}
-
-/// The service to which `from` hands over first in written order, where one is named.
-pub(crate) fn receiver(given: Given<'_>, from: ServiceId) -> Option<ServiceId> {
-    let transitions = &given.programme.transitions;
-    transitions
-        .iter()
-        .find(|exchange| exchange.from == from)
-        .map(|exchange| exchange.to)
 }

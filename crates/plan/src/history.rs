@@ -1,7 +1,7 @@
 //! What counts of a child's events: one clean history, and a warning for each event that does not
 //! count.
 
-use crate::{Warning, WarningKind};
+use crate::{Planner, Warning, WarningKind};
 use crate::{overlay, warn};
 use alloc::vec::Vec;
 use stafett_model::child::End;
@@ -50,7 +50,8 @@ pub(crate) struct DoneItem {
 
 impl History {
     /// What counts by `as_of`. Doses are not judged yet: see [`crate::doses`].
-    pub(crate) fn read(programme: &Programme, child: &Child, as_of: Day) -> History {
+    pub(crate) fn read(planner: &Planner<'_>, child: &Child, as_of: Day) -> History {
+        let programme = planner.programme;
         let mut history = History {
             happened: programme.events.iter().map(|_| None).collect(),
             visits: programme
@@ -64,7 +65,7 @@ impl History {
         let events = history.counted(programme, child, as_of);
         events
             .iter()
-            .for_each(|event| history.note(programme, child, event, &events));
+            .for_each(|event| history.note(planner, child, event, &events));
         history.done.sort_unstable();
         history.done.dedup();
         history.declined.sort_unstable();
@@ -147,12 +148,12 @@ impl History {
         Some(warn::event(programme, kind, event))
     }
 
-    fn note(&mut self, programme: &Programme, child: &Child, event: &Event, all: &[&Event]) {
+    fn note(&mut self, planner: &Planner<'_>, child: &Child, event: &Event, all: &[&Event]) {
         match &event.kind {
             EventKind::Done { visit, items } => {
-                self.note_visit(programme, *visit, |at| at.done = earlier(at.done, event.on));
-                let row = overlay::row_on(programme, child, *visit, event.on);
-                self.note_contents(programme, row, items, event.on, all);
+                self.note_visit(planner, *visit, |at| at.done = earlier(at.done, event.on));
+                let row = overlay::row_on(planner, child, *visit, event.on);
+                self.note_contents(planner.programme, row, items, event.on, all);
             }
             EventKind::ItemDone(item) => {
                 self.done.push(DoneItem {
@@ -162,13 +163,13 @@ impl History {
                 });
             }
             EventKind::Declined(visit) => {
-                self.note_visit(programme, *visit, |at| {
+                self.note_visit(planner, *visit, |at| {
                     at.declined = at.declined.max(Some(event.on));
                 });
             }
             EventKind::ItemDeclined(item) => self.declined.push((*item, event.on)),
             EventKind::Missed(visit) => {
-                self.note_visit(programme, *visit, |at| {
+                self.note_visit(planner, *visit, |at| {
                     at.missed = at.missed.max(Some(event.on));
                 });
             }
@@ -182,8 +183,8 @@ impl History {
     }
 
     /// Notes something of a visit, whichever row of its rule it was.
-    fn note_visit(&mut self, programme: &Programme, visit: VisitId, note: impl Fn(&mut AtVisit)) {
-        for row in overlay::rows_of(programme, visit) {
+    fn note_visit(&mut self, planner: &Planner<'_>, visit: VisitId, note: impl Fn(&mut AtVisit)) {
+        for row in planner.tables.rows_of(visit) {
             if let Some(at) = self.visits.get_mut(row.index()) {
                 note(at);
             }

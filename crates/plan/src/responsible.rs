@@ -1,8 +1,7 @@
 //! Who has the duty on a day.
 
-use crate::doses;
+use crate::Planner;
 use crate::facts::{Assumed, Follows, follows};
-use crate::history::History;
 use crate::place::start_fact;
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
@@ -58,17 +57,18 @@ pub fn responsible(
     layer: Layer,
     day: Day,
 ) -> Responsible {
-    let mut history = History::read(programme, child, day);
-    doses::judge(programme, child, day, &mut history);
-    let given = Given {
-        programme,
-        child,
-        as_of: day,
-        history: &history,
-    };
-    match programme.area(area) {
-        Some(area) => lead(given, area, layer, day),
-        None => Responsible::default(),
+    Planner::new(programme).responsible(child, area, layer, day)
+}
+
+impl Planner<'_> {
+    /// As [`responsible`].
+    pub fn responsible(&self, child: &Child, area: AreaId, layer: Layer, day: Day) -> Responsible {
+        let history = self.history(child, day);
+        let given = self.given(child, day, &history);
+        match self.programme.area(area) {
+            Some(area) => lead(given, area, layer, day),
+            None => Responsible::default(),
+        }
     }
 }
 
