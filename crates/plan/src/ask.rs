@@ -4,16 +4,26 @@ use crate::facts::{self, Follows};
 use crate::view::{Given, Seen};
 use crate::{Planner, settled};
 use stafett_model::locate::locate;
-use stafett_model::{Child, Condition, Day, FactId, Located, Point, Programme, View};
+use stafett_model::{AsOf, Child, Condition, FactId, Located, Point, Programme, View};
 
 /// The value of a fact on a day: what is recorded by then, else what the programme derives where
 /// nothing is; `None` where it is unknown.
-pub fn value(programme: &Programme, child: &Child, fact: FactId, day: Day) -> Option<i32> {
+pub fn value(
+    programme: &Programme,
+    child: &Child,
+    fact: FactId,
+    day: impl Into<AsOf>,
+) -> Option<i32> {
     Planner::new(programme).value(child, fact, day)
 }
 
 /// Where a point lies, by what is recorded until `as_of`.
-pub fn located(programme: &Programme, child: &Child, as_of: Day, point: &Point) -> Located {
+pub fn located(
+    programme: &Programme,
+    child: &Child,
+    as_of: impl Into<AsOf>,
+    point: &Point,
+) -> Located {
     Planner::new(programme).located(child, as_of, point)
 }
 
@@ -22,7 +32,7 @@ pub fn located(programme: &Programme, child: &Child, as_of: Day, point: &Point) 
 pub fn holds(
     programme: &Programme,
     child: &Child,
-    day: Day,
+    day: impl Into<AsOf>,
     condition: &Condition,
 ) -> Option<bool> {
     Planner::new(programme).holds(child, day, condition)
@@ -30,27 +40,32 @@ pub fn holds(
 
 impl Planner<'_> {
     /// As [`value`].
-    pub fn value(&self, child: &Child, fact: FactId, day: Day) -> Option<i32> {
-        self.ask(child, day, |given| given.value(fact, day))
+    pub fn value(&self, child: &Child, fact: FactId, day: impl Into<AsOf>) -> Option<i32> {
+        self.ask(child, day, |given| given.value(fact, given.as_of))
     }
 
     /// As [`located`].
-    pub fn located(&self, child: &Child, as_of: Day, point: &Point) -> Located {
+    pub fn located(&self, child: &Child, as_of: impl Into<AsOf>, point: &Point) -> Located {
         self.ask(child, as_of, |given| {
             locate(given.programme, point, &given.view())
         })
     }
 
     /// As [`holds`].
-    pub fn holds(&self, child: &Child, day: Day, condition: &Condition) -> Option<bool> {
+    pub fn holds(
+        &self,
+        child: &Child,
+        day: impl Into<AsOf>,
+        condition: &Condition,
+    ) -> Option<bool> {
         self.ask(child, day, |given| {
-            let follows =
-                facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
-                    let view = Seen { given, assumed };
-                    let value = |fact| view.fact(fact, day);
-                    let known = |fact| view.recorded(fact, day);
-                    condition.holds_knowing(&value, &known)
-                });
+            let day = given.as_of;
+            let follows = facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
+                let view = Seen { given, assumed };
+                let value = |fact| view.fact(fact, day);
+                let known = |fact| view.recorded(fact, day);
+                condition.holds_knowing(&value, &known)
+            });
             match follows {
                 Follows::Same(holds) => Some(holds),
                 Follows::Differs(..) | Follows::TooMany(_) => None,
@@ -59,7 +74,13 @@ impl Planner<'_> {
     }
 
     /// What a question comes to by what is known of the child on `as_of`.
-    fn ask<T>(&self, child: &Child, as_of: Day, question: impl FnOnce(Given<'_>) -> T) -> T {
+    fn ask<T>(
+        &self,
+        child: &Child,
+        as_of: impl Into<AsOf>,
+        question: impl FnOnce(Given<'_>) -> T,
+    ) -> T {
+        let as_of = as_of.into().day;
         let mut history = self.history(child, as_of);
         settled::stand(self, child, as_of, &mut history);
         question(self.given(child, as_of, &history))

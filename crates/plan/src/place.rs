@@ -2,6 +2,7 @@
 
 use crate::facts::{Follows, follows};
 use crate::overlay;
+use crate::pregnancy;
 use crate::span::Span;
 use crate::tables::hangs_on_school_start;
 use crate::view::Given;
@@ -55,6 +56,7 @@ pub(crate) fn place_all(given: Given<'_>) -> Vec<Placed> {
 
 fn placed(given: Given<'_>, id: VisitId, visit: &Visit) -> Placed {
     let span = Span::of(&given.view(), &visit.window);
+    let span = pregnancy::until_birth(given, visit, span);
     let last = span.upper.and_then(|upper| upper.last);
     let judged_on = last.map_or(given.as_of, |last| last.min(given.as_of));
     Placed {
@@ -89,7 +91,12 @@ fn for_child(given: Given<'_>, id: VisitId, visit: &Visit, day: Day) -> Applies 
 }
 
 /// Whether a condition holds for the child on `day`, under every completion of what is unknown.
-fn applies(given: Given<'_>, condition: &Condition, facts: &[FactId], day: Day) -> Applies {
+pub(crate) fn applies(
+    given: Given<'_>,
+    condition: &Condition,
+    facts: &[FactId],
+    day: Day,
+) -> Applies {
     if *condition == Condition::Always {
         return Applies::Yes;
     }

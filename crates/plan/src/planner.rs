@@ -5,7 +5,7 @@ use crate::tables::Tables;
 use crate::view::Given;
 use crate::{Plan, doses, questions, relay, render, settled, warn};
 use alloc::vec::Vec;
-use stafett_model::{Child, Day, Programme};
+use stafett_model::{AsOf, Child, Day, Programme};
 
 /// A programme with what follows from it alone, found once. Whoever plans more than one child, or one
 /// child for more than one day, keeps one; [`crate::plan()`] and the other functions of this crate
@@ -31,7 +31,9 @@ impl<'p> Planner<'p> {
     }
 
     /// The plan of one child as of a day, as [`crate::plan()`] says.
-    pub fn plan(&self, child: &Child, as_of: Day) -> Plan {
+    pub fn plan(&self, child: &Child, as_of: impl Into<AsOf>) -> Plan {
+        let when = as_of.into();
+        let as_of = when.day;
         let mut history = self.history(child, as_of);
         let mut warnings = warn::child(self.programme, child, as_of);
         warnings.append(&mut history.warnings);
@@ -46,7 +48,7 @@ impl<'p> Planner<'p> {
             .collect();
         items.sort_by(|one, other| render::order(one).cmp(&render::order(other)));
         Plan {
-            receipt: render::receipt(given),
+            receipt: render::receipt(given, when),
             responsible_now,
             items,
             questions: questions::all(given, &placed, &stood, &asked),

@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 use stafett_model::duty::{demanded, duty, needed};
 use stafett_model::locate::{locate, variable_of};
 use stafett_model::{
-    Area, AreaId, Child, Condition, Day, FactId, Holder, Layer, Leg, Point, Programme, Variable,
+    Area, AreaId, AsOf, Child, Condition, Day, FactId, Holder, Layer, Leg, Point, Programme,
+    Variable,
 };
 
 /// Who leads one layer of an area on a day, under every completion of what is unknown.
@@ -55,14 +56,21 @@ pub fn responsible(
     child: &Child,
     area: AreaId,
     layer: Layer,
-    day: Day,
+    day: impl Into<AsOf>,
 ) -> Responsible {
     Planner::new(programme).responsible(child, area, layer, day)
 }
 
 impl Planner<'_> {
     /// As [`responsible`].
-    pub fn responsible(&self, child: &Child, area: AreaId, layer: Layer, day: Day) -> Responsible {
+    pub fn responsible(
+        &self,
+        child: &Child,
+        area: AreaId,
+        layer: Layer,
+        day: impl Into<AsOf>,
+    ) -> Responsible {
+        let day = day.into().day;
         let history = self.history(child, day);
         let given = self.given(child, day, &history);
         match self.programme.area(area) {

@@ -6,6 +6,7 @@ mod build;
 mod doses;
 mod facts;
 mod kid;
+mod pauses;
 mod relay;
 mod stable;
 mod status;
