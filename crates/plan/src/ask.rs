@@ -60,12 +60,13 @@ impl Planner<'_> {
     ) -> Option<bool> {
         self.ask(child, day, |given| {
             let day = given.as_of;
-            let follows = facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
-                let view = Seen { given, assumed };
-                let value = |fact| view.fact(fact, day);
-                let known = |fact| view.recorded(fact, day);
-                condition.holds_knowing(&value, &known)
-            });
+            let follows =
+                facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
+                    let view = Seen { given, assumed };
+                    let value = |fact| view.fact(fact, day);
+                    let known = |fact| view.recorded(fact, day);
+                    condition.holds_knowing(&value, &known)
+                });
             match follows {
                 Follows::Same(holds) => Some(holds),
                 Follows::Differs(..) | Follows::TooMany(_) => None,

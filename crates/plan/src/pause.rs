@@ -188,7 +188,8 @@ pub(crate) fn way(given: Given<'_>, row: &Visit, stood: &Stood) -> Way {
             &mode.condition,
             &mode.condition.facts(),
             given.as_of.min(last),
-        ) == Applies::Yes {
+        ) == Applies::Yes
+        {
             for switch in switches {
                 take(&mut way.place, &switch.place);
                 take(&mut way.channel, &switch.channel);
