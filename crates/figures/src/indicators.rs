@@ -123,8 +123,10 @@ impl Table {
                 self.denominator_unknown = self.denominator_unknown.saturating_add(1);
             }
             Counted::As { on, numerator } => {
-                let value =
-                    |fact: &FactId| stafett_plan::ask::value(programme, record.child(), *fact, on);
+                let back = record.back_on(on);
+                let value = |fact: &FactId| {
+                    stafett_plan::ask::value(programme, record.child(), *fact, back)
+                };
                 let values = indicator.strata.iter().map(value).collect();
                 let one = match numerator {
                     Some(true) => Cell {

@@ -1,12 +1,11 @@
 //! Single questions about a child, for those who need no plan: answered as the plan answers them.
 
-use crate::doses;
 use crate::facts::{self, Follows};
-use crate::history::History;
-use crate::settled;
+use crate::known::Known;
+use crate::records;
 use crate::view::{Given, Seen};
 use stafett_model::locate::locate;
-use stafett_model::{AsOf, Child, Condition, FactId, Located, Point, Programme, View};
+use stafett_model::{AsOf, Child, Condition, Day, FactId, Located, Point, Programme, View};
 
 /// The value of a fact on a day: what is recorded by then, else what the programme derives where
 /// nothing is; `None` where it is unknown.
@@ -56,6 +55,17 @@ pub fn holds(
     })
 }
 
+/// The child with the records that stand by a day: what was known then, corrections and retractions carried
+/// out, and nothing that is said in two ways. For those who look at records themselves.
+pub fn standing(programme: &Programme, child: &Child, known: Day) -> Child {
+    let standing = records::standing(programme, child, known);
+    Child {
+        facts: standing.facts.into_iter().cloned().collect(),
+        events: standing.events.into_iter().cloned().collect(),
+        ..child.clone()
+    }
+}
+
 /// What a question comes to by what is known of the child on `as_of`.
 fn ask<T>(
     programme: &Programme,
@@ -63,14 +73,7 @@ fn ask<T>(
     as_of: impl Into<AsOf>,
     question: impl FnOnce(Given<'_>) -> T,
 ) -> T {
-    let as_of = as_of.into().day;
-    let mut history = History::read(programme, child, as_of);
-    doses::judge(programme, child, as_of, &mut history);
-    settled::stand(programme, child, as_of, &mut history);
-    question(Given {
-        programme,
-        child,
-        as_of,
-        history: &history,
-    })
+    let mut known = Known::read(programme, child, as_of.into());
+    known.stand(programme);
+    question(known.given(programme))
 }

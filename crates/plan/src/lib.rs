@@ -36,16 +36,20 @@ extern crate alloc;
 
 pub mod ask;
 mod contents;
+mod corrections;
 mod derive;
 mod doses;
 mod facts;
 mod handover;
 mod history;
+mod known;
 mod named;
+mod outcomes;
 mod overlay;
 mod place;
 pub mod plan;
 mod questions;
+mod records;
 mod relay;
 mod remarks;
 mod render;
@@ -69,9 +73,8 @@ pub use responsible::{Responsible, responsible};
 pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
 
 use alloc::vec::Vec;
-use history::History;
+use known::Known;
 use stafett_model::{AsOf, Child, Programme};
-use view::Given;
 
 /// The version of this engine, as every receipt names it. The same version gives the same bytes.
 pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
@@ -103,21 +106,14 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// From the day of death, emigration or opting out nothing is due: what was settled the day before
 /// stays; what was open lapses; what had not begun is not applicable.
 pub fn plan(programme: &Programme, child: &Child, as_of: impl Into<AsOf>) -> Plan {
-    let when = as_of.into();
-    let as_of = when.day;
-    let mut history = History::read(programme, child, as_of);
-    doses::judge(programme, child, as_of, &mut history);
-    let mut warnings = warn::child(programme, child, as_of);
-    warnings.append(&mut history.warnings);
+    let as_of = as_of.into();
+    let mut known = Known::read(programme, child, as_of);
+    let mut warnings = warn::child(programme, &known.child, as_of.day);
+    warnings.append(&mut known.history.warnings);
     warnings.sort();
     warnings.dedup();
-    let (placed, stood) = settled::stand(programme, child, as_of, &mut history);
-    let given = Given {
-        programme,
-        child,
-        as_of,
-        history: &history,
-    };
+    let (placed, stood) = known.stand(programme);
+    let given = known.given(programme);
     let (responsible_now, asked) = relay::responsible_now(given, &stood);
     let mut items: Vec<VisitItem> = stood
         .iter()
@@ -125,7 +121,7 @@ pub fn plan(programme: &Programme, child: &Child, as_of: impl Into<AsOf>) -> Pla
         .collect();
     items.sort_by(|one, other| render::order(one).cmp(&render::order(other)));
     Plan {
-        receipt: render::receipt(given, when),
+        receipt: render::receipt(given, as_of),
         responsible_now,
         items,
         questions: questions::all(given, &placed, &stood, &asked),

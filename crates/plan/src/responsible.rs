@@ -1,8 +1,7 @@
 //! Who has the duty on a day.
 
-use crate::doses;
 use crate::facts::{Assumed, Follows, follows};
-use crate::history::History;
+use crate::known::Known;
 use crate::place::start_fact;
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
@@ -59,17 +58,9 @@ pub fn responsible(
     layer: Layer,
     day: impl Into<AsOf>,
 ) -> Responsible {
-    let day = day.into().day;
-    let mut history = History::read(programme, child, day);
-    doses::judge(programme, child, day, &mut history);
-    let given = Given {
-        programme,
-        child,
-        as_of: day,
-        history: &history,
-    };
+    let known = Known::read(programme, child, day.into());
     match programme.area(area) {
-        Some(area) => lead(given, area, layer, day),
+        Some(area) => lead(known.given(programme), area, layer, known.as_of),
         None => Responsible::default(),
     }
 }

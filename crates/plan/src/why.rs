@@ -2,10 +2,9 @@
 //! arithmetic of the dates. Also of what is not in the plan.
 
 use crate::contents::Content;
-use crate::history::History;
-use crate::view::Given;
+use crate::known::Known;
 
-use crate::{Named, PlannedDay, Status, derive, doses, settled};
+use crate::{Named, PlannedDay, Status, derive};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -105,16 +104,9 @@ pub fn why(
     as_of: impl Into<AsOf>,
     rule: &str,
 ) -> Option<Why> {
-    let as_of = as_of.into().day;
-    let mut history = History::read(programme, child, as_of);
-    doses::judge(programme, child, as_of, &mut history);
-    let (placed, stood) = settled::stand(programme, child, as_of, &mut history);
-    let given = Given {
-        programme,
-        child,
-        as_of,
-        history: &history,
-    };
+    let mut known = Known::read(programme, child, as_of.into());
+    let (placed, stood) = known.stand(programme);
+    let given = known.given(programme);
     if let Some(area) = programme.areas.iter().find(|row| row.meta.id == rule) {
         return derive::area(given, area);
     }

@@ -1,6 +1,6 @@
 //! How one child counts for an indicator.
 
-use stafett_model::{Child, Day, EventKind, Indicator, ItemId, Located, Programme};
+use stafett_model::{AsOf, Child, Day, EventKind, Indicator, ItemId, Located, Programme};
 use stafett_plan::{Plan, Status, ask};
 use std::collections::BTreeMap;
 
@@ -23,30 +23,44 @@ pub(super) enum Counted {
 /// A child with what was asked of it.
 pub(super) struct Record<'a> {
     programme: &'a Programme,
-    child: &'a Child,
+    /// With the records that stand on `as_of`.
+    child: Child,
     as_of: Day,
     plans: BTreeMap<Day, Plan>,
 }
 
 impl<'a> Record<'a> {
-    pub(super) fn of(programme: &'a Programme, child: &'a Child, as_of: Day) -> Record<'a> {
+    pub(super) fn of(programme: &'a Programme, child: &Child, as_of: Day) -> Record<'a> {
         Record {
             programme,
-            child,
+            child: ask::standing(programme, child, as_of),
             as_of,
             plans: BTreeMap::new(),
         }
     }
 
-    pub(super) fn child(&self) -> &'a Child {
-        self.child
+    pub(super) fn child(&self) -> &Child {
+        &self.child
+    }
+
+    /// A day, by what is known today: what was recorded late is not missing then.
+    pub(super) fn back_on(&self, day: Day) -> AsOf {
+        AsOf {
+            day,
+            known: self.as_of,
+        }
     }
 
     pub(super) fn counted(&mut self, indicator: &Indicator) -> Counted {
         let Some(on) = self.day(indicator) else {
             return Counted::Not;
         };
-        match ask::holds(self.programme, self.child, on, &indicator.denominator) {
+        match ask::holds(
+            self.programme,
+            &self.child,
+            self.back_on(on),
+            &indicator.denominator,
+        ) {
             Some(false) => Counted::Not,
             None => Counted::DenominatorUnknown,
             Some(true) => Counted::As {
@@ -63,7 +77,7 @@ impl<'a> Record<'a> {
         if born < population.born_from || population.born_through < born {
             return None;
         }
-        let at = ask::located(self.programme, self.child, self.as_of, &indicator.at);
+        let at = ask::located(self.programme, &self.child, self.as_of, &indicator.at);
         let Located::At(on) = at else {
             return None;
         };
@@ -78,7 +92,7 @@ impl<'a> Record<'a> {
     /// Whether everything holds that the numerator asks for.
     fn numerator(&mut self, indicator: &Indicator, on: Day) -> Option<bool> {
         let condition = &indicator.numerator.condition;
-        let holds = ask::holds(self.programme, self.child, on, condition);
+        let holds = ask::holds(self.programme, &self.child, self.back_on(on), condition);
         let done = indicator.numerator.done.iter();
         let done: Vec<Option<bool>> = done.map(|item| self.done(*item, on)).collect();
         let mut parts = done.into_iter().chain([holds]);
@@ -119,11 +133,11 @@ impl<'a> Record<'a> {
 
     /// Whether the child's plan of that day shows the content as done.
     fn in_plan(&mut self, item: ItemId, on: Day) -> bool {
-        let (programme, child) = (self.programme, self.child);
+        let (programme, child, back) = (self.programme, &self.child, self.back_on(on));
         let plan = self
             .plans
             .entry(on)
-            .or_insert_with(|| stafett_plan::plan(programme, child, on));
+            .or_insert_with(|| stafett_plan::plan(programme, child, back));
         let mut contents = plan.items.iter().flat_map(|visit| &visit.contents);
         contents.any(|entry| entry.item == item && entry.status == Status::Done)
     }
