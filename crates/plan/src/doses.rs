@@ -2,6 +2,8 @@
 //! valid: it does not count, and a warning says so. Where the days are not known exactly, a dose counts
 //! unless it is invalid on all of them.
 
+mod order;
+
 use crate::history::{DoneItem, History};
 use crate::span::When;
 use crate::view::Given;
@@ -11,19 +13,18 @@ use stafett_model::locate::{locate, variable_of};
 use stafett_model::programme::{Bound, Dose};
 use stafett_model::{Child, Day, ItemId, Point, Programme, Variable};
 
-/// Judges the doses in `history`, in the order of their days (of one day: of their numbers), and
+/// Judges the doses in `history`, in the order of their days (where that is open: of their numbers), and
 /// fills in the first day on which each content item was done.
 pub(crate) fn judge(programme: &Programme, child: &Child, as_of: Day, history: &mut History) {
     let all = core::mem::take(&mut history.done);
-    let (mut doses, mut kept): (Vec<DoneItem>, Vec<DoneItem>) = all
+    let (doses, mut kept): (Vec<DoneItem>, Vec<DoneItem>) = all
         .into_iter()
         .partition(|done| dose_of(programme, done.item).is_some());
     for done in &kept {
         note(history, *done);
     }
-    let number = |item| dose_of(programme, item).map(|dose| dose.number);
-    doses.sort_by_key(|done| (done.on.first, number(done.item), *done));
-    for done in doses {
+    let number = |done: &DoneItem| dose_of(programme, done.item).map_or(0, |dose| dose.number);
+    for done in order::by_day(doses, number) {
         let first = history.first_done.get(done.item.index()).copied().flatten();
         let given = Given {
             programme,
