@@ -1,11 +1,14 @@
 //! What counts of a child's events: one clean history, and a warning for each event that does not
 //! count.
 
+use crate::holding::Deed;
 use crate::{Warning, WarningKind};
 use crate::{overlay, warn};
 use alloc::vec::Vec;
 use stafett_model::child::End;
-use stafett_model::{Child, Day, Event, EventKind, FactId, ItemId, Occurred, Programme, VisitId};
+use stafett_model::{
+    Child, Day, Event, EventKind, FactId, ItemId, Occurred, Programme, TransitionId, VisitId,
+};
 
 /// What counts of a child's events by a day. Tables are by id.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +25,9 @@ pub(crate) struct History {
     pub(crate) done: Vec<DoneItem>,
     /// Content items declined outside a visit, by item and day.
     pub(crate) declined: Vec<(ItemId, Occurred)>,
+    /// What was recorded of handovers, by transition and last possible day; of one day, an answer
+    /// after the sending and a confirmation last.
+    pub(crate) handovers: Vec<(TransitionId, Day, Deed)>,
     /// Facts of which nothing was recorded and nothing will be: see [`crate::settled`].
     pub(crate) nothing: Vec<FactId>,
     /// What was wrong.
@@ -103,6 +109,7 @@ impl History {
         self.done.dedup();
         self.declined.sort_unstable();
         self.declined.dedup();
+        self.handovers.sort_unstable();
         self.contradictions(programme, events);
     }
 
@@ -196,11 +203,10 @@ impl History {
                     at.cancelled = later(at.cancelled, on)
                 });
             }
-            EventKind::HandoverSent(_)
-            | EventKind::HandoverReceived(_)
-            | EventKind::HandoverRefused(_)
-            | EventKind::Ended(_)
-            | EventKind::Retracted => {}
+            EventKind::HandoverSent(of) => self.handovers.push((*of, on.last, Deed::Sent)),
+            EventKind::HandoverReceived(of) => self.handovers.push((*of, on.last, Deed::Received)),
+            EventKind::HandoverRefused(of) => self.handovers.push((*of, on.last, Deed::Refused)),
+            EventKind::Ended(_) | EventKind::Retracted => {}
         }
     }
 

@@ -9,6 +9,7 @@
 //! | [`mod@plan`] | the plan as data: what embedders read |
 //! | [`Question`], [`Warning`] | what the plan asks and warns of |
 //! | [`responsible`](mod@responsible) | who has the duty on a day, as data and as a question |
+//! | [`timeline`](mod@timeline) | who is responsible on each day of a childhood |
 //! | [`mod@why`] | the derivation of one line |
 //! | [`words`] | statuses in words, in Swedish and English |
 #![no_std]
@@ -42,12 +43,16 @@ mod doses;
 mod facts;
 mod handover;
 mod history;
+mod holding;
 mod known;
 mod named;
+mod next;
 mod outcomes;
 mod overlay;
+mod pause;
 mod place;
 pub mod plan;
+mod pregnancy;
 mod questions;
 mod records;
 mod relay;
@@ -58,6 +63,7 @@ mod sentences;
 mod settled;
 mod span;
 mod stand;
+pub mod timeline;
 mod view;
 mod visits;
 mod warn;
@@ -70,6 +76,7 @@ mod tests;
 pub use plan::*;
 pub use remarks::*;
 pub use responsible::{Responsible, responsible};
+pub use timeline::{Stretch, timeline};
 pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
 
 use alloc::vec::Vec;
@@ -101,6 +108,20 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// As its contents: the first of due, past its time, upcoming, undecided, carried over, done,
 /// missed, declined, lapsed, not applicable that any of them has. So it is done when all are, or
 /// when some are and the rest is settled. A visit without contents is its own only content.
+///
+/// # The pregnancy
+/// A visit whose contents all concern the parents, and both ends of whose window are the due date or
+/// counted back from it, belongs to the pregnancy: its last day is the day before the birth at the
+/// latest. If the child was born before its first day it is **not applicable**.
+///
+/// # Reprioritisations
+/// A reprioritisation that holds for the child takes its days out of the windows of what it suspends: a
+/// first day that lies among them is the day after the last of them, and on each of them nothing that it
+/// suspends is due (**upcoming**, from that day). Where it suspends the last days on which something was
+/// offered, what the reprioritisation says follows, in the place of what the window says: caught up until
+/// its day (or the window's own, where that is later), or **lapsed** as soon as no day is left. Whether
+/// it holds is judged on the as-of day, or its last day where that is earlier; where that is unknown and
+/// another status would follow, it is **undecided**. What was done stays done.
 ///
 /// # After the end
 /// From the day of death, emigration or opting out nothing is due: what was settled the day before

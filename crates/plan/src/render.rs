@@ -2,6 +2,7 @@
 
 use crate::contents::Content;
 use crate::named::{Titled, entry_id, holder_named, service_named, variable_meta};
+use crate::pause;
 use crate::relay::body_of;
 use crate::view::Given;
 use crate::visits::Stood;
@@ -52,6 +53,7 @@ pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
         .filter_map(|role| Some(programme.role(*role)?.meta.named()));
     let together = row.together_with.iter();
     let said = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
+    let way = pause::way(given, row, stood);
     Some(VisitItem {
         id: row.meta.id.clone(),
         rule: row.meta.id.clone(),
@@ -66,8 +68,8 @@ pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
         together_with: together
             .filter_map(|service| service_named(programme, *service))
             .collect(),
-        place: row.place.clone(),
-        channel: row.channel.clone(),
+        place: way.place,
+        channel: way.channel,
         minutes: row.minutes,
         contents: stood
             .contents

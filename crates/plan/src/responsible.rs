@@ -3,6 +3,7 @@
 use crate::facts::{Assumed, Follows, follows};
 use crate::known::Known;
 use crate::place::start_fact;
+use crate::relay::gone;
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
 use stafett_model::duty::{demanded, duty, needed};
@@ -50,7 +51,8 @@ impl Responsible {
     }
 }
 
-/// Who leads `layer` of `area` on `day`, from what is known by that day.
+/// Who leads `layer` of `area` on `day`, from what is known by that day. Nobody does, and nobody has to,
+/// once the child has died or left the country.
 pub fn responsible(
     programme: &Programme,
     child: &Child,
@@ -59,9 +61,17 @@ pub fn responsible(
     day: impl Into<AsOf>,
 ) -> Responsible {
     let known = Known::read(programme, child, day.into());
-    match programme.area(area) {
-        Some(area) => lead(known.given(programme), area, layer, known.as_of),
-        None => Responsible::default(),
+    let given = known.given(programme);
+    let Some(area) = programme.area(area) else {
+        return Responsible::default();
+    };
+    match gone(given, given.as_of) {
+        Some(_) => Responsible {
+            demanded: Some(false),
+            needed: Some(false),
+            ..Responsible::default()
+        },
+        None => lead(given, area, layer, given.as_of),
     }
 }
 

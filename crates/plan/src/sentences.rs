@@ -11,7 +11,9 @@ use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::proof::Words;
 use stafett_model::words;
-use stafett_model::{Area, Born, Day, Meta, Occurred, ServiceId, Variable, Visit, VisitId};
+use stafett_model::{
+    Area, Born, Day, Meta, Occurred, ReprioritisationId, ServiceId, Variable, Visit, VisitId,
+};
 
 /// Why something of the visit `at`, which is `row`, stands as it does; with what is told besides: when the
 /// service called it off.
@@ -96,6 +98,12 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
             "Det finns inte längre någon dag då det får göras.",
             "No day is left on which it may be done.",
         ),
+        Reason::Paused(mode, last) => paused(given, mode, last),
+        Reason::LapsesPaused(mode) => fill(
+            "Pausat alla dagar som återstod, och tas inte igen: {}.",
+            "Paused on every day that was left, and not caught up: {}.",
+            &[mode_title(given, mode)],
+        ),
         Reason::CarriedOver(to) => carried_over(given, to),
         Reason::OtherChildren => other_children(given, visit),
         Reason::Follows(first, status) => follows(given, first, status),
@@ -116,6 +124,10 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
         Reason::TooMany => plain(
             "Beror på för många okända uppgifter för att kunna avgöras.",
             "Depends on too many unknown things to be decided.",
+        ),
+        Reason::BornBefore => plain(
+            "Barnet föddes innan det var dags.",
+            "The child was born before its time came.",
         ),
         Reason::NotBorn => plain(
             "Barnet är inte fött den dag som planen gäller.",
@@ -206,6 +218,18 @@ fn passed(day: Option<PlannedDay>) -> Words {
             "Its time has passed, and it is not recorded as done.",
         ),
     }
+}
+
+fn mode_title(given: Given<'_>, mode: ReprioritisationId) -> Words {
+    titled(given.programme.reprioritisation(mode).map(|row| &row.meta))
+}
+
+fn paused(given: Given<'_>, mode: ReprioritisationId, last: Day) -> Words {
+    fill(
+        "Pausat till och med den {}: {}.",
+        "Paused through {}: {}.",
+        &[words::day(last), mode_title(given, mode)],
+    )
 }
 
 fn carried_over(given: Given<'_>, to: Option<ServiceId>) -> Words {

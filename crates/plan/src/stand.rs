@@ -5,7 +5,9 @@ use crate::view::Given;
 use crate::{PlannedDay, Status, handover};
 use stafett_model::child::End;
 use stafett_model::locate::locate;
-use stafett_model::{Afterwards, Day, FactId, Occurred, ServiceId, Variable, VisitId};
+use stafett_model::{
+    Afterwards, Day, FactId, Occurred, ReprioritisationId, ServiceId, Variable, VisitId,
+};
 
 /// Why something stands as it does: what the sentence is made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +36,10 @@ pub(crate) enum Reason {
     Closed(Option<PlannedDay>),
     /// Distances to what was done leave no day.
     NoDayLeft,
+    /// It is suspended until that day, included.
+    Paused(ReprioritisationId, Day),
+    /// It is suspended on every day that was left, and lapses.
+    LapsesPaused(ReprioritisationId),
     /// It is left to the next service, where one is named.
     CarriedOver(Option<ServiceId>),
     /// It is for other children.
@@ -48,6 +54,8 @@ pub(crate) enum Reason {
     History,
     /// There are too many combinations of unknown facts.
     TooMany,
+    /// The child was born before its first day, and it belongs to the pregnancy.
+    BornBefore,
     /// The child is born after the as-of day.
     NotBorn,
     /// Its day cannot be computed.

@@ -3,6 +3,7 @@
 use crate::contents::{Content, One};
 use crate::overlay;
 use crate::place::{Applies, Placed, recorded_at};
+use crate::pregnancy;
 use crate::span::{Offered, Span, awaited, later};
 use crate::stand::{Next, Reason, Standing};
 use crate::view::Given;
@@ -79,7 +80,7 @@ impl Standings<'_> {
         let row = self.given.programme.visit(visit)?;
         let placed = self.placed.get(visit.index())?;
         let waits = self.waits(row, placed);
-        let (verdict, facts) = self.verdict(placed, &waits);
+        let (verdict, mut facts) = self.verdict(row, placed, &waits);
         let one = One {
             all: self,
             visit,
@@ -93,6 +94,9 @@ impl Standings<'_> {
         } else {
             row.items.iter().map(|item| one.content(*item)).collect()
         };
+        facts.extend(contents.iter().flat_map(|content| &content.facts));
+        facts.sort();
+        facts.dedup();
         let (status, reason) = follows_from(&contents)?;
         let done_on = self
             .given
@@ -129,7 +133,12 @@ impl Standings<'_> {
     }
 
     /// What is settled for the visit as a whole, and the unknown facts on which it depends.
-    fn verdict(&self, placed: &Placed, waits: &[Variable]) -> (Option<Standing>, Vec<FactId>) {
+    fn verdict(
+        &self,
+        row: &Visit,
+        placed: &Placed,
+        waits: &[Variable],
+    ) -> (Option<Standing>, Vec<FactId>) {
         let none = Vec::new();
         if self.given.child.born > self.given.as_of {
             return (Some(Standing::new(Status::Upcoming, Reason::NotBorn)), none);
@@ -152,6 +161,12 @@ impl Standings<'_> {
                 Some(Standing::new(Status::Undecided, Reason::TooMany)),
                 facts.clone(),
             ),
+            Applies::Yes if placed.span.emptied() && pregnancy::owns(self.given.programme, row) => {
+                (
+                    Some(Standing::new(Status::NotApplicable, Reason::BornBefore)),
+                    none,
+                )
+            }
             Applies::Yes => self.after_visit(waits),
         }
     }
