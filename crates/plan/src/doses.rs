@@ -21,7 +21,7 @@ pub(crate) fn judge(programme: &Programme, child: &Child, as_of: Day, history: &
         note(history, *done);
     }
     let number = |item| dose_of(programme, item).map(|dose| dose.number);
-    doses.sort_by_key(|done| (done.on, number(done.item), *done));
+    doses.sort_by_key(|done| (done.on.first, number(done.item), *done));
     for done in doses {
         let first = history.first_done.get(done.item.index()).copied().flatten();
         let given = Given {
@@ -53,7 +53,7 @@ fn dose_of(programme: &Programme, item: ItemId) -> Option<&Dose> {
 
 fn note(history: &mut History, done: DoneItem) {
     if let Some(first) = history.first_done.get_mut(done.item.index()) {
-        *first = Some(first.map_or(done.on, |first| first.min(done.on)));
+        *first = Some(first.map_or(done.on, |first| first.sooner(done.on)));
     }
 }
 
@@ -62,12 +62,12 @@ fn fault(given: Given<'_>, done: DoneItem) -> Option<WarningKind> {
     let window = &dose_of(given.programme, done.item)?.window;
     let view = given.view();
     let earliest = locate(given.programme, &window.earliest, &view);
-    if earliest.passed(done.on) == Some(false) && earliest.last().is_some() {
+    if earliest.passed(done.on.last) == Some(false) && earliest.last().is_some() {
         return Some(WarningKind::DoseTooEarly);
     }
     let too_close = window.distances.iter().any(|distance| {
         let settled = When::bound(&view, distance).filter(|bound| bound.last.is_some());
-        distance.bound == Bound::AtLeast && settled.is_some_and(|bound| done.on < bound.first)
+        distance.bound == Bound::AtLeast && settled.is_some_and(|bound| done.on.last < bound.first)
     });
     too_close.then_some(WarningKind::DoseTooClose)
 }

@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::proof::{Proof, Words};
 use stafett_model::{
-    AreaId, Clock, Day, Holder, ItemId, Subject, TransitionId, VisitId, VisitKind,
+    AreaId, Clock, Day, Holder, ItemId, Occurred, ServiceId, Subject, TransitionId, VisitId,
+    VisitKind,
 };
 
 /// One child's plan as of a day.
@@ -48,6 +49,8 @@ pub struct Receipt {
     pub engine: String,
     /// The day for which the plan holds. Events and facts after it are not counted.
     pub as_of: Day,
+    /// The day by which it was known: what was recorded later is not counted.
+    pub known_at: Day,
     /// What the proof of the programme came to. `None` from [`crate::plan()`]: whoever has the
     /// proof sets it; a plan without it is marked *not proven*.
     pub proof: Option<ProofMark>,
@@ -188,9 +191,11 @@ pub struct VisitItem {
     pub staff: Vec<Named>,
     /// Services that take part without responsibility.
     pub together_with: Vec<Named>,
-    /// Where, as the programme writes it; may be empty.
+    /// Where, as the programme or a reprioritisation in force on the visit's day writes it; may be
+    /// empty.
     pub place: String,
-    /// Channel, as the programme writes it; may be empty.
+    /// Channel, as the programme or a reprioritisation in force on the visit's day writes it; may be
+    /// empty.
     pub channel: String,
     /// Planned length, in minutes.
     pub minutes: Option<u16>,
@@ -198,8 +203,8 @@ pub struct VisitItem {
     pub contents: Vec<ContentEntry>,
     /// What must happen first: ids of visits (`rule`), content items or doses, and named events.
     pub waits_for: Vec<Awaited>,
-    /// First day on which it was done.
-    pub done_on: Option<Day>,
+    /// When it was first done: a day, a month, a year, or the first and last of several days.
+    pub done_on: Option<Occurred>,
     /// A permission, not a duty (vid behov).
     pub as_needed: bool,
     /// The sources and assumptions on which the rule rests, as sentences in the programme's
@@ -258,8 +263,8 @@ pub struct ContentEntry {
     pub window: Dates,
     /// What must happen first.
     pub waits_for: Vec<Awaited>,
-    /// First day on which it was validly done.
-    pub done_on: Option<Day>,
+    /// When it was first validly done: as of a visit.
+    pub done_on: Option<Occurred>,
 }
 
 /// Which dose of which series.
@@ -287,6 +292,11 @@ pub struct ResponsibleNow {
     pub body: Held,
     /// Service (verksamhet): who is named to meet the child.
     pub service: Held,
+    /// Who holds the child: who has acknowledged it.
+    pub holding: Holding,
+    /// Who comes after that service by the area's own periods; `None` where nobody does or no service
+    /// is certain now.
+    pub next: Option<NextHolder>,
     /// The next exchange from that service, where the programme has one.
     pub handover: Option<NextHandover>,
     /// One sentence that a parent understands.
@@ -333,6 +343,73 @@ pub enum HeldVerdict {
     Undecided,
     /// Nobody does, and nobody has to: the area is for other children.
     NotApplicable,
+}
+
+/// Who holds the child for an area: who has acknowledged it. Never changes the duty, and differs from it
+/// only from the day of a transition until its handover is confirmed, or its fallback acts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Holding {
+    /// How it came to hold the child.
+    pub state: HoldingState,
+    /// The service that follows the child; `None` where none is named or it is not known.
+    pub service: Option<Named>,
+    /// That service, for those who hold the programme.
+    #[serde(skip)]
+    pub service_id: Option<ServiceId>,
+    /// The transition whose handover decides it; `None` with duty.
+    pub transition: Option<Named>,
+    /// First day on which it has been so, where known.
+    pub since: Option<Day>,
+    /// The last day on which the receiver should confirm, where it is or was waited for.
+    pub due_by: Option<PlannedDay>,
+    /// One sentence that a parent understands.
+    pub sentence: Words,
+}
+
+/// How a service came to hold the child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum HoldingState {
+    /// With the duty: no handover that asks for a confirmation lies behind.
+    WithDuty,
+    /// The receiver has confirmed the handover.
+    Confirmed,
+    /// The day of the transition has come; the giver follows the child until the receiver confirms.
+    Awaiting,
+    /// The confirmation has not come in time; the declared fallback acts.
+    Late,
+    /// The handover was refused; the declared fallback acts.
+    Refused,
+    /// It is not known whether the receiver has confirmed.
+    Unknown,
+}
+
+/// Who comes after the service that holds an area, by the area's own periods.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NextHolder {
+    /// The service, where exactly one is certain.
+    pub service: Option<Named>,
+    /// That service, for those who hold the programme.
+    #[serde(skip)]
+    pub service_id: Option<ServiceId>,
+    /// The services that it may be, where not exactly one is certain.
+    pub candidates: Vec<Named>,
+    /// The day from which it leads, where known: not where that waits for an event.
+    pub from: Option<PlannedDay>,
+    /// The days before it on which no service is named.
+    pub gap: Option<Unnamed>,
+}
+
+/// Days on which no service is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Unnamed {
+    /// First day, included.
+    pub from: PlannedDay,
+    /// The day after the last.
+    pub until: PlannedDay,
 }
 
 /// The next exchange from the service that holds an area.

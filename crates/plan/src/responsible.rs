@@ -4,12 +4,14 @@ use crate::doses;
 use crate::facts::{Assumed, Follows, follows};
 use crate::history::History;
 use crate::place::start_fact;
+use crate::relay::gone;
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
 use stafett_model::duty::{demanded, duty, needed};
 use stafett_model::locate::{locate, variable_of};
 use stafett_model::{
-    Area, AreaId, Child, Condition, Day, FactId, Holder, Layer, Leg, Point, Programme, Variable,
+    Area, AreaId, AsOf, Child, Condition, Day, FactId, Holder, Layer, Leg, Point, Programme,
+    Variable,
 };
 
 /// Who leads one layer of an area on a day, under every completion of what is unknown.
@@ -50,14 +52,16 @@ impl Responsible {
     }
 }
 
-/// Who leads `layer` of `area` on `day`, from what is known by that day.
+/// Who leads `layer` of `area` on `day`, from what is known by that day. Nobody does, and nobody has to,
+/// once the child has died or left the country.
 pub fn responsible(
     programme: &Programme,
     child: &Child,
     area: AreaId,
     layer: Layer,
-    day: Day,
+    day: impl Into<AsOf>,
 ) -> Responsible {
+    let day = day.into().day;
     let mut history = History::read(programme, child, day);
     doses::judge(programme, child, day, &mut history);
     let given = Given {
@@ -66,9 +70,16 @@ pub fn responsible(
         as_of: day,
         history: &history,
     };
-    match programme.area(area) {
-        Some(area) => lead(given, area, layer, day),
-        None => Responsible::default(),
+    let Some(area) = programme.area(area) else {
+        return Responsible::default();
+    };
+    match gone(given, day) {
+        Some(_) => Responsible {
+            demanded: Some(false),
+            needed: Some(false),
+            ..Responsible::default()
+        },
+        None => lead(given, area, layer, day),
     }
 }
 

@@ -3,13 +3,14 @@
 use crate::contents::{Content, One};
 use crate::overlay;
 use crate::place::{Applies, Placed, recorded_at};
+use crate::pregnancy;
 use crate::span::{Offered, Span, awaited, later};
 use crate::stand::{Next, Reason, Standing};
 use crate::view::Given;
 use crate::{Dates, PlannedDay, Status};
 use alloc::vec::Vec;
 use stafett_model::child::End;
-use stafett_model::{Day, FactId, Variable, Visit, VisitId};
+use stafett_model::{Day, FactId, Occurred, Variable, Visit, VisitId};
 
 /// Where a visit stands.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub(crate) struct Stood {
     pub(crate) dates: Dates,
     pub(crate) contents: Vec<Content>,
     pub(crate) waits: Vec<Variable>,
-    pub(crate) done_on: Option<Day>,
+    pub(crate) done_on: Option<Occurred>,
     /// The unknown facts on which it depends, ascending.
     pub(crate) facts: Vec<FactId>,
 }
@@ -79,7 +80,7 @@ impl Standings<'_> {
         let row = self.given.programme.visit(visit)?;
         let placed = self.placed.get(visit.index())?;
         let waits = self.waits(row, placed);
-        let (verdict, facts) = self.verdict(placed, &waits);
+        let (verdict, mut facts) = self.verdict(row, placed, &waits);
         let one = One {
             all: self,
             visit,
@@ -93,6 +94,9 @@ impl Standings<'_> {
         } else {
             row.items.iter().map(|item| one.content(*item)).collect()
         };
+        facts.extend(contents.iter().flat_map(|content| &content.facts));
+        facts.sort();
+        facts.dedup();
         let (status, reason) = follows_from(&contents)?;
         let done_on = self
             .given
@@ -100,7 +104,8 @@ impl Standings<'_> {
             .visits
             .get(visit.index())
             .and_then(|at| at.done);
-        let last_content = contents.iter().filter_map(|content| content.done_on).max();
+        let last_content = contents.iter().filter_map(|content| content.done_on);
+        let last_content = last_content.reduce(Occurred::later);
         let done_on = done_on.or_else(|| last_content.filter(|_| status == Status::Done));
         let waits = visit_waits(waits, (status, reason), &contents);
         let reason = match (status, done_on) {
@@ -128,7 +133,12 @@ impl Standings<'_> {
     }
 
     /// What is settled for the visit as a whole, and the unknown facts on which it depends.
-    fn verdict(&self, placed: &Placed, waits: &[Variable]) -> (Option<Standing>, Vec<FactId>) {
+    fn verdict(
+        &self,
+        row: &Visit,
+        placed: &Placed,
+        waits: &[Variable],
+    ) -> (Option<Standing>, Vec<FactId>) {
         let none = Vec::new();
         if self.given.child.born > self.given.as_of {
             return (Some(Standing::new(Status::Upcoming, Reason::NotBorn)), none);
@@ -151,6 +161,12 @@ impl Standings<'_> {
                 Some(Standing::new(Status::Undecided, Reason::TooMany)),
                 facts.clone(),
             ),
+            Applies::Yes if placed.span.emptied() && pregnancy::owns(self.given.programme, row) => {
+                (
+                    Some(Standing::new(Status::NotApplicable, Reason::BornBefore)),
+                    none,
+                )
+            }
             Applies::Yes => self.after_visit(waits),
         }
     }

@@ -2,12 +2,14 @@
 
 #[cfg(feature = "yaml")]
 use super::ChildFile;
+use super::events::undated;
 use super::expected::ExpectedOut;
 use crate::Form;
 use serde::Serialize;
 use stafett_model::child::End;
 use stafett_model::{
-    Child, Day, Event, EventKind, FactRecord, ItemId, Programme, ProgrammeLanguage,
+    Child, Day, Event, EventKind, FactRecord, ItemId, Occurred, Programme, ProgrammeLanguage,
+    TransitionId,
 };
 use stafett_model::{Season, Values, VisitId};
 
@@ -65,10 +67,16 @@ pub(crate) struct Out {
 
 #[derive(Serialize)]
 struct FactOut {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    id: String,
     fact: String,
     value: ValueOut,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrects: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -90,9 +98,16 @@ struct EventOut {
     event: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
-    on: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transition: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on: Option<Occurred>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     items: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrects: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -160,15 +175,22 @@ fn fact_out(programme: &Programme, record: &FactRecord) -> Option<FactOut> {
         fact: fact.meta.id.clone(),
         value,
         from: record.from,
+        id: record.id.clone(),
+        recorded: record.recorded,
+        corrects: record.corrects.clone(),
     })
 }
 
 fn event_out(programme: &Programme, event: &Event) -> EventOut {
     let visit = |id: VisitId| programme.visit(id).map(|row| row.meta.id.clone());
     let item = |id: ItemId| programme.item(id).map(|row| row.meta.id.clone());
+    let transition = |id: TransitionId| programme.transition(id).map(|row| row.meta.id.clone());
+    let needless = event.kind == EventKind::Retracted && event.on == undated(event.recorded);
     let base = EventOut {
         id: event.id.clone(),
-        on: Some(event.on),
+        on: (!needless).then_some(event.on),
+        recorded: event.recorded,
+        corrects: event.corrects.clone(),
         ..EventOut::default()
     };
     match &event.kind {
@@ -196,6 +218,30 @@ fn event_out(programme: &Programme, event: &Event) -> EventOut {
         EventKind::Missed(id) => EventOut {
             kind: "missed",
             visit: visit(*id),
+            ..base
+        },
+        EventKind::Cancelled(id) => EventOut {
+            kind: "cancelled",
+            visit: visit(*id),
+            ..base
+        },
+        EventKind::HandoverSent(id) => EventOut {
+            kind: "handover_sent",
+            transition: transition(*id),
+            ..base
+        },
+        EventKind::HandoverReceived(id) => EventOut {
+            kind: "handover_received",
+            transition: transition(*id),
+            ..base
+        },
+        EventKind::HandoverRefused(id) => EventOut {
+            kind: "handover_refused",
+            transition: transition(*id),
+            ..base
+        },
+        EventKind::Retracted => EventOut {
+            kind: "retracted",
             ..base
         },
         EventKind::Happened(id) => EventOut {
