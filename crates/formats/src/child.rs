@@ -39,7 +39,7 @@ mod write;
 
 pub use expected::{Expectation, Expected, ExpectedArea, ExpectedLine, Holds};
 pub(crate) use write::Out;
-pub use write::{scenario, write};
+pub use write::{line, scenario, value, write};
 
 pub use crate::fault::{ERRORS_LIMIT, Fault as ChildError, Unknown};
 
