@@ -199,9 +199,7 @@ impl History {
                 }
             }
             EventKind::Cancelled(visit) => {
-                self.note_visit(planner, *visit, |at| {
-                    at.cancelled = later(at.cancelled, on)
-                });
+                self.note_visit(planner, *visit, |at| at.cancelled = later(at.cancelled, on));
             }
             EventKind::HandoverSent(of) => self.handovers.push((*of, on.last, Deed::Sent)),
             EventKind::HandoverReceived(of) => self.handovers.push((*of, on.last, Deed::Received)),

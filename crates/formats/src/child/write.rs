@@ -25,6 +25,16 @@ pub fn write(programme: &Programme, child: &Child, as_of: Option<Day>, form: For
     }
 }
 
+/// `child` as JSON on one line, without a line feed: a row of NDJSON.
+pub fn line(programme: &Programme, child: &Child) -> String {
+    serde_json::to_string(&Out::of(programme, child, None)).unwrap_or_default()
+}
+
+/// `child` as a value of JSON, for tables that hold children in columns.
+pub fn value(programme: &Programme, child: &Child) -> serde_json::Value {
+    serde_json::to_value(Out::of(programme, child, None)).unwrap_or_default()
+}
+
 /// A scenario as YAML: the child, the day of its plan, and the lines that the plan must have.
 #[cfg(feature = "yaml")]
 pub fn scenario(programme: &Programme, file: &ChildFile) -> String {
