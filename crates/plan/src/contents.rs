@@ -1,13 +1,14 @@
 //! Where each content item of a visit stands.
 
-use crate::place::Placed;
+use crate::doses::{self, series};
+use crate::place::{Applies, Placed};
 use crate::span::{Span, awaited};
 use crate::stand::{Case, Reason, Standing, ended};
 use crate::visits::{Standings, is_open, judged};
 use crate::{Dates, Status};
 use alloc::vec::Vec;
 use stafett_model::programme::Dose;
-use stafett_model::{Afterwards, Day, ItemId, Variable, Visit, VisitId, Window};
+use stafett_model::{Afterwards, Day, FactId, ItemId, Variable, Visit, VisitId, Window};
 
 /// Where a content item of a visit stands.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub(crate) struct Content {
     pub(crate) dates: Dates,
     pub(crate) waits: Vec<Variable>,
     pub(crate) done_on: Option<Day>,
+    /// The unknown facts on which it depends by itself, ascending.
+    pub(crate) facts: Vec<FactId>,
 }
 
 /// One visit, while its contents are judged.
@@ -64,7 +67,7 @@ impl One<'_, '_> {
     /// A dose: done wherever it was validly given; its own window rules.
     fn dose(&self, item: ItemId, dose: &Dose) -> Content {
         let given = self.all.given;
-        let span = Span::of(&given.view(), &dose.window).at_visit(self.placed.span);
+        let span = series::span(given, item, dose).at_visit(self.placed.span);
         let done = given
             .history
             .first_done
@@ -116,7 +119,17 @@ impl One<'_, '_> {
             waits.sort();
             waits.dedup();
         }
-        let standing = self.standing(span, window, done_on, declined, &waits);
+        let own = item.and_then(|item| self.of_dose(item, span));
+        if let Some((_, facts)) = &own {
+            waits.extend(series::awaited(self.all.given, facts));
+            waits.sort();
+            waits.dedup();
+        }
+        let (own, facts) = own.map_or((None, Vec::new()), |(own, facts)| (Some(own), facts));
+        let standing = match done_on {
+            Some(on) if self.counts_here(item) => Standing::new(Status::Done, Reason::Done(on)),
+            _ => self.not_done(span, window, declined, &waits, own),
+        };
         if !is_open(standing.status) && standing.status != Status::Undecided {
             waits.clear();
         }
@@ -125,23 +138,78 @@ impl One<'_, '_> {
             standing,
             dates: span.dates(standing.offered),
             waits,
-            done_on,
+            done_on: done_on.filter(|_| standing.status == Status::Done),
+            facts,
         }
     }
 
-    fn standing(
+    /// What follows for a dose from its own condition and from its series, where that settles it,
+    /// with the unknown facts on which it rests.
+    fn of_dose(&self, item: ItemId, span: Span) -> Option<(Standing, Vec<FactId>)> {
+        let given = self.all.given;
+        let dose = doses::dose_of(given.programme, item)?;
+        let (day, _) = judged(given);
+        let lapsed = |reason| Some((Standing::new(Status::Lapsed, reason), Vec::new()));
+        let mut conditional = given.history.conditional.iter();
+        let applies = conditional.find(|(of, _)| *of == item).map(|(_, is)| is);
+        match applies {
+            Some(Applies::No) => {
+                let reason = Reason::NotNeeded(item);
+                return Some((Standing::new(Status::NotApplicable, reason), Vec::new()));
+            }
+            Some(Applies::Depends(facts) | Applies::TooMany(facts)) => {
+                let reason = match series::awaited(given, facts).first() {
+                    Some(first) => Reason::Waits(*first),
+                    None => facts
+                        .first()
+                        .map_or(Reason::TooMany, |fact| Reason::Fact(*fact)),
+                };
+                let undecided = Standing::new(Status::Undecided, reason);
+                return Some((undecided, facts.clone()));
+            }
+            Some(Applies::Yes) | None => {}
+        }
+        if let Some(earlier) = series::broken_by(given, item) {
+            return lapsed(Reason::SeriesBroken(earlier));
+        }
+        if let Some(last) = series::not_begun(given, item, day) {
+            return lapsed(Reason::NotBegun(last));
+        }
+        if series::too_late(given, dose, span) {
+            return lapsed(Reason::NoDayLeft);
+        }
+        None
+    }
+
+    /// Whether what was done is told at this visit: a dose that was given elsewhere is not, where the
+    /// visit is not for the child.
+    fn counts_here(&self, item: Option<ItemId>) -> bool {
+        let for_others = self
+            .verdict
+            .is_some_and(|verdict| verdict.status == Status::NotApplicable);
+        let history = self.all.given.history;
+        let programme = self.all.given.programme;
+        let base = programme.base_of(self.visit);
+        let here =
+            |visit: Option<VisitId>| visit.map(|visit| programme.base_of(visit)) == Some(base);
+        !for_others
+            || item.is_none()
+            || history
+                .done
+                .iter()
+                .any(|done| Some(done.item) == item && here(done.at))
+    }
+
+    fn not_done(
         &self,
         span: Span,
         window: &Window,
-        done_on: Option<Day>,
         declined: Option<Day>,
         waits: &[Variable],
+        own: Option<Standing>,
     ) -> Standing {
-        if let Some(on) = done_on {
-            return Standing::new(Status::Done, Reason::Done(on));
-        }
         let (day, end) = judged(self.all.given);
-        let standing = self.undone(span, window, declined, waits, day);
+        let standing = self.undone(span, window, declined, waits, day, own);
         match end {
             Some((on, end)) => ended(standing, span, on, end),
             None => standing,
@@ -155,6 +223,7 @@ impl One<'_, '_> {
         declined: Option<Day>,
         waits: &[Variable],
         day: Day,
+        own: Option<Standing>,
     ) -> Standing {
         let given = self.all.given;
         let at = given
@@ -165,11 +234,16 @@ impl One<'_, '_> {
             .unwrap_or_default();
         let happened = |on: Option<Day>| on.filter(|_| at.done.is_none());
         let declined = declined.max(happened(at.declined));
+        let needless = own.filter(|own| own.status == Status::NotApplicable);
         match self.verdict {
+            Some(verdict) if verdict.status == Status::Undecided && needless.is_some() => {}
             Some(verdict) if verdict.status != Status::Undecided || declined.is_none() => {
                 return verdict;
             }
             _ => {}
+        }
+        if let Some(own) = needless.or(own.filter(|_| declined.is_none())) {
+            return own;
         }
         if declined.is_none() && self.waits_for_unknown(waits) {
             return Standing::new(Status::Undecided, Reason::History);

@@ -1,14 +1,41 @@
-//! Which doses count. A dose before its first allowed day, or too close to an earlier one, is not
-//! valid: it does not count, and a warning says so.
+//! Which doses count. A dose before its first allowed day, too close to an earlier one, or without an
+//! earlier one is not valid: it does not count, and the plan says so.
+
+pub(crate) mod given;
+pub(crate) mod once;
+pub(crate) mod render;
+pub(crate) mod series;
+pub(crate) mod validity;
 
 use crate::history::{DoneItem, History};
-use crate::span::When;
 use crate::view::Given;
 use crate::{WarningKind, warn};
 use alloc::vec::Vec;
-use stafett_model::locate::locate;
-use stafett_model::programme::{Bound, Dose};
-use stafett_model::{Child, Day, ItemId, Programme};
+use stafett_model::{Child, Day, Dose, ItemId, ProductId, Programme, Series, SeriesId, VisitId};
+use validity::Fault;
+
+/// A given dose with what came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Judged {
+    pub(crate) item: ItemId,
+    pub(crate) on: Day,
+    /// At which visit of the programme, where that has the dose among its contents.
+    pub(crate) at: Option<VisitId>,
+    /// With which product, where that is known.
+    pub(crate) product: Option<ProductId>,
+    pub(crate) verdict: Verdict,
+}
+
+/// What came of a given dose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It counts.
+    Valid,
+    /// The same dose counted already.
+    Again,
+    /// It does not count.
+    Invalid(Fault),
+}
 
 /// Judges the doses in `history`, in the order of their days (of one day: of their numbers), and
 /// fills in the first day on which each content item was done.
@@ -30,44 +57,81 @@ pub(crate) fn judge(programme: &Programme, child: &Child, as_of: Day, history: &
             as_of,
             history,
         };
-        match fault(given, done).filter(|_| first.is_none()) {
-            Some(kind) => {
-                let warning = warn::dose(programme, kind, done.item, done.on);
-                if !history.warnings.contains(&warning) {
-                    history.warnings.push(warning);
-                }
-            }
+        let verdict = match first {
+            Some(_) => Verdict::Again,
             None => {
-                note(history, done);
-                kept.push(done);
+                validity::fault(given, done.item, done.on).map_or(Verdict::Valid, Verdict::Invalid)
             }
+        };
+        if let Verdict::Invalid(fault) = verdict {
+            let warning = warn::dose(programme, kind(fault), done.item, done.on);
+            if !history.warnings.contains(&warning) {
+                history.warnings.push(warning);
+            }
+        } else {
+            note(history, done);
+            kept.push(done);
+        }
+        let judged = Judged {
+            item: done.item,
+            on: done.on,
+            at: done.at,
+            product: None,
+            verdict,
+        };
+        if !history.judged.iter().any(|other| same_dose(other, &judged)) {
+            history.judged.push(judged);
         }
     }
     kept.sort_unstable();
     history.done = kept;
 }
 
-fn dose_of(programme: &Programme, item: ItemId) -> Option<&Dose> {
+/// Whether two records tell of one dose: of one day, whatever visit they name.
+fn same_dose(one: &Judged, other: &Judged) -> bool {
+    (one.item, one.on) == (other.item, other.on)
+}
+
+fn kind(fault: Fault) -> WarningKind {
+    match fault {
+        Fault::TooEarly(_) => WarningKind::DoseTooEarly,
+        Fault::TooClose(_) => WarningKind::DoseTooClose,
+        Fault::OutOfOrder(_) => WarningKind::DoseOutOfOrder,
+    }
+}
+
+/// What makes an item a dose, where it is one.
+pub(crate) fn dose_of(programme: &Programme, item: ItemId) -> Option<&Dose> {
     programme.item(item)?.dose.as_ref()
+}
+
+/// The series of a dose.
+pub(crate) fn series_of(programme: &Programme, item: ItemId) -> Option<&Series> {
+    programme.series(dose_of(programme, item)?.series)
+}
+
+/// The given dose that counts, where one does.
+pub(crate) fn judged_valid(history: &History, item: ItemId) -> Option<&Judged> {
+    let counts = |judged: &&Judged| judged.item == item && judged.verdict == Verdict::Valid;
+    history.judged.iter().find(counts)
+}
+
+/// The last day before `before` on which a dose of a series was given that did not count.
+fn last_invalid(given: Given<'_>, series: SeriesId, before: Day) -> Option<Day> {
+    let of_series = |item| dose_of(given.programme, item).is_some_and(|dose| dose.series == series);
+    let invalid = given
+        .history
+        .judged
+        .iter()
+        .filter(|judged| matches!(judged.verdict, Verdict::Invalid(_)) && judged.on < before);
+    invalid
+        .filter(|judged| of_series(judged.item))
+        .map(|judged| judged.on)
+        .max()
 }
 
 fn note(history: &mut History, done: DoneItem) {
     if let Some(first) = history.first_done.get_mut(done.item.index()) {
         *first = Some(first.map_or(done.on, |first| first.min(done.on)));
     }
-}
-
-/// What is wrong with a dose, for certain.
-fn fault(given: Given<'_>, done: DoneItem) -> Option<WarningKind> {
-    let window = &dose_of(given.programme, done.item)?.window;
-    let view = given.view();
-    let earliest = locate(given.programme, &window.earliest, &view);
-    if earliest.passed(done.on) == Some(false) && earliest.last().is_some() {
-        return Some(WarningKind::DoseTooEarly);
-    }
-    let too_close = window.distances.iter().any(|distance| {
-        let settled = When::bound(&view, distance).filter(|bound| bound.last.is_some());
-        distance.bound == Bound::AtLeast && settled.is_some_and(|bound| done.on < bound.first)
-    });
-    too_close.then_some(WarningKind::DoseTooClose)
 }

@@ -1,6 +1,8 @@
 //! What counts of a child's events: one clean history, and a warning for each event that does not
 //! count.
 
+use crate::doses::Judged;
+use crate::place::Applies;
 use crate::{Warning, WarningKind};
 use crate::{overlay, warn};
 use alloc::vec::Vec;
@@ -24,8 +26,22 @@ pub(crate) struct History {
     pub(crate) declined: Vec<(ItemId, Day)>,
     /// Facts of which nothing was recorded and nothing will be: see [`crate::settled`].
     pub(crate) nothing: Vec<FactId>,
+    /// Every given dose with what came of it, in the order of the days; of one day, of the numbers.
+    pub(crate) judged: Vec<Judged>,
+    /// The doses that are not for everyone, and whether they are for the child.
+    pub(crate) conditional: Vec<(ItemId, Applies)>,
+    /// Doses that were not given and can no longer be given: see [`crate::settled`].
+    pub(crate) gone: Vec<ItemId>,
     /// What was wrong.
     pub(crate) warnings: Vec<Warning>,
+}
+
+impl History {
+    /// Whether a dose is certainly not for the child, so that nothing waits for it.
+    pub(crate) fn is_for_others(&self, item: ItemId) -> bool {
+        let mut conditional = self.conditional.iter();
+        conditional.any(|(of, applies)| *of == item && *applies == Applies::No)
+    }
 }
 
 /// What happened with a visit.

@@ -126,6 +126,7 @@ pub fn plan(programme: &Programme, child: &Child, as_of: Day) -> Plan {
         receipt: render::receipt(given),
         responsible_now,
         items,
+        judged_doses: doses::render::all(given),
         questions: questions::all(given, &placed, &stood, &asked),
         warnings,
     }

@@ -79,7 +79,7 @@ fn place(given: Given<'_>, visit: &Visit) -> Placed {
 }
 
 /// Whether a condition holds for the child on `day`, under every completion of what is unknown.
-fn applies(given: Given<'_>, condition: &Condition, day: Day) -> Applies {
+pub(crate) fn applies(given: Given<'_>, condition: &Condition, day: Day) -> Applies {
     if *condition == Condition::Always {
         return Applies::Yes;
     }

@@ -76,6 +76,8 @@ pub enum WarningKind {
     DoseTooEarly,
     /// A dose too close to an earlier one: does not count.
     DoseTooClose,
+    /// A dose without an earlier one of its series: does not count.
+    DoseOutOfOrder,
     /// A fact has a value that the programme does not know: ignored.
     UnknownValue,
     /// Facts contradict what holds between the facts of every child: each is taken as it stands.

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::proof::Words;
 use stafett_model::words;
-use stafett_model::{Area, Born, Day, Meta, ServiceId, Variable, Visit, VisitId};
+use stafett_model::{Area, Born, Day, ItemId, Meta, ServiceId, Variable, Visit, VisitId};
 
 /// Why something of `visit` stands as it does.
 pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
@@ -62,6 +62,24 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
             "Det finns inte längre någon dag då det får göras.",
             "No day is left on which it may be done.",
         ),
+        Reason::GivenAt(at) => {
+            let at = titled(given.programme.visit(at).map(|row| &row.meta));
+            fill("Ges i samband med ”{}”.", "Is given with “{}”.", &[at])
+        }
+        Reason::SeriesBroken(earlier) => {
+            let earlier = titled(given.programme.item(earlier).map(|row| &row.meta));
+            fill(
+                "Ges inte, för ”{}” kommer före den och kan inte längre ges.",
+                "Is not given, since “{}” comes before it and can no longer be given.",
+                &[earlier],
+            )
+        }
+        Reason::NotBegun(last) => on_day(
+            "Ges inte, för vaccinationen skulle ha påbörjats senast den {}.",
+            "Is not given, since the series had to be begun on {} at the latest.",
+            last,
+        ),
+        Reason::NotNeeded(item) => not_needed(given, item),
         Reason::CarriedOver(to) => carried_over(given, to),
         Reason::OtherChildren => other_children(given, visit),
         Reason::Follows(first, status) => follows(given, first, status),
@@ -167,6 +185,19 @@ fn passed(day: Option<PlannedDay>) -> Words {
             "Its time has passed, and it is not recorded as done.",
         ),
     }
+}
+
+/// Why a child does not need a dose: by what its condition asks.
+fn not_needed(given: Given<'_>, item: ItemId) -> Words {
+    let dose = given.programme.item(item).and_then(|row| row.dose.as_ref());
+    let Some(dose) = dose else {
+        return Words::default();
+    };
+    fill(
+        "Behövs inte för barnet; den ges bara där detta gäller: {}.",
+        "The child does not need it; it is given only where this holds: {}.",
+        &[words::condition(given.programme, &dose.condition)],
+    )
 }
 
 fn carried_over(given: Given<'_>, to: Option<ServiceId>) -> Words {

@@ -5,7 +5,7 @@ use crate::view::Given;
 use crate::{PlannedDay, Status, handover};
 use stafett_model::child::End;
 use stafett_model::locate::locate;
-use stafett_model::{Afterwards, Day, FactId, ServiceId, Variable, VisitId};
+use stafett_model::{Afterwards, Day, FactId, ItemId, ServiceId, Variable, VisitId};
 
 /// Why something stands as it does: what the sentence is made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,14 @@ pub(crate) enum Reason {
     Closed(Option<PlannedDay>),
     /// Distances to what was done leave no day.
     NoDayLeft,
+    /// It is a dose that is given at this other visit.
+    GivenAt(VisitId),
+    /// An earlier dose of the series can no longer be given.
+    SeriesBroken(ItemId),
+    /// The series was not begun by this day.
+    NotBegun(Day),
+    /// It is a dose that the child does not need, judging by what it was given.
+    NotNeeded(ItemId),
     /// It is left to the next service, where one is named.
     CarriedOver(Option<ServiceId>),
     /// It is for other children.

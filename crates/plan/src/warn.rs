@@ -58,6 +58,11 @@ pub(crate) fn dose(programme: &Programme, kind: WarningKind, item: ItemId, on: D
             "“{}” was given on {}, before the first allowed day, and does not count.",
             &gaps,
         ),
+        WarningKind::DoseOutOfOrder => fill(
+            "”{}” gavs {}, utan att en tidigare dos var given, och räknas inte.",
+            "“{}” was given on {}, without an earlier dose having been given, and does not count.",
+            &gaps,
+        ),
         _ => fill(
             "”{}” gavs {}, för tätt efter en tidigare dos, och räknas inte.",
             "“{}” was given on {}, too close to an earlier dose, and does not count.",

@@ -15,14 +15,14 @@ const MISSED: i32 = 2;
 /// The fact that states the result of a content item at a visit, where a condition asks for it.
 pub(super) fn result_fact(programme: &Programme, item: ItemId, visit: VisitId) -> Option<FactId> {
     let visit = programme.base_of(visit);
-    fact_made(programme, Made::Result { item, visit })
+    fact_made(programme, &Made::Result { item, visit })
 }
 
-fn fact_made(programme: &Programme, made: Made) -> Option<FactId> {
+fn fact_made(programme: &Programme, made: &Made) -> Option<FactId> {
     let place = programme
         .facts
         .iter()
-        .position(|fact| fact.made == Some(made))?;
+        .position(|fact| fact.made.as_ref() == Some(made))?;
     u16::try_from(place).ok().map(FactId)
 }
 
@@ -72,7 +72,7 @@ pub(super) fn outcomes(programme: &Programme, events: &[Event]) -> Vec<FactRecor
         let base = programme.base_of(visit);
         let done = first_done(programme, events, base);
         let stands = value == DONE || done.is_none_or(|done| event.on < done);
-        if let (true, Some(fact)) = (stands, fact_made(programme, Made::Outcome(base))) {
+        if let (true, Some(fact)) = (stands, fact_made(programme, &Made::Outcome(base))) {
             records.push(FactRecord {
                 fact,
                 value,
