@@ -111,11 +111,8 @@ fn record(programme: &Programme, name: &str, value: &Value) -> Option<FactRecord
         }
         (Values::Date, Value::Number(number)) => *number,
     };
-    Some(FactRecord {
-        fact: FactId(u16::try_from(place).ok()?),
-        value,
-        from: None,
-    })
+    let fact = FactId(u16::try_from(place).ok()?);
+    Some(FactRecord::new(fact, value, None))
 }
 
 fn event(programme: &Programme, name: &str, on: Day) -> Option<Event> {
@@ -132,11 +129,7 @@ fn event(programme: &Programme, name: &str, on: Day) -> Option<Event> {
         },
         None => EventKind::Happened(EventId(u16::try_from(event()?).ok()?)),
     };
-    Some(Event {
-        id: name.to_owned(),
-        on,
-        kind,
-    })
+    Some(Event::new(name, on, kind))
 }
 
 /// Some ways in which facts can make a condition true, and some in which they can make it false.

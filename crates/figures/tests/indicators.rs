@@ -67,16 +67,11 @@ fn child(programme: &Programme, facts: &[(&str, i32)], events: &[(&str, EventKin
             .facts
             .iter()
             .position(|fact| fact.meta.id == *name);
-        FactRecord {
-            fact: FactId(u16::try_from(place.unwrap()).unwrap()),
-            value: *value,
-            from: None,
-        }
+        let fact = FactId(u16::try_from(place.unwrap()).unwrap());
+        FactRecord::new(fact, *value, None)
     };
-    let event = |(place, (on, kind)): (usize, &(&str, EventKind))| Event {
-        id: place.to_string(),
-        on: day(on),
-        kind: kind.clone(),
+    let event = |(place, (on, kind)): (usize, &(&str, EventKind))| {
+        Event::new(place.to_string(), day(on), kind.clone())
     };
     Child {
         facts: facts.iter().map(fact).collect(),

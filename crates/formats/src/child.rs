@@ -32,6 +32,7 @@
 //! ```
 
 mod decode;
+mod events;
 mod expected;
 mod recorded;
 mod write;

@@ -4,7 +4,7 @@ use crate::fault::{Problem, short};
 use crate::fields::{Fields, Placed};
 use crate::node::Node;
 use stafett_model::proof::Words;
-use stafett_model::{ContentItem, Day, Fact, Meta, Values};
+use stafett_model::{ContentItem, Day, Fact, Meta, Occurred, Values};
 use unicode_normalization::UnicodeNormalization;
 
 /// A text, in the form in which the programme's names are compared.
@@ -47,6 +47,24 @@ pub(crate) fn day(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Day> {
         problems.push(no_day(at, &given));
     }
     day
+}
+
+/// When something happened: a day, a month or a year, 2026-08-18, 2026-08 or 2026; or the first and
+/// last of several days.
+pub(crate) fn occurred(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Occurred> {
+    let given = match at.node {
+        Node::Text(text) => text.clone(),
+        Node::Whole(number) => number.to_string(),
+        _ => String::new(),
+    };
+    let occurred = Occurred::parse(&given).ok();
+    if occurred.is_none() {
+        problems.push(no_day(at, &given).help(Words::new(
+            "skriv dagen, 2026-08-18, eller månaden, 2026-08, eller året, 2026",
+            "write the day, 2026-08-18, or the month, 2026-08, or the year, 2026",
+        )));
+    }
+    occurred
 }
 
 fn no_day(at: &Placed<'_>, given: &str) -> Problem {

@@ -187,11 +187,8 @@ fn facts() -> impl Strategy<Value = FactRecord> {
         (-1000..1000i32).prop_map(|value| (2, value)),
         (0..2i32).prop_map(|value| (3, value)),
     ];
-    (value, proptest::option::of(days())).prop_map(|((fact, value), from)| FactRecord {
-        fact: FactId(fact),
-        value,
-        from,
-    })
+    (value, proptest::option::of(days()))
+        .prop_map(|((fact, value), from)| FactRecord::new(FactId(fact), value, from))
 }
 
 proptest! {
@@ -212,7 +209,7 @@ proptest! {
             due_date,
             history_complete_from: due_date,
             facts,
-            events: events.into_iter().map(|(id, on, kind)| Event { id, on, kind }).collect(),
+            events: events.into_iter().map(|(id, on, kind)| Event::new(id, on, kind)).collect(),
             terms: term.into_iter().map(|first_day| TermRecord {
                 year: 2030, season: Season::Spring, first_day,
             }).collect(),

@@ -58,6 +58,7 @@ pub mod duty;
 pub mod edition;
 pub mod indicator;
 pub mod locate;
+pub mod occurred;
 pub mod occurrence;
 pub mod overlay;
 pub mod point;
@@ -70,13 +71,14 @@ pub mod words;
 
 pub use born::{BirthSeason, Born};
 pub use calendar::MonthEnd;
-pub use child::{Child, Event, EventKind, FactRecord};
+pub use child::{AsOf, Child, Event, EventKind, FactRecord};
 pub use condition::{Condition, FactRange};
 pub use day::{Day, NotADay};
 pub use duty::Duty;
 pub use edition::{DeclarationKind, Edition, EditionBase, EditionChange, EditionDeed};
 pub use indicator::{Better, Indicator, Numerator};
 pub use locate::{Located, Variable, View};
+pub use occurred::Occurred;
 pub use occurrence::Occurrence;
 pub use overlay::{
     Change as OverlayChange, ChangeKind, Changed, Overlay, Release, Reprioritisation, Switch,

@@ -246,34 +246,27 @@ impl Witness {
         let now = now.map(|(fact, value)| (*fact, *value, self.since(*fact)));
         child.facts = before
             .chain(now)
-            .map(|(fact, value, from)| crate::FactRecord { fact, value, from })
+            .map(|(fact, value, from)| crate::FactRecord::new(fact, value, from))
             .collect();
         child.events = self
             .events
             .iter()
-            .map(|(event, on)| crate::Event {
-                id: alloc::format!("event-{}", event.0),
-                on: *on,
-                kind: crate::EventKind::Happened(*event),
+            .map(|(event, on)| {
+                let kind = crate::EventKind::Happened(*event);
+                crate::Event::new(alloc::format!("event-{}", event.0), *on, kind)
             })
             .collect();
-        child
-            .events
-            .extend(self.visits.iter().map(|(visit, on)| crate::Event {
-                id: alloc::format!("visit-{}", visit.0),
-                on: *on,
-                kind: crate::EventKind::Done {
-                    visit: *visit,
-                    items: Vec::new(),
-                },
-            }));
-        child
-            .events
-            .extend(self.items.iter().map(|(item, on)| crate::Event {
-                id: alloc::format!("item-{}", item.0),
-                on: *on,
-                kind: crate::EventKind::ItemDone(*item),
-            }));
+        child.events.extend(self.visits.iter().map(|(visit, on)| {
+            let kind = crate::EventKind::Done {
+                visit: *visit,
+                items: Vec::new(),
+            };
+            crate::Event::new(alloc::format!("visit-{}", visit.0), *on, kind)
+        }));
+        child.events.extend(self.items.iter().map(|(item, on)| {
+            let kind = crate::EventKind::ItemDone(*item);
+            crate::Event::new(alloc::format!("item-{}", item.0), *on, kind)
+        }));
         child.terms = self
             .terms
             .iter()

@@ -4,7 +4,9 @@
 use crate::condition::Condition;
 use crate::proof::Words;
 use crate::school::MonthDay;
-use crate::{Born, Day, Duration, Edge, FactRange, Period, Point, Programme, Season, Values};
+use crate::{
+    Born, Day, Duration, Edge, FactRange, Occurred, Period, Point, Programme, Season, Values,
+};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -61,6 +63,52 @@ pub fn day(day: Day) -> Words {
     Words::new(
         format!("{of_month} {} {year}", name.sv),
         format!("{of_month} {} {year}", name.en),
+    )
+}
+
+/// When something happened, as a date: "3 maj 2024", "maj 2024", "2024"; "3 May 2024".
+pub fn date(on: Occurred) -> Words {
+    if let Some(on) = on.day() {
+        return day(on);
+    }
+    if let Some(year) = on.as_year() {
+        return Words::same(year.to_string());
+    }
+    if let Some((year, month)) = on.as_month() {
+        let name = month_name(month);
+        return Words::new(format!("{} {year}", name.sv), format!("{} {year}", name.en));
+    }
+    let (first, last) = (day(on.first), day(on.last));
+    Words::new(
+        format!("{} – {}", first.sv, last.sv),
+        format!("{} – {}", first.en, last.en),
+    )
+}
+
+/// When something happened, after a verb: "den 3 maj 2024", "någon gång i maj 2024"; "on 3 May 2024",
+/// "some time in May 2024".
+pub fn occurred(on: Occurred) -> Words {
+    if let Some(on) = on.day() {
+        let on = day(on);
+        return Words::new(format!("den {}", on.sv), format!("on {}", on.en));
+    }
+    if let Some(year) = on.as_year() {
+        return Words::new(
+            format!("någon gång under {year}"),
+            format!("some time in {year}"),
+        );
+    }
+    if let Some((year, month)) = on.as_month() {
+        let name = month_name(month);
+        return Words::new(
+            format!("någon gång i {} {year}", name.sv),
+            format!("some time in {} {year}", name.en),
+        );
+    }
+    let (first, last) = (day(on.first), day(on.last));
+    Words::new(
+        format!("någon gång mellan den {} och den {}", first.sv, last.sv),
+        format!("some time between {} and {}", first.en, last.en),
     )
 }
 

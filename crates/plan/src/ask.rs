@@ -6,16 +6,28 @@ use crate::history::History;
 use crate::settled;
 use crate::view::{Given, Seen};
 use stafett_model::locate::locate;
-use stafett_model::{Child, Condition, Day, FactId, Located, Point, Programme, View};
+use stafett_model::{AsOf, Child, Condition, FactId, Located, Point, Programme, View};
 
 /// The value of a fact on a day: what is recorded by then, else what the programme derives where
 /// nothing is; `None` where it is unknown.
-pub fn value(programme: &Programme, child: &Child, fact: FactId, day: Day) -> Option<i32> {
-    ask(programme, child, day, |given| given.value(fact, day))
+pub fn value(
+    programme: &Programme,
+    child: &Child,
+    fact: FactId,
+    day: impl Into<AsOf>,
+) -> Option<i32> {
+    ask(programme, child, day, |given| {
+        given.value(fact, given.as_of)
+    })
 }
 
 /// Where a point lies, by what is recorded until `as_of`.
-pub fn located(programme: &Programme, child: &Child, as_of: Day, point: &Point) -> Located {
+pub fn located(
+    programme: &Programme,
+    child: &Child,
+    as_of: impl Into<AsOf>,
+    point: &Point,
+) -> Located {
     ask(programme, child, as_of, |given| {
         locate(programme, point, &given.view())
     })
@@ -26,10 +38,11 @@ pub fn located(programme: &Programme, child: &Child, as_of: Day, point: &Point) 
 pub fn holds(
     programme: &Programme,
     child: &Child,
-    day: Day,
+    day: impl Into<AsOf>,
     condition: &Condition,
 ) -> Option<bool> {
     ask(programme, child, day, |given| {
+        let day = given.as_of;
         let follows = facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
             let view = Seen { given, assumed };
             let value = |fact| view.fact(fact, day);
@@ -47,9 +60,10 @@ pub fn holds(
 fn ask<T>(
     programme: &Programme,
     child: &Child,
-    as_of: Day,
+    as_of: impl Into<AsOf>,
     question: impl FnOnce(Given<'_>) -> T,
 ) -> T {
+    let as_of = as_of.into().day;
     let mut history = History::read(programme, child, as_of);
     doses::judge(programme, child, as_of, &mut history);
     settled::stand(programme, child, as_of, &mut history);

@@ -1,6 +1,7 @@
 //! Where each content item of a visit stands.
 
 use crate::doses::{self, series};
+use crate::pause::{Pauses, Remaining};
 use crate::place::{Applies, Placed};
 use crate::span::{Span, awaited};
 use crate::stand::{Case, Reason, Standing, ended};
@@ -8,7 +9,7 @@ use crate::visits::{Standings, is_open, judged};
 use crate::{Dates, Status};
 use alloc::vec::Vec;
 use stafett_model::programme::Dose;
-use stafett_model::{Afterwards, Day, FactId, ItemId, Variable, Visit, VisitId, Window};
+use stafett_model::{Afterwards, Day, FactId, ItemId, Occurred, Variable, Visit, VisitId, Window};
 
 /// Where a content item of a visit stands.
 #[derive(Clone, Debug)]
@@ -17,9 +18,19 @@ pub(crate) struct Content {
     pub(crate) standing: Standing,
     pub(crate) dates: Dates,
     pub(crate) waits: Vec<Variable>,
-    pub(crate) done_on: Option<Day>,
-    /// The unknown facts on which it depends by itself, ascending.
+    pub(crate) done_on: Option<Occurred>,
+    /// The unknown facts on which it depends by itself or whether it is suspended, ascending.
     pub(crate) facts: Vec<FactId>,
+}
+
+/// What was declined, what it waits for, and what follows once its window has closed.
+#[derive(Clone, Copy)]
+struct Follow<'f> {
+    afterwards: &'f Afterwards,
+    declined: Option<Occurred>,
+    waits: &'f [Variable],
+    /// What follows for a dose from its own condition and from its series, where that settles it.
+    own: Option<Standing>,
 }
 
 /// One visit, while its contents are judged.
@@ -58,7 +69,7 @@ impl One<'_, '_> {
                     .iter()
                     .filter(|(other, on)| *other == item && span.may_hold(*on))
                     .map(|(_, on)| *on)
-                    .max();
+                    .reduce(Occurred::later);
                 self.judge(Some(item), span, &self.row.window, done, declined)
             }
         }
@@ -80,13 +91,13 @@ impl One<'_, '_> {
             .iter()
             .filter(|(other, _)| *other == item)
             .map(|(_, on)| *on)
-            .max();
+            .reduce(Occurred::later);
         self.judge(Some(item), span, &dose.window, done, declined)
     }
 
-    /// First day on which an item was done at this visit or, outside any visit that has it, in this
+    /// When an item was first done at this visit or, outside any visit that has it, in this
     /// visit's window.
-    fn done_at(&self, item: ItemId) -> Option<Day> {
+    fn done_at(&self, item: ItemId) -> Option<Occurred> {
         let done = self
             .all
             .given
@@ -102,7 +113,7 @@ impl One<'_, '_> {
             None => self.placed.span.may_hold(done.on),
         })
         .map(|done| done.on)
-        .min()
+        .reduce(Occurred::sooner)
     }
 
     fn judge(
@@ -110,8 +121,8 @@ impl One<'_, '_> {
         item: Option<ItemId>,
         span: Span,
         window: &Window,
-        done_on: Option<Day>,
-        declined: Option<Day>,
+        done_on: Option<Occurred>,
+        declined: Option<Occurred>,
     ) -> Content {
         let mut waits = self.waits.to_vec();
         if !core::ptr::eq(window, &self.row.window) {
@@ -125,10 +136,24 @@ impl One<'_, '_> {
             waits.sort();
             waits.dedup();
         }
-        let (own, facts) = own.map_or((None, Vec::new()), |(own, facts)| (Some(own), facts));
-        let standing = match done_on {
-            Some(on) if self.counts_here(item) => Standing::new(Status::Done, Reason::Done(on)),
-            _ => self.not_done(span, window, declined, &waits, own),
+        let (own, mut facts) = own.map_or((None, Vec::new()), |(own, facts)| (Some(own), facts));
+        let follow = Follow {
+            afterwards: &window.afterwards,
+            declined,
+            waits: &waits,
+            own,
+        };
+        let (span, standing) = match done_on {
+            Some(on) if self.counts_here(item) => {
+                (span, Standing::new(Status::Done, Reason::Done(on)))
+            }
+            _ => {
+                let (span, standing, unknown) = self.remaining(item, span, &follow);
+                facts.extend(unknown);
+                facts.sort();
+                facts.dedup();
+                (span, standing)
+            }
         };
         if !is_open(standing.status) && standing.status != Status::Undecided {
             waits.clear();
@@ -200,31 +225,68 @@ impl One<'_, '_> {
                 .any(|done| Some(done.item) == item && here(done.at))
     }
 
-    fn not_done(
+    /// Where it stands on the days that reprioritisations leave of its window, those days, and the
+    /// unknown facts that decide whether they suspend it.
+    fn remaining(
         &self,
+        item: Option<ItemId>,
         span: Span,
-        window: &Window,
-        declined: Option<Day>,
-        waits: &[Variable],
-        own: Option<Standing>,
-    ) -> Standing {
+        follow: &Follow<'_>,
+    ) -> (Span, Standing, Vec<FactId>) {
+        let given = self.all.given;
+        let (day, _) = judged(given);
+        let pauses = Pauses::of(given, self.visit, item);
+        if pauses.certain.is_empty() && pauses.possible.is_empty() {
+            return (span, self.standing(span, follow), Vec::new());
+        }
+        let under = |modes: &[_]| {
+            let left = Remaining::of(given, day, (span, follow.afterwards), modes);
+            let follow = Follow {
+                afterwards: &left.afterwards,
+                ..*follow
+            };
+            let standing = self.standing(left.span, &follow);
+            let standing = left.explained(standing);
+            let shown = if is_open(standing.status) {
+                left.span
+            } else {
+                span
+            };
+            (shown, standing)
+        };
+        let (left, standing) = under(&pauses.certain);
+        let mut all = pauses.certain;
+        all.extend(pauses.possible);
+        let (_, if_all) = under(&all);
+        match pauses
+            .facts
+            .first()
+            .filter(|_| if_all.status != standing.status)
+        {
+            Some(fact) => {
+                let undecided = Standing::new(Status::Undecided, Reason::Fact(*fact));
+                (span, undecided, pauses.facts)
+            }
+            None => (left, standing, Vec::new()),
+        }
+    }
+
+    fn standing(&self, span: Span, follow: &Follow<'_>) -> Standing {
         let (day, end) = judged(self.all.given);
-        let standing = self.undone(span, window, declined, waits, day, own);
+        let standing = self.undone(span, follow, day);
         match end {
             Some((on, end)) => ended(standing, span, on, end),
             None => standing,
         }
     }
 
-    fn undone(
-        &self,
-        span: Span,
-        window: &Window,
-        declined: Option<Day>,
-        waits: &[Variable],
-        day: Day,
-        own: Option<Standing>,
-    ) -> Standing {
+    fn undone(&self, span: Span, follow: &Follow<'_>, day: Day) -> Standing {
+        let Follow {
+            afterwards,
+            declined,
+            waits,
+            own,
+        } = *follow;
         let given = self.all.given;
         let at = given
             .history
@@ -232,8 +294,11 @@ impl One<'_, '_> {
             .get(self.visit.index())
             .copied()
             .unwrap_or_default();
-        let happened = |on: Option<Day>| on.filter(|_| at.done.is_none());
-        let declined = declined.max(happened(at.declined));
+        let happened = |on: Option<Occurred>| on.filter(|_| at.done.is_none());
+        let declined = match (declined, happened(at.declined)) {
+            (Some(item), Some(visit)) => Some(item.later(visit)),
+            (item, visit) => item.or(visit),
+        };
         let needless = own.filter(|own| own.status == Status::NotApplicable);
         match self.verdict {
             Some(verdict) if verdict.status == Status::Undecided && needless.is_some() => {}
@@ -248,14 +313,17 @@ impl One<'_, '_> {
         if declined.is_none() && self.waits_for_unknown(waits) {
             return Standing::new(Status::Undecided, Reason::History);
         }
-        let next = (window.afterwards == Afterwards::OfferedAgain)
-            .then(|| self.all.following(self.visit, self.row, declined))
+        let next = (*afterwards == Afterwards::OfferedAgain)
+            .then(|| {
+                let after = declined.map(|on| on.last);
+                self.all.following(self.visit, self.row, after)
+            })
             .flatten();
         let case = Case {
             given,
             day,
             span,
-            afterwards: &window.afterwards,
+            afterwards,
             service: self.row.performer,
             as_needed: self.row.as_needed,
             declined,

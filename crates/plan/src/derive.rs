@@ -184,7 +184,7 @@ fn happened(given: Given<'_>, row: &Visit) -> Vec<Words> {
     said.extend(counted.map(|reason| sentences::reason(given, row, reason)));
     said.extend(
         at.missed
-            .map(|on| sentences::on_day("Blev inte av den {}.", "Did not take place on {}.", on)),
+            .map(|on| sentences::then("Blev inte av {}.", "Did not take place {}.", on)),
     );
     said
 }

@@ -11,14 +11,16 @@ use crate::history::{DoneItem, History};
 use crate::view::Given;
 use crate::{WarningKind, warn};
 use alloc::vec::Vec;
-use stafett_model::{Child, Day, Dose, ItemId, ProductId, Programme, Series, SeriesId, VisitId};
+use stafett_model::{
+    Child, Day, Dose, ItemId, Occurred, ProductId, Programme, Series, SeriesId, VisitId,
+};
 use validity::Fault;
 
 /// A given dose with what came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Judged {
     pub(crate) item: ItemId,
-    pub(crate) on: Day,
+    pub(crate) on: Occurred,
     /// At which visit of the programme, where that has the dose among its contents.
     pub(crate) at: Option<VisitId>,
     /// With which product, where that is known.
@@ -48,7 +50,7 @@ pub(crate) fn judge(programme: &Programme, child: &Child, as_of: Day, history: &
         note(history, *done);
     }
     let number = |item| dose_of(programme, item).map(|dose| dose.number);
-    doses.sort_by_key(|done| (done.on, number(done.item), *done));
+    doses.sort_by_key(|done| (done.on.first, number(done.item), *done));
     for done in doses {
         let first = history.first_done.get(done.item.index()).copied().flatten();
         let given = Given {
@@ -63,12 +65,15 @@ pub(crate) fn judge(programme: &Programme, child: &Child, as_of: Day, history: &
                 validity::fault(given, done.item, done.on).map_or(Verdict::Valid, Verdict::Invalid)
             }
         };
-        if let Verdict::Invalid(fault) = verdict {
-            let warning = warn::dose(programme, kind(fault), done.item, done.on);
+        let uncertain =
+            verdict == Verdict::Valid && validity::may_be_fault(given, done.item, done.on);
+        if let Some(kind) = kind(verdict, uncertain) {
+            let warning = warn::dose(programme, kind, done.item, done.on);
             if !history.warnings.contains(&warning) {
                 history.warnings.push(warning);
             }
-        } else {
+        }
+        if !matches!(verdict, Verdict::Invalid(_)) {
             note(history, done);
             kept.push(done);
         }
@@ -76,7 +81,7 @@ pub(crate) fn judge(programme: &Programme, child: &Child, as_of: Day, history: &
             item: done.item,
             on: done.on,
             at: done.at,
-            product: None,
+            product: done.product,
             verdict,
         };
         if !history.judged.iter().any(|other| same_dose(other, &judged)) {
@@ -92,11 +97,13 @@ fn same_dose(one: &Judged, other: &Judged) -> bool {
     (one.item, one.on) == (other.item, other.on)
 }
 
-fn kind(fault: Fault) -> WarningKind {
-    match fault {
-        Fault::TooEarly(_) => WarningKind::DoseTooEarly,
-        Fault::TooClose(_) => WarningKind::DoseTooClose,
-        Fault::OutOfOrder(_) => WarningKind::DoseOutOfOrder,
+/// What there is to warn of a given dose.
+fn kind(verdict: Verdict, uncertain: bool) -> Option<WarningKind> {
+    match verdict {
+        Verdict::Invalid(Fault::TooEarly(_)) => Some(WarningKind::DoseTooEarly),
+        Verdict::Invalid(Fault::TooClose(_)) => Some(WarningKind::DoseTooClose),
+        Verdict::Invalid(Fault::OutOfOrder(_)) => Some(WarningKind::DoseOutOfOrder),
+        Verdict::Valid | Verdict::Again => uncertain.then_some(WarningKind::DoseDateUncertain),
     }
 }
 
@@ -116,22 +123,18 @@ pub(crate) fn judged_valid(history: &History, item: ItemId) -> Option<&Judged> {
     history.judged.iter().find(counts)
 }
 
-/// The last day before `before` on which a dose of a series was given that did not count.
-fn last_invalid(given: Given<'_>, series: SeriesId, before: Day) -> Option<Day> {
+/// When a dose of a series that did not count was last given before a day.
+fn last_invalid(given: Given<'_>, series: SeriesId, before: Day) -> Option<Occurred> {
     let of_series = |item| dose_of(given.programme, item).is_some_and(|dose| dose.series == series);
-    let invalid = given
-        .history
-        .judged
-        .iter()
-        .filter(|judged| matches!(judged.verdict, Verdict::Invalid(_)) && judged.on < before);
-    invalid
-        .filter(|judged| of_series(judged.item))
-        .map(|judged| judged.on)
-        .max()
+    let invalid =
+        |judged: &&Judged| matches!(judged.verdict, Verdict::Invalid(_)) && judged.on.last < before;
+    let invalid = given.history.judged.iter().filter(invalid);
+    let own = invalid.filter(|judged| of_series(judged.item));
+    own.map(|judged| judged.on).reduce(Occurred::later)
 }
 
 fn note(history: &mut History, done: DoneItem) {
     if let Some(first) = history.first_done.get_mut(done.item.index()) {
-        *first = Some(first.map_or(done.on, |first| first.min(done.on)));
+        *first = Some(first.map_or(done.on, |first| first.sooner(done.on)));
     }
 }

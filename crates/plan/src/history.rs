@@ -7,23 +7,25 @@ use crate::{Warning, WarningKind};
 use crate::{overlay, warn};
 use alloc::vec::Vec;
 use stafett_model::child::End;
-use stafett_model::{Child, Day, Event, EventKind, FactId, ItemId, Programme, VisitId};
+use stafett_model::{
+    Child, Day, Event, EventKind, FactId, ItemId, Occurred, ProductId, Programme, VisitId,
+};
 
 /// What counts of a child's events by a day. Tables are by id.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct History {
     /// Why and from which day the programme's offers end.
     pub(crate) end: Option<(Day, End)>,
-    /// First day on which each named event happened.
-    pub(crate) happened: Vec<Option<Day>>,
+    /// When each named event first happened.
+    pub(crate) happened: Vec<Option<Occurred>>,
     /// What happened with each visit.
     pub(crate) visits: Vec<AtVisit>,
-    /// First day on which each content item was done; of doses, validly.
-    pub(crate) first_done: Vec<Option<Day>>,
+    /// When each content item was first done; of doses, validly.
+    pub(crate) first_done: Vec<Option<Occurred>>,
     /// Everything done, by item, day and visit; invalid doses are not in it.
     pub(crate) done: Vec<DoneItem>,
     /// Content items declined outside a visit, by item and day.
-    pub(crate) declined: Vec<(ItemId, Day)>,
+    pub(crate) declined: Vec<(ItemId, Occurred)>,
     /// Facts of which nothing was recorded and nothing will be: see [`crate::settled`].
     pub(crate) nothing: Vec<FactId>,
     /// Every given dose with what came of it, in the order of the days; of one day, of the numbers.
@@ -47,21 +49,30 @@ impl History {
 /// What happened with a visit.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct AtVisit {
-    /// First day on which it was done.
-    pub(crate) done: Option<Day>,
-    /// Last day on which it was declined.
-    pub(crate) declined: Option<Day>,
-    /// Last day on which the family did not come.
-    pub(crate) missed: Option<Day>,
+    /// When it was first done.
+    pub(crate) done: Option<Occurred>,
+    /// When it was last declined.
+    pub(crate) declined: Option<Occurred>,
+    /// When the family last did not come.
+    pub(crate) missed: Option<Occurred>,
+}
+
+/// An event that counts, with the days on one of which it must have been.
+#[derive(Clone, Copy)]
+struct Counted<'c> {
+    event: &'c Event,
+    on: Occurred,
 }
 
 /// A content item that was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct DoneItem {
     pub(crate) item: ItemId,
-    pub(crate) on: Day,
+    pub(crate) on: Occurred,
     /// At which visit of the programme, where that has the item among its contents.
     pub(crate) at: Option<VisitId>,
+    /// With which product, of a dose of which that is known.
+    pub(crate) product: Option<ProductId>,
 }
 
 impl History {
@@ -80,7 +91,7 @@ impl History {
         let events = history.counted(programme, child, as_of);
         events
             .iter()
-            .for_each(|event| history.note(programme, child, event, &events));
+            .for_each(|counted| history.note(programme, child, *counted, &events));
         history.done.sort_unstable();
         history.done.dedup();
         history.declined.sort_unstable();
@@ -95,36 +106,44 @@ impl History {
         programme: &Programme,
         child: &'c Child,
         as_of: Day,
-    ) -> Vec<&'c Event> {
+    ) -> Vec<Counted<'c>> {
         let mut events: Vec<&Event> = child.events.iter().collect();
         events.sort_unstable();
         events.dedup();
         let events = self.without_conflicts(programme, events);
-        let dated = |event: &&Event| self.dated(programme, child, as_of, event);
-        let (mut events, warnings) = split(events, dated);
-        self.warnings.extend(warnings);
-        self.end = events
-            .iter()
-            .filter_map(|event| match event.kind {
-                EventKind::Ended(end) => Some((event.on, end)),
-                _ => None,
-            })
-            .min();
-        let died = events
-            .iter()
-            .filter(|event| event.kind == EventKind::Ended(End::Died))
-            .map(|event| event.on)
-            .min();
-        if let Some(died) = died {
-            let after = |event: &&Event| {
-                let counts = event.on <= died || matches!(event.kind, EventKind::Ended(_));
-                (!counts).then(|| warn::event(programme, WarningKind::AfterDeath, event))
-            };
-            let (alive, warnings) = split(events, after);
-            self.warnings.extend(warnings);
-            events = alive;
+        let dated = |event: &'c Event| dated(programme, child, as_of, event);
+        let mut events = self.kept(events.into_iter().map(dated));
+        let ended = |only: fn(End) -> bool| {
+            let ends = events
+                .iter()
+                .filter_map(move |counted| match counted.event.kind {
+                    EventKind::Ended(end) => only(end).then_some((counted.on, end)),
+                    _ => None,
+                });
+            ends
+        };
+        self.end = ended(|_| true).map(|(on, end)| (on.first, end)).min();
+        let died = ended(|end| end == End::Died).map(|(on, _)| on);
+        if let Some(died) = died.reduce(Occurred::sooner) {
+            let alive = |counted| alive(programme, died, counted);
+            events = self.kept(events.into_iter().map(alive));
         }
         events
+    }
+
+    /// Those that count; notes why the others do not.
+    fn kept<'c>(
+        &mut self,
+        events: impl Iterator<Item = Result<Counted<'c>, Warning>>,
+    ) -> Vec<Counted<'c>> {
+        let mut kept = Vec::new();
+        for event in events {
+            match event {
+                Ok(counted) => kept.push(counted),
+                Err(warning) => self.warnings.push(warning),
+            }
+        }
+        kept
     }
 
     fn without_conflicts<'c>(
@@ -146,54 +165,44 @@ impl History {
         kept
     }
 
-    fn dated(
-        &self,
+    fn note(
+        &mut self,
         programme: &Programme,
         child: &Child,
-        as_of: Day,
-        event: &Event,
-    ) -> Option<Warning> {
-        let kind = if event.on > as_of {
-            WarningKind::AfterAsOf
-        } else if event.on < child.born {
-            WarningKind::BeforeBirth
-        } else {
-            return None;
-        };
-        Some(warn::event(programme, kind, event))
-    }
-
-    fn note(&mut self, programme: &Programme, child: &Child, event: &Event, all: &[&Event]) {
-        match &event.kind {
+        counted: Counted<'_>,
+        all: &[Counted<'_>],
+    ) {
+        let on = counted.on;
+        match &counted.event.kind {
             EventKind::Done { visit, items } => {
-                self.note_visit(programme, *visit, |at| at.done = earlier(at.done, event.on));
-                let row = overlay::row_on(programme, child, *visit, event.on);
-                self.note_contents(programme, row, items, event.on, all);
+                self.note_visit(programme, *visit, |at| at.done = sooner(at.done, on));
+                let row = overlay::row_on(programme, child, *visit, on.last);
+                self.note_contents(programme, row, items, counted, all);
             }
-            EventKind::ItemDone(item) => {
-                self.done.push(DoneItem {
-                    item: *item,
-                    on: event.on,
-                    at: None,
-                });
-            }
+            EventKind::ItemDone(item) => self.done.push(DoneItem {
+                item: *item,
+                on,
+                at: None,
+                product: product(counted.event, *item),
+            }),
             EventKind::Declined(visit) => {
-                self.note_visit(programme, *visit, |at| {
-                    at.declined = at.declined.max(Some(event.on));
-                });
+                self.note_visit(programme, *visit, |at| at.declined = later(at.declined, on));
             }
-            EventKind::ItemDeclined(item) => self.declined.push((*item, event.on)),
+            EventKind::ItemDeclined(item) => self.declined.push((*item, on)),
             EventKind::Missed(visit) => {
-                self.note_visit(programme, *visit, |at| {
-                    at.missed = at.missed.max(Some(event.on));
-                });
+                self.note_visit(programme, *visit, |at| at.missed = later(at.missed, on));
             }
             EventKind::Happened(named) => {
                 if let Some(happened) = self.happened.get_mut(named.index()) {
-                    *happened = earlier(*happened, event.on);
+                    *happened = sooner(*happened, on);
                 }
             }
-            EventKind::Ended(_) => {}
+            EventKind::Cancelled(_)
+            | EventKind::HandoverSent(_)
+            | EventKind::HandoverReceived(_)
+            | EventKind::HandoverRefused(_)
+            | EventKind::Ended(_)
+            | EventKind::Retracted => {}
         }
     }
 
@@ -207,21 +216,22 @@ impl History {
     }
 
     /// Notes what was done at a visit: the items listed, or else all its contents but those that
-    /// were declined on the same day.
+    /// may have been declined on the same day.
     fn note_contents(
         &mut self,
         programme: &Programme,
         visit: VisitId,
         items: &[ItemId],
-        on: Day,
-        all: &[&Event],
+        Counted { event, on }: Counted<'_>,
+        all: &[Counted<'_>],
     ) {
         let Some(row) = programme.visit(visit) else {
             return;
         };
         let declined = |item: ItemId| {
-            all.iter()
-                .any(|event| event.on == on && event.kind == EventKind::ItemDeclined(item))
+            all.iter().any(|other| {
+                other.event.kind == EventKind::ItemDeclined(item) && other.on.meets(on)
+            })
         };
         if items.is_empty() {
             let done = row.items.iter().copied().filter(|item| !declined(*item));
@@ -229,21 +239,23 @@ impl History {
                 item,
                 on,
                 at: Some(visit),
+                product: product(event, item),
             }));
         } else {
             self.done.extend(items.iter().map(|item| DoneItem {
                 item: *item,
                 on,
                 at: row.items.contains(item).then_some(visit),
+                product: product(event, *item),
             }));
         }
     }
 
     /// Warns of what was declined on or after the day on which it was done.
-    fn contradictions(&mut self, programme: &Programme, events: &[&Event]) {
+    fn contradictions(&mut self, programme: &Programme, events: &[Counted<'_>]) {
         let kind = WarningKind::DoneAndDeclined;
-        for event in events {
-            let done = match &event.kind {
+        for counted in events {
+            let done = match &counted.event.kind {
                 EventKind::Declined(visit) => self.visits.get(visit.index()).and_then(|at| at.done),
                 EventKind::ItemDeclined(item) => self
                     .done
@@ -252,10 +264,57 @@ impl History {
                     .map(|done| done.on),
                 _ => None,
             };
-            if done.is_some_and(|done| done <= event.on) {
-                self.warnings.push(warn::event(programme, kind, event));
+            if done.is_some_and(|done| done.last <= counted.on.first) {
+                self.warnings
+                    .push(warn::event(programme, kind, counted.event));
             }
         }
+    }
+}
+
+/// With which product a dose was given at an event, where that is known.
+fn product(event: &Event, item: ItemId) -> Option<ProductId> {
+    let mut products = event.products.iter();
+    products.find(|(of, _)| *of == item).map(|(_, id)| *id)
+}
+
+/// An event with the days on which it must have been: since birth, until the as-of day and the day
+/// on which it was recorded. Why it does not count, where there are none.
+fn dated<'c>(
+    programme: &Programme,
+    child: &Child,
+    as_of: Day,
+    event: &'c Event,
+) -> Result<Counted<'c>, Warning> {
+    let said = Occurred::between(event.on.first, event.on.last);
+    if said.first > as_of {
+        return Err(warn::event(programme, WarningKind::AfterAsOf, event));
+    }
+    let through = event.recorded.map_or(as_of, |on| on.min(as_of));
+    // What was recorded before its first day cannot be bounded by that.
+    let through = if through < said.first { as_of } else { through };
+    match said.within(child.born, through) {
+        Some(on) => Ok(Counted { event, on }),
+        None => Err(warn::event(programme, WarningKind::BeforeBirth, event)),
+    }
+}
+
+/// An event of a child that died: not after that. Why it does not count, where it was.
+fn alive<'c>(
+    programme: &Programme,
+    died: Occurred,
+    counted: Counted<'c>,
+) -> Result<Counted<'c>, Warning> {
+    if matches!(counted.event.kind, EventKind::Ended(_)) {
+        return Ok(counted);
+    }
+    match counted.on.within(Day::FIRST, died.last) {
+        Some(on) => Ok(Counted { on, ..counted }),
+        None => Err(warn::event(
+            programme,
+            WarningKind::AfterDeath,
+            counted.event,
+        )),
     }
 }
 
@@ -263,22 +322,10 @@ fn is_dose(programme: &Programme, item: ItemId) -> bool {
     programme.item(item).is_some_and(|row| row.dose.is_some())
 }
 
-fn earlier(known: Option<Day>, day: Day) -> Option<Day> {
-    Some(known.map_or(day, |known| known.min(day)))
+fn sooner(known: Option<Occurred>, on: Occurred) -> Option<Occurred> {
+    Some(known.map_or(on, |known| known.sooner(on)))
 }
 
-/// The events without a warning, and the warnings of the others.
-fn split<'c>(
-    events: Vec<&'c Event>,
-    warning: impl Fn(&&'c Event) -> Option<Warning>,
-) -> (Vec<&'c Event>, Vec<Warning>) {
-    let mut warnings = Vec::new();
-    let mut kept = Vec::with_capacity(events.len());
-    for event in events {
-        match warning(&event) {
-            Some(of) => warnings.push(of),
-            None => kept.push(event),
-        }
-    }
-    (kept, warnings)
+fn later(known: Option<Occurred>, on: Occurred) -> Option<Occurred> {
+    Some(known.map_or(on, |known| known.later(on)))
 }

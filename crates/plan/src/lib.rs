@@ -43,8 +43,10 @@ mod handover;
 mod history;
 mod named;
 mod overlay;
+mod pause;
 mod place;
 pub mod plan;
+mod pregnancy;
 mod questions;
 mod relay;
 mod remarks;
@@ -70,7 +72,7 @@ pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
 
 use alloc::vec::Vec;
 use history::History;
-use stafett_model::{Child, Day, Programme};
+use stafett_model::{AsOf, Child, Programme};
 use view::Given;
 
 /// The version of this engine, as every receipt names it. The same version gives the same bytes.
@@ -99,10 +101,26 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// missed, declined, lapsed, not applicable that any of them has. So it is done when all are, or
 /// when some are and the rest is settled. A visit without contents is its own only content.
 ///
+/// # The pregnancy
+/// A visit whose contents all concern the parents, and both ends of whose window are the due date or
+/// counted back from it, belongs to the pregnancy: its last day is the day before the birth at the
+/// latest. If the child was born before its first day it is **not applicable**.
+///
+/// # Reprioritisations
+/// A reprioritisation that holds for the child takes its days out of the windows of what it suspends: a
+/// first day that lies among them is the day after the last of them, and on each of them nothing that it
+/// suspends is due (**upcoming**, from that day). Where it suspends the last days on which something was
+/// offered, what the reprioritisation says follows, in the place of what the window says: caught up until
+/// its day (or the window's own, where that is later), or **lapsed** as soon as no day is left. Whether
+/// it holds is judged on the as-of day, or its last day where that is earlier; where that is unknown and
+/// another status would follow, it is **undecided**. What was done stays done.
+///
 /// # After the end
 /// From the day of death, emigration or opting out nothing is due: what was settled the day before
 /// stays; what was open lapses; what had not begun is not applicable.
-pub fn plan(programme: &Programme, child: &Child, as_of: Day) -> Plan {
+pub fn plan(programme: &Programme, child: &Child, as_of: impl Into<AsOf>) -> Plan {
+    let when = as_of.into();
+    let as_of = when.day;
     let mut history = History::read(programme, child, as_of);
     doses::judge(programme, child, as_of, &mut history);
     let mut warnings = warn::child(programme, child, as_of);
@@ -123,7 +141,7 @@ pub fn plan(programme: &Programme, child: &Child, as_of: Day) -> Plan {
         .collect();
     items.sort_by(|one, other| render::order(one).cmp(&render::order(other)));
     Plan {
-        receipt: render::receipt(given),
+        receipt: render::receipt(given, when),
         responsible_now,
         items,
         judged_doses: doses::render::all(given),

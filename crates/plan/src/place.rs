@@ -2,6 +2,7 @@
 
 use crate::facts::{Follows, follows};
 use crate::overlay;
+use crate::pregnancy;
 use crate::span::{Span, points};
 use crate::view::Given;
 use alloc::vec::Vec;
@@ -53,6 +54,7 @@ pub(crate) fn place_all(given: Given<'_>) -> Vec<Placed> {
 
 fn place(given: Given<'_>, visit: &Visit) -> Placed {
     let span = Span::of(&given.view(), &visit.window);
+    let span = pregnancy::until_birth(given, visit, span);
     let last = span.upper.and_then(|upper| upper.last);
     let judged_on = last.map_or(given.as_of, |last| last.min(given.as_of));
     let applies = applies(given, &visit.condition, judged_on);

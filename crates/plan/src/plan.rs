@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::proof::{Proof, Words};
 use stafett_model::{
-    AreaId, Clock, Day, Holder, ItemId, Subject, TransitionId, VisitId, VisitKind,
+    AreaId, Clock, Day, Holder, ItemId, Occurred, Subject, TransitionId, VisitId, VisitKind,
 };
 
 /// One child's plan as of a day.
@@ -51,6 +51,8 @@ pub struct Receipt {
     pub engine: String,
     /// The day for which the plan holds. Events and facts after it are not counted.
     pub as_of: Day,
+    /// The day by which it was known: what was recorded later is not counted.
+    pub known_at: Day,
     /// What the proof of the programme came to. `None` from [`crate::plan()`]: whoever has the
     /// proof sets it; a plan without it is marked *not proven*.
     pub proof: Option<ProofMark>,
@@ -201,8 +203,8 @@ pub struct VisitItem {
     pub contents: Vec<ContentEntry>,
     /// What must happen first: ids of visits (`rule`), content items or doses, and named events.
     pub waits_for: Vec<Awaited>,
-    /// First day on which it was done.
-    pub done_on: Option<Day>,
+    /// When it was first done: a day, a month, a year, or the first and last of several days.
+    pub done_on: Option<Occurred>,
     /// A permission, not a duty (vid behov).
     pub as_needed: bool,
     /// The sources and assumptions on which the rule rests, as sentences in the programme's
@@ -261,8 +263,8 @@ pub struct ContentEntry {
     pub window: Dates,
     /// What must happen first.
     pub waits_for: Vec<Awaited>,
-    /// First day on which it was validly done.
-    pub done_on: Option<Day>,
+    /// When it was first validly done: as of a visit.
+    pub done_on: Option<Occurred>,
 }
 
 /// Which dose of which series.
@@ -290,8 +292,8 @@ pub struct JudgedDose {
     pub series: Named,
     /// Number of the dose, from 1.
     pub number: u8,
-    /// The day on which it was given.
-    pub given_on: Day,
+    /// When it was given.
+    pub given_on: Occurred,
     /// The rule of the visit at which it was given, where that has the dose among its contents.
     pub visit: Option<String>,
     /// With which product, where that is known.

@@ -76,6 +76,9 @@ pub enum WarningKind {
     DoseTooEarly,
     /// A dose too close to an earlier one: does not count.
     DoseTooClose,
+    /// A dose of which it is uncertain when it, or an earlier one, was given, so that it may have been too
+    /// early or too close: counts.
+    DoseDateUncertain,
     /// A dose without an earlier one of its series: does not count.
     DoseOutOfOrder,
     /// A fact has a value that the programme does not know: ignored.

@@ -2,6 +2,7 @@
 
 use crate::contents::Content;
 use crate::named::{Titled, entry_id, holder_named, service_named, variable_meta};
+use crate::pause;
 use crate::relay::body_of;
 use crate::view::Given;
 use crate::visits::Stood;
@@ -13,11 +14,11 @@ use alloc::vec::Vec;
 use stafett_model::programme::Note;
 use stafett_model::proof::Words;
 use stafett_model::{
-    ContentItem, Day, Holder, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
+    AsOf, ContentItem, Day, Holder, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
 };
 
 /// What the plan was made from.
-pub(crate) fn receipt(given: Given<'_>) -> Receipt {
+pub(crate) fn receipt(given: Given<'_>, as_of: AsOf) -> Receipt {
     let programme = given.programme;
     Receipt {
         child: given.child.id.clone(),
@@ -26,7 +27,8 @@ pub(crate) fn receipt(given: Given<'_>) -> Receipt {
         draft: programme.draft.clone(),
         digest: String::new(),
         engine: ENGINE.to_string(),
-        as_of: given.as_of,
+        as_of: as_of.day,
+        known_at: as_of.known,
         proof: None,
     }
 }
@@ -51,6 +53,7 @@ pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
         .filter_map(|role| Some(programme.role(*role)?.meta.named()));
     let together = row.together_with.iter();
     let said = sentences::reason(given, row, stood.reason);
+    let way = pause::way(given, row, stood);
     Some(VisitItem {
         id: row.meta.id.clone(),
         rule: row.meta.id.clone(),
@@ -65,8 +68,8 @@ pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
         together_with: together
             .filter_map(|service| service_named(programme, *service))
             .collect(),
-        place: row.place.clone(),
-        channel: row.channel.clone(),
+        place: way.place,
+        channel: way.channel,
         minutes: row.minutes,
         contents: stood
             .contents

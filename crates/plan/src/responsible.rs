@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 use stafett_model::duty::{demanded, duty, needed};
 use stafett_model::locate::{locate, variable_of};
 use stafett_model::{
-    Area, AreaId, Child, Condition, Day, FactId, Holder, Layer, Leg, Point, Programme, Variable,
+    Area, AreaId, AsOf, Child, Condition, Day, FactId, Holder, Layer, Leg, Point, Programme,
+    Variable,
 };
 
 /// Who leads one layer of an area on a day, under every completion of what is unknown.
@@ -56,8 +57,9 @@ pub fn responsible(
     child: &Child,
     area: AreaId,
     layer: Layer,
-    day: Day,
+    day: impl Into<AsOf>,
 ) -> Responsible {
+    let day = day.into().day;
     let mut history = History::read(programme, child, day);
     doses::judge(programme, child, day, &mut history);
     let given = Given {

@@ -10,7 +10,10 @@ use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::proof::Words;
 use stafett_model::words;
-use stafett_model::{Area, Born, Day, ItemId, Meta, ServiceId, Variable, Visit, VisitId};
+use stafett_model::{
+    Area, Born, Day, ItemId, Meta, Occurred, ReprioritisationId, ServiceId, Variable, Visit,
+    VisitId,
+};
 
 /// Why something of `visit` stands as it does.
 pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
@@ -42,15 +45,15 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
         ),
         Reason::OfferedAgain(at, until) => offered_again(given, at, until),
         Reason::Passed(day) => passed(day),
-        Reason::Done(on) => on_day("Genomfört den {}.", "Done on {}.", on),
-        Reason::Declined(on) => on_day(
-            "Avböjt den {}. Det är frivilligt.",
-            "Declined on {}. It is voluntary.",
+        Reason::Done(on) => then("Genomfört {}.", "Done {}.", on),
+        Reason::Declined(on) => then(
+            "Avböjt {}. Det är frivilligt.",
+            "Declined {}. It is voluntary.",
             on,
         ),
-        Reason::Missed(on) => on_day(
-            "Det blev inte av den {}, och tiden för det har gått ut.",
-            "It did not take place on {}, and its time has passed.",
+        Reason::Missed(on) => then(
+            "Det blev inte av {}, och tiden för det har gått ut.",
+            "It did not take place {}, and its time has passed.",
             on,
         ),
         Reason::Closed(Some(day)) => with_day(
@@ -80,6 +83,12 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
             last,
         ),
         Reason::NotNeeded(item) => not_needed(given, item),
+        Reason::Paused(mode, last) => paused(given, mode, last),
+        Reason::LapsesPaused(mode) => fill(
+            "Pausat alla dagar som återstod, och tas inte igen: {}.",
+            "Paused on every day that was left, and not caught up: {}.",
+            &[mode_title(given, mode)],
+        ),
         Reason::CarriedOver(to) => carried_over(given, to),
         Reason::OtherChildren => other_children(given, visit),
         Reason::Follows(first, status) => follows(given, first, status),
@@ -101,6 +110,10 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
             "Beror på för många okända uppgifter för att kunna avgöras.",
             "Depends on too many unknown things to be decided.",
         ),
+        Reason::BornBefore => plain(
+            "Barnet föddes innan det var dags.",
+            "The child was born before its time came.",
+        ),
         Reason::NotBorn => plain(
             "Barnet är inte fött den dag som planen gäller.",
             "The child is not born on the day of this plan.",
@@ -117,6 +130,11 @@ pub(crate) fn plain(sv: &str, en: &str) -> Words {
 
 pub(crate) fn on_day(sv: &str, en: &str, on: Day) -> Words {
     fill(sv, en, &[words::day(on)])
+}
+
+/// A sentence with a gap for when something happened: "den 3 maj 2024", "någon gång i maj 2024".
+pub(crate) fn then(sv: &str, en: &str, on: Occurred) -> Words {
+    fill(sv, en, &[words::occurred(on)])
 }
 
 fn with_day(sv: &str, en: &str, day: PlannedDay) -> Words {
@@ -141,17 +159,17 @@ fn waits(given: Given<'_>, variable: Variable) -> Words {
     )
 }
 
-fn open_after_missed(until: Option<PlannedDay>, on: Day) -> Words {
-    let missed = words::day(on);
+fn open_after_missed(until: Option<PlannedDay>, on: Occurred) -> Words {
+    let missed = words::occurred(on);
     match until {
         Some(until) => fill(
-            "Det blev inte av den {}, och kan göras senast den {}.",
-            "It did not take place on {}, and can be done on {} at the latest.",
+            "Det blev inte av {}, och kan göras senast den {}.",
+            "It did not take place {}, and can be done on {} at the latest.",
             &[missed, words::day(until.on)],
         ),
         None => fill(
-            "Det blev inte av den {}, och kan göras nu.",
-            "It did not take place on {}, and can be done now.",
+            "Det blev inte av {}, och kan göras nu.",
+            "It did not take place {}, and can be done now.",
             &[missed],
         ),
     }
@@ -197,6 +215,18 @@ fn not_needed(given: Given<'_>, item: ItemId) -> Words {
         "Behövs inte för barnet; den ges bara där detta gäller: {}.",
         "The child does not need it; it is given only where this holds: {}.",
         &[words::condition(given.programme, &dose.condition)],
+    )
+}
+
+fn mode_title(given: Given<'_>, mode: ReprioritisationId) -> Words {
+    titled(given.programme.reprioritisation(mode).map(|row| &row.meta))
+}
+
+fn paused(given: Given<'_>, mode: ReprioritisationId, last: Day) -> Words {
+    fill(
+        "Pausat till och med den {}: {}.",
+        "Paused through {}: {}.",
+        &[words::day(last), mode_title(given, mode)],
     )
 }
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::locate::{self, Located, locate};
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Day, Point, Variable, Window};
+use stafett_model::{Day, Occurred, Point, Variable, Window};
 
 /// The days on which a point may lie; without `last`, perhaps none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,12 +169,12 @@ impl Span {
             .is_some_and(|(lower, last)| lower.first > last)
     }
 
-    /// Whether `day` may lie in it.
-    pub(crate) fn may_hold(self, day: Day) -> bool {
-        self.lower.is_some_and(|lower| lower.first <= day)
+    /// Whether one of the days may lie in it.
+    pub(crate) fn may_hold(self, on: Occurred) -> bool {
+        self.lower.is_some_and(|lower| lower.first <= on.last)
             && self
                 .upper
-                .is_some_and(|upper| upper.last.is_none_or(|last| day <= last))
+                .is_some_and(|upper| upper.last.is_none_or(|last| on.first <= last))
     }
 
     /// Its days as they are shown, in order.

@@ -5,7 +5,9 @@ use crate::view::Given;
 use crate::{PlannedDay, Status, handover};
 use stafett_model::child::End;
 use stafett_model::locate::locate;
-use stafett_model::{Afterwards, Day, FactId, ItemId, ServiceId, Variable, VisitId};
+use stafett_model::{
+    Afterwards, Day, FactId, ItemId, Occurred, ReprioritisationId, ServiceId, Variable, VisitId,
+};
 
 /// Why something stands as it does: what the sentence is made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,20 +18,20 @@ pub(crate) enum Reason {
     Waits(Variable),
     /// It can be done until that day, where known.
     Open(Option<PlannedDay>),
-    /// It can be done until the first day; the family did not come on the second.
-    OpenAfterMissed(Option<PlannedDay>, Day),
+    /// It can be done until that day, where known; the family did not come then.
+    OpenAfterMissed(Option<PlannedDay>, Occurred),
     /// Its window has closed; it is caught up until that day, where known.
     CaughtUp(Option<PlannedDay>),
     /// It is offered again at the following visit, until that day, where known.
     OfferedAgain(VisitId, Option<PlannedDay>),
     /// Its last day has passed.
     Passed(Option<PlannedDay>),
-    /// It was done on that day.
-    Done(Day),
-    /// It was declined on that day.
-    Declined(Day),
-    /// The family did not come on that day, and its window has closed.
-    Missed(Day),
+    /// It was done then.
+    Done(Occurred),
+    /// It was declined then.
+    Declined(Occurred),
+    /// The family did not come then, and its window has closed.
+    Missed(Occurred),
     /// Its last day has passed, and it is no longer offered.
     Closed(Option<PlannedDay>),
     /// Distances to what was done leave no day.
@@ -42,6 +44,10 @@ pub(crate) enum Reason {
     NotBegun(Day),
     /// It is a dose that the child does not need, judging by what it was given.
     NotNeeded(ItemId),
+    /// It is suspended until that day, included.
+    Paused(ReprioritisationId, Day),
+    /// It is suspended on every day that was left, and lapses.
+    LapsesPaused(ReprioritisationId),
     /// It is left to the next service, where one is named.
     CarriedOver(Option<ServiceId>),
     /// It is for other children.
@@ -56,6 +62,8 @@ pub(crate) enum Reason {
     History,
     /// There are too many combinations of unknown facts.
     TooMany,
+    /// The child was born before its first day, and it belongs to the pregnancy.
+    BornBefore,
     /// The child is born after the as-of day.
     NotBorn,
     /// Its day cannot be computed.
@@ -98,8 +106,8 @@ pub(crate) struct Case<'a> {
     /// The service that offers it.
     pub(crate) service: ServiceId,
     pub(crate) as_needed: bool,
-    pub(crate) declined: Option<Day>,
-    pub(crate) missed: Option<Day>,
+    pub(crate) declined: Option<Occurred>,
+    pub(crate) missed: Option<Occurred>,
     /// What it first waits for.
     pub(crate) waits: Option<Variable>,
     /// The following visit, where it is offered again.
@@ -138,7 +146,7 @@ impl Case<'_> {
     }
 
     /// Declined: voluntary, and so it stays, unless it is offered again at the following visit.
-    fn after_declining(&self, on: Day) -> Standing {
+    fn after_declining(&self, on: Occurred) -> Standing {
         let declined = Standing::new(Status::Declined, Reason::Declined(on));
         match (self.afterwards, self.next) {
             (Afterwards::OfferedAgain, Some(next)) if !next.span.closed(self.day) => {

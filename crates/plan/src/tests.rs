@@ -7,6 +7,7 @@ mod doses;
 mod facts;
 mod histories;
 mod kid;
+mod pauses;
 mod relay;
 mod series;
 mod stable;

@@ -5,7 +5,7 @@ use crate::facts::{self, Assumed};
 use crate::history::History;
 use stafett_model::locate::{Known, locate};
 use stafett_model::{
-    Child, Day, Duration, FactId, Point, Programme, Variable, View, calendar::add,
+    Child, Day, Duration, FactId, Occurred, Point, Programme, Variable, View, calendar::add,
 };
 
 /// Everything that a plan is made from, on the day on which it is judged.
@@ -59,9 +59,11 @@ impl<'a> Given<'a> {
     }
 
     /// What is known of something that happened on `on`, or not yet, and cannot before `earliest`.
-    fn happening(self, on: Option<Day>, earliest: &Point) -> Known {
+    fn happening(self, on: Option<Occurred>, earliest: &Point) -> Known {
         if let Some(on) = on {
-            return Known::On(on);
+            let Occurred { first, last } = on;
+            let last = Some(last);
+            return on.day().map_or(Known::Between { first, last }, Known::On);
         }
         let earliest = locate(self.programme, earliest, &Newborn(self)).first();
         let first = earliest.map_or(self.soonest(), |day| day.max(self.soonest()));

@@ -4,13 +4,14 @@ use crate::contents::{Content, One};
 use crate::doses::once;
 use crate::overlay;
 use crate::place::{Applies, Placed, recorded_at};
+use crate::pregnancy;
 use crate::span::{Offered, Span, awaited, later};
 use crate::stand::{Next, Reason, Standing};
 use crate::view::Given;
 use crate::{Dates, PlannedDay, Status};
 use alloc::vec::Vec;
 use stafett_model::child::End;
-use stafett_model::{Day, FactId, Variable, Visit, VisitId};
+use stafett_model::{Day, FactId, Occurred, Variable, Visit, VisitId};
 
 /// Where a visit stands.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub(crate) struct Stood {
     pub(crate) dates: Dates,
     pub(crate) contents: Vec<Content>,
     pub(crate) waits: Vec<Variable>,
-    pub(crate) done_on: Option<Day>,
+    pub(crate) done_on: Option<Occurred>,
     /// The unknown facts on which it depends, ascending.
     pub(crate) facts: Vec<FactId>,
 }
@@ -90,7 +91,8 @@ fn whole(
         .visits
         .get(visit.index())
         .and_then(|at| at.done);
-    let last_content = contents.iter().filter_map(|content| content.done_on).max();
+    let last_content = contents.iter().filter_map(|content| content.done_on);
+    let last_content = last_content.reduce(Occurred::later);
     let done_on = done_on.or_else(|| last_content.filter(|_| status == Status::Done));
     let waits = visit_waits(waits, (status, reason), &contents);
     let reason = match (status, done_on) {
@@ -138,7 +140,7 @@ impl Standings<'_> {
         let row = self.given.programme.visit(visit)?;
         let placed = self.placed.get(visit.index())?;
         let waits = self.waits(row, placed);
-        let (verdict, facts) = self.verdict(placed, &waits);
+        let (verdict, facts) = self.verdict(row, placed, &waits);
         let one = One {
             all: self,
             visit,
@@ -165,7 +167,12 @@ impl Standings<'_> {
     }
 
     /// What is settled for the visit as a whole, and the unknown facts on which it depends.
-    fn verdict(&self, placed: &Placed, waits: &[Variable]) -> (Option<Standing>, Vec<FactId>) {
+    fn verdict(
+        &self,
+        row: &Visit,
+        placed: &Placed,
+        waits: &[Variable],
+    ) -> (Option<Standing>, Vec<FactId>) {
         let none = Vec::new();
         if self.given.child.born > self.given.as_of {
             return (Some(Standing::new(Status::Upcoming, Reason::NotBorn)), none);
@@ -188,6 +195,12 @@ impl Standings<'_> {
                 Some(Standing::new(Status::Undecided, Reason::TooMany)),
                 facts.clone(),
             ),
+            Applies::Yes if placed.span.emptied() && pregnancy::owns(self.given.programme, row) => {
+                (
+                    Some(Standing::new(Status::NotApplicable, Reason::BornBefore)),
+                    none,
+                )
+            }
             Applies::Yes => self.after_visit(waits),
         }
     }

@@ -8,11 +8,12 @@ use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::proof::Words;
 use stafett_model::words;
-use stafett_model::{Child, Condition, Day, Event, EventKind, ItemId, Meta, Programme};
+use stafett_model::{Child, Condition, Day, Event, EventKind, ItemId, Meta, Occurred, Programme};
 
 /// A warning about an event.
 pub(crate) fn event(programme: &Programme, kind: WarningKind, event: &Event) -> Warning {
-    let gaps = [what(programme, &event.kind), words::day(event.on)];
+    let title = what(programme, &event.kind);
+    let gaps = [title.clone(), words::date(event.on)];
     let text = match kind {
         WarningKind::BeforeBirth => fill(
             "”{}” är daterat {}, före födseln, och räknas inte.",
@@ -32,40 +33,52 @@ pub(crate) fn event(programme: &Programme, kind: WarningKind, event: &Event) -> 
         WarningKind::DoneAndDeclined => fill(
             "”{}” är noterat både som gjort och, {}, som avböjt; det räknas som gjort.",
             "“{}” is recorded both as done and, {}, as declined; it counts as done.",
-            &gaps,
+            &[title, words::occurred(event.on)],
         ),
         _ => fill(
-            "Två händelser har samma id men säger olika, bland dem ”{}” den {}; ingen av dem räknas.",
-            "Two events have the same id but differ, among them “{}” on {}; neither is counted.",
-            &gaps,
+            "Två händelser har samma id men säger olika, bland dem ”{}” {}; ingen av dem räknas.",
+            "Two events have the same id but differ, among them “{}” {}; neither is counted.",
+            &[title, words::occurred(event.on)],
         ),
     };
     Warning {
         kind,
         about: event.id.clone(),
-        on: Some(event.on),
+        on: Some(event.on.first),
         text,
     }
 }
 
 /// A warning about a dose that does not count.
-pub(crate) fn dose(programme: &Programme, kind: WarningKind, item: ItemId, on: Day) -> Warning {
+pub(crate) fn dose(
+    programme: &Programme,
+    kind: WarningKind,
+    item: ItemId,
+    on: Occurred,
+) -> Warning {
     let meta = programme.item(item).map(|row| &row.meta);
-    let gaps = [titled(meta), words::day(on)];
+    let gaps = [titled(meta), words::occurred(on)];
     let text = match kind {
         WarningKind::DoseTooEarly => fill(
             "”{}” gavs {}, före den första tillåtna dagen, och räknas inte.",
-            "“{}” was given on {}, before the first allowed day, and does not count.",
+            "“{}” was given {}, before the first allowed day, and does not count.",
+            &gaps,
+        ),
+        WarningKind::DoseDateUncertain => fill(
+            "”{}” gavs {}. Om det var för tidigt eller för tätt efter en tidigare dos går inte att \
+             avgöra; den räknas.",
+            "“{}” was given {}. Whether that was too early or too close to an earlier dose cannot be \
+             told; it counts.",
             &gaps,
         ),
         WarningKind::DoseOutOfOrder => fill(
             "”{}” gavs {}, utan att en tidigare dos var given, och räknas inte.",
-            "“{}” was given on {}, without an earlier dose having been given, and does not count.",
+            "“{}” was given {}, without an earlier dose having been given, and does not count.",
             &gaps,
         ),
         _ => fill(
             "”{}” gavs {}, för tätt efter en tidigare dos, och räknas inte.",
-            "“{}” was given on {}, too close to an earlier dose, and does not count.",
+            "“{}” was given {}, too close to an earlier dose, and does not count.",
             &gaps,
         ),
     };
@@ -73,7 +86,7 @@ pub(crate) fn dose(programme: &Programme, kind: WarningKind, item: ItemId, on: D
     Warning {
         kind,
         about,
-        on: Some(on),
+        on: Some(on.first),
         text,
     }
 }
@@ -183,13 +196,18 @@ fn contradictions(programme: &Programme, child: &Child, as_of: Day, warnings: &m
 /// What an event is about, in a few words.
 fn what(programme: &Programme, kind: &EventKind) -> Words {
     match kind {
-        EventKind::Done { visit, .. } | EventKind::Declined(visit) | EventKind::Missed(visit) => {
-            titled(programme.visit(*visit).map(|row| &row.meta))
-        }
+        EventKind::Done { visit, .. }
+        | EventKind::Declined(visit)
+        | EventKind::Missed(visit)
+        | EventKind::Cancelled(visit) => titled(programme.visit(*visit).map(|row| &row.meta)),
         EventKind::ItemDone(item) | EventKind::ItemDeclined(item) => {
             titled(programme.item(*item).map(|row| &row.meta))
         }
         EventKind::Happened(event) => titled(programme.event(*event).map(|row| &row.meta)),
+        EventKind::HandoverSent(of)
+        | EventKind::HandoverReceived(of)
+        | EventKind::HandoverRefused(of) => titled(programme.transition(*of).map(|row| &row.meta)),
+        EventKind::Retracted => plain("återtagen uppgift", "retracted record"),
         EventKind::Ended(End::Died) => plain("död", "death"),
         EventKind::Ended(End::Emigrated) => plain("utflyttning", "emigration"),
         EventKind::Ended(End::OptedOut) => plain("avslutat erbjudande", "end of the offer"),

@@ -10,7 +10,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::proof::Words;
-use stafett_model::{Child, Day, Programme};
+use stafett_model::{AsOf, Child, Day, Programme};
 
 /// How one line of a plan came about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -99,7 +99,13 @@ pub struct SourceUsed {
 
 /// How the line `rule` of the plan came about: the id of a visit, of a content entry or of an
 /// area; also of what is not for the child. `None` where the programme has no such rule.
-pub fn why(programme: &Programme, child: &Child, as_of: Day, rule: &str) -> Option<Why> {
+pub fn why(
+    programme: &Programme,
+    child: &Child,
+    as_of: impl Into<AsOf>,
+    rule: &str,
+) -> Option<Why> {
+    let as_of = as_of.into().day;
     let mut history = History::read(programme, child, as_of);
     doses::judge(programme, child, as_of, &mut history);
     let (placed, stood) = settled::stand(programme, child, as_of, &mut history);

@@ -151,17 +151,9 @@ fn a_child_with_a_history() {
         visit: v6,
         items: Vec::new(),
     };
-    child.events.push(Event {
-        id: "1".into(),
-        on: day("2026-03-10"),
-        kind: done,
-    });
+    child.events.push(Event::new("1", day("2026-03-10"), done));
     let risk = stafett_model::FactId(0);
-    child.facts.push(FactRecord {
-        fact: risk,
-        value: 0,
-        from: None,
-    });
+    child.facts.push(FactRecord::new(risk, 0, None));
     let plan = plan(&programme, &child, day("2026-04-01"));
     assert_eq!(visit(&plan, "v6").status, Status::Done);
     assert_eq!(visit(&plan, "extra").status, Status::NotApplicable);

@@ -71,7 +71,7 @@ impl<'a> Record<'a> {
         let events = &self.child.events;
         let ended = events
             .iter()
-            .any(|event| ended(&event.kind) && event.on <= on);
+            .any(|event| ended(&event.kind) && event.on.first <= on);
         (on <= self.as_of && !ended).then_some(on)
     }
 
@@ -114,7 +114,7 @@ impl<'a> Record<'a> {
         !is_dose
             && events
                 .iter()
-                .any(|event| event.on <= on && names(&event.kind))
+                .any(|event| event.on.last <= on && names(&event.kind))
     }
 
     /// Whether the child's plan of that day shows the content as done.

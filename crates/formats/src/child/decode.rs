@@ -1,31 +1,17 @@
 //! From the tree of a text to a child: every problem is noted, nothing stops at the first.
 
 use super::{ChildFile, Expected, expected, recorded};
-use crate::fault::{Problem, path_text};
+use crate::fault::Problem;
 use crate::fields::{Fields, Placed};
 use crate::node::Node;
 use crate::values::{self, Kind};
-use stafett_model::child::{End, TermRecord};
+use stafett_model::child::TermRecord;
 use stafett_model::proof::Words;
-use stafett_model::{
-    Child, Day, Event, EventId, EventKind, FactId, FactRecord, ItemId, Programme, Season, VisitId,
-};
+use stafett_model::{Child, Day, FactId, FactRecord, Programme, Season};
 
 const FACT: Kind = Kind {
     sv: "ingen uppgift",
     en: "fact",
-};
-const VISIT: Kind = Kind {
-    sv: "inget besök",
-    en: "visit",
-};
-const ITEM: Kind = Kind {
-    sv: "inget moment och ingen dos",
-    en: "content item or dose",
-};
-const EVENT: Kind = Kind {
-    sv: "ingen händelse",
-    en: "event",
 };
 
 /// Years in which a child may be born.
@@ -46,11 +32,12 @@ pub(super) fn decode(root: &Node, programme: &Programme) -> (ChildFile, Vec<Prob
     (file, decoder.problems)
 }
 
-struct Decoder<'p> {
-    programme: &'p Programme,
-    problems: Vec<Problem>,
+/// The reading of one child: what it refers to, and what is wrong so far.
+pub(super) struct Decoder<'p> {
+    pub(super) programme: &'p Programme,
+    pub(super) problems: Vec<Problem>,
     /// What the results of events say of facts.
-    results: Vec<FactRecord>,
+    pub(super) results: Vec<FactRecord>,
 }
 
 impl Decoder<'_> {
@@ -130,13 +117,13 @@ impl Decoder<'_> {
         Some(born)
     }
 
-    fn day(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Option<Day> {
+    pub(super) fn day(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Option<Day> {
         fields
             .get(name)
             .and_then(|at| values::day(&at, &mut self.problems))
     }
 
-    fn text(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Option<String> {
+    pub(super) fn text(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Option<String> {
         let at = fields.get(name)?;
         values::text(&at, &mut self.problems)
     }
@@ -150,155 +137,19 @@ impl Decoder<'_> {
         let name = fields.must("fact", &mut self.problems);
         let given = fields.must("value", &mut self.problems);
         let from = self.day(&mut fields, "from");
+        let id = self.text(&mut fields, "id");
+        let recorded = self.day(&mut fields, "recorded");
+        let corrects = self.text(&mut fields, "corrects");
         fields.finish(&mut self.problems);
         let rows = self.programme.facts.iter().map(|fact| &fact.meta);
         let fact = FactId(values::named(&name?, FACT, rows, &mut self.problems)?);
         let value = values::of_fact(&given?, self.programme.fact(fact)?, &mut self.problems)?;
-        Some(FactRecord { fact, value, from })
-    }
-
-    fn event(&mut self, at: &Placed<'_>) -> Option<Event> {
-        let mut fields = Fields::of(at, &mut self.problems)?;
-        let id = fields
-            .get("id")
-            .and_then(|id| values::text(&id, &mut self.problems));
-        let on = fields.must("on", &mut self.problems);
-        let on = on.and_then(|on| values::day(&on, &mut self.problems));
-        let kind = self.event_kind(&mut fields);
-        if let (Some(on), Some(EventKind::Done { visit, items })) = (on, &kind) {
-            self.results(&mut fields, (*visit, items), on);
-        }
-        fields.finish(&mut self.problems);
-        Some(Event {
-            id: id.unwrap_or_else(|| path_text(&at.path)),
-            on: on?,
-            kind: kind?,
+        Some(FactRecord {
+            id: id.unwrap_or_default(),
+            recorded,
+            corrects,
+            ..FactRecord::new(fact, value, from)
         })
-    }
-
-    fn event_kind(&mut self, fields: &mut Fields<'_>) -> Option<EventKind> {
-        const KINDS: [(&str, &str); 5] = [
-            ("done", "done"),
-            ("declined", "declined"),
-            ("missed", "missed"),
-            ("happened", "happened"),
-            ("ended", "ended"),
-        ];
-        let kind = fields.must("kind", &mut self.problems);
-        let kind = kind.and_then(|kind| values::choice(&kind, &KINDS, &mut self.problems));
-        match kind {
-            Some("happened") => self.named_event(fields),
-            Some("ended") => self.end(fields),
-            Some("missed") => {
-                let at = fields.must("visit", &mut self.problems)?;
-                self.visit(&at).map(EventKind::Missed)
-            }
-            Some(kind) => self.done_or_declined(fields, kind == "done"),
-            None => {
-                // So that the rest of the event is not called unknown on top.
-                for name in ["visit", "item", "items", "results", "event", "reason"] {
-                    let _ = fields.get(name);
-                }
-                None
-            }
-        }
-    }
-
-    fn named_event(&mut self, fields: &mut Fields<'_>) -> Option<EventKind> {
-        let at = fields.must("event", &mut self.problems)?;
-        let rows = self.programme.events.iter().map(|event| &event.meta);
-        let place = values::named(&at, EVENT, rows, &mut self.problems)?;
-        Some(EventKind::Happened(EventId(place)))
-    }
-
-    fn end(&mut self, fields: &mut Fields<'_>) -> Option<EventKind> {
-        const REASONS: [(&str, End); 3] = [
-            ("died", End::Died),
-            ("emigrated", End::Emigrated),
-            ("opted_out", End::OptedOut),
-        ];
-        let at = fields.must("reason", &mut self.problems)?;
-        values::choice(&at, &REASONS, &mut self.problems).map(EventKind::Ended)
-    }
-
-    fn done_or_declined(&mut self, fields: &mut Fields<'_>, done: bool) -> Option<EventKind> {
-        let (visit, item) = (fields.get("visit"), fields.get("item"));
-        let items = if done && item.is_none() {
-            fields.list("items", &mut self.problems)
-        } else {
-            Vec::new()
-        };
-        match (visit, item) {
-            (Some(at), None) => {
-                let visit = self.visit(&at);
-                let items: Vec<Option<ItemId>> = items.iter().map(|at| self.item(at)).collect();
-                let items = items.into_iter().collect::<Option<Vec<ItemId>>>();
-                let visit = visit?;
-                if done {
-                    Some(EventKind::Done {
-                        visit,
-                        items: items?,
-                    })
-                } else {
-                    Some(EventKind::Declined(visit))
-                }
-            }
-            (None, Some(at)) => {
-                let item = self.item(&at)?;
-                Some(if done {
-                    EventKind::ItemDone(item)
-                } else {
-                    EventKind::ItemDeclined(item)
-                })
-            }
-            _ => {
-                let message = Words::new(
-                    "händelsen ska ha antingen \"visit\" eller \"item\"",
-                    "the event must have either \"visit\" or \"item\"",
-                );
-                self.problems.push(Problem::new(fields.path(), message));
-                None
-            }
-        }
-    }
-
-    /// Notes the results of a visit that was done.
-    fn results(&mut self, fields: &mut Fields<'_>, done: (VisitId, &[ItemId]), on: Day) {
-        for (name, at) in fields.entries("results", &mut self.problems) {
-            let key = Node::Text(name.to_owned());
-            let named = Placed {
-                node: &key,
-                path: at.path.clone(),
-            };
-            let Some(item) = self.item(&named) else {
-                continue;
-            };
-            let Some(row) = self.programme.item(item) else {
-                continue;
-            };
-            if !recorded::is_part(self.programme, done, item) {
-                self.problems.push(recorded::not_done(&at.path, row));
-            }
-            if let Some(value) = values::result(&at, row, &mut self.problems) {
-                let fact = recorded::result_fact(self.programme, item, done.0);
-                let record = |fact| FactRecord {
-                    fact,
-                    value,
-                    from: Some(on),
-                };
-                self.results.extend(fact.map(record));
-            }
-        }
-    }
-
-    fn visit(&mut self, at: &Placed<'_>) -> Option<VisitId> {
-        let rows = self.programme.visits.iter().map(|visit| &visit.meta);
-        values::named(at, VISIT, rows, &mut self.problems).map(VisitId)
-    }
-
-    fn item(&mut self, at: &Placed<'_>) -> Option<ItemId> {
-        let rows = self.programme.items.iter().map(|item| &item.meta);
-        values::named(at, ITEM, rows, &mut self.problems).map(ItemId)
     }
 
     fn term(&mut self, at: &Placed<'_>) -> Option<TermRecord> {

@@ -71,13 +71,9 @@ pub(super) fn outcomes(programme: &Programme, events: &[Event]) -> Vec<FactRecor
         };
         let base = programme.base_of(visit);
         let done = first_done(programme, events, base);
-        let stands = value == DONE || done.is_none_or(|done| event.on < done);
+        let stands = value == DONE || done.is_none_or(|done| event.on.first < done);
         if let (true, Some(fact)) = (stands, fact_made(programme, &Made::Outcome(base))) {
-            records.push(FactRecord {
-                fact,
-                value,
-                from: Some(event.on),
-            });
+            records.push(FactRecord::new(fact, value, Some(event.on.first)));
         }
     }
     records
@@ -89,7 +85,7 @@ fn first_done(programme: &Programme, events: &[Event], base: VisitId) -> Option<
         EventKind::Done { visit, .. } => programme.base_of(*visit) == base,
         _ => false,
     });
-    done.map(|event| event.on).min()
+    done.map(|event| event.on.first).min()
 }
 
 /// The records that stand in the text, and those that events say, each once.

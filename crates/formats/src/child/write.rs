@@ -1,12 +1,14 @@
 //! A child as YAML or JSON: what [`super::read()`] reads back.
 
 use super::ChildFile;
+use super::events::undated;
 use super::expected::ExpectedOut;
 use crate::Form;
 use serde::Serialize;
 use stafett_model::child::End;
 use stafett_model::{
-    Child, Day, Event, EventKind, FactRecord, ItemId, Programme, ProgrammeLanguage,
+    Child, Day, Event, EventKind, FactRecord, ItemId, Occurred, Programme, ProgrammeLanguage,
+    TransitionId,
 };
 use stafett_model::{Season, Values, VisitId};
 
@@ -62,10 +64,16 @@ pub(crate) struct Out {
 
 #[derive(Serialize)]
 struct FactOut {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    id: String,
     fact: String,
     value: ValueOut,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrects: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -87,9 +95,26 @@ struct EventOut {
     event: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
-    on: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transition: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on: Option<Occurred>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    items: Vec<String>,
+    items: Vec<ItemOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    product: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrects: Option<String>,
+}
+
+/// A content of a visit that was done: its name, or with it the product of the dose.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ItemOut {
+    Named(String),
+    Given { item: String, product: String },
 }
 
 #[derive(Serialize)]
@@ -157,27 +182,49 @@ fn fact_out(programme: &Programme, record: &FactRecord) -> Option<FactOut> {
         fact: fact.meta.id.clone(),
         value,
         from: record.from,
+        id: record.id.clone(),
+        recorded: record.recorded,
+        corrects: record.corrects.clone(),
     })
 }
 
 fn event_out(programme: &Programme, event: &Event) -> EventOut {
     let visit = |id: VisitId| programme.visit(id).map(|row| row.meta.id.clone());
     let item = |id: ItemId| programme.item(id).map(|row| row.meta.id.clone());
+    let product = |of: ItemId| {
+        let mut products = event.products.iter();
+        let (_, id) = products.find(|(item, _)| *item == of)?;
+        programme.product(*id).map(|row| row.meta.id.clone())
+    };
+    let transition = |id: TransitionId| programme.transition(id).map(|row| row.meta.id.clone());
+    let needless = event.kind == EventKind::Retracted && event.on == undated(event.recorded);
     let base = EventOut {
         id: event.id.clone(),
-        on: Some(event.on),
+        on: (!needless).then_some(event.on),
+        recorded: event.recorded,
+        corrects: event.corrects.clone(),
         ..EventOut::default()
     };
     match &event.kind {
         EventKind::Done { visit: id, items } => EventOut {
             kind: "done",
             visit: visit(*id),
-            items: items.iter().filter_map(|id| item(*id)).collect(),
+            items: items
+                .iter()
+                .filter_map(|id| {
+                    let item = item(*id)?;
+                    Some(match product(*id) {
+                        Some(product) => ItemOut::Given { item, product },
+                        None => ItemOut::Named(item),
+                    })
+                })
+                .collect(),
             ..base
         },
         EventKind::ItemDone(id) => EventOut {
             kind: "done",
             item: item(*id),
+            product: product(*id),
             ..base
         },
         EventKind::Declined(id) => EventOut {
@@ -193,6 +240,30 @@ fn event_out(programme: &Programme, event: &Event) -> EventOut {
         EventKind::Missed(id) => EventOut {
             kind: "missed",
             visit: visit(*id),
+            ..base
+        },
+        EventKind::Cancelled(id) => EventOut {
+            kind: "cancelled",
+            visit: visit(*id),
+            ..base
+        },
+        EventKind::HandoverSent(id) => EventOut {
+            kind: "handover_sent",
+            transition: transition(*id),
+            ..base
+        },
+        EventKind::HandoverReceived(id) => EventOut {
+            kind: "handover_received",
+            transition: transition(*id),
+            ..base
+        },
+        EventKind::HandoverRefused(id) => EventOut {
+            kind: "handover_refused",
+            transition: transition(*id),
+            ..base
+        },
+        EventKind::Retracted => EventOut {
+            kind: "retracted",
             ..base
         },
         EventKind::Happened(id) => EventOut {

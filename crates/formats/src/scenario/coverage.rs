@@ -129,11 +129,18 @@ impl<'a> Touching<'a> {
                 self.items
                     .extend(whole.map_or(items.as_slice(), |row| &row.items));
             }
-            EventKind::Declined(visit) | EventKind::Missed(visit) => self.visit(*visit),
+            EventKind::Declined(visit) | EventKind::Missed(visit) | EventKind::Cancelled(visit) => {
+                self.visit(*visit)
+            }
+            EventKind::HandoverSent(of)
+            | EventKind::HandoverReceived(of)
+            | EventKind::HandoverRefused(of) => {
+                self.transitions.insert(*of);
+            }
             EventKind::ItemDone(item) | EventKind::ItemDeclined(item) => {
                 self.items.insert(*item);
             }
-            EventKind::Happened(_) | EventKind::Ended(_) => {}
+            EventKind::Happened(_) | EventKind::Ended(_) | EventKind::Retracted => {}
         }
     }
 

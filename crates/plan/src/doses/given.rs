@@ -6,7 +6,7 @@ use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::programme::{GIVEN_BEFORE, GIVEN_FROM};
-use stafett_model::{Day, Dose, FactId, ItemId, Made, Point, Values};
+use stafett_model::{Day, Dose, FactId, ItemId, Made, Occurred, Point, Values};
 
 /// The value of a fact that is made of a dose; `None` where it is open or the fact is another.
 pub(crate) fn value(given: Given<'_>, fact: FactId) -> Option<i32> {
@@ -29,7 +29,7 @@ pub(crate) fn is_made_of_dose(given: Given<'_>, fact: FactId) -> bool {
     made.is_some_and(|made| made.dose().is_some())
 }
 
-fn done(given: Given<'_>, dose: ItemId) -> Option<Day> {
+fn done(given: Given<'_>, dose: ItemId) -> Option<Occurred> {
     given
         .history
         .first_done
@@ -38,10 +38,14 @@ fn done(given: Given<'_>, dose: ItemId) -> Option<Day> {
         .flatten()
 }
 
-/// Whether a day lies before a point, or on it or after it.
-fn since(given: Given<'_>, at: &Point, on: Day) -> Option<i32> {
-    let passed = locate(given.programme, at, &given.view()).passed(on)?;
-    Some(if passed { GIVEN_FROM } else { GIVEN_BEFORE })
+/// Whether something was before a point, or on its day or after it; `None` where that is not settled.
+fn since(given: Given<'_>, at: &Point, on: Occurred) -> Option<i32> {
+    let place = locate(given.programme, at, &given.view());
+    match (place.passed(on.first)?, place.passed(on.last)?) {
+        (true, _) => Some(GIVEN_FROM),
+        (false, false) => Some(GIVEN_BEFORE),
+        (false, true) => None,
+    }
 }
 
 /// The place of the product with which a dose was validly given, among those of its series.

@@ -52,35 +52,31 @@ pub(crate) fn of_item(given: Given<'_>, item: ItemId) -> Vec<Words> {
 }
 
 fn says(given: Given<'_>, judged: &Judged) -> Words {
-    let on = words::day(judged.on);
+    let on = words::occurred(judged.on);
     let until = |day: Day| words::day(day);
     match judged.verdict {
-        Verdict::Valid => fill(
-            "Gavs den {} och räknas.",
-            "Given on {}, and it counts.",
-            &[on],
-        ),
+        Verdict::Valid => fill("Gavs {} och räknas.", "Given {}, and it counts.", &[on]),
         Verdict::Again => fill(
-            "Gavs den {}; dosen var redan given och räknas en gång.",
-            "Given on {}; the dose had been given already and counts once.",
+            "Gavs {}; dosen var redan given och räknas en gång.",
+            "Given {}; the dose had been given already and counts once.",
             &[on],
         ),
         Verdict::Invalid(Fault::TooEarly(first)) => fill(
-            "Gavs den {} och räknas inte: den får ges tidigast {}.",
-            "Given on {}, and it does not count: the first day on which it may be given is {}.",
+            "Gavs {} och räknas inte: den får ges tidigast {}.",
+            "Given {}, and it does not count: the first day on which it may be given is {}.",
             &[on, until(first)],
         ),
         Verdict::Invalid(Fault::TooClose(first)) => fill(
-            "Gavs den {} och räknas inte: efter det som gavs tidigare kan den ges från och med {}.",
-            "Given on {}, and it does not count: after what was given before, it can be given from {}.",
+            "Gavs {} och räknas inte: efter det som gavs tidigare kan den ges från och med {}.",
+            "Given {}, and it does not count: after what was given before, it can be given from {}.",
             &[on, until(first)],
         ),
         Verdict::Invalid(Fault::OutOfOrder(missing)) => {
             let missing = given.programme.item(missing);
             let missing = Words::same(missing.map_or("", |row| &row.meta.title));
             fill(
-                "Gavs den {} och räknas inte: ”{}” ska vara given före den.",
-                "Given on {}, and it does not count: “{}” must have been given before it.",
+                "Gavs {} och räknas inte: ”{}” ska vara given före den.",
+                "Given {}, and it does not count: “{}” must have been given before it.",
                 &[on, missing],
             )
         }

@@ -181,7 +181,7 @@ fn caught_up_through(given: Given<'_>, dose: &Dose) -> Option<When> {
 /// The first day that keeps every distance to the last dose of the series that did not count.
 fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Option<Day> {
     let series = series_of(given.programme, item).filter(|series| series.after_invalid)?;
-    let last = super::last_invalid(given, dose.series, given.as_of.plus(1)?)?;
+    let last = super::last_invalid(given, dose.series, given.as_of.plus(1)?)?.last;
     let own = |distance: &&Distance| {
         let to_own = matches!(distance.from, Point::Item(item) if series.doses.contains(&item));
         distance.bound == Bound::AtLeast && to_own

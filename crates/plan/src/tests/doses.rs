@@ -65,7 +65,7 @@ fn a_dose_given_elsewhere_makes_the_visit_s_content_and_the_visit_done() {
     let plan = build.plan(&kid().given("2026-03-20", one).0, "2026-03-21");
     assert_eq!(entry(&plan, "v6/rota dose 1").status, Status::Done);
     assert_eq!(item(&plan, "v6").status, Status::Done);
-    assert_eq!(item(&plan, "v6").done_on, Some(day("2026-03-20")));
+    assert_eq!(item(&plan, "v6").done_on, Some(day("2026-03-20").into()));
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_later_valid_dose_counts_after_one_that_did_not() {
     let plan = build.plan(&child, "2026-02-21");
     assert_eq!(
         entry(&plan, "v6/rota dose 1").done_on,
-        Some(day("2026-02-20"))
+        Some(day("2026-02-20").into())
     );
     assert_eq!(plan.warnings.len(), 1);
 }
@@ -229,6 +229,6 @@ fn a_visit_done_with_a_dose_given_too_early_has_that_dose_left() {
     let (build, ..) = series(Afterwards::Lapses);
     let plan = build.plan(&kid().done("2026-02-05", VisitId(0)).0, "2026-02-12");
     assert_eq!(item(&plan, "v6").status, Status::Due);
-    assert_eq!(item(&plan, "v6").done_on, Some(day("2026-02-05")));
+    assert_eq!(item(&plan, "v6").done_on, Some(day("2026-02-05").into()));
     assert_eq!(plan.warnings[0].kind, WarningKind::DoseTooEarly);
 }

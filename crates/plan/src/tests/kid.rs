@@ -21,11 +21,7 @@ impl Kid {
 
     pub(super) fn event(mut self, on: &str, kind: EventKind) -> Kid {
         let id = alloc::format!("e{}", self.0.events.len());
-        self.0.events.push(Event {
-            id,
-            on: day(on),
-            kind,
-        });
+        self.0.events.push(Event::new(id, day(on), kind));
         self
     }
 
@@ -48,20 +44,13 @@ impl Kid {
     }
 
     pub(super) fn fact(mut self, fact: FactId, value: i32) -> Kid {
-        self.0.facts.push(FactRecord {
-            fact,
-            value,
-            from: None,
-        });
+        self.0.facts.push(FactRecord::new(fact, value, None));
         self
     }
 
     pub(super) fn fact_from(mut self, fact: FactId, value: i32, from: &str) -> Kid {
-        self.0.facts.push(FactRecord {
-            fact,
-            value,
-            from: Some(day(from)),
-        });
+        let from = Some(day(from));
+        self.0.facts.push(FactRecord::new(fact, value, from));
         self
     }
 

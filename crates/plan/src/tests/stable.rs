@@ -95,8 +95,8 @@ prop_compose! {
         let born = Day::from_number(born).unwrap();
         let on = |days: i32| born.plus(days).unwrap();
         let mut child = Child::born(born);
-        child.events = events.into_iter().map(|(id, days, kind)| Event { id: alloc::format!("{id}"), on: on(days), kind }).collect();
-        child.facts = facts.into_iter().map(|(value, from)| FactRecord { fact: FactId(1), value, from: from.map(on) }).collect();
+        child.events = events.into_iter().map(|(id, days, kind)| Event::new(alloc::format!("{id}"), on(days), kind)).collect();
+        child.facts = facts.into_iter().map(|(value, from)| FactRecord::new(FactId(1), value, from.map(on))).collect();
         child.due_date = due.map(on);
         child.history_complete_from = complete.map(on);
         child
@@ -162,7 +162,7 @@ proptest! {
         let first = entry(&plan, "v6/rota dose 1").done_on;
         let second = entry(&plan, "v13/rota dose 2");
         if let (Some(first), Status::Upcoming | Status::Due) = (first, second.status) {
-            let allowed = first.plus(28).unwrap();
+            let allowed = first.first.plus(28).unwrap();
             for day in [second.window.earliest, second.window.recommended].into_iter().flatten() {
                 prop_assert!(day.on >= allowed);
             }

@@ -37,7 +37,7 @@ fn done_on_the_first_day_that_it_was_done() {
     let child = kid().done("2026-02-02", visit).done("2026-01-29", visit).0;
     let plan = build.plan(&child, "2026-03-01");
     assert_eq!(plan.items[0].status, Status::Done);
-    assert_eq!(plan.items[0].done_on, Some(day("2026-01-29")));
+    assert_eq!(plan.items[0].done_on, Some(day("2026-01-29").into()));
 }
 
 #[test]

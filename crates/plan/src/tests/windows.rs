@@ -216,3 +216,38 @@ fn items_come_by_day_then_id_and_those_without_days_last() {
     let ids: alloc::vec::Vec<&str> = plan.items.iter().map(|item| item.id.as_str()).collect();
     assert_eq!(ids, ["y", "b", "z", "a_call"]);
 }
+
+/// A visit of the parents, 4 weeks before the due date and at most until it.
+fn late_in_pregnancy(subject: Subject) -> Build {
+    let mut build = Build::new();
+    let talk = build.item("talk");
+    build.p.items[talk.index()].subject = subject;
+    let before = |count| Point::DueDate.plus(weeks(count));
+    build.visit("team", window(before(-4), before(-3), before(0)), &[talk]);
+    build
+}
+
+#[test]
+fn a_visit_of_the_pregnancy_is_over_with_the_birth_however_early_that_comes() {
+    let status = |subject, due: &str| {
+        let mut child = kid().0;
+        child.due_date = Some(day(due));
+        late_in_pregnancy(subject).status(&child, "2026-01-10")
+    };
+    let parent = Subject::BirthingParent;
+    // Born six weeks early: its first day never came. Born two weeks early: nobody wrote down whether.
+    assert_eq!(status(parent, "2026-02-12"), Status::NotApplicable);
+    assert_eq!(status(parent, "2026-01-15"), Status::Undecided);
+    assert_eq!(status(Subject::Child, "2026-01-15"), Status::Due);
+}
+
+#[test]
+fn the_days_of_the_pregnancy_end_with_it() {
+    let build = late_in_pregnancy(Subject::Guardians);
+    let mut child = kid().0;
+    child.due_date = Some(day("2026-01-15"));
+    let plan = build.plan(&child, "2026-01-10");
+    let dates = item(&plan, "team").window;
+    assert_eq!(text(dates.earliest), "2025-12-18");
+    assert_eq!(text(dates.latest), "2025-12-31");
+}
