@@ -12,7 +12,7 @@
 mod layer;
 mod message;
 mod net;
-mod series;
+pub(crate) mod series;
 
 use crate::Report;
 use crate::cohort::Cohort;

@@ -14,17 +14,21 @@ pub(super) fn bounds(programme: &Programme, item: ItemId) -> Vec<(Bound, Point)>
     let Some(dose) = programme.item(item).and_then(|row| row.dose.as_ref()) else {
         return Vec::new();
     };
-    let ends = [caught_up(dose), begun_by(programme, item, dose)];
-    let ends = ends.into_iter().flatten();
-    let mut bounds: Vec<(Bound, Point)> = ends
-        .filter(|end| !never_later(&dose.window.latest, end))
-        .map(|end| (Bound::AtMost, end))
-        .collect();
+    let ends = ends(programme, item, dose).into_iter();
+    let mut bounds: Vec<(Bound, Point)> = ends.map(|end| (Bound::AtMost, end)).collect();
     let opens = given_from(programme, &dose.condition)
         .into_iter()
         .flat_map(|(earlier, at)| after(dose, earlier, at));
     bounds.extend(opens.map(|open| (Bound::AtLeast, open)));
     bounds
+}
+
+/// The last days on which a dose may be given that its window may outlast.
+pub(crate) fn ends(programme: &Programme, item: ItemId, dose: &Dose) -> Vec<Point> {
+    let ends = [caught_up(dose), begun_by(programme, item, dose)];
+    let ends = ends.into_iter().flatten();
+    ends.filter(|end| !never_later(&dose.window.latest, end))
+        .collect()
 }
 
 /// The last day on which a dose is caught up.
