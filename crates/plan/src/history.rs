@@ -2,13 +2,15 @@
 //! count.
 
 use crate::doses::Judged;
+use crate::holding::Deed;
 use crate::place::Applies;
 use crate::{Warning, WarningKind};
 use crate::{overlay, warn};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::{
-    Child, Day, Event, EventKind, FactId, ItemId, Occurred, ProductId, Programme, VisitId,
+    Child, Day, Event, EventKind, FactId, ItemId, Occurred, ProductId, Programme, TransitionId,
+    VisitId,
 };
 
 /// What counts of a child's events by a day. Tables are by id.
@@ -26,6 +28,9 @@ pub(crate) struct History {
     pub(crate) done: Vec<DoneItem>,
     /// Content items declined outside a visit, by item and day.
     pub(crate) declined: Vec<(ItemId, Occurred)>,
+    /// What was recorded of handovers, by transition and last possible day; of one day, an answer
+    /// after the sending and a confirmation last.
+    pub(crate) handovers: Vec<(TransitionId, Day, Deed)>,
     /// Facts of which nothing was recorded and nothing will be: see [`crate::settled`].
     pub(crate) nothing: Vec<FactId>,
     /// Every given dose with what came of it, in the order of the days; of one day, of the numbers.
@@ -96,6 +101,7 @@ impl History {
         history.done.dedup();
         history.declined.sort_unstable();
         history.declined.dedup();
+        history.handovers.sort_unstable();
         history.contradictions(programme, &events);
         history
     }
@@ -197,12 +203,10 @@ impl History {
                     *happened = sooner(*happened, on);
                 }
             }
-            EventKind::Cancelled(_)
-            | EventKind::HandoverSent(_)
-            | EventKind::HandoverReceived(_)
-            | EventKind::HandoverRefused(_)
-            | EventKind::Ended(_)
-            | EventKind::Retracted => {}
+            EventKind::HandoverSent(of) => self.handovers.push((*of, on.last, Deed::Sent)),
+            EventKind::HandoverReceived(of) => self.handovers.push((*of, on.last, Deed::Received)),
+            EventKind::HandoverRefused(of) => self.handovers.push((*of, on.last, Deed::Refused)),
+            EventKind::Cancelled(_) | EventKind::Ended(_) | EventKind::Retracted => {}
         }
     }
 

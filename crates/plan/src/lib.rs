@@ -9,6 +9,7 @@
 //! | [`mod@plan`] | the plan as data: what embedders read |
 //! | [`Question`], [`Warning`] | what the plan asks and warns of |
 //! | [`responsible`](mod@responsible) | who has the duty on a day, as data and as a question |
+//! | [`timeline`](mod@timeline) | who is responsible on each day of a childhood |
 //! | [`mod@why`] | the derivation of one line |
 //! | [`words`] | statuses in words, in Swedish and English |
 #![no_std]
@@ -41,7 +42,9 @@ mod doses;
 mod facts;
 mod handover;
 mod history;
+mod holding;
 mod named;
+mod next;
 mod overlay;
 mod pause;
 mod place;
@@ -56,6 +59,7 @@ mod sentences;
 mod settled;
 mod span;
 mod stand;
+pub mod timeline;
 mod view;
 mod visits;
 mod warn;
@@ -68,6 +72,7 @@ mod tests;
 pub use plan::*;
 pub use remarks::*;
 pub use responsible::{Responsible, responsible};
+pub use timeline::{Stretch, timeline};
 pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
 
 use alloc::vec::Vec;

@@ -4,6 +4,7 @@ use crate::doses;
 use crate::facts::{Assumed, Follows, follows};
 use crate::history::History;
 use crate::place::start_fact;
+use crate::relay::gone;
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
 use stafett_model::duty::{demanded, duty, needed};
@@ -51,7 +52,8 @@ impl Responsible {
     }
 }
 
-/// Who leads `layer` of `area` on `day`, from what is known by that day.
+/// Who leads `layer` of `area` on `day`, from what is known by that day. Nobody does, and nobody has to,
+/// once the child has died or left the country.
 pub fn responsible(
     programme: &Programme,
     child: &Child,
@@ -68,9 +70,16 @@ pub fn responsible(
         as_of: day,
         history: &history,
     };
-    match programme.area(area) {
-        Some(area) => lead(given, area, layer, day),
-        None => Responsible::default(),
+    let Some(area) = programme.area(area) else {
+        return Responsible::default();
+    };
+    match gone(given, day) {
+        Some(_) => Responsible {
+            demanded: Some(false),
+            needed: Some(false),
+            ..Responsible::default()
+        },
+        None => lead(given, area, layer, day),
     }
 }
 

@@ -52,8 +52,8 @@ fn proof_line(plan: &Plan, language: Language) -> String {
     let Some(mark) = plan.receipt.proof else {
         return either(
             language,
-            "Programmet är inte kontrollerat i den här körningen.",
-            "The programme was not checked in this run.",
+            "Programmet är inte kontrollerat i den här körningen. Bygg det med \"stafett build\" och planera från artefakten.",
+            "The programme was not checked in this run. Build it with \"stafett build\" and plan from the artefact.",
         )
         .to_owned();
     };
