@@ -6,7 +6,7 @@
 mod support;
 
 use stafett_formats::{Form, child};
-use stafett_model::{Day, Programme};
+use stafett_model::{Child, Day, Programme};
 use stafett_plan::{ContentEntry, DoseVerdict, Plan, PlannedDay, Status, plan};
 use support::{day, here, read, source};
 
@@ -229,8 +229,15 @@ fn planned(programme: &Programme, history: &History) -> Plan {
         ));
     }
     text.push_str("]}");
-    let child = child(&text, Form::Json, programme).unwrap_or_else(|error| panic!("{error:?}"));
+    let child = read_child(programme, &text);
     plan(programme, &child, day(history.as_of))
+}
+
+fn read_child(programme: &Programme, text: &str) -> Child {
+    match child::read(text, Form::Json, programme) {
+        Ok(file) => file.child,
+        Err(errors) => panic!("{errors:?}"),
+    }
 }
 
 fn entry<'p>(plan: &'p Plan, dose: &str) -> &'p ContentEntry {
@@ -294,6 +301,38 @@ fn an_unknown_product_is_a_question() {
         .find(|history| history.says.ends_with("a question"))
         .expect("the table has such a history");
     let plan = planned(&programme, unknown);
-    let asked = plan.questions.iter().map(|question| question.id.as_str());
-    assert_eq!(asked.collect::<Vec<_>>(), ["rota dose 1 with"]);
+    let asked = plan
+        .questions
+        .iter()
+        .find(|question| question.id == "rota dose 1 with");
+    let asked = asked.expect("the product of the first dose is asked for");
+    assert_eq!(asked.title, "Rotavirus dose 1: product");
+}
+
+/// Products are read with the doses of a visit as with a dose by itself, and written back.
+#[test]
+fn a_product_is_read_and_written_back() {
+    let programme = programme();
+    let text = r#"{"id": "a", "born": "2024-01-15", "events": [
+        {"id": "e1", "kind": "done", "visit": "clinic.any", "on": "2024-03-15",
+         "items": ["pcv dose 1", {"item": "rota dose 1", "product": "duo"}]},
+        {"id": "e2", "kind": "done", "item": "rota dose 2", "product": "trio", "on": "2024-05-15"}]}"#;
+    let child = read_child(&programme, text);
+    let written = child::write(&programme, &child, None, Form::Json);
+    assert_eq!(read_child(&programme, &written), child);
+    let plan = plan(&programme, &child, day("2024-05-16"));
+    let judged = plan.judged_doses.iter();
+    let products = judged.map(|dose| dose.product.as_ref().map(|named| named.title.as_str()));
+    assert_eq!(
+        products.collect::<Vec<_>>(),
+        [None, Some("Duo"), Some("Trio")]
+    );
+}
+
+#[test]
+fn a_product_that_the_series_lacks_is_refused() {
+    let text = r#"{"id": "a", "born": "2024-01-15", "events": [
+        {"id": "e1", "kind": "done", "item": "pcv dose 1", "product": "duo", "on": "2024-03-15"}]}"#;
+    let errors = child::read(text, Form::Json, &programme()).expect_err("PCV has no products");
+    assert_eq!(errors.len(), 1, "{errors:?}");
 }

@@ -131,7 +131,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///   dose that does not count.
 /// * **Planned** by `tidigast` and `minst … efter` alone, never by validity or grace.
 /// * **For whom**: a dose whose condition does not hold is not applicable; it is not waited for, keeps no
-///   distance and breaks no order. Where the condition asks for an earlier dose of the series that has not
+///   distance unless it was given all the same, and breaks no order. Where the condition asks for an earlier dose of the series that has not
 ///   been given, it is taken for granted that it will be, not before the as-of day. The fact that a condition
 ///   asks of a dose is what has been judged, on the as-of day; it has its last value once the dose can no
 ///   longer be given.

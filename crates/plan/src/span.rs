@@ -273,13 +273,17 @@ pub(crate) fn awaited(given: Given<'_>, window: &Window) -> Vec<Variable> {
     waits
 }
 
-/// The distances of a window that the child must keep: to a dose that is not for the child, none.
+/// The distances of a window that the child must keep: to a dose that is not for the child, none, unless
+/// it was given all the same.
 fn kept<'p>(given: Given<'_>, window: &'p Window) -> impl Iterator<Item = &'p Distance> {
     window
         .distances
         .iter()
         .filter(move |distance| match distance.from.root() {
-            Point::Item(item) => !given.history.is_for_others(*item),
+            Point::Item(item) => {
+                let done = given.history.first_done.get(item.index());
+                done.is_some_and(Option::is_some) || !given.history.is_for_others(*item)
+            }
             _ => true,
         })
 }

@@ -355,6 +355,18 @@ fn a_dose_that_is_skipped_is_neither_demanded_nor_waited_for() {
 }
 
 #[test]
+fn a_dose_that_was_given_without_need_keeps_its_distance() {
+    let (mut build, [one, two, three]) = three();
+    let fact = twelve_weeks(&mut build, one);
+    dose(&mut build, two).condition = is(fact, GIVEN_BEFORE);
+    dose(&mut build, three).window.latest = Point::age(weeks(40));
+    let child = kid().given("2026-03-26", one).given("2026-06-01", two).0;
+    let plan = build.plan(&child, "2026-06-02");
+    let third = entry(&plan, "v3/rota dose 3");
+    assert_eq!(text(third.window.earliest), "2026-06-29");
+}
+
+#[test]
 fn a_dose_whose_condition_asks_for_one_that_never_comes_lapses_with_the_series() {
     let (mut build, [one, _, three]) = three();
     let fact = twelve_weeks(&mut build, one);
