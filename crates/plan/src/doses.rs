@@ -1,15 +1,17 @@
 //! Which doses count. A dose before its first allowed day, too close to an earlier one, or without an
-//! earlier one is not valid: it does not count, and the plan says so.
+//! earlier one is not valid: it does not count, and the plan says so. Where the days are not known
+//! exactly, a dose counts unless it is invalid on all of them.
 
 pub(crate) mod given;
 pub(crate) mod once;
+mod order;
 pub(crate) mod render;
 pub(crate) mod series;
 pub(crate) mod validity;
 
 use crate::history::{DoneItem, History};
 use crate::view::Given;
-use crate::{WarningKind, warn};
+use crate::{Planner, WarningKind, warn};
 use alloc::vec::Vec;
 use stafett_model::{
     Child, Day, Dose, ItemId, Occurred, ProductId, Programme, Series, SeriesId, VisitId,
@@ -39,26 +41,21 @@ pub(crate) enum Verdict {
     Invalid(Fault),
 }
 
-/// Judges the doses in `history`, in the order of their days (of one day: of their numbers), and
+/// Judges the doses in `history`, in the order of their days (where that is open: of their numbers), and
 /// fills in the first day on which each content item was done.
-pub(crate) fn judge(programme: &Programme, child: &Child, as_of: Day, history: &mut History) {
+pub(crate) fn judge(planner: &Planner<'_>, child: &Child, as_of: Day, history: &mut History) {
+    let programme = planner.programme;
     let all = core::mem::take(&mut history.done);
-    let (mut doses, mut kept): (Vec<DoneItem>, Vec<DoneItem>) = all
+    let (doses, mut kept): (Vec<DoneItem>, Vec<DoneItem>) = all
         .into_iter()
         .partition(|done| dose_of(programme, done.item).is_some());
     for done in &kept {
         note(history, *done);
     }
-    let number = |item| dose_of(programme, item).map(|dose| dose.number);
-    doses.sort_by_key(|done| (done.on.first, number(done.item), *done));
-    for done in doses {
+    let number = |done: &DoneItem| dose_of(programme, done.item).map_or(0, |dose| dose.number);
+    for done in order::by_day(doses, number) {
         let first = history.first_done.get(done.item.index()).copied().flatten();
-        let given = Given {
-            programme,
-            child,
-            as_of,
-            history,
-        };
+        let given = planner.given(child, as_of, history);
         let verdict = match first {
             Some(_) => Verdict::Again,
             None => {

@@ -9,39 +9,26 @@ use crate::history::History;
 use crate::place::{self, Placed};
 use crate::view::Given;
 use crate::visits::{self, Stood};
-use crate::{Status, facts};
+use crate::{Planner, Status, facts, overlay};
 use alloc::vec::Vec;
-use stafett_model::{Child, Day, FactId, ItemId, Made, Programme};
+use stafett_model::{Child, Day, FactId, ItemId, Made};
 
 /// Where each visit lies and where it stands. Notes in `history` which facts have no value and will
 /// get none.
 pub(crate) fn stand(
-    programme: &Programme,
+    planner: &Planner<'_>,
     child: &Child,
     as_of: Day,
     history: &mut History,
 ) -> (Vec<Placed>, Vec<Stood>) {
     loop {
-        let given = Given {
-            programme,
-            child,
-            as_of,
-            history,
-        };
-        let conditional = series::conditional(given);
-        if conditional != history.conditional {
-            history.conditional = conditional;
-        }
-        let given = Given {
-            programme,
-            child,
-            as_of,
-            history,
-        };
+        let given = planner.given(child, as_of, history);
+        history.conditional = series::conditional(given);
+        let given = planner.given(child, as_of, history);
         let placed = place::place_all(given);
         let mut stood = visits::stand_all(given, &placed);
         let gone = series::gone(given, &stood);
-        let settled = settled(given, &stood);
+        let settled = settled(given, &placed, &stood);
         if settled.is_empty() && gone.is_empty() {
             visits::give_once(given, &placed, &mut stood);
             return (placed, stood);
@@ -52,18 +39,17 @@ pub(crate) fn stand(
 }
 
 /// The facts of which it has become clear that nobody will record them.
-fn settled(given: Given<'_>, stood: &[Stood]) -> Vec<FactId> {
-    let made = given.programme.facts.iter().zip(0_u16..);
-    made.filter_map(|(fact, id)| Some((FactId(id), fact.made.as_ref()?)))
-        .filter(|(id, _)| !given.history.nothing.contains(id))
+fn settled(given: Given<'_>, placed: &[Placed], stood: &[Stood]) -> Vec<FactId> {
+    let made = given.tables.made.iter();
+    made.filter(|(id, _)| !given.history.nothing.contains(id))
         .filter(|(id, _)| facts::recorded(given.programme, given.child, *id, given.as_of).is_none())
         .filter(|(_, made)| {
-            if let Some(dose) = made.dose() {
-                return never_given(given, dose);
-            }
-            let of_rule =
-                |stood: &&Stood| Some(given.programme.base_of(stood.visit)) == made.visit();
-            let at = stood.iter().find(of_rule);
+            let Some(visit) = made.visit() else {
+                return made.dose().is_some_and(|dose| never_given(given, dose));
+            };
+            let row = overlay::chosen(given.tables, placed, visit);
+            let at = stood.binary_search_by_key(&row, |stood| stood.visit);
+            let at = at.ok().and_then(|place| stood.get(place));
             at.is_some_and(|at| match made {
                 Made::Result { item, .. } => has_no_result(at, *item),
                 // How a visit went that lapsed without a word is still worth asking.
@@ -71,7 +57,7 @@ fn settled(given: Given<'_>, stood: &[Stood]) -> Vec<FactId> {
                 Made::Given { .. } | Made::Product(_) => false,
             })
         })
-        .map(|(id, _)| id)
+        .map(|(id, _)| *id)
         .collect()
 }
 

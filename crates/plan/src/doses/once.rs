@@ -11,9 +11,9 @@ use crate::visits::{Stood, is_open};
 use alloc::vec::Vec;
 use stafett_model::{Day, ItemId, VisitId};
 
-/// A visit that could give a dose, in the order in which they are chosen: those that are not over
-/// before those that are, those that must be offered before mere permissions, then by day.
-type Candidate = (bool, bool, bool, Option<Day>, VisitId);
+/// A visit that could give a dose, by the dose, in the order in which they are chosen: those that are not
+/// over before those that are, those that must be offered before mere permissions, then by day.
+type Candidate = (ItemId, bool, bool, bool, Option<Day>, VisitId);
 
 /// Refers every other visit to the one at which each dose is to be given. Tells which visits changed.
 pub(crate) fn settle(
@@ -23,23 +23,17 @@ pub(crate) fn settle(
     stood: &mut [Stood],
 ) -> Vec<VisitId> {
     let mut changed = Vec::new();
-    let doses = given.programme.items.iter().zip(0_u16..);
-    let doses = doses.filter(|(row, _)| row.dose.is_some());
-    for item in doses.map(|(_, place)| ItemId(place)) {
-        let Some((.., chosen)) = candidates(given, placed, day, stood, item)
-            .into_iter()
-            .min()
-        else {
+    for of_dose in candidates(given, placed, day, stood).chunk_by(|one, two| one.0 == two.0) {
+        let [(item, .., chosen), others @ ..] = of_dose else {
             continue;
         };
-        for other in stood.iter_mut().filter(|other| other.visit != chosen) {
-            let over = is_over(given, placed, day, other.visit);
-            for content in &mut other.contents {
-                if content.item == Some(item) && is_open(content.standing.status) {
-                    refer(content, chosen, over);
-                    changed.push(other.visit);
-                }
+        for (_, over, .., visit) in others {
+            let other = stood.iter_mut().find(|other| other.visit == *visit);
+            let contents = other.into_iter().flat_map(|other| &mut other.contents);
+            for content in contents.filter(|content| content.item == Some(*item)) {
+                refer(content, *chosen, *over);
             }
+            changed.push(*visit);
         }
     }
     changed.sort_unstable();
@@ -47,29 +41,27 @@ pub(crate) fn settle(
     changed
 }
 
-fn candidates(
-    given: Given<'_>,
-    placed: &[Placed],
-    day: Day,
-    stood: &[Stood],
-    item: ItemId,
-) -> Vec<Candidate> {
+/// Every visit that could give a dose, sorted.
+fn candidates(given: Given<'_>, placed: &[Placed], day: Day, stood: &[Stood]) -> Vec<Candidate> {
     let mut found = Vec::new();
     for stood in stood {
-        let holds =
-            |content: &&Content| content.item == Some(item) && is_open(content.standing.status);
-        let Some(content) = stood.contents.iter().find(holds) else {
-            continue;
-        };
-        let as_needed = given
-            .programme
-            .visit(stood.visit)
-            .is_some_and(|row| row.as_needed);
-        let aim = content.dates.recommended.or(content.dates.earliest);
-        let over = is_over(given, placed, day, stood.visit);
-        let day = aim.map(|aim| aim.on);
-        found.push((over, as_needed, day.is_none(), day, stood.visit));
+        for content in stood
+            .contents
+            .iter()
+            .filter(|content| is_open(content.standing.status))
+        {
+            let Some(item) = content.item.filter(|_| is_dose(given, content)) else {
+                continue;
+            };
+            let row = given.programme.visit(stood.visit);
+            let as_needed = row.is_some_and(|row| row.as_needed);
+            let aim = content.dates.recommended.or(content.dates.earliest);
+            let aim = aim.map(|aim| aim.on);
+            let over = is_over(given, placed, day, stood.visit);
+            found.push((item, over, as_needed, aim.is_none(), aim, stood.visit));
+        }
     }
+    found.sort_unstable();
     found
 }
 

@@ -41,7 +41,8 @@ pub(crate) fn applies(given: Given<'_>, item: ItemId, day: Day) -> Applies {
     };
     let mut all = (0..count).map(|number| {
         let assumed = |fact| chosen(&choices, number, fact);
-        place::applies(given, &dose.condition.knowing(&assumed), day)
+        let left = dose.condition.knowing(&assumed);
+        place::applies(given, &left, &left.facts(), day)
     });
     let first = all.next().unwrap_or(Applies::Yes);
     let mut facts: Vec<FactId> = first.facts().to_vec();
@@ -85,39 +86,50 @@ pub(crate) fn conditional(given: Given<'_>) -> Vec<(ItemId, Applies)> {
     .collect()
 }
 
-/// The doses that have become impossible: not given, and offered at no visit any more.
+/// The doses that have become impossible: not given, and offered at no visit any more. Each once.
 pub(crate) fn gone(given: Given<'_>, stood: &[Stood]) -> Vec<ItemId> {
-    let doses = given
-        .programme
-        .series_table
-        .iter()
-        .flat_map(|row| &row.doses);
-    doses
-        .copied()
-        .filter(|item| !given.history.gone.contains(item))
-        .filter(|item| is_gone(given, stood, *item))
-        .collect()
+    let programme = given.programme;
+    let mut chances: Vec<Chance> = programme.items.iter().map(|_| Chance::Unseen).collect();
+    for content in stood.iter().flat_map(|stood| &stood.contents) {
+        let chance = content.item.and_then(|item| chances.get_mut(item.index()));
+        if let Some(chance) = chance {
+            *chance = (*chance).max(Chance::of(content.standing.status));
+        }
+    }
+    let doses = programme.series_table.iter().flat_map(|row| &row.doses);
+    let is_gone = |item: &ItemId| {
+        let done = given
+            .history
+            .first_done
+            .get(item.index())
+            .copied()
+            .flatten();
+        done.is_none()
+            && chances.get(item.index()) == Some(&Chance::Past)
+            && !given.history.gone.contains(item)
+    };
+    doses.copied().filter(is_gone).collect()
 }
 
-fn is_gone(given: Given<'_>, stood: &[Stood], item: ItemId) -> bool {
-    let done = given
-        .history
-        .first_done
-        .get(item.index())
-        .copied()
-        .flatten();
-    if done.is_some() {
-        return false;
+/// Whether a dose can still be given at some visit: the greatest of its visits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Chance {
+    /// No visit for the child has it.
+    Unseen,
+    /// It no longer can.
+    Past,
+    /// It can, or that is open, or it was given.
+    Open,
+}
+
+impl Chance {
+    fn of(status: Status) -> Chance {
+        match status {
+            Status::NotApplicable => Chance::Unseen,
+            Status::Lapsed | Status::Missed | Status::Declined => Chance::Past,
+            _ => Chance::Open,
+        }
     }
-    let contents = stood.iter().flat_map(|stood| &stood.contents);
-    let mut statuses = contents
-        .filter(|content| content.item == Some(item))
-        .map(|content| content.standing.status)
-        .filter(|status| *status != Status::NotApplicable)
-        .peekable();
-    statuses.peek().is_some()
-        && statuses
-            .all(|status| matches!(status, Status::Lapsed | Status::Missed | Status::Declined))
 }
 
 /// The first earlier dose of the series that can no longer be given, so that this one cannot either.
