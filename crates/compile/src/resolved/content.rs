@@ -181,6 +181,7 @@ impl<'a> Room<'a> {
         let afterwards = fields.once(self, Rule::kw_afterwards, pick!(SeriesField::Afterwards));
         self.afterwards(afterwards)?;
         let doses = self.doses(&row.name, &fields);
+        self.repeated_products(declared);
         let grace = fields.once(self, Rule::kw_grace, pick!(SeriesField::Grace));
         let grace = match grace {
             Some(grace) => self.forward(&grace.value, grace.span)?,

@@ -1,14 +1,16 @@
 //! Facts that the compiler makes of what conditions ask of given doses: when one was given, and with
 //! which product. The planner finds their values in what it has judged of a child's history.
 
+use super::fields::repeated;
 use super::points::Sense;
 use super::room::Room;
 use crate::named::{FactSource, Named, Row};
 use crate::words::Kind;
-use stafett_diag::{Diagnostic, Language, Name, Text};
+use stafett_diag::{Diagnostic, Language, Name, Span, Text};
 use stafett_model::programme::{GIVEN_BEFORE, GIVEN_FROM, Product};
 use stafett_model::{Condition, Fact, FactId, FactRange, Made, ProductId, SeriesId, Values};
-use stafett_syntax::tree::{self, Given, Identifier, Spanned};
+use stafett_syntax::tree::{self, Declared, Given, Identifier, SeriesField, Spanned};
+use std::collections::BTreeMap;
 
 impl<'a> Room<'a> {
     /// What a condition asks of a given dose.
@@ -88,6 +90,21 @@ impl<'a> Room<'a> {
             .into_iter()
             .filter_map(id)
             .collect()
+    }
+
+    /// Tells of products that a series lists twice.
+    pub(super) fn repeated_products(&mut self, series: &'a Declared<SeriesField>) {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        let listed = series.fields.iter().filter_map(|field| match &field.value {
+            SeriesField::Products(products) => Some(products),
+            _ => None,
+        });
+        for product in listed.flatten() {
+            let (name, span) = (product.name.value.as_str(), product.name.span);
+            if let Some(first) = seen.insert(name, span) {
+                repeated(self, name, first, span);
+            }
+        }
     }
 
     /// A row of the table of products.

@@ -109,6 +109,14 @@ fn a_product_that_the_series_lacks_is_told_with_what_to_write() {
 }
 
 #[test]
+fn a_product_that_is_listed_twice_is_told() {
+    let text = with(&SERIES.replace("\"Parvo\", trivo", "\"Parvo\", trivo, parvo"));
+    let told = told(&text);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].contains("parvo"), "{told:#?}");
+}
+
+#[test]
 fn a_dose_that_the_series_lacks_is_told() {
     let text = with(&SERIES.replace("om inte rota dos 1 före", "om inte rota dos 9 före"));
     let told = told(&text);
