@@ -140,7 +140,7 @@ impl History {
         as_of: Day,
         events: Vec<&'c Event>,
     ) -> Vec<Counted<'c>> {
-        self.recorded_before(programme, &events);
+        self.recorded_before(programme, as_of, &events);
         let dated = |event: &'c Event| dated(programme, child, as_of, event);
         let mut events = self.kept(events.into_iter().map(dated));
         let ended = |only: fn(End) -> bool| {
@@ -177,10 +177,11 @@ impl History {
     }
 
     /// Warns of events that were recorded before they can have been.
-    fn recorded_before(&mut self, programme: &Programme, events: &[&Event]) {
+    fn recorded_before(&mut self, programme: &Programme, as_of: Day, events: &[&Event]) {
         let kind = WarningKind::RecordedBefore;
         let before = events
             .iter()
+            .filter(|event| event.on.first <= as_of)
             .filter(|event| event.recorded.is_some_and(|on| on < event.on.first));
         self.warnings
             .extend(before.map(|event| warn::event(programme, kind, event)));
