@@ -249,6 +249,64 @@ fn a_dose_before_its_time_is_judged_not_valid() {
     assert_eq!(judged[0]["doseNumberPositiveInt"], 1);
 }
 
+/// The task of the one handover, as of a day, with these events besides Åsa's own.
+fn handed_over(day: &str, events: &str) -> Value {
+    let plan = common::with_events(day, events);
+    let bundle = bundle(&plan, &Settings::default());
+    task(&bundle, "bvc_till_skolan").clone()
+}
+
+#[test]
+fn a_handover_is_one_task_from_its_first_day_to_its_confirmation() {
+    let received =
+        "- {id: h, kind: handover_received, transition: bvc_till_skolan, on: 2030-04-01}";
+    let refused = "- {id: h, kind: handover_refused, transition: bvc_till_skolan, on: 2030-04-01}";
+    let stages = [
+        ("2026-04-20", "", "upcoming", "draft"),
+        ("2029-10-01", "", "open", "ready"),
+        ("2030-03-20", "", "awaiting", "requested"),
+        ("2030-06-01", "", "late", "requested"),
+        ("2030-06-01", received, "confirmed", "completed"),
+        ("2030-06-01", refused, "refused", "rejected"),
+    ];
+    let mut ids = BTreeSet::new();
+    for (day, events, ours, status) in stages {
+        let task = handed_over(day, events);
+        let state = &task["businessStatus"]["coding"][0]["code"];
+        assert_eq!(
+            (state, &task["status"]),
+            (&ours.into(), &status.into()),
+            "{day}"
+        );
+        assert_eq!(task["owner"]["display"], "Elevhälsan");
+        let areas = task["extension"].as_array().unwrap().iter();
+        let areas = areas.filter(|one| one["url"] == "urn:stafett:fhir:extension:area");
+        assert_eq!(areas.count(), 2);
+        ids.insert(task["id"].as_str().unwrap().to_owned());
+    }
+    assert_eq!(ids.len(), 1);
+}
+
+#[test]
+fn what_is_known_by_month_is_written_by_month() {
+    let period = |on: &str| {
+        let events = format!("- {{id: b, kind: done, visit: b.tvilling, on: {on}}}");
+        let plan = common::with_events("2026-04-20", &events);
+        let bundle = bundle(&plan, &Settings::default());
+        task(&bundle, "b.tvilling")["executionPeriod"].clone()
+    };
+    assert_eq!(
+        period("2024-05"),
+        serde_json::json!({"start": "2024-05", "end": "2024-05"})
+    );
+    let several = period("2024-05-03/2024-05-20");
+    assert_eq!(
+        (&several["start"], &several["end"]),
+        (&"2024-05-03".into(), &"2024-05-20".into())
+    );
+    assert_eq!(several["extension"][0]["valueBoolean"], true);
+}
+
 #[test]
 fn sentences_are_in_the_language_that_was_asked_for() {
     let english = Settings {

@@ -69,6 +69,9 @@ pub mod words;
 #[cfg(test)]
 mod tests;
 
+/// What a programme and a child are, so that an embedder needs to name one crate only.
+pub use stafett_model as model;
+
 pub use plan::*;
 pub use remarks::*;
 pub use responsible::{Responsible, responsible};

@@ -2,7 +2,7 @@
 //! Ours are names, no web pages; what each means stands in `FHIR.md`.
 
 use stafett_model::{Clock, Subject, VisitKind};
-use stafett_plan::{HeldVerdict, QuestionKind, Status};
+use stafett_plan::{HeldVerdict, HoldingState, QuestionKind, Status};
 
 pub(crate) const LOINC: &str = "http://loinc.org";
 pub(crate) const UCUM: &str = "http://unitsofmeasure.org";
@@ -107,5 +107,17 @@ pub(crate) fn question(kind: QuestionKind) -> &'static str {
         QuestionKind::DueDate => "dueDate",
         QuestionKind::History => "history",
         QuestionKind::TooMany => "tooMany",
+    }
+}
+
+/// How a service came to hold the child, as a plan's JSON spells it.
+pub(crate) fn holding(state: HoldingState) -> &'static str {
+    match state {
+        HoldingState::WithDuty => "withDuty",
+        HoldingState::Confirmed => "confirmed",
+        HoldingState::Awaiting => "awaiting",
+        HoldingState::Late => "late",
+        HoldingState::Refused => "refused",
+        HoldingState::Unknown => "unknown",
     }
 }

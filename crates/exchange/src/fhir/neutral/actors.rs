@@ -46,10 +46,15 @@ impl<'p> Actors<'p> {
         for area in &plan.responsible_now {
             actors.held(ActorKind::Body, &area.body);
             actors.held(ActorKind::Service, &area.service);
+            actors.add(ActorKind::Service, &area.holding.service);
             actors.add(
                 ActorKind::Service,
                 area.handover.iter().map(|next| &next.to),
             );
+            if let Some(next) = &area.next {
+                actors.add(ActorKind::Service, &next.service);
+                actors.add(ActorKind::Service, &next.candidates);
+            }
         }
         actors
     }

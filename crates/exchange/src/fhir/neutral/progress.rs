@@ -17,6 +17,8 @@ pub(crate) enum Progress {
     Completed,
     /// "Attempted but could not be completed."
     Failed,
+    /// "The potential performer has decided not to execute it."
+    Rejected,
     /// "The task was not completed."
     Cancelled,
 }
@@ -44,6 +46,7 @@ impl Progress {
             Progress::OnHold => "on-hold",
             Progress::Completed => "completed",
             Progress::Failed => "failed",
+            Progress::Rejected => "rejected",
             Progress::Cancelled => "cancelled",
         }
     }
@@ -52,7 +55,7 @@ impl Progress {
     pub(crate) fn settled(self) -> bool {
         matches!(
             self,
-            Progress::Completed | Progress::Failed | Progress::Cancelled
+            Progress::Completed | Progress::Failed | Progress::Rejected | Progress::Cancelled
         )
     }
 }

@@ -105,7 +105,11 @@ impl Writer<'_> {
             let text = text.and_then(filled);
             parts.extend(text.map(|text| Extension::part(name, Value::String(text))));
         }
-        parts.push(Extension::part("asOf", Value::Date(self.as_of())));
+        let known = Value::Date(receipt.known_at.to_string());
+        parts.extend([
+            Extension::part("asOf", Value::Date(self.as_of())),
+            Extension::part("knownAt", known),
+        ]);
         if let Some(mark) = receipt.proof {
             parts.extend([
                 Extension::part("proven", Value::Boolean(mark.proven)),

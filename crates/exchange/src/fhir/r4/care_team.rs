@@ -5,7 +5,7 @@ use super::data::{CodeableConcept, Coding, Extension, Period, Value, filled};
 use super::resources::{CareTeam, Participant, Resource};
 use crate::fhir::codes;
 use crate::fhir::neutral::{ActorKind, Span};
-use stafett_plan::{Held, Named, PlannedDay, ResponsibleNow};
+use stafett_plan::{Held, Holding, Named, NextHolder, PlannedDay, ResponsibleNow};
 
 impl Writer<'_> {
     /// The services and bodies that hold the child's areas; `None` where the programme has no areas.
@@ -100,7 +100,53 @@ impl Writer<'_> {
         }
         let reason = filled(self.neutral.say.words(&area.reason)).map(Value::String);
         parts.extend(reason.map(|reason| Extension::part("reason", reason)));
+        parts.push(self.holding(&area.holding));
+        parts.extend(area.next.as_ref().map(|next| self.next(next)));
         Extension::group("responsibility", parts)
+    }
+
+    /// Who holds the child: who has acknowledged it.
+    fn holding(&self, holding: &Holding) -> Extension {
+        let mut parts = vec![Extension::part(
+            "state",
+            Value::Code(codes::holding(holding.state)),
+        )];
+        let service = holding.service.as_ref();
+        let service = service.map(|one| Value::Reference(self.actor(ActorKind::Service, one)));
+        parts.extend(service.map(|one| Extension::part("service", one)));
+        let days = [
+            ("since", holding.since),
+            ("dueBy", holding.due_by.map(|day| day.on)),
+        ];
+        for (name, day) in days {
+            let day = day.map(|day| Value::Date(day.to_string()));
+            parts.extend(day.map(|day| Extension::part(name, day)));
+        }
+        let sentence = filled(self.neutral.say.words(&holding.sentence)).map(Value::String);
+        parts.extend(sentence.map(|text| Extension::part("sentence", text)));
+        Extension::parts("holding", parts)
+    }
+
+    /// Who comes after the service, and the days before on which none is named.
+    fn next(&self, next: &NextHolder) -> Extension {
+        let actor = |one| Value::Reference(self.actor(ActorKind::Service, one));
+        let mut parts = Vec::new();
+        parts.extend(
+            next.service
+                .iter()
+                .map(|one| Extension::part("service", actor(one))),
+        );
+        let candidates = next.candidates.iter();
+        parts.extend(candidates.map(|one| Extension::part("candidate", actor(one))));
+        let from = next.from.and_then(|day| Span::new(Some(day), None));
+        let gap = next
+            .gap
+            .and_then(|gap| Span::new(Some(gap.from), Some(last_before(gap.until))));
+        for (name, days) in [("from", from), ("gap", gap)] {
+            let days = days.map(|days| Value::Period(Period::from(days)));
+            parts.extend(days.map(|days| Extension::part(name, days)));
+        }
+        Extension::parts("next", parts)
     }
 }
 
@@ -110,9 +156,12 @@ fn stretch(held: &Held) -> Option<Span> {
         on,
         preliminary: false,
     };
-    let last = held.until.map(|until| PlannedDay {
+    Span::new(held.since.map(settled), held.until.map(last_before))
+}
+
+fn last_before(until: PlannedDay) -> PlannedDay {
+    PlannedDay {
         on: until.on.before(),
         ..until
-    });
-    Span::new(held.since.map(settled), last)
+    }
 }

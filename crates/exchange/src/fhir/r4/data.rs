@@ -4,6 +4,7 @@
 use crate::fhir::codes;
 use crate::fhir::neutral::Span;
 use serde::Serialize;
+use stafett_model::Occurred;
 use stafett_plan::PlannedDay;
 
 /// A text that may be written: `None` where there is nothing in it.
@@ -103,6 +104,33 @@ impl From<Span> for Period {
     }
 }
 
+impl From<Occurred> for Period {
+    /// When something was done. A month or a year is written as FHIR writes dates of which no more is
+    /// known; of several days it is said that it was one of them.
+    fn from(occurred: Occurred) -> Period {
+        let (start, end) = match partial(occurred) {
+            Some(date) => (date.clone(), date),
+            None => (occurred.first.to_string(), occurred.last.to_string()),
+        };
+        let one_of = partial(occurred).is_none().then(|| {
+            let name = "on-one-of-these-days";
+            Extension::new(name, Value::Boolean(true))
+        });
+        Period {
+            extension: one_of.into_iter().collect(),
+            start: Some(start),
+            end: Some(end),
+        }
+    }
+}
+
+/// A day, a month or a year as a date of FHIR; `None` for other stretches of days.
+pub(super) fn partial(occurred: Occurred) -> Option<String> {
+    let whole =
+        occurred.day().is_some() || occurred.as_month().is_some() || occurred.as_year().is_some();
+    whole.then(|| occurred.to_string())
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Annotation {
     pub(super) text: String,
@@ -153,6 +181,15 @@ impl Extension {
             url: name.to_owned(),
             extension: Vec::new(),
             value: Some(value),
+        }
+    }
+
+    /// A part of a grouped extension that groups others.
+    pub(super) fn parts(name: &str, parts: Vec<Extension>) -> Extension {
+        Extension {
+            url: name.to_owned(),
+            extension: parts,
+            value: None,
         }
     }
 

@@ -11,8 +11,9 @@ use stafett_plan::PayloadEntry;
 impl Writer<'_> {
     /// The task of a handover.
     pub(super) fn handover(&self, handover: &Handover<'_>) -> Resource {
-        let next = handover.next;
-        let transition = &next.transition;
+        let transition = handover.transition;
+        let payload = handover.next.map_or(&[][..], |next| &next.payload);
+        let reason = handover.reason.map(|reason| self.neutral.say.words(reason));
         Resource::Task(Box::new(Task {
             id: handover.id.clone(),
             language: self.neutral.say.tag(),
@@ -21,7 +22,7 @@ impl Writer<'_> {
             instantiates_uri: self.names(&format!("rule:{}", codes::escaped(&transition.id))),
             based_on: vec![self.to("CarePlan", &self.care_plan_id())],
             status: handover.state.progress().code(),
-            status_reason: None,
+            status_reason: reason.and_then(CodeableConcept::said),
             business_status: CodeableConcept::coded([self.handover_state(handover.state)]),
             intent: "plan",
             code: CodeableConcept {
@@ -43,12 +44,13 @@ impl Writer<'_> {
                 .giver
                 .map(|giver| self.actor(ActorKind::Service, giver)),
             performer_type: Vec::new(),
-            owner: self.actor(ActorKind::Service, &next.to),
+            owner: handover
+                .receiver
+                .map(|receiver| self.actor(ActorKind::Service, receiver)),
             location: None,
             reason_code: None,
             restriction: handover.window.map(restriction),
-            input: next
-                .payload
+            input: payload
                 .iter()
                 .flat_map(|entry| self.payload(entry))
                 .collect(),
@@ -62,6 +64,10 @@ impl Writer<'_> {
             HandoverState::Upcoming => say.either("kommande", "upcoming"),
             HandoverState::Open => say.either("kan göras nu", "can be done now"),
             HandoverState::Late => say.either("försenad", "late"),
+            HandoverState::Awaiting => say.either("väntar på bekräftelse", "awaiting confirmation"),
+            HandoverState::Confirmed => say.either("bekräftad", "confirmed"),
+            HandoverState::Refused => say.either("avvisad", "refused"),
+            HandoverState::Unknown => say.either("okänt", "unknown"),
         };
         Coding {
             system: codes::system("handover"),
@@ -70,17 +76,24 @@ impl Writer<'_> {
         }
     }
 
-    /// When responsibility passes, for which areas, with whose consent and how.
+    /// For which areas, when responsibility passes, by when it is to be confirmed, with whose consent and
+    /// how.
     fn terms(&self, handover: &Handover<'_>) -> Vec<Extension> {
-        let next = handover.next;
         let mut all = Vec::new();
-        let passes = next.on.and_then(|day| Span::new(Some(day), None));
-        let passes = passes.map(|from| Value::Period(Period::from(from)));
-        all.extend(passes.map(|from| Extension::new("responsibility-passes", from)));
         for area in &handover.areas {
             let area = self.name("area", &area.id, &area.title);
             all.push(Extension::new("area", Value::Coding(area)));
         }
+        let by = handover
+            .confirm_by
+            .and_then(|day| Span::new(None, Some(day)));
+        all.extend(by.map(|by| Extension::new("confirm-by", Value::Period(Period::from(by)))));
+        let Some(next) = handover.next else {
+            return all;
+        };
+        let passes = next.on.and_then(|day| Span::new(Some(day), None));
+        let passes = passes.map(|from| Value::Period(Period::from(from)));
+        all.extend(passes.map(|from| Extension::new("responsibility-passes", from)));
         let consent = next.consent.as_deref();
         all.extend(consent.and_then(|whose| Extension::words("consent", whose)));
         let channels = next.channels.iter();

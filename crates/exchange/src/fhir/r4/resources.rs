@@ -156,7 +156,8 @@ pub(super) struct Task {
     pub(super) requester: Option<Reference>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) performer_type: Vec<CodeableConcept>,
-    pub(super) owner: Reference,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) owner: Option<Reference>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) location: Option<Reference>,
     #[serde(skip_serializing_if = "Option::is_none")]

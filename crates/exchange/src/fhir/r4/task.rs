@@ -1,12 +1,14 @@
 //! A visit as a task: who is to do what, for whom, between which days, and how it stands.
 
 use super::Writer;
-use super::data::{CodeableConcept, Coding, Duration, Extension, Period, Reference, Value, filled};
+use super::data::{
+    CodeableConcept, Coding, Duration, Extension, Period, Reference, Value, filled, partial,
+};
 use super::resources::{Parameter, Resource, Restriction, Task};
 use crate::fhir::codes;
 use crate::fhir::neutral::{ActorKind, Span, Step};
-use stafett_model::{Clock, Day};
-use stafett_plan::{Awaited, AwaitedKind, ContentEntry, Dates, PlannedDay, VisitItem};
+use stafett_model::{Clock, Occurred};
+use stafett_plan::{Awaited, AwaitedKind, ContentEntry, Dates, VisitItem};
 
 impl Writer<'_> {
     /// The task of a visit.
@@ -29,7 +31,7 @@ impl Writer<'_> {
             },
             description: filled(&item.title),
             subject: self.subject(),
-            execution_period: item.done_on.map(one_day),
+            execution_period: item.done_on.map(Period::from),
             last_modified: self.as_of(),
             requester: None,
             performer_type: item
@@ -37,7 +39,7 @@ impl Writer<'_> {
                 .iter()
                 .map(|role| self.named("role", role))
                 .collect(),
-            owner: self.actor(ActorKind::Service, &item.service),
+            owner: Some(self.actor(ActorKind::Service, &item.service)),
             location: filled(&item.place).map(|place| Reference {
                 kind: Some("Location"),
                 display: Some(place),
@@ -128,9 +130,7 @@ impl Writer<'_> {
         Parameter {
             extension: self.of_content(entry),
             kind: self.content(entry),
-            value: entry
-                .done_on
-                .map_or(Value::Concept(status), |day| Value::Date(day.to_string())),
+            value: entry.done_on.map_or(Value::Concept(status), when),
         }
     }
 
@@ -192,13 +192,9 @@ fn offered_through(dates: &Dates) -> Option<Extension> {
     ))
 }
 
-fn one_day(on: Day) -> Period {
-    let day = PlannedDay {
-        on,
-        preliminary: false,
-    };
-    Period::from(Span {
-        from: Some(day),
-        through: Some(day),
-    })
+fn when(done: Occurred) -> Value {
+    match partial(done) {
+        Some(date) => Value::Date(date),
+        None => Value::Period(Period::from(done)),
+    }
 }
