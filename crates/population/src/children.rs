@@ -5,14 +5,16 @@
 //! | `lines` | NDJSON read in chunks of rows |
 //! | `table` | Parquet read in chunks of rows |
 //! | `columns` | the columns of a Parquet table of children, and children as columns |
-//! | `object` | one row of a Parquet table as a JSON object |
+//! | `shape` | how a Parquet table of children is built |
+//! | `object` | rows of a Parquet table as JSON objects |
 
 mod columns;
 mod lines;
 mod object;
+mod shape;
 mod table;
 
-use crate::pieces;
+use crate::pieces::{self, Column};
 use crate::sink::Encoded;
 use crate::{Failure, TableForm};
 use parquet::schema::types::TypePtr;
@@ -21,6 +23,7 @@ use stafett_formats::{Fault, Form, child};
 use stafett_model::proof::Words;
 use stafett_model::{Child, Programme};
 use std::path::Path;
+use std::sync::Arc;
 
 /// How far a table has been read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,8 +56,15 @@ pub(crate) struct Chunk {
 #[derive(Debug)]
 enum Raw {
     Lines(Vec<lines::Line>),
-    /// Rows of a Parquet table as JSON, the first of which has this number, from 1.
-    Table(u64, Vec<Result<String, Fault>>),
+    /// Rows of a Parquet table.
+    Table {
+        /// The number of the first, from 1.
+        first: u64,
+        /// How many.
+        rows: usize,
+        columns: Vec<Column>,
+        form: Arc<table::Form>,
+    },
 }
 
 /// The chunks of a table of children, each of `size` rows but the last, from `start` on.
@@ -86,11 +96,17 @@ impl Chunk {
                     fault: fault.clone(),
                 })),
             }),
-            Raw::Table(first, rows) => {
-                for (number, row) in (*first..).zip(rows) {
-                    match row {
+            Raw::Table {
+                first,
+                rows,
+                columns,
+                form,
+            } => {
+                let texts = object::texts(&form.fields, columns, &form.whole, *rows);
+                for (number, text) in (*first..).zip(texts) {
+                    match text {
                         // Line and column would be those of a text that nobody has seen.
-                        Ok(text) => read(text, programme, &mut take, |fault| {
+                        Ok(text) => read(&text, programme, &mut take, |fault| {
                             let (line, column) = (1, 1);
                             in_table(
                                 number,
@@ -101,7 +117,7 @@ impl Chunk {
                                 },
                             )
                         }),
-                        Err(fault) => take(Err(in_table(number, fault.clone()))),
+                        Err(fault) => take(Err(in_table(number, fault))),
                     }
                 }
             }
