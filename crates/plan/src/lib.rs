@@ -175,6 +175,29 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// it holds is judged on the as-of day, or its last day where that is earlier; where that is unknown and
 /// another status would follow, it is **undecided**. What was done stays done.
 ///
+/// # Doses
+/// * **Judged** one by one in the order of their days (of one day, of their numbers), in
+///   [`Plan::judged_doses`]. A dose counts unless, on every day on which it may have been given, it was
+///   *too early* (before `giltig från`; without it, before `tidigast` less the series' grace), *too close*
+///   (to what `giltigt minst … efter` counts from; to others, `minst … efter` less the grace), or *out of
+///   order* (an earlier dose of the series that is certainly for the child was not validly given, nor can it
+///   have been before the history is complete). Of one dose given twice the first valid one counts; the other
+///   is given *again*. Where the series says so, distances between its doses are kept also to the last given
+///   dose that does not count.
+/// * **Planned** by `tidigast` and `minst … efter` alone, never by validity or grace.
+/// * **For whom**: a dose whose condition does not hold is not applicable; it is not waited for, keeps no
+///   distance unless it was given all the same, and breaks no order. Where the condition asks for an earlier dose of the series that has not
+///   been given, it is taken for granted that it will be, not before the as-of day. The fact that a condition
+///   asks of a dose is what has been judged, on the as-of day; it has its last value once the dose can no
+///   longer be given.
+/// * **Ends**: no dose on or after the end of its catching up, nor a first dose after the last day on which
+///   the series may begin. A dose whose first possible day lies after its end lapses. When a dose was not given
+///   and is open at no visit any more, the later ones of its series lapse.
+/// * **At one visit**: of the visits at which a dose is open it stays open at one: those not made and whose
+///   own last day has not passed come first, of these the obligatory ones, then by recommended day, then by
+///   place. At the others it is upcoming, or lapsed where they are over, and the reason names the visit.
+/// * A dose that was given elsewhere is done at every visit that is for the child, and at no other.
+///
 /// # After the end
 /// From the day of death, emigration or opting out nothing is due: what was settled the day before
 /// stays; what was open lapses; what had not begun is not applicable. Of several ends the first counts, and

@@ -12,7 +12,7 @@ pub(super) fn result_fact(programme: &Programme, item: ItemId, visit: VisitId) -
     let place = programme
         .facts
         .iter()
-        .position(|fact| fact.made == Some(made))?;
+        .position(|fact| fact.made.as_ref() == Some(&made))?;
     u16::try_from(place).ok().map(FactId)
 }
 

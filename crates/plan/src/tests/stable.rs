@@ -304,6 +304,7 @@ fn the_names_in_json_are_camel_case_and_hold() {
         keys(&json),
         [
             "items",
+            "judgedDoses",
             "questions",
             "receipt",
             "responsibleNow",
