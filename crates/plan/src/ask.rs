@@ -1,8 +1,10 @@
 //! Single questions about a child, for those who need no plan: answered as the plan answers them.
 
+use crate::Planner;
 use crate::facts::{self, Follows};
+use crate::known::Known;
+use crate::spans::Spans;
 use crate::view::{Given, Seen};
-use crate::{Planner, settled};
 use stafett_model::locate::locate;
 use stafett_model::{AsOf, Child, Condition, FactId, Located, Point, Programme, View};
 
@@ -81,9 +83,9 @@ impl Planner<'_> {
         as_of: impl Into<AsOf>,
         question: impl FnOnce(Given<'_>) -> T,
     ) -> T {
-        let as_of = as_of.into().day;
-        let mut history = self.history(child, as_of);
-        settled::stand(self, child, as_of, &mut history);
-        question(self.given(child, as_of, &history))
+        let mut spans = Spans::default();
+        let mut known = Known::read(self, child, as_of.into(), &mut spans);
+        known.stand(self, &spans);
+        question(known.given(self, &spans))
     }
 }

@@ -4,6 +4,7 @@ use crate::pause::{Pauses, Remaining};
 use crate::place::Placed;
 use crate::span::{Span, awaited};
 use crate::stand::{Case, Reason, Standing, ended};
+use crate::view::Given;
 use crate::visits::{Standings, is_open, judged};
 use crate::{Dates, Status};
 use alloc::vec::Vec;
@@ -75,7 +76,7 @@ impl One<'_, '_> {
     /// A dose: done wherever it was validly given; its own window rules.
     fn dose(&self, item: ItemId, dose: &Dose) -> Content {
         let given = self.all.given;
-        let span = Span::of(&given.view(), &dose.window).at_visit(self.placed.span);
+        let span = dose_span(given, item, dose).at_visit(self.placed.span);
         let done = given
             .history
             .first_done
@@ -95,13 +96,7 @@ impl One<'_, '_> {
     /// When an item was first done at this visit or, outside any visit that has it, in this
     /// visit's window.
     fn done_at(&self, item: ItemId) -> Option<Occurred> {
-        let done = self
-            .all
-            .given
-            .history
-            .done
-            .iter()
-            .filter(|done| done.item == item);
+        let done = self.all.given.history.done_of(item).iter();
         done.filter(|done| match done.at {
             Some(visit) => {
                 let tables = self.all.given.tables;
@@ -122,7 +117,8 @@ impl One<'_, '_> {
         declined: Option<Occurred>,
     ) -> Content {
         let mut waits = self.waits.to_vec();
-        if !core::ptr::eq(window, &self.row.window) {
+        let of_dose = item.filter(|_| !core::ptr::eq(window, &self.row.window));
+        if of_dose.is_some_and(|item| !self.all.given.tables.is_settled_dose(item)) {
             waits.extend(awaited(self.all.given, window));
             waits.sort();
             waits.dedup();
@@ -264,10 +260,17 @@ impl One<'_, '_> {
                 .programme
                 .item(*item)
                 .and_then(|row| row.dose.as_ref())
-                .is_some_and(|dose| {
-                    Span::of(&given.view(), &dose.window).closed(given.complete_from())
-                }),
+                .is_some_and(|dose| dose_span(given, *item, dose).closed(given.complete_from())),
             _ => false,
         })
+    }
+}
+
+/// Where the window of a dose lies, whatever the visit.
+fn dose_span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
+    if given.tables.is_settled_dose(item) {
+        given.spans.dose(item)
+    } else {
+        Span::of(given.programme, &given.view(), &dose.window)
     }
 }

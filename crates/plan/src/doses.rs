@@ -2,31 +2,36 @@
 //! valid: it does not count, and a warning says so.
 
 use crate::history::{DoneItem, History};
+use crate::known::Known;
 use crate::span::When;
+use crate::spans::Spans;
 use crate::view::Given;
 use crate::{Planner, WarningKind, warn};
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::programme::{Bound, Dose};
-use stafett_model::{Child, Day, ItemId, Programme};
+use stafett_model::{ItemId, Programme};
 
 /// Judges the doses in `history`, in the order of their days (of one day: of their numbers), and
 /// fills in the first day on which each content item was done.
-pub(crate) fn judge(planner: &Planner<'_>, child: &Child, as_of: Day, history: &mut History) {
+pub(crate) fn judge(planner: &Planner<'_>, known: &mut Known<'_>, spans: &Spans) {
     let programme = planner.programme;
-    let all = core::mem::take(&mut history.done);
+    let all = core::mem::take(&mut known.history.done);
     let (mut doses, mut kept): (Vec<DoneItem>, Vec<DoneItem>) = all
         .into_iter()
         .partition(|done| dose_of(programme, done.item).is_some());
     for done in &kept {
-        note(history, *done);
+        note(&mut known.history, *done);
     }
     let number = |item| dose_of(programme, item).map(|dose| dose.number);
     doses.sort_by_key(|done| (done.on.first, number(done.item), *done));
     for done in doses {
-        let first = history.first_done.get(done.item.index()).copied().flatten();
-        let given = planner.given(child, as_of, history);
-        match fault(given, done).filter(|_| first.is_none()) {
+        let given = known.given(planner, spans);
+        let first = given.history.first_done.get(done.item.index());
+        let first = first.copied().flatten();
+        let fault = fault(given, done).filter(|_| first.is_none());
+        let history = &mut known.history;
+        match fault {
             Some(kind) => {
                 let warning = warn::dose(programme, kind, done.item, done.on);
                 if !history.warnings.contains(&warning) {
@@ -40,7 +45,7 @@ pub(crate) fn judge(planner: &Planner<'_>, child: &Child, as_of: Day, history: &
         }
     }
     kept.sort_unstable();
-    history.done = kept;
+    known.history.done = kept;
 }
 
 fn dose_of(programme: &Programme, item: ItemId) -> Option<&Dose> {
@@ -62,7 +67,8 @@ fn fault(given: Given<'_>, done: DoneItem) -> Option<WarningKind> {
         return Some(WarningKind::DoseTooEarly);
     }
     let too_close = window.distances.iter().any(|distance| {
-        let settled = When::bound(&view, distance).filter(|bound| bound.last.is_some());
+        let settled =
+            When::bound(given.programme, &view, distance).filter(|bound| bound.last.is_some());
         distance.bound == Bound::AtLeast && settled.is_some_and(|bound| done.on.last < bound.first)
     });
     too_close.then_some(WarningKind::DoseTooClose)

@@ -1,6 +1,7 @@
 //! What counts of a child's events: one clean history, and a warning for each event that does not
 //! count.
 
+use crate::recorded::Recorded;
 use crate::{Planner, Warning, WarningKind};
 use crate::{overlay, warn};
 use alloc::vec::Vec;
@@ -57,7 +58,12 @@ pub(crate) struct DoneItem {
 
 impl History {
     /// What counts by `as_of`. Doses are not judged yet: see [`crate::doses`].
-    pub(crate) fn read(planner: &Planner<'_>, child: &Child, as_of: Day) -> History {
+    pub(crate) fn read(
+        planner: &Planner<'_>,
+        child: &Child,
+        facts: &Recorded,
+        as_of: Day,
+    ) -> History {
         let programme = planner.programme;
         let mut history = History {
             happened: programme.events.iter().map(|_| None).collect(),
@@ -72,13 +78,20 @@ impl History {
         let events = history.counted(programme, child, as_of);
         events
             .iter()
-            .for_each(|counted| history.note(planner, child, *counted, &events));
+            .for_each(|counted| history.note(planner, facts, *counted, &events));
         history.done.sort_unstable();
         history.done.dedup();
         history.declined.sort_unstable();
         history.declined.dedup();
         history.contradictions(programme, &events);
         history
+    }
+
+    /// What was done of a content item, by day and visit.
+    pub(crate) fn done_of(&self, item: ItemId) -> &[DoneItem] {
+        let from = self.done.partition_point(|done| done.item < item);
+        let through = self.done.partition_point(|done| done.item <= item);
+        self.done.get(from..through).unwrap_or_default()
     }
 
     /// The events that count, in a fixed order, each once.
@@ -149,7 +162,7 @@ impl History {
     fn note(
         &mut self,
         planner: &Planner<'_>,
-        child: &Child,
+        facts: &Recorded,
         counted: Counted<'_>,
         all: &[Counted<'_>],
     ) {
@@ -157,7 +170,7 @@ impl History {
         match &counted.event.kind {
             EventKind::Done { visit, items } => {
                 self.note_visit(planner, *visit, |at| at.done = sooner(at.done, on));
-                let row = overlay::row_on(planner, child, *visit, on.last);
+                let row = overlay::row_on(planner, facts, *visit, on.last);
                 self.note_contents(planner.programme, row, items, on, all);
             }
             EventKind::ItemDone(item) => self.done.push(DoneItem {

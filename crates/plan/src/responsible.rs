@@ -2,7 +2,9 @@
 
 use crate::Planner;
 use crate::facts::{Assumed, Follows, follows};
+use crate::known::Known;
 use crate::place::start_fact;
+use crate::spans::Spans;
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
 use stafett_model::duty::{demanded, duty, needed};
@@ -70,11 +72,10 @@ impl Planner<'_> {
         layer: Layer,
         day: impl Into<AsOf>,
     ) -> Responsible {
-        let day = day.into().day;
-        let history = self.history(child, day);
-        let given = self.given(child, day, &history);
+        let mut spans = Spans::default();
+        let known = Known::read(self, child, day.into(), &mut spans);
         match self.programme.area(area) {
-            Some(area) => lead(given, area, layer, day),
+            Some(area) => lead(known.given(self, &spans), area, layer, known.as_of),
             None => Responsible::default(),
         }
     }

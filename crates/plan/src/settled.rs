@@ -4,31 +4,31 @@
 //! when its visit has lapsed or is not for the child, there is none, and what waits is decided. That may
 //! in turn settle the next link of a chain, so standings are found anew until nothing more is settled.
 
-use crate::history::History;
+use crate::known::Known;
 use crate::place::{self, Placed};
+use crate::spans::Spans;
 use crate::view::Given;
 use crate::visits::{self, Stood};
-use crate::{Planner, Status, facts, overlay};
+use crate::{Planner, Status, overlay};
 use alloc::vec::Vec;
-use stafett_model::{Child, Day, FactId, ItemId, Made};
+use stafett_model::{FactId, ItemId, Made};
 
-/// Where each visit lies and where it stands. Notes in `history` which facts have no value and will
+/// Where each visit lies and where it stands. Notes in the history which facts have no value and will
 /// get none.
 pub(crate) fn stand(
     planner: &Planner<'_>,
-    child: &Child,
-    as_of: Day,
-    history: &mut History,
+    known: &mut Known<'_>,
+    spans: &Spans,
 ) -> (Vec<Placed>, Vec<Stood>) {
     loop {
-        let given = planner.given(child, as_of, history);
+        let given = known.given(planner, spans);
         let placed = place::place_all(given);
         let stood = visits::stand_all(given, &placed);
         let settled = settled(given, &placed, &stood);
         if settled.is_empty() {
             return (placed, stood);
         }
-        history.nothing.extend(settled);
+        known.history.nothing.extend(settled);
     }
 }
 
@@ -36,7 +36,7 @@ pub(crate) fn stand(
 fn settled(given: Given<'_>, placed: &[Placed], stood: &[Stood]) -> Vec<FactId> {
     let made = given.tables.made.iter().copied();
     made.filter(|(id, _)| !given.history.nothing.contains(id))
-        .filter(|(id, _)| facts::recorded(given.programme, given.child, *id, given.as_of).is_none())
+        .filter(|(id, _)| !given.facts.has(*id, given.as_of))
         .filter(|(_, made)| {
             let row = overlay::chosen(given.tables, placed, made.visit());
             let at = stood.binary_search_by_key(&row, |stood| stood.visit);

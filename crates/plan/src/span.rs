@@ -1,12 +1,12 @@
 //! Where a window lies for one child, and how its days are shown.
 
-use crate::view::{Given, Seen};
+use crate::view::Given;
 use crate::{Dates, PlannedDay};
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::locate::{self, Located, locate};
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Day, Occurred, Point, Variable, Window};
+use stafett_model::{Day, Occurred, Point, Programme, Variable, View, Window};
 
 /// The days on which a point may lie; without `last`, perhaps none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +24,11 @@ impl When {
     }
 
     /// The days on which the day that a distance names may lie.
-    pub(crate) fn bound(view: &Seen<'_>, distance: &Distance) -> Option<When> {
-        let programme = view.given.programme;
+    pub(crate) fn bound(
+        programme: &Programme,
+        view: &dyn View,
+        distance: &Distance,
+    ) -> Option<When> {
         let from = When::of(locate(programme, &distance.from, view))?;
         let plus = |day| add(day, distance.duration, programme.month_end);
         let last = match from.last {
@@ -94,8 +97,7 @@ pub(crate) struct Offered {
 
 impl Span {
     /// Where `window` lies.
-    pub(crate) fn of(view: &Seen<'_>, window: &Window) -> Span {
-        let programme = view.given.programme;
+    pub(crate) fn of(programme: &Programme, view: &dyn View, window: &Window) -> Span {
         let when = |point: &Point| When::of(locate(programme, point, view));
         let mut span = Span {
             lower: when(&window.earliest),
@@ -104,7 +106,7 @@ impl Span {
             upper: when(&window.latest),
         };
         for distance in &window.distances {
-            let bound = When::bound(view, distance);
+            let bound = When::bound(programme, view, distance);
             match distance.bound {
                 Bound::AtLeast => {
                     span.lower = span.lower.zip(bound).map(|(own, bound)| own.later(bound));

@@ -2,7 +2,9 @@
 //! arithmetic of the dates. Also of what is not in the plan.
 
 use crate::contents::Content;
-use crate::{Named, PlannedDay, Planner, Status, derive, settled};
+use crate::known::Known;
+use crate::spans::Spans;
+use crate::{Named, PlannedDay, Planner, Status, derive};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -108,11 +110,11 @@ pub fn why(
 impl Planner<'_> {
     /// As [`why`].
     pub fn why(&self, child: &Child, as_of: impl Into<AsOf>, rule: &str) -> Option<Why> {
-        let as_of = as_of.into().day;
         let programme = self.programme;
-        let mut history = self.history(child, as_of);
-        let (placed, stood) = settled::stand(self, child, as_of, &mut history);
-        let given = self.given(child, as_of, &history);
+        let mut spans = Spans::default();
+        let mut known = Known::read(self, child, as_of.into(), &mut spans);
+        let (placed, stood) = known.stand(self, &spans);
+        let given = known.given(self, &spans);
         if let Some(area) = programme.areas.iter().find(|row| row.meta.id == rule) {
             return derive::area(given, area);
         }
