@@ -27,7 +27,7 @@ use stafett_model::{
 pub(crate) fn visit(given: Given<'_>, row: &Visit, placed: &Placed, stood: &Stood) -> Option<Why> {
     let mut why = of_rule(given, &row.meta, row, placed);
     why.status = Some(stood.status);
-    why.reason = sentences::reason(given, row, stood.reason);
+    why.reason = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
     why.dates = window(given, &row.window);
     Some(why)
 }
@@ -44,7 +44,8 @@ pub(crate) fn content(
     let mut why = of_rule(given, &item.meta, row, placed);
     why.id = crate::named::entry_id(given.programme, stood.visit, content.item?);
     why.status = Some(content.standing.status);
-    why.reason = sentences::reason(given, row, content.standing.reason);
+    let standing = (content.standing.status, content.standing.reason);
+    why.reason = sentences::told(given, (stood.visit, row), standing);
     why.dates = window(given, &row.window);
     if let Some(dose) = &item.dose {
         why.dates.extend(window(given, &dose.window));
@@ -187,6 +188,10 @@ fn happened(given: Given<'_>, row: &Visit) -> Vec<Words> {
     said.extend(
         at.missed
             .map(|on| sentences::then("Blev inte av {}.", "Did not take place {}.", on)),
+    );
+    said.extend(
+        at.cancelled
+            .map(|on| sentences::then("Ställdes in {}.", "Called off {}.", on)),
     );
     said
 }

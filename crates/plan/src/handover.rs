@@ -5,34 +5,28 @@ use crate::named::{Titled, entry_id, service_named};
 use crate::span::When;
 use crate::view::Given;
 use crate::visits::Stood;
-use crate::{Held, NextHandover, PayloadEntry, Status, responsible::lead, sentences};
+use crate::{Held, NextHandover, NextHolder, PayloadEntry, Status, sentences};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::proof::Words;
 use stafett_model::{
-    Area, AreaId, Consent, Handover, Holder, ItemId, Layer, Payload, Point, Transition,
-    TransitionId, VisitId,
+    AreaId, Consent, Handover, Holder, ItemId, Payload, Point, Transition, TransitionId, VisitId,
 };
 
 /// The next exchange from the service that certainly holds the area: to the service that follows
-/// it, where that is known; otherwise the first to come.
+/// it or to another place of its own kind, where it is known who follows; otherwise the first to come.
 pub(crate) fn next(
     given: Given<'_>,
-    (id, area): (AreaId, &Area),
+    id: AreaId,
     held: &Held,
+    after: Option<&NextHolder>,
     stood: &[Stood],
 ) -> Option<NextHandover> {
     let Some(Holder::Service(from)) = held.holder_id else {
         return None;
     };
-    let follower =
-        held.until.and_then(
-            |until| match lead(given, area, Layer::Service, until.on).one() {
-                Some(Holder::Service(service)) => Some(service),
-                _ => None,
-            },
-        );
+    let follower = after.and_then(|next| next.service_id);
     let to_come = given
         .programme
         .transitions
@@ -40,6 +34,7 @@ pub(crate) fn next(
         .zip(0_u16..)
         .filter(|(exchange, _)| exchange.from == from)
         .filter(|(exchange, _)| exchange.areas.is_empty() || exchange.areas.contains(&id))
+        .filter(|(exchange, _)| follower.is_none_or(|to| [to, from].contains(&exchange.to)))
         .filter_map(|(exchange, place)| {
             let when = passes(given, exchange);
             let over = when

@@ -1,4 +1,4 @@
-//! A child as it is known on a day, ready to be asked about.
+//! A child as it is known on a day, ready to be asked about: the records that stand, and its history.
 
 use crate::history::History;
 use crate::place::Placed;
@@ -6,57 +6,81 @@ use crate::recorded::Recorded;
 use crate::spans::Spans;
 use crate::view::Given;
 use crate::visits::Stood;
-use crate::{Planner, doses, settled};
+use crate::{Planner, doses, outcomes, records, settled};
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use stafett_model::{AsOf, Child, Day};
 
 /// A child as it is known on a day.
 pub(crate) struct Known<'c> {
-    pub(crate) child: &'c Child,
+    pub(crate) planner: &'c Planner<'c>,
+    /// With the facts that stand and those that its events say; of its events, read the history.
+    pub(crate) child: Cow<'c, Child>,
     /// The day for which it holds.
     pub(crate) as_of: Day,
+    /// The facts of `child`, to be looked up.
     pub(crate) facts: Recorded,
     pub(crate) history: History,
+    /// Where windows lie that hang on nothing that happens.
+    pub(crate) spans: Spans,
 }
 
 impl<'c> Known<'c> {
-    /// What counts of a child's records. `spans` are brought up to date for the child.
+    /// What counts of a child's records. `spans` may be those of any other child.
     pub(crate) fn read(
-        planner: &Planner<'_>,
+        planner: &'c Planner<'c>,
         child: &'c Child,
         as_of: AsOf,
-        spans: &mut Spans,
+        mut spans: Spans,
     ) -> Known<'c> {
-        let as_of = as_of.day;
-        let facts = Recorded::of(planner.programme, child);
-        let history = History::read(planner, child, &facts, as_of);
+        let programme = planner.programme;
+        let standing = records::standing(programme, child, as_of.known);
+        let mut history = History::empty(programme, standing.warnings);
+        let events = history.counted(programme, child, as_of.day, standing.events);
+        let said = outcomes::said(programme, &events);
+        let whole = standing.facts.len() == child.facts.len() && said.is_empty();
+        let seen = if whole {
+            Cow::Borrowed(child)
+        } else {
+            let facts = standing.facts.into_iter().cloned().chain(said);
+            Cow::Owned(Child {
+                id: child.id.clone(),
+                born: child.born,
+                due_date: child.due_date,
+                history_complete_from: child.history_complete_from,
+                facts: facts.collect(),
+                events: Vec::new(),
+                terms: child.terms.clone(),
+            })
+        };
+        let facts = Recorded::of(programme, &seen);
+        history.note_all(planner, &facts, &events);
         let mut known = Known {
-            child,
-            as_of,
+            planner,
+            child: seen,
+            as_of: as_of.day,
             facts,
             history,
+            spans: Spans::default(),
         };
-        spans.follow(planner, &known);
-        doses::judge(planner, &mut known, spans);
+        spans.follow(known.given());
+        known.spans = spans;
+        doses::judge(&mut known);
         known
     }
 
     /// Where each visit lies and where it stands; see [`settled::stand`].
-    pub(crate) fn stand(
-        &mut self,
-        planner: &Planner<'_>,
-        spans: &Spans,
-    ) -> (Vec<Placed>, Vec<Stood>) {
-        settled::stand(planner, self, spans)
+    pub(crate) fn stand(&mut self) -> (Vec<Placed>, Vec<Stood>) {
+        settled::stand(self)
     }
 
     /// Everything that a plan is made from.
-    pub(crate) fn given<'a>(&'a self, planner: &'a Planner<'_>, spans: &'a Spans) -> Given<'a> {
+    pub(crate) fn given(&self) -> Given<'_> {
         Given {
-            programme: planner.programme,
-            tables: &planner.tables,
-            spans,
-            child: self.child,
+            programme: self.planner.programme,
+            tables: &self.planner.tables,
+            spans: &self.spans,
+            child: &self.child,
             as_of: self.as_of,
             facts: &self.facts,
             history: &self.history,

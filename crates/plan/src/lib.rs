@@ -10,6 +10,7 @@
 //! | [`mod@plan`] | the plan as data: what embedders read |
 //! | [`Question`], [`Warning`] | what the plan asks and warns of |
 //! | [`responsible`](mod@responsible) | who has the duty on a day, as data and as a question |
+//! | [`timeline`](mod@timeline) | who is responsible on each day of a childhood |
 //! | [`mod@why`] | the derivation of one line |
 //! | [`words`] | statuses in words, in Swedish and English |
 #![no_std]
@@ -37,14 +38,18 @@ extern crate alloc;
 
 pub mod ask;
 mod contents;
+mod corrections;
 mod derive;
 mod doses;
 mod facts;
 mod handover;
 mod history;
+mod holding;
 mod known;
 mod lists;
 mod named;
+mod next;
+mod outcomes;
 mod overlay;
 mod pause;
 mod place;
@@ -53,6 +58,7 @@ mod planner;
 mod pregnancy;
 mod questions;
 mod recorded;
+mod records;
 mod relay;
 mod remarks;
 mod render;
@@ -63,6 +69,7 @@ mod span;
 mod spans;
 mod stand;
 mod tables;
+pub mod timeline;
 mod view;
 mod visits;
 mod warn;
@@ -72,10 +79,14 @@ pub mod words;
 #[cfg(test)]
 mod tests;
 
+/// What a programme and a child are, so that an embedder needs to name one crate only.
+pub use stafett_model as model;
+
 pub use plan::*;
 pub use planner::Planner;
 pub use remarks::*;
 pub use responsible::{Responsible, responsible};
+pub use timeline::{Stretch, timeline};
 pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
 
 use stafett_model::{AsOf, Child, Programme};

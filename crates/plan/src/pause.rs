@@ -58,12 +58,8 @@ impl<'p> Pauses<'p> {
 
 /// Whether a reprioritisation is for the child, judged on `day`.
 fn is_for_child(given: Given<'_>, mode: &Reprioritisation, day: Day) -> Applies {
-    let facts = mode.condition.facts();
-    let named = Named {
-        facts: &facts,
-        bounded: false,
-    };
-    applies(given, &mode.condition, named, day)
+    let condition = &mode.condition;
+    applies(given, condition, Named::once(&condition.facts()), day)
 }
 
 /// A window with the suspended days taken out of it.

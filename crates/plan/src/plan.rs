@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::proof::{Proof, Words};
 use stafett_model::{
-    AreaId, Clock, Day, Holder, ItemId, Occurred, Subject, TransitionId, VisitId, VisitKind,
+    AreaId, Clock, Day, Holder, ItemId, Occurred, ServiceId, Subject, TransitionId, VisitId,
+    VisitKind,
 };
 
 /// One child's plan as of a day.
@@ -190,9 +191,11 @@ pub struct VisitItem {
     pub staff: Vec<Named>,
     /// Services that take part without responsibility.
     pub together_with: Vec<Named>,
-    /// Where, as the programme writes it; may be empty.
+    /// Where, as the programme or a reprioritisation in force on the visit's day writes it; may be
+    /// empty.
     pub place: String,
-    /// Channel, as the programme writes it; may be empty.
+    /// Channel, as the programme or a reprioritisation in force on the visit's day writes it; may be
+    /// empty.
     pub channel: String,
     /// Planned length, in minutes.
     pub minutes: Option<u16>,
@@ -289,6 +292,11 @@ pub struct ResponsibleNow {
     pub body: Held,
     /// Service (verksamhet): who is named to meet the child.
     pub service: Held,
+    /// Who holds the child: who has acknowledged it.
+    pub holding: Holding,
+    /// Who comes after that service by the area's own periods; `None` where nobody does or no service
+    /// is certain now.
+    pub next: Option<NextHolder>,
     /// The next exchange from that service, where the programme has one.
     pub handover: Option<NextHandover>,
     /// One sentence that a parent understands.
@@ -335,6 +343,73 @@ pub enum HeldVerdict {
     Undecided,
     /// Nobody does, and nobody has to: the area is for other children.
     NotApplicable,
+}
+
+/// Who holds the child for an area: who has acknowledged it. Never changes the duty, and differs from it
+/// only from the day of a transition until its handover is confirmed, or its fallback acts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Holding {
+    /// How it came to hold the child.
+    pub state: HoldingState,
+    /// The service that follows the child; `None` where none is named or it is not known.
+    pub service: Option<Named>,
+    /// That service, for those who hold the programme.
+    #[serde(skip)]
+    pub service_id: Option<ServiceId>,
+    /// The transition whose handover decides it; `None` with duty.
+    pub transition: Option<Named>,
+    /// First day on which it has been so, where known.
+    pub since: Option<Day>,
+    /// The last day on which the receiver should confirm, where it is or was waited for.
+    pub due_by: Option<PlannedDay>,
+    /// One sentence that a parent understands.
+    pub sentence: Words,
+}
+
+/// How a service came to hold the child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum HoldingState {
+    /// With the duty: no handover that asks for a confirmation lies behind.
+    WithDuty,
+    /// The receiver has confirmed the handover.
+    Confirmed,
+    /// The day of the transition has come; the giver follows the child until the receiver confirms.
+    Awaiting,
+    /// The confirmation has not come in time; the declared fallback acts.
+    Late,
+    /// The handover was refused; the declared fallback acts.
+    Refused,
+    /// It is not known whether the receiver has confirmed.
+    Unknown,
+}
+
+/// Who comes after the service that holds an area, by the area's own periods.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NextHolder {
+    /// The service, where exactly one is certain.
+    pub service: Option<Named>,
+    /// That service, for those who hold the programme.
+    #[serde(skip)]
+    pub service_id: Option<ServiceId>,
+    /// The services that it may be, where not exactly one is certain.
+    pub candidates: Vec<Named>,
+    /// The day from which it leads, where known: not where that waits for an event.
+    pub from: Option<PlannedDay>,
+    /// The days before it on which no service is named.
+    pub gap: Option<Unnamed>,
+}
+
+/// Days on which no service is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Unnamed {
+    /// First day, included.
+    pub from: PlannedDay,
+    /// The day after the last.
+    pub until: PlannedDay,
 }
 
 /// The next exchange from the service that holds an area.

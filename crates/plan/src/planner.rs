@@ -32,15 +32,14 @@ impl<'p> Planner<'p> {
 
     /// The plan of one child as of a day, as [`crate::plan()`] says.
     pub fn plan(&self, child: &Child, as_of: impl Into<AsOf>) -> Plan {
-        let when = as_of.into();
-        let mut spans = Spans::default();
-        let mut known = Known::read(self, child, when, &mut spans);
-        let mut warnings = warn::child(self.programme, child, &known.facts, when.day);
+        let as_of = as_of.into();
+        let mut known = Known::read(self, child, as_of, Spans::default());
+        let mut warnings = warn::child(self.programme, &known.child, &known.facts, as_of.day);
         warnings.append(&mut known.history.warnings);
         warnings.sort();
         warnings.dedup();
-        let (placed, stood) = known.stand(self, &spans);
-        let given = known.given(self, &spans);
+        let (placed, stood) = known.stand();
+        let given = known.given();
         let (responsible_now, asked) = relay::responsible_now(given, &stood);
         let mut items: Vec<_> = stood
             .iter()
@@ -48,7 +47,7 @@ impl<'p> Planner<'p> {
             .collect();
         items.sort_by(|one, other| render::order(one).cmp(&render::order(other)));
         Plan {
-            receipt: render::receipt(given, when),
+            receipt: render::receipt(given, as_of),
             responsible_now,
             items,
             questions: questions::all(given, &placed, &stood, &asked),

@@ -1,14 +1,14 @@
-//! Who is responsible on the as-of day, since when and until when.
+//! Who is responsible on a day, since when, until when, and who comes next.
 
 use crate::named::{Titled, holder_named, service_named};
 use crate::responsible::{Responsible, ends, lead};
 use crate::span::When;
 use crate::view::Given;
 use crate::visits::Stood;
-use crate::{Held, HeldVerdict, PlannedDay, ResponsibleNow, handover, sentences};
+use crate::{Held, HeldVerdict, PlannedDay, ResponsibleNow, handover, holding, next, sentences};
 use alloc::vec::Vec;
 use stafett_model::child::End;
-use stafett_model::locate::locate;
+use stafett_model::locate::{Known, known, locate};
 use stafett_model::{Area, AreaId, Day, FactId, Holder, Layer, Leg, Variable};
 
 /// Who is responsible for each area, and the unknown facts on which that depends.
@@ -38,29 +38,39 @@ fn one_area(
     service: &Responsible,
     stood: &[Stood],
 ) -> ResponsibleNow {
-    let gone = given.history.end.filter(|(_, end)| *end != End::OptedOut);
+    let gone = gone(given, given.as_of);
     let (body, service, demanded) = match gone {
         Some(_) => (nobody(), nobody(), Some(false)),
         None => (
-            held(given, area, Layer::Body, body),
-            held(given, area, Layer::Service, service),
+            held(given, area, Layer::Body, given.as_of, body),
+            held(given, area, Layer::Service, given.as_of, service),
             service.demanded,
         ),
     };
-    let handover = handover::next(given, (id, area), &service, stood);
-    let reason = sentences::responsible(area, &body, &service, gone.map(|(_, end)| end));
+    let holding = holding::on(given, (id, area), &service, given.as_of);
+    let next = next::after(given, area, &service);
+    let handover = handover::next(given, id, &service, next.as_ref(), stood);
+    let reason = sentences::responsible(area, &body, &service, gone);
     ResponsibleNow {
         area: area.meta.named(),
         area_id: id,
         demanded,
         body,
         service,
+        holding,
+        next,
         handover,
         reason,
     }
 }
 
-fn nobody() -> Held {
+/// Why nobody is responsible any more on `day`: the child has died or left the country.
+pub(crate) fn gone(given: Given<'_>, day: Day) -> Option<End> {
+    let (on, end) = given.history.end?;
+    (end != End::OptedOut && on <= day).then_some(end)
+}
+
+pub(crate) fn nobody() -> Held {
     Held {
         verdict: HeldVerdict::Nobody,
         holder: None,
@@ -74,7 +84,14 @@ fn nobody() -> Held {
     }
 }
 
-fn held(given: Given<'_>, area: &Area, layer: Layer, now: &Responsible) -> Held {
+/// Who holds a layer of an area on `day`, of whom `now` says who leads.
+pub(crate) fn held(
+    given: Given<'_>,
+    area: &Area,
+    layer: Layer,
+    day: Day,
+    now: &Responsible,
+) -> Held {
     let Some(holder) = now.one() else {
         return not_one(given, now);
     };
@@ -85,7 +102,7 @@ fn held(given: Given<'_>, area: &Area, layer: Layer, now: &Responsible) -> Held 
     let deadline = legs()
         .filter_map(|leg| deadline(given, leg))
         .max_by_key(|when| when.first);
-    let (since, until) = stretch(given, area, layer, holder);
+    let (since, until) = stretch(given, area, layer, day, holder);
     Held {
         verdict: HeldVerdict::One,
         holder: holder_named(given.programme, holder),
@@ -100,7 +117,7 @@ fn held(given: Given<'_>, area: &Area, layer: Layer, now: &Responsible) -> Held 
         deadline: deadline.and_then(When::as_end),
         late: deadline
             .and_then(|when| when.last)
-            .is_some_and(|last| last < given.as_of),
+            .is_some_and(|last| last < day.min(given.as_of)),
     }
 }
 
@@ -138,18 +155,19 @@ fn deadline(given: Given<'_>, leg: &Leg) -> Option<When> {
     when.last.is_some().then_some(when)
 }
 
-/// First day and the day after the last of the unbroken stretch with `holder` around the as-of day.
+/// First day and the day after the last of the unbroken stretch with `holder` around `on`.
 fn stretch(
     given: Given<'_>,
     area: &Area,
     layer: Layer,
+    on: Day,
     holder: Holder,
 ) -> (Option<Day>, Option<PlannedDay>) {
     let days = turning_points(given, area, layer);
     let leads = |day: Day| lead(given, area, layer, day).one() == Some(holder);
-    let begun = days.iter().rev().filter(|day| **day <= given.as_of);
+    let begun = days.iter().rev().filter(|day| **day <= on);
     let since = begun.copied().find(|day| !leads(day.before()));
-    let to_come = days.iter().copied().filter(|day| *day > given.as_of);
+    let to_come = days.iter().copied().filter(|day| *day > on);
     let until = to_come
         .map(|day| (day, lead(given, area, layer, day)))
         .find(|(_, then)| then.one() != Some(holder));
@@ -161,16 +179,16 @@ fn stretch(
 
 /// The end of a stretch on `day`, where that is known: not where it waits for an event.
 fn end(given: Given<'_>, area: &Area, day: Day, then: &Responsible) -> Option<PlannedDay> {
-    let events = |variable: &Variable| {
+    let view = given.view();
+    let awaited = |variable: &Variable| {
         matches!(
-            variable,
-            Variable::Event(_) | Variable::Visit(_) | Variable::Item(_)
+            known(given.programme, *variable, &view),
+            Some(Known::Between { last: None, .. })
         )
     };
-    if then.open.iter().any(events) {
+    if then.open.iter().any(awaited) {
         return None;
     }
-    let view = given.view();
     let moves = area.legs.iter().flat_map(ends).any(|point| {
         let when = When::of(locate(given.programme, point, &view));
         when.is_some_and(|when| when.last != Some(when.first) && when.first == day)
@@ -183,7 +201,7 @@ fn end(given: Given<'_>, area: &Area, day: Day, then: &Responsible) -> Option<Pl
 }
 
 /// The days on which it may change who leads, ascending.
-fn turning_points(given: Given<'_>, area: &Area, layer: Layer) -> Vec<Day> {
+pub(crate) fn turning_points(given: Given<'_>, area: &Area, layer: Layer) -> Vec<Day> {
     let legs = || area.legs.iter().filter(|leg| leg.holder.layer() == layer);
     let view = given.view();
     let located = legs()

@@ -4,6 +4,7 @@ use crate::Planner;
 use crate::facts::{Assumed, Follows, follows};
 use crate::known::Known;
 use crate::place::start_fact;
+use crate::relay::gone;
 use crate::spans::Spans;
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
@@ -52,7 +53,8 @@ impl Responsible {
     }
 }
 
-/// Who leads `layer` of `area` on `day`, from what is known by that day.
+/// Who leads `layer` of `area` on `day`, from what is known by that day. Nobody does, and nobody has to,
+/// once the child has died or left the country.
 pub fn responsible(
     programme: &Programme,
     child: &Child,
@@ -72,11 +74,18 @@ impl Planner<'_> {
         layer: Layer,
         day: impl Into<AsOf>,
     ) -> Responsible {
-        let mut spans = Spans::default();
-        let known = Known::read(self, child, day.into(), &mut spans);
-        match self.programme.area(area) {
-            Some(area) => lead(known.given(self, &spans), area, layer, known.as_of),
-            None => Responsible::default(),
+        let known = Known::read(self, child, day.into(), Spans::default());
+        let given = known.given();
+        let Some(area) = self.programme.area(area) else {
+            return Responsible::default();
+        };
+        match gone(given, given.as_of) {
+            Some(_) => Responsible {
+                demanded: Some(false),
+                needed: Some(false),
+                ..Responsible::default()
+            },
+            None => lead(given, area, layer, given.as_of),
         }
     }
 }

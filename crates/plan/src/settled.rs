@@ -6,22 +6,17 @@
 
 use crate::known::Known;
 use crate::place::{self, Placed};
-use crate::spans::Spans;
 use crate::view::Given;
 use crate::visits::{self, Stood};
-use crate::{Planner, Status, overlay};
+use crate::{Status, overlay};
 use alloc::vec::Vec;
 use stafett_model::{FactId, ItemId, Made};
 
 /// Where each visit lies and where it stands. Notes in the history which facts have no value and will
 /// get none.
-pub(crate) fn stand(
-    planner: &Planner<'_>,
-    known: &mut Known<'_>,
-    spans: &Spans,
-) -> (Vec<Placed>, Vec<Stood>) {
+pub(crate) fn stand(known: &mut Known<'_>) -> (Vec<Placed>, Vec<Stood>) {
     loop {
-        let given = known.given(planner, spans);
+        let given = known.given();
         let placed = place::place_all(given);
         let stood = visits::stand_all(given, &placed);
         let settled = settled(given, &placed, &stood);

@@ -2,8 +2,6 @@
 //! alone. They are found once for all children who have these in common, and for one child once for
 //! all its days. Whoever plans a population in the order of birth dates finds few of them anew.
 
-use crate::Planner;
-use crate::known::Known;
 use crate::span::Span;
 use crate::view::{Given, Newborn};
 use alloc::vec::Vec;
@@ -34,11 +32,9 @@ pub(crate) struct Spans {
 
 impl Spans {
     /// Finds the windows for a child, unless they are those of the child before.
-    pub(crate) fn follow(&mut self, planner: &Planner<'_>, known: &Known<'_>) {
-        let empty = Spans::default();
-        let given = known.given(planner, &empty);
-        let child = known.child;
-        let school = first_school_autumn(planner.programme, &Newborn(given));
+    pub(crate) fn follow(&mut self, given: Given<'_>) {
+        let child = given.child;
+        let school = first_school_autumn(given.programme, &Newborn(given));
         let same = self.key.as_ref().is_some_and(|key| {
             (key.born, key.due_date, key.school) == (child.born, child.due_date, school)
                 && key.terms == child.terms
@@ -52,26 +48,25 @@ impl Spans {
             school,
             terms: child.terms.clone(),
         });
-        self.find(planner, given);
+        self.find(given);
     }
 
-    fn find(&mut self, planner: &Planner<'_>, given: Given<'_>) {
+    fn find(&mut self, given: Given<'_>) {
+        let programme = given.programme;
         let newborn = Newborn(given);
-        let of = |window| Span::of(planner.programme, &newborn, window);
+        let of = |window| Span::of(programme, &newborn, window);
         self.visits.clear();
-        self.visits
-            .resize(planner.programme.visits.len(), Span::default());
-        for visit in &planner.tables.settled_visits {
-            let row = planner.programme.visit(*visit);
+        self.visits.resize(programme.visits.len(), Span::default());
+        for visit in &given.tables.settled_visits {
+            let row = programme.visit(*visit);
             if let Some((row, span)) = row.zip(self.visits.get_mut(visit.index())) {
                 *span = of(&row.window);
             }
         }
         self.doses.clear();
-        self.doses
-            .resize(planner.programme.items.len(), Span::default());
-        for item in &planner.tables.settled_doses {
-            let row = planner.programme.item(*item);
+        self.doses.resize(programme.items.len(), Span::default());
+        for item in &given.tables.settled_doses {
+            let row = programme.item(*item);
             let dose = row.and_then(|row| row.dose.as_ref());
             if let Some((dose, span)) = dose.zip(self.doses.get_mut(item.index())) {
                 *span = of(&dose.window);

@@ -160,6 +160,16 @@ pub(crate) struct Named<'t> {
     pub(crate) bounded: bool,
 }
 
+impl<'t> Named<'t> {
+    /// The facts of a condition that is judged too seldom to have its row in the tables.
+    pub(crate) fn once(facts: &'t [FactId]) -> Named<'t> {
+        Named {
+            facts,
+            bounded: false,
+        }
+    }
+}
+
 fn invariants(programme: &Programme) -> impl Iterator<Item = &Condition> {
     let population = &programme.population;
     let during = population

@@ -111,10 +111,9 @@ impl Planner<'_> {
     /// As [`why`].
     pub fn why(&self, child: &Child, as_of: impl Into<AsOf>, rule: &str) -> Option<Why> {
         let programme = self.programme;
-        let mut spans = Spans::default();
-        let mut known = Known::read(self, child, as_of.into(), &mut spans);
-        let (placed, stood) = known.stand(self, &spans);
-        let given = known.given(self, &spans);
+        let mut known = Known::read(self, child, as_of.into(), Spans::default());
+        let (placed, stood) = known.stand();
+        let given = known.given();
         if let Some(area) = programme.areas.iter().find(|row| row.meta.id == rule) {
             return derive::area(given, area);
         }

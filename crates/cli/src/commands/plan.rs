@@ -1,6 +1,6 @@
 //! `plan`: one child's plan.
 
-use super::{asked_day, tell};
+use super::{asked_day, day_of, tell};
 use crate::args::{Plan as Wish, PlanFormat};
 use crate::child;
 use crate::draw;
@@ -13,16 +13,21 @@ use stafett_diag::{Text, closest};
 use stafett_formats::artefact::ProofSummary;
 use stafett_formats::child::ChildFile;
 use stafett_formats::plan as formats;
-use stafett_model::{Child, Day, Programme};
+use stafett_model::{AsOf, Child, Day, Programme};
 use stafett_plan::Plan;
 
 /// Runs the command.
 pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> {
     asked_day(wish.as_of.as_deref())?;
+    let known = day_of("--known-at", wish.known_at.as_deref())?;
     let opened = opened::folder_or_artefact(&wish.programme, output)?;
     tell(&opened, output);
     let child = child::read(&wish.child, &opened.programme)?;
-    let as_of = day(wish.as_of.as_deref(), &child.file)?;
+    let day = day(wish.as_of.as_deref(), &child.file)?;
+    let as_of = AsOf {
+        day,
+        known: known.unwrap_or(day),
+    };
     if let Some(rule) = &wish.why {
         return why(rule, wish.format, &opened, &child.file.child, as_of, output);
     }
@@ -48,7 +53,12 @@ pub(crate) fn day(asked: Option<&str>, file: &ChildFile) -> Result<Day, Trouble>
 }
 
 /// The plan of a child, with the programme's digest and proof in its receipt.
-pub(crate) fn of(opened: &Opened, child: &Child, as_of: Day, proof: Option<ProofSummary>) -> Plan {
+pub(crate) fn of(
+    opened: &Opened,
+    child: &Child,
+    as_of: impl Into<AsOf>,
+    proof: Option<ProofSummary>,
+) -> Plan {
     let mut plan = stafett_plan::plan(&opened.programme, child, as_of);
     plan.receipt.digest.clone_from(&opened.digest);
     plan.receipt.proof = proof.map(ProofSummary::mark);
@@ -60,7 +70,7 @@ fn why(
     format: PlanFormat,
     opened: &Opened,
     child: &Child,
-    as_of: Day,
+    as_of: AsOf,
     output: &mut Output,
 ) -> Result<Outcome, Trouble> {
     let Some(mut why) = stafett_plan::why(&opened.programme, child, as_of, rule) else {

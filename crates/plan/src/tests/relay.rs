@@ -8,7 +8,7 @@ use stafett_model::child::End;
 use stafett_model::*;
 
 /// Health: the region's; the child health centre until the child's first school day, then school.
-fn relay() -> Build {
+pub(super) fn relay() -> Build {
     let mut build = Build::new();
     let start = build.school();
     build.p.facts[start.index()].if_unknown = Some(0);
@@ -314,4 +314,83 @@ fn an_area_that_only_some_children_need_is_not_for_the_others() {
     let plan = build.plan(&Kid::born("2020-03-01").0, "2026-01-01");
     let asked = |question: &crate::Question| question.id == "special";
     assert!(plan.questions.iter().any(asked));
+}
+
+/// The child health centre until school, nobody for a year, then school.
+pub(super) fn with_a_year_between() -> Build {
+    let mut build = Build::new();
+    let start = build.school();
+    build.p.facts[start.index()].if_unknown = Some(0);
+    build.leg(
+        HEALTH,
+        Holder::Service(BVC),
+        Point::Birth,
+        Point::SchoolStart,
+    );
+    let first_grade = Point::Period(Period::SchoolYear(1), Edge::First);
+    build.leg(
+        HEALTH,
+        Holder::Service(SCHOOL),
+        first_grade,
+        Point::age(years(18)),
+    );
+    build
+}
+
+#[test]
+fn who_comes_next_is_told_by_the_areas_own_periods_with_the_days_between() {
+    let plan = with_a_year_between().plan(&Kid::born("2020-03-01").0, "2026-01-01");
+    let next = plan.responsible_now[0].next.as_ref().unwrap();
+    assert_eq!(next.service.as_ref().unwrap().id, "school");
+    // The autumn term of 2027 is not published: it begins on one of the days 15–24 August.
+    assert_eq!(text(next.from), "~2027-08-24");
+    let gap = next.gap.unwrap();
+    assert_eq!(
+        (text(Some(gap.from)), text(Some(gap.until))),
+        ("2026-08-18".into(), "~2027-08-24".into())
+    );
+    let plan = relay().plan(&Kid::born("2020-03-01").0, "2026-01-01");
+    let next = plan.responsible_now[0].next.as_ref().unwrap();
+    assert_eq!((text(next.from), next.gap), ("2026-08-18".into(), None));
+    let plan = relay().plan(&Kid::born("2020-03-01").0, "2026-08-18");
+    assert_eq!(plan.responsible_now[0].next, None);
+}
+
+#[test]
+fn a_handover_to_somebody_else_is_not_the_next_one() {
+    let mut build = with_a_year_between();
+    let third = build.p.services[1].clone();
+    build.p.services.push(third);
+    build.p.transitions.push(Transition {
+        meta: meta("elsewhere"),
+        from: BVC,
+        to: ServiceId(2),
+        areas: Vec::new(),
+        when: Some(Point::SchoolStart),
+        handover: None,
+        condition: Condition::Always,
+        variant: None,
+    });
+    let plan = build.plan(&Kid::born("2020-03-01").0, "2026-01-01");
+    assert!(plan.responsible_now[0].handover.is_none());
+}
+
+#[test]
+fn who_comes_with_an_event_and_who_depends_on_a_fact() {
+    let mut build = Build::new();
+    let home = build.event("first contact");
+    let met = || Point::Event(home);
+    build.leg(HEALTH, Holder::Service(BVC), Point::Birth, met());
+    build.leg(HEALTH, Holder::Service(SCHOOL), met(), Point::age(years(6)));
+    let next = |build: &Build| {
+        let plan = build.plan(&kid().0, "2026-01-10");
+        plan.responsible_now[0].next.clone().unwrap()
+    };
+    let known = next(&build);
+    assert_eq!(known.service.unwrap().id, "school");
+    assert_eq!((known.from, known.gap), (None, None));
+    let fact = build.yes_no("pupil");
+    build.last_leg(HEALTH).condition = is(fact, 1);
+    let open = next(&build);
+    assert_eq!((open.service, open.candidates.len()), (None, 1));
 }

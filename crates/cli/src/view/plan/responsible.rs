@@ -4,21 +4,13 @@ use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
 use stafett_diag::Language;
-use stafett_plan::{Held, HeldVerdict, NextHandover, PlannedDay, ResponsibleNow};
+use stafett_plan::{Held, HeldVerdict, NextHandover, NextHolder, PlannedDay, ResponsibleNow};
 
 /// Prints who is responsible.
 pub(super) fn text(areas: &[ResponsibleNow], output: &mut Output) {
     let language = output.language();
     output.say("ANSVARIGA NU", "RESPONSIBLE NOW");
-    let nobody = |held: &Held| {
-        matches!(
-            held.verdict,
-            HeldVerdict::Nobody | HeldVerdict::NotApplicable
-        )
-    };
-    let shown = |area: &&ResponsibleNow| {
-        area.demanded != Some(false) || !nobody(&area.body) || !nobody(&area.service)
-    };
+    let shown = |area: &&ResponsibleNow| area.demanded != Some(false);
     let wide = areas
         .iter()
         .filter(shown)
@@ -35,11 +27,18 @@ pub(super) fn text(areas: &[ResponsibleNow], output: &mut Output) {
             format!("  {title:wide$}  ")
         };
         output.print(To::Results, &paragraph(&first, &holders(area, language)));
-        if let Some(handover) = &area.handover {
+        let more = [
+            area.next.as_ref().map(|next| follower(next, language)),
+            area.handover
+                .as_ref()
+                .map(|handover| exchange(handover, language)),
+        ];
+        for line in more.into_iter().flatten() {
             let first = " ".repeat(wide + 4);
-            output.print(To::Results, &paragraph(&first, &next(handover, language)));
+            output.print(To::Results, &paragraph(&first, &line));
         }
     }
+    not_demanded(areas, output);
     output.line("");
 }
 
@@ -59,15 +58,34 @@ fn holders(area: &ResponsibleNow, language: Language) -> String {
     )
 }
 
-/// What is said where the area is not demanded for the child, or it is not known whether it is.
+/// The areas that the programme does not demand for the child on that day but for which somebody is
+/// named all the same, on one line.
+fn not_demanded(areas: &[ResponsibleNow], output: &mut Output) {
+    let language = output.language();
+    let named = |area: &ResponsibleNow| {
+        let holder = area.service.holder.as_ref().or(area.body.holder.as_ref())?;
+        Some(format!("{} ({})", area.area.title, holder.title))
+    };
+    let all: Vec<String> = areas
+        .iter()
+        .filter(|area| area.demanded == Some(false))
+        .filter_map(named)
+        .collect();
+    if !all.is_empty() {
+        let words = either(
+            language,
+            "Krävs inte för barnet den dagen",
+            "Not demanded for the child on that day",
+        );
+        let line = format!("{words}: {}", all.join(", "));
+        output.print(To::Results, &paragraph("  ", &line));
+    }
+}
+
+/// What is said where it is not known whether the area is demanded for the child.
 fn if_concerned(area: &ResponsibleNow, language: Language) -> &'static str {
     match area.demanded {
-        Some(true) => "",
-        Some(false) => either(
-            language,
-            " – men området krävs inte för barnet den dagen",
-            " – but the area is not demanded for the child on that day",
-        ),
+        Some(_) => "",
         None => either(
             language,
             " – om barnet behöver det, och det är inte känt",
@@ -116,21 +134,52 @@ fn stretch(held: &Held, language: Language) -> String {
     parts.map(|part| format!(", {part}")).collect()
 }
 
-fn next(handover: &NextHandover, language: Language) -> String {
+/// Who comes next, by the area's own periods.
+fn follower(next: &NextHolder, language: Language) -> String {
+    let then = either(language, "därefter", "then");
+    let Some(service) = &next.service else {
+        let titles: Vec<&str> = next
+            .candidates
+            .iter()
+            .map(|one| one.title.as_str())
+            .collect();
+        let or = either(language, " eller ", " or ");
+        let unsettled = either(
+            language,
+            "; det beror på något okänt",
+            "; it depends on something unknown",
+        );
+        return format!("→ {then} {}{unsettled}", titles.join(or));
+    };
+    let from = next
+        .from
+        .map(|from| format!(" {}", planned(from, language)))
+        .unwrap_or_default();
+    let mut line = format!("→ {then} {}{from}", service.title);
+    if let Some(gap) = next.gap {
+        let (from, until) = (planned(gap.from, language), planned(gap.until, language));
+        line.push_str(&match language {
+            Language::Swedish => {
+                format!("; från {from} fram till {until} är ingen verksamhet utpekad")
+            }
+            Language::English => format!("; from {from} until {until} no service is named"),
+        });
+    }
+    line
+}
+
+/// The next exchange.
+fn exchange(handover: &NextHandover, language: Language) -> String {
     let missing = handover
         .payload
         .iter()
         .filter(|one| !one.missing.is_empty());
     let missing: Vec<&str> = missing.map(|one| words(&one.title, language)).collect();
-    let to = either(language, "därefter", "then");
-    let on = handover
-        .on
-        .map(|on| format!(" {}", planned(on, language)))
-        .unwrap_or_default();
-    let mut line = format!("→ {to} {}{on}", handover.to.title);
+    let handing = either(language, "överlämning till", "handover to");
+    let mut line = format!("  {handing} {}", handover.to.title);
     if let Some(latest) = handover.latest {
-        let words = either(language, "överlämning senast", "handover by");
-        line.push_str(&format!("; {words} {}", planned(latest, language)));
+        let by = either(language, "senast", "by");
+        line.push_str(&format!(" {by} {}", planned(latest, language)));
     }
     if handover.late {
         line.push_str(either(language, " (har passerat)", " (has passed)"));
