@@ -12,7 +12,7 @@ use crate::stand::Reason;
 use crate::view::Given;
 use crate::visits::Stood;
 use crate::words::fill;
-use crate::{DateStep, FactUsed, How, SourceUsed, Why, facts};
+use crate::{DateStep, FactUsed, How, SourceUsed, Why};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
@@ -150,7 +150,7 @@ fn facts_used(given: Given<'_>, mut named: Vec<FactId>, judged_on: Day) -> Vec<F
     named.dedup();
     let used = |fact: FactId| {
         let row = given.programme.fact(fact)?;
-        let recorded = facts::recorded(given.programme, given.child, fact, judged_on);
+        let recorded = given.facts.on(fact, judged_on);
         let derived = given.value(fact, judged_on);
         let (value, from, how) = match (recorded, derived) {
             (Some((value, from)), _) => (Some(value), from, How::Recorded),

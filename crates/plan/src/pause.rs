@@ -4,6 +4,7 @@
 use crate::place::{Applies, applies};
 use crate::span::{Span, When};
 use crate::stand::{Reason, Standing};
+use crate::tables::Named;
 use crate::view::Given;
 use crate::visits::Stood;
 use crate::{PlannedDay, Status};
@@ -29,6 +30,9 @@ impl<'p> Pauses<'p> {
     /// Of a visit, or of a content item at it.
     pub(crate) fn of(given: Given<'p>, visit: VisitId, item: Option<ItemId>) -> Pauses<'p> {
         let mut pauses = Pauses::default();
+        if !given.tables.may_pause(visit, item) {
+            return pauses;
+        }
         let base = given.tables.base_of(visit);
         for (mode, id) in given.programme.reprioritisations.iter().zip(0_u16..) {
             let named = mode.visits.contains(&base) || mode.visits.contains(&visit);
@@ -37,7 +41,7 @@ impl<'p> Pauses<'p> {
             }
             let judged_on = given.as_of.min(mode.in_force.1);
             let row = (ReprioritisationId(id), mode);
-            match applies(given, &mode.condition, &mode.condition.facts(), judged_on) {
+            match is_for_child(given, mode, judged_on) {
                 Applies::Yes => pauses.certain.push(row),
                 Applies::No => {}
                 Applies::Depends(facts) | Applies::TooMany(facts) => {
@@ -50,6 +54,12 @@ impl<'p> Pauses<'p> {
         pauses.facts.dedup();
         pauses
     }
+}
+
+/// Whether a reprioritisation is for the child, judged on `day`.
+fn is_for_child(given: Given<'_>, mode: &Reprioritisation, day: Day) -> Applies {
+    let condition = &mode.condition;
+    applies(given, condition, Named::once(&condition.facts()), day)
 }
 
 /// A window with the suspended days taken out of it.
@@ -183,13 +193,7 @@ pub(crate) fn way(given: Given<'_>, row: &Visit, stood: &Stood) -> Way {
         if switches.peek().is_none() || on < first || last < on {
             continue;
         }
-        if applies(
-            given,
-            &mode.condition,
-            &mode.condition.facts(),
-            given.as_of.min(last),
-        ) == Applies::Yes
-        {
+        if is_for_child(given, mode, given.as_of.min(last)) == Applies::Yes {
             for switch in switches {
                 take(&mut way.place, &switch.place);
                 take(&mut way.channel, &switch.channel);

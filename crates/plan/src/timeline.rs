@@ -5,6 +5,7 @@ use crate::known::Known;
 use crate::relay::{gone, held, nobody, turning_points};
 use crate::responsible::lead;
 use crate::span::When;
+use crate::spans::Spans;
 use crate::view::Given;
 use crate::{Held, Holding, Planner, holding};
 use alloc::vec::Vec;
@@ -49,7 +50,7 @@ impl Planner<'_> {
         let Some(row) = self.programme.area(area) else {
             return Vec::new();
         };
-        let mut known = Known::read(self, child, as_of.into());
+        let mut known = Known::read(self, child, as_of.into(), Spans::default());
         known.stand();
         stretches(known.given(), (area, row))
     }

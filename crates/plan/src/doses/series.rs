@@ -7,6 +7,7 @@ use crate::Status;
 use crate::facts::COMPLETIONS;
 use crate::place::{self, Applies};
 use crate::span::{Span, When};
+use crate::tables::Named;
 use crate::view::Given;
 use crate::visits::Stood;
 use alloc::vec::Vec;
@@ -42,7 +43,7 @@ pub(crate) fn applies(given: Given<'_>, item: ItemId, day: Day) -> Applies {
     let mut all = (0..count).map(|number| {
         let assumed = |fact| chosen(&choices, number, fact);
         let left = dose.condition.knowing(&assumed);
-        place::applies(given, &left, &left.facts(), day)
+        place::applies(given, &left, Named::once(&left.facts()), day)
     });
     let first = all.next().unwrap_or(Applies::Yes);
     let mut facts: Vec<FactId> = first.facts().to_vec();
@@ -165,7 +166,10 @@ fn begun_by(given: Given<'_>, item: ItemId) -> Option<When> {
 /// not count where the series says so, the last day on which the series may begin, and the end of
 /// its catching up, which no window outlasts.
 pub(crate) fn span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
-    let mut span = Span::of(&given.view(), &dose.window);
+    let mut span = match given.tables.is_settled_dose(item) {
+        true => given.spans.dose(item),
+        false => Span::for_child(given, &dose.window),
+    };
     if let Some(first) = after_invalid(given, item, dose) {
         let bound = When::on(first);
         span.lower = span.lower.map(|lower| lower.later(bound));

@@ -224,6 +224,26 @@ proptest! {
     }
 
     #[test]
+    fn what_was_done_on_a_day_stays_done(child in children(), days in -10_i32..3000, later in 0_i32..2000) {
+        let build = all_sorts();
+        let mut child = child;
+        // What was some time in a month may yet turn out to have been before a dose was allowed.
+        child.events.iter_mut().for_each(|event| event.on = event.on.first.into());
+        let known = Day::LAST;
+        let done = |days: i32| {
+            let day = child.born.plus(days).unwrap();
+            let plan = plan(&build.p, &child, AsOf { day, known });
+            let entries = plan.items.into_iter().flat_map(|item| item.contents);
+            let done = entries.filter(|entry| entry.status == Status::Done);
+            done.map(|entry| (entry.id, entry.done_on)).collect::<Vec<_>>()
+        };
+        let then = done(days + later);
+        for entry in done(days) {
+            prop_assert!(then.contains(&entry), "{entry:?}");
+        }
+    }
+
+    #[test]
     fn a_record_that_is_sent_twice_is_one(child in children(), days in -10_i32..3000) {
         let build = all_sorts();
         let as_of = child.born.plus(days).unwrap();
