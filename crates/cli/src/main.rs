@@ -39,6 +39,7 @@ mod output;
 mod placed;
 mod registers;
 mod run;
+mod sought;
 mod statistics;
 mod suggest;
 mod today;

@@ -1,34 +1,31 @@
 //! How one line of a plan came about.
 
 use crate::contents::Content;
+use crate::explain::{Explained, step};
 use crate::named::{Titled, holder_meta};
 use crate::place::{Applies, Placed};
 use crate::render::note_text;
 use crate::responsible::lead;
 use crate::sentences;
-use crate::span::When;
 use crate::stand::Reason;
 use crate::view::Given;
 use crate::visits::Stood;
 use crate::words::fill;
-use crate::{DateStep, FactUsed, How, SourceUsed, Why, facts};
+use crate::{FactUsed, How, SourceUsed, Why, facts};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use stafett_model::locate::locate;
-use stafett_model::programme::Bound;
 use stafett_model::proof::Words;
 use stafett_model::words;
-use stafett_model::{
-    Afterwards, Area, Condition, Day, FactId, Layer, Leg, Meta, NoteKind, Point, Programme, Visit,
-    Window,
-};
+use stafett_model::{Area, Condition, Day, FactId, Layer, Leg, Meta, NoteKind, Programme, Visit};
 
 /// Of a visit.
 pub(crate) fn visit(given: Given<'_>, row: &Visit, placed: &Placed, stood: &Stood) -> Option<Why> {
     let mut why = of_rule(given, &row.meta, row, placed);
     why.status = Some(stood.status);
     why.reason = sentences::reason(given, row, stood.reason);
-    why.dates = window(given, &row.window);
+    let days = Explained::visit(given, row, placed.span, stood);
+    why.dates = days.steps;
+    why.taken = days.taken;
     Some(why)
 }
 
@@ -44,11 +41,11 @@ pub(crate) fn content(
     let mut why = of_rule(given, &item.meta, row, placed);
     why.id = crate::named::entry_id(given.programme, stood.visit, content.item?);
     why.status = Some(content.standing.status);
+    why.clock = Some(item.clock);
     why.reason = sentences::reason(given, row, content.standing.reason);
-    why.dates = window(given, &row.window);
-    if let Some(dose) = &item.dose {
-        why.dates.extend(window(given, &dose.window));
-    }
+    let days = Explained::content(given, row, (stood.visit, placed.span), content);
+    why.dates = days.steps;
+    why.taken = days.taken;
     let about = given
         .history
         .warnings
@@ -119,10 +116,12 @@ fn empty(given: Given<'_>, meta: &Meta) -> Why {
         line: meta.origin.line,
         status: None,
         reason: Words::default(),
+        clock: None,
         condition: words::condition(given.programme, &Condition::Always),
         holds: Some(true),
         facts: Vec::new(),
         dates: Vec::new(),
+        taken: Vec::new(),
         history: Vec::new(),
         sources: sources(given.programme, meta),
     }
@@ -189,81 +188,6 @@ fn happened(given: Given<'_>, row: &Visit) -> Vec<Words> {
             .map(|on| sentences::then("Blev inte av {}.", "Did not take place {}.", on)),
     );
     said
-}
-
-/// How each day of a window came about.
-fn window(given: Given<'_>, of: &Window) -> Vec<DateStep> {
-    let mut steps = Vec::from([
-        step(given, "earliest", &of.earliest),
-        step(given, "recommended", &of.recommended),
-    ]);
-    steps.extend(
-        of.recommended_through
-            .as_ref()
-            .map(|point| step(given, "recommendedThrough", point)),
-    );
-    steps.push(step(given, "latest", &of.latest));
-    for distance in &of.distances {
-        let what = match distance.bound {
-            Bound::AtLeast => "atLeast",
-            Bound::AtMost => "atMost",
-        };
-        steps.push(step(
-            given,
-            what,
-            &distance.from.clone().plus(distance.duration),
-        ));
-    }
-    if let Afterwards::CaughtUp { until } = &of.afterwards {
-        steps.push(step(
-            given,
-            "offeredThrough",
-            &until.clone().plus(stafett_model::Duration::days(-1)),
-        ));
-    }
-    steps
-}
-
-/// How one day came about: the point in words, the day that it is counted from, the day that it is.
-fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
-    let view = given.view();
-    let when = |point: &Point| When::of(locate(given.programme, point, &view));
-    let said = words::point(given.programme, point);
-    let root = point.root();
-    let base = when(root).filter(|_| root != point).map(between);
-    let said = match base {
-        Some(base) => fill("{}, räknat från {}", "{}, counted from {}", &[said, base]),
-        None => said,
-    };
-    let found = when(point);
-    let says = match found {
-        Some(day) => fill("{}: {}", "{}: {}", &[said, between(day)]),
-        None => fill("{}: kan inte räknas ut", "{}: cannot be computed", &[said]),
-    };
-    let day = found.and_then(
-        if matches!(what, "latest" | "atMost" | "offeredThrough" | "until") {
-            When::as_end
-        } else {
-            When::as_beginning
-        },
-    );
-    DateStep {
-        what: what.to_string(),
-        says,
-        day,
-    }
-}
-
-/// The days on which something may lie, in words.
-fn between(when: When) -> Words {
-    match when.last {
-        Some(last) if last == when.first => words::day(last),
-        Some(last) => {
-            let ends = [words::day(when.first), words::day(last)];
-            fill("någon dag {} – {}", "some day {} – {}", &ends)
-        }
-        None => sentences::plain("har inte skett", "has not happened"),
-    }
 }
 
 fn sources(programme: &Programme, meta: &Meta) -> Vec<SourceUsed> {

@@ -10,7 +10,9 @@
 //! | [`Question`], [`Warning`] | what the plan asks and warns of |
 //! | [`responsible`](mod@responsible) | who has the duty on a day, as data and as a question |
 //! | [`timeline`](mod@timeline) | who is responsible on each day of a childhood |
+//! | [`views`] | parts of a plan: a period, what comes next, one service, one area |
 //! | [`mod@why`] | the derivation of one line |
+//! | [`arithmetic`] | the arithmetic of a plan's days, as data |
 //! | [`words`] | statuses in words, in Swedish and English |
 #![no_std]
 #![forbid(unsafe_code)]
@@ -35,10 +37,13 @@
 
 extern crate alloc;
 
+pub mod arithmetic;
 pub mod ask;
 mod contents;
 mod derive;
 mod doses;
+mod editions;
+mod explain;
 mod facts;
 mod handover;
 mod history;
@@ -61,6 +66,7 @@ mod span;
 mod stand;
 pub mod timeline;
 mod view;
+pub mod views;
 mod visits;
 mod warn;
 pub mod why;
@@ -73,6 +79,7 @@ pub use plan::*;
 pub use remarks::*;
 pub use responsible::{Responsible, responsible};
 pub use timeline::{Stretch, timeline};
+pub use views::View;
 pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
 
 use alloc::vec::Vec;

@@ -138,6 +138,11 @@ impl Remaining {
         })
     }
 
+    /// The last day of the reprioritisation that moved its first day.
+    pub(crate) fn resumes_after(&self) -> Option<Day> {
+        self.moved.map(|(_, last)| last)
+    }
+
     /// The standing, with the pause for its reason where it is why nothing can be done.
     pub(crate) fn explained(&self, mut standing: Standing) -> Standing {
         let Some((mode, last)) = self.moved else {

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::locate::{self, Located, locate};
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Day, Occurred, Point, Variable, Window};
+use stafett_model::{Day, Occurred, Point, Variable, VisitId, Window};
 
 /// The days on which a point may lie; without `last`, perhaps none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +90,8 @@ pub(crate) struct Offered {
     pub(crate) after: bool,
     /// Until when, that day included, where known.
     pub(crate) through: Option<PlannedDay>,
+    /// The following visit at which it is offered again.
+    pub(crate) at: Option<VisitId>,
 }
 
 impl Span {

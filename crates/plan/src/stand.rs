@@ -207,6 +207,7 @@ impl Case<'_> {
         let offered = Offered {
             after: true,
             through,
+            at: None,
         };
         if self.span.opened(self.day) {
             Standing {
@@ -251,6 +252,7 @@ fn offered_until(next: Next) -> Offered {
     Offered {
         after: true,
         through: next.span.upper.and_then(When::as_end),
+        at: Some(next.visit),
     }
 }
 

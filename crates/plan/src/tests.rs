@@ -12,6 +12,7 @@ mod relay;
 mod stable;
 mod status;
 mod timeline;
+mod views;
 mod warnings;
 mod why;
 mod windows;
