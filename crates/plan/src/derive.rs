@@ -3,7 +3,8 @@
 use crate::contents::Content;
 use crate::explain::{Explained, step};
 use crate::named::{Titled, holder_meta};
-use crate::place::{Applies, Placed};
+use crate::pause::suspending;
+use crate::place::{Applies, Placed, applies};
 use crate::render::note_text;
 use crate::responsible::lead;
 use crate::sentences;
@@ -16,7 +17,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::proof::Words;
 use stafett_model::words;
-use stafett_model::{Area, Condition, Day, FactId, Layer, Leg, Meta, NoteKind, Programme, Visit};
+use stafett_model::{Area, Condition, Day, FactId, ItemId, Layer, Leg, Meta, NoteKind, Programme, Visit, VisitId};
 
 /// Of a visit.
 pub(crate) fn visit(given: Given<'_>, row: &Visit, placed: &Placed, stood: &Stood) -> Option<Why> {
@@ -26,6 +27,7 @@ pub(crate) fn visit(given: Given<'_>, row: &Visit, placed: &Placed, stood: &Stoo
     let days = Explained::visit(given, row, placed.span, stood);
     why.dates = days.steps;
     why.taken = days.taken;
+    paused(given, stood.visit, None, &mut why);
     Some(why)
 }
 
@@ -54,7 +56,37 @@ pub(crate) fn content(
     why.history
         .extend(about.map(|warning| warning.text.clone()));
     why.sources.extend(sources(given.programme, &row.meta));
+    paused(given, stood.visit, content.item, &mut why);
     Some(why)
+}
+
+/// The reprioritisations that suspend it for the child, the facts on which that rests, and what they
+/// rest on.
+fn paused(given: Given<'_>, visit: VisitId, item: Option<ItemId>, why: &mut Why) {
+    for (_, mode) in suspending(given.programme, visit, item) {
+        let judged_on = given.as_of.min(mode.in_force.1);
+        let named = mode.condition.facts();
+        why.facts.extend(facts_used(given, named, judged_on));
+        if applies(given, &mode.condition, judged_on) == Applies::Yes {
+            let (first, last) = mode.in_force;
+            let title = Words::same(mode.meta.title.as_str());
+            why.history.push(fill(
+                "Pausat från och med den {} till och med den {}: {}.",
+                "Paused from {} through {}: {}.",
+                &[words::day(first), words::day(last), title],
+            ));
+            why.sources.extend(sources(given.programme, &mode.meta));
+        }
+    }
+}
+
+/// For whom a visit is: its birth dates, where it names any, and its condition.
+fn for_whom(programme: &Programme, row: &Visit) -> Words {
+    let condition = words::condition(programme, &row.condition);
+    match &row.born {
+        Some(born) => fill("{}; {}", "{}; {}", &[words::born(born), condition]),
+        None => condition,
+    }
 }
 
 /// Of who is responsible for an area.
@@ -129,7 +161,7 @@ fn empty(given: Given<'_>, meta: &Meta) -> Why {
 
 fn of_rule(given: Given<'_>, meta: &Meta, row: &Visit, placed: &Placed) -> Why {
     let mut why = empty(given, meta);
-    why.condition = words::condition(given.programme, &row.condition);
+    why.condition = for_whom(given.programme, row);
     why.holds = match placed.applies {
         Applies::Yes => Some(true),
         Applies::No => Some(false),

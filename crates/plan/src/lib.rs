@@ -127,6 +127,15 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// it holds is judged on the as-of day, or its last day where that is earlier; where that is unknown and
 /// another status would follow, it is **undecided**. What was done stays done.
 ///
+/// # Who holds the child
+/// Duty is what the periods of responsibility say. Who *holds* the child ([`Holding`]) goes with it, but
+/// for a transition whose handover must be confirmed: from its day on the giver follows the child
+/// (**awaiting**) until the receiver confirms (**confirmed**), within the days stated after the latest day
+/// of the handover, or after the day on which it was sent. Without a word by then it is **late** and the
+/// declared fallback acts; after a refusal it acts at once (**refused**). The last answer counts; of one
+/// day the confirmation. What came before the transition's day takes effect on it. A transition before
+/// the history is complete, of which nothing is recorded, is **unknown**, never late.
+///
 /// # After the end
 /// From the day of death, emigration or opting out nothing is due: what was settled the day before
 /// stays; what was open lapses; what had not begun is not applicable.

@@ -11,7 +11,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::{
-    Afterwards, Day, FactId, ItemId, Point, Reprioritisation, ReprioritisationId, Visit, VisitId,
+    Afterwards, Day, FactId, ItemId, Point, Programme, Reprioritisation, ReprioritisationId, Visit,
+    VisitId,
 };
 
 /// The reprioritisations that suspend one thing for the child.
@@ -29,19 +30,13 @@ impl<'p> Pauses<'p> {
     /// Of a visit, or of a content item at it.
     pub(crate) fn of(given: Given<'p>, visit: VisitId, item: Option<ItemId>) -> Pauses<'p> {
         let mut pauses = Pauses::default();
-        let base = given.programme.base_of(visit);
-        for (mode, id) in given.programme.reprioritisations.iter().zip(0_u16..) {
-            let named = mode.visits.contains(&base) || mode.visits.contains(&visit);
-            if !named && !item.is_some_and(|item| mode.items.contains(&item)) {
-                continue;
-            }
+        for (id, mode) in suspending(given.programme, visit, item) {
             let judged_on = given.as_of.min(mode.in_force.1);
-            let row = (ReprioritisationId(id), mode);
             match applies(given, &mode.condition, judged_on) {
-                Applies::Yes => pauses.certain.push(row),
+                Applies::Yes => pauses.certain.push((id, mode)),
                 Applies::No => {}
                 Applies::Depends(facts) | Applies::TooMany(facts) => {
-                    pauses.possible.push(row);
+                    pauses.possible.push((id, mode));
                     pauses.facts.extend(facts);
                 }
             }
@@ -50,6 +45,21 @@ impl<'p> Pauses<'p> {
         pauses.facts.dedup();
         pauses
     }
+}
+
+/// The reprioritisations that name a visit or a content item at it, for whichever children.
+pub(crate) fn suspending(
+    programme: &Programme,
+    visit: VisitId,
+    item: Option<ItemId>,
+) -> impl Iterator<Item = (ReprioritisationId, &Reprioritisation)> {
+    let base = programme.base_of(visit);
+    let ids = (0..=u16::MAX).map(ReprioritisationId);
+    ids.zip(&programme.reprioritisations)
+        .filter(move |(_, mode)| {
+            let named = mode.visits.contains(&base) || mode.visits.contains(&visit);
+            named || item.is_some_and(|item| mode.items.contains(&item))
+        })
 }
 
 /// A window with the suspended days taken out of it.
