@@ -25,12 +25,16 @@ fn every_room_depends_on_what_the_architecture_allows() {
     let metadata: serde_json::Value = serde_json::from_str(&metadata).unwrap();
     let mut rooms = BTreeMap::new();
     for package in metadata["packages"].as_array().unwrap() {
-        let normal: BTreeSet<&str> = package["dependencies"]
+        let normal: BTreeSet<String> = package["dependencies"]
             .as_array()
             .unwrap()
             .iter()
             .filter(|dependency| dependency["kind"].is_null())
-            .map(|dependency| dependency["name"].as_str().unwrap())
+            .map(|dependency| {
+                let name = dependency["name"].as_str().unwrap();
+                let optional = dependency["optional"].as_bool().unwrap();
+                format!("{name}{}", if optional { " (optional)" } else { "" })
+            })
             .collect();
         rooms.insert(package["name"].as_str().unwrap(), normal);
     }
@@ -39,7 +43,7 @@ fn every_room_depends_on_what_the_architecture_allows() {
         .map(|(room, needs)| {
             format!(
                 "{room}: {}",
-                needs.iter().copied().collect::<Vec<_>>().join(", ")
+                needs.iter().cloned().collect::<Vec<_>>().join(", ")
             )
         })
         .collect();
@@ -48,16 +52,18 @@ fn every_room_depends_on_what_the_architecture_allows() {
 
 #[test]
 fn the_embedded_engine_depends_on_next_to_nothing() {
+    insta::assert_snapshot!(tree_of("stafett-plan"));
+}
+
+#[test]
+fn a_program_that_embeds_the_engine_gains_a_reader_of_json_only() {
+    insta::assert_snapshot!(tree_of("stafett-embed"));
+}
+
+/// What a package depends on when it is built: depth and name, in Cargo's order.
+fn tree_of(package: &str) -> String {
     let tree = cargo(&[
-        "tree",
-        "-p",
-        "stafett-plan",
-        "-e",
-        "normal",
-        "--prefix",
-        "depth",
-        "--format",
-        " {p}",
+        "tree", "-p", package, "-e", "normal", "--prefix", "depth", "--format", " {p}",
     ]);
     let names: Vec<String> = tree
         .lines()
@@ -73,5 +79,5 @@ fn the_embedded_engine_depends_on_next_to_nothing() {
                 .map_or(line.clone(), |(name, _)| name.to_owned())
         })
         .collect();
-    insta::assert_snapshot!(names.join("\n"));
+    names.join("\n")
 }

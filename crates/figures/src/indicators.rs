@@ -17,6 +17,7 @@ pub mod hide;
 use counted::{Counted, Record};
 use hide::hidden;
 use stafett_model::{Child, Day, FactId, Indicator, IndicatorId, Programme};
+use stafett_plan::Planner;
 use std::collections::BTreeMap;
 
 /// How many of some children are counted in, how many are not, and of how many that is not known.
@@ -97,10 +98,11 @@ pub fn indicators(programme: &Programme, children: &[Child], as_of: Day) -> Vec<
         .iter()
         .map(|_| Table::default())
         .collect();
+    let planner = Planner::new(programme);
     for child in children {
-        let mut record = Record::of(programme, child, as_of);
+        let mut record = Record::of(&planner, child, as_of);
         for (indicator, table) in programme.indicators.iter().zip(&mut tables) {
-            table.add(programme, indicator, &mut record);
+            table.add(indicator, &mut record);
         }
     }
     let rows = programme.indicators.iter().zip(tables).zip(0..=u16::MAX);
@@ -116,15 +118,14 @@ struct Table {
 }
 
 impl Table {
-    fn add(&mut self, programme: &Programme, indicator: &Indicator, record: &mut Record<'_>) {
+    fn add(&mut self, indicator: &Indicator, record: &mut Record<'_>) {
         match record.counted(indicator) {
             Counted::Not => {}
             Counted::DenominatorUnknown => {
                 self.denominator_unknown = self.denominator_unknown.saturating_add(1);
             }
             Counted::As { on, numerator } => {
-                let value =
-                    |fact: &FactId| stafett_plan::ask::value(programme, record.child(), *fact, on);
+                let value = |fact: &FactId| record.value(*fact, on);
                 let values = indicator.strata.iter().map(value).collect();
                 let one = match numerator {
                     Some(true) => Cell {

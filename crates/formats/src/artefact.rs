@@ -13,7 +13,7 @@ use stafett_model::proof::{Proof, Words};
 use stafett_model::{Day, Programme};
 
 /// The version of the form that [`write()`] writes and [`read`] reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = stafett_model::artefact::VERSION;
 
 /// Greatest number of bytes of an artefact.
 pub const BYTES_LIMIT: usize = 67_108_864;
@@ -127,9 +127,24 @@ pub fn write(programme: &Programme, proof: Option<&Proof>) -> String {
         .unwrap_or_default()
 }
 
+/// The kinds of artefacts that cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArtefactFault {
+    /// It has more than [`BYTES_LIMIT`] bytes.
+    TooLarge,
+    /// It is no compiled programme.
+    NotAProgramme,
+    /// It was written in another version of the form.
+    OtherVersion,
+    /// Its content is not what its digest says.
+    DigestDiffers,
+}
+
 /// Why an artefact cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArtefactError {
+    /// Of what kind it is.
+    pub fault: ArtefactFault,
     /// Line, from 1.
     pub line: u32,
     /// Column, from 1.
@@ -151,7 +166,7 @@ pub fn read(text: &str) -> Result<Artefact, ArtefactError> {
             format!("filen är större än {BYTES_LIMIT} byte"),
             format!("the file has more than {BYTES_LIMIT} bytes"),
         );
-        return Err(refused((1, 1), Words::new(sv, en)));
+        return Err(refused(ArtefactFault::TooLarge, (1, 1), Words::new(sv, en)));
     }
     let start: Start = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
     if start.stafett.as_deref() != Some("programme") {
@@ -159,7 +174,7 @@ pub fn read(text: &str) -> Result<Artefact, ArtefactError> {
             "filen är inget kompilerat program",
             "the file is no compiled programme",
         );
-        return Err(refused((1, 1), message));
+        return Err(refused(ArtefactFault::NotAProgramme, (1, 1), message));
     }
     if start.version != Some(VERSION) {
         let found = start
@@ -169,7 +184,11 @@ pub fn read(text: &str) -> Result<Artefact, ArtefactError> {
             format!("filen har version {found}; det här programmet läser version {VERSION}"),
             format!("the file has version {found}; this command reads version {VERSION}"),
         );
-        return Err(refused((1, 1), Words::new(sv, en)));
+        return Err(refused(
+            ArtefactFault::OtherVersion,
+            (1, 1),
+            Words::new(sv, en),
+        ));
     }
     let whole: In = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
     debug_assert_eq!(
@@ -181,7 +200,7 @@ pub fn read(text: &str) -> Result<Artefact, ArtefactError> {
             "innehållet stämmer inte med filens kontrollsumma",
             "the content is not what the file's digest says",
         );
-        return Err(refused((1, 1), message));
+        return Err(refused(ArtefactFault::DigestDiffers, (1, 1), message));
     }
     Ok(Artefact {
         programme: whole.programme,
@@ -196,15 +215,17 @@ fn unreadable(error: &serde_json::Error) -> ArtefactError {
         "texten här är inte ett kompilerat program i JSON",
         format!("the text here is not a compiled programme in JSON: {error}"),
     );
-    refused((number(error.line()), number(error.column())), message)
+    let at = (number(error.line()), number(error.column()));
+    refused(ArtefactFault::NotAProgramme, at, message)
 }
 
-fn refused((line, column): (u32, u32), message: Words) -> ArtefactError {
+fn refused(fault: ArtefactFault, (line, column): (u32, u32), message: Words) -> ArtefactError {
     let help = Words::new(
         "kompilera om programmet med \"stafett compile\"",
         "compile the programme again with \"stafett compile\"",
     );
     ArtefactError {
+        fault,
         line,
         column,
         message,

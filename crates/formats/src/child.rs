@@ -39,7 +39,9 @@ mod write;
 
 pub use expected::{Expectation, Expected, ExpectedArea, ExpectedLine, Holds};
 pub(crate) use write::Out;
-pub use write::{scenario, write};
+#[cfg(feature = "yaml")]
+pub use write::scenario;
+pub use write::write;
 
 pub use crate::fault::{ERRORS_LIMIT, Fault as ChildError, Unknown};
 

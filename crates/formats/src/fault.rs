@@ -160,6 +160,7 @@ pub(crate) fn too_large(bytes: usize, limit: usize) -> Fault {
 
 fn unreadable(error: &Unreadable, form: Form, text: &str) -> Fault {
     let form = match form {
+        #[cfg(feature = "yaml")]
         Form::Yaml => "YAML",
         Form::Json => "JSON",
     };

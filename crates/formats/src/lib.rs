@@ -19,6 +19,8 @@
 //! | `node` | YAML and JSON read into one tree, and where in the text a part of it stands |
 //! | `fields`, `values` | the fields of a map and single values, each problem noted |
 //! | `fault` | what is wrong with a text, and where |
+//!
+//! Without the feature `yaml`, which is on by default, JSON only is read and written, for those who embed it.
 #![forbid(unsafe_code)]
 
 pub mod artefact;
@@ -28,6 +30,7 @@ mod fault;
 mod fields;
 pub mod indicators;
 pub mod load;
+#[cfg(feature = "yaml")]
 pub mod manifest;
 mod node;
 pub mod plan;

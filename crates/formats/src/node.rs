@@ -1,12 +1,12 @@
 //! YAML and JSON read into one tree, and where in the text a part of it stands. The only file that
 //! reads YAML, so that another reader touches one file.
 //!
-//! The tree itself carries no positions. Where one is needed (for an error), the text is read once
-//! more, following the path, and stopped there: the reader then says where it stopped.
+//! The tree itself carries no positions. Where one is needed (for an error), the text is gone through
+//! once more, following the path.
 
-mod locate;
-
-pub(crate) use locate::locate;
+mod in_json;
+#[cfg(feature = "yaml")]
+mod in_yaml;
 
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use std::cell::Cell;
@@ -16,11 +16,13 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// YAML 1.2; of YAML 1.1's other words for true and false none is read as one.
+    #[cfg(feature = "yaml")]
     Yaml,
     /// JSON.
     Json,
 }
 
+#[cfg(feature = "yaml")]
 impl Form {
     /// The form that a file of this name has: JSON where it ends in `.json`, else YAML.
     pub fn of_path(path: &str) -> Form {
@@ -96,6 +98,7 @@ pub(crate) fn read(text: &str, form: Form) -> Result<Node, Unreadable> {
         }
     };
     match form {
+        #[cfg(feature = "yaml")]
         Form::Yaml => whole
             .deserialize(serde_yaml::Deserializer::from_str(text))
             .map_err(|error| {
@@ -112,6 +115,21 @@ pub(crate) fn read(text: &str, form: Form) -> Result<Node, Unreadable> {
                 .map_err(|error| failed(error.to_string(), Some((error.line(), error.column()))))
         }
     }
+}
+
+/// Line and column, from 1, of the part of `text` to which `path` leads; with `key`, of the last
+/// step's key itself. The start of the text where the path leads nowhere.
+pub(crate) fn locate(text: &str, path: &[Step], key: bool) -> (u32, u32) {
+    if text.trim_start().starts_with(['{', '['])
+        && let Some(place) = in_json::in_json(text, path, key)
+    {
+        return place;
+    }
+    #[cfg(feature = "yaml")]
+    if let Some(place) = in_yaml::in_yaml(text, path, key) {
+        return place;
+    }
+    (1, 1)
 }
 
 fn number(place: usize) -> u32 {
@@ -214,7 +232,7 @@ fn key_text(key: &Node) -> String {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "yaml"))]
 mod tests {
     use super::*;
 
@@ -236,7 +254,7 @@ mod tests {
         assert_eq!(locate(yaml, &path(&["b", "0"]), false), (3, 5));
         assert_eq!(locate(yaml, &path(&["no"]), false), (1, 1));
         let json = "{\n  \"a\": \"\\ud83d\\ude00\",\n  \"b\": [\n    7]}";
-        assert_eq!(locate(json, &path(&["b", "0"]), false).0, 4);
+        assert_eq!(locate(json, &path(&["b", "0"]), false), (4, 5));
     }
 
     #[test]

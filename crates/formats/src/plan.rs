@@ -25,15 +25,15 @@ pub fn json(plan: &Plan) -> String {
 
 /// The plan as JSON on one line, without a line feed: a row of NDJSON.
 pub fn json_line(plan: &Plan) -> String {
-    serde_json::to_string(&Out {
+    line(&Out {
         stafett: "plan",
         version: VERSION,
         content: plan,
     })
-    .unwrap_or_default()
 }
 
 /// The plan as YAML.
+#[cfg(feature = "yaml")]
 pub fn yaml(plan: &Plan) -> String {
     serde_yaml::to_string(&Out {
         stafett: "plan",
@@ -52,7 +52,17 @@ pub fn why_json(why: &Why) -> String {
     })
 }
 
+/// The derivation of one line as JSON on one line, without a line feed.
+pub fn why_json_line(why: &Why) -> String {
+    line(&Out {
+        stafett: "why",
+        version: VERSION,
+        content: why,
+    })
+}
+
 /// The derivation of one line as YAML.
+#[cfg(feature = "yaml")]
 pub fn why_yaml(why: &Why) -> String {
     serde_yaml::to_string(&Out {
         stafett: "why",
@@ -102,4 +112,8 @@ fn pretty<T: Serialize>(value: &T) -> String {
     serde_json::to_string_pretty(value)
         .map(|text| text + "\n")
         .unwrap_or_default()
+}
+
+fn line<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }

@@ -13,6 +13,8 @@
 //! | [`condition`] | conditions over facts as data, and their truth |
 //! | [`school`] | the school calendar: terms, school start, grades |
 //! | [`programme`] | the tables of a compiled programme |
+//! | [`artefact`] | a compiled programme from the bytes in which it is kept |
+//! | `named` | ids and values by name |
 //! | [`child`] | one child's facts and events |
 //! | [`locate`] | points → days, for one child |
 //! | [`indicator`] | measures for follow-up as data |
@@ -48,6 +50,7 @@
 
 extern crate alloc;
 
+pub mod artefact;
 pub mod born;
 pub mod calendar;
 pub mod child;
@@ -58,6 +61,7 @@ pub mod duty;
 pub mod edition;
 pub mod indicator;
 pub mod locate;
+mod named;
 pub mod occurred;
 pub mod occurrence;
 pub mod overlay;

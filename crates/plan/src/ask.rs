@@ -1,10 +1,8 @@
 //! Single questions about a child, for those who need no plan: answered as the plan answers them.
 
-use crate::doses;
 use crate::facts::{self, Follows};
-use crate::history::History;
-use crate::settled;
 use crate::view::{Given, Seen};
+use crate::{Planner, settled};
 use stafett_model::locate::locate;
 use stafett_model::{AsOf, Child, Condition, FactId, Located, Point, Programme, View};
 
@@ -16,9 +14,7 @@ pub fn value(
     fact: FactId,
     day: impl Into<AsOf>,
 ) -> Option<i32> {
-    ask(programme, child, day, |given| {
-        given.value(fact, given.as_of)
-    })
+    Planner::new(programme).value(child, fact, day)
 }
 
 /// Where a point lies, by what is recorded until `as_of`.
@@ -28,9 +24,7 @@ pub fn located(
     as_of: impl Into<AsOf>,
     point: &Point,
 ) -> Located {
-    ask(programme, child, as_of, |given| {
-        locate(programme, point, &given.view())
-    })
+    Planner::new(programme).located(child, as_of, point)
 }
 
 /// Whether a condition holds on a day, by what is recorded until then; `None` where that is not the
@@ -41,36 +35,55 @@ pub fn holds(
     day: impl Into<AsOf>,
     condition: &Condition,
 ) -> Option<bool> {
-    ask(programme, child, day, |given| {
-        let day = given.as_of;
-        let follows = facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
-            let view = Seen { given, assumed };
-            let value = |fact| view.fact(fact, day);
-            let known = |fact| view.recorded(fact, day);
-            condition.holds_knowing(&value, &known)
-        });
-        match follows {
-            Follows::Same(holds) => Some(holds),
-            Follows::Differs(..) | Follows::TooMany(_) => None,
-        }
-    })
+    Planner::new(programme).holds(child, day, condition)
 }
 
-/// What a question comes to by what is known of the child on `as_of`.
-fn ask<T>(
-    programme: &Programme,
-    child: &Child,
-    as_of: impl Into<AsOf>,
-    question: impl FnOnce(Given<'_>) -> T,
-) -> T {
-    let as_of = as_of.into().day;
-    let mut history = History::read(programme, child, as_of);
-    doses::judge(programme, child, as_of, &mut history);
-    settled::stand(programme, child, as_of, &mut history);
-    question(Given {
-        programme,
-        child,
-        as_of,
-        history: &history,
-    })
+impl Planner<'_> {
+    /// As [`value`].
+    pub fn value(&self, child: &Child, fact: FactId, day: impl Into<AsOf>) -> Option<i32> {
+        self.ask(child, day, |given| given.value(fact, given.as_of))
+    }
+
+    /// As [`located`].
+    pub fn located(&self, child: &Child, as_of: impl Into<AsOf>, point: &Point) -> Located {
+        self.ask(child, as_of, |given| {
+            locate(given.programme, point, &given.view())
+        })
+    }
+
+    /// As [`holds`].
+    pub fn holds(
+        &self,
+        child: &Child,
+        day: impl Into<AsOf>,
+        condition: &Condition,
+    ) -> Option<bool> {
+        self.ask(child, day, |given| {
+            let day = given.as_of;
+            let follows =
+                facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
+                    let view = Seen { given, assumed };
+                    let value = |fact| view.fact(fact, day);
+                    let known = |fact| view.recorded(fact, day);
+                    condition.holds_knowing(&value, &known)
+                });
+            match follows {
+                Follows::Same(holds) => Some(holds),
+                Follows::Differs(..) | Follows::TooMany(_) => None,
+            }
+        })
+    }
+
+    /// What a question comes to by what is known of the child on `as_of`.
+    fn ask<T>(
+        &self,
+        child: &Child,
+        as_of: impl Into<AsOf>,
+        question: impl FnOnce(Given<'_>) -> T,
+    ) -> T {
+        let as_of = as_of.into().day;
+        let mut history = self.history(child, as_of);
+        settled::stand(self, child, as_of, &mut history);
+        question(self.given(child, as_of, &history))
+    }
 }

@@ -104,8 +104,8 @@ impl One<'_, '_> {
             .filter(|done| done.item == item);
         done.filter(|done| match done.at {
             Some(visit) => {
-                let programme = self.all.given.programme;
-                programme.base_of(visit) == programme.base_of(self.visit)
+                let tables = self.all.given.tables;
+                tables.base_of(visit) == tables.base_of(self.visit)
             }
             None => self.placed.span.may_hold(done.on),
         })

@@ -17,7 +17,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::proof::Words;
 use stafett_model::words;
-use stafett_model::{Area, Condition, Day, FactId, ItemId, Layer, Leg, Meta, NoteKind, Programme, Visit, VisitId};
+use stafett_model::{
+    Area, Condition, Day, FactId, ItemId, Layer, Leg, Meta, NoteKind, Programme, Visit, VisitId,
+};
 
 /// Of a visit.
 pub(crate) fn visit(given: Given<'_>, row: &Visit, placed: &Placed, stood: &Stood) -> Option<Why> {
@@ -66,8 +68,9 @@ fn paused(given: Given<'_>, visit: VisitId, item: Option<ItemId>, why: &mut Why)
     for (_, mode) in suspending(given.programme, visit, item) {
         let judged_on = given.as_of.min(mode.in_force.1);
         let named = mode.condition.facts();
+        let certain = applies(given, &mode.condition, &named, judged_on);
         why.facts.extend(facts_used(given, named, judged_on));
-        if applies(given, &mode.condition, judged_on) == Applies::Yes {
+        if certain == Applies::Yes {
             let (first, last) = mode.in_force;
             let title = Words::same(mode.meta.title.as_str());
             why.history.push(fill(

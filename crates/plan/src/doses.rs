@@ -4,7 +4,7 @@
 use crate::history::{DoneItem, History};
 use crate::span::When;
 use crate::view::Given;
-use crate::{WarningKind, warn};
+use crate::{Planner, WarningKind, warn};
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::programme::{Bound, Dose};
@@ -12,7 +12,8 @@ use stafett_model::{Child, Day, ItemId, Programme};
 
 /// Judges the doses in `history`, in the order of their days (of one day: of their numbers), and
 /// fills in the first day on which each content item was done.
-pub(crate) fn judge(programme: &Programme, child: &Child, as_of: Day, history: &mut History) {
+pub(crate) fn judge(planner: &Planner<'_>, child: &Child, as_of: Day, history: &mut History) {
+    let programme = planner.programme;
     let all = core::mem::take(&mut history.done);
     let (mut doses, mut kept): (Vec<DoneItem>, Vec<DoneItem>) = all
         .into_iter()
@@ -24,12 +25,7 @@ pub(crate) fn judge(programme: &Programme, child: &Child, as_of: Day, history: &
     doses.sort_by_key(|done| (done.on.first, number(done.item), *done));
     for done in doses {
         let first = history.first_done.get(done.item.index()).copied().flatten();
-        let given = Given {
-            programme,
-            child,
-            as_of,
-            history,
-        };
+        let given = planner.given(child, as_of, history);
         match fault(given, done).filter(|_| first.is_none()) {
             Some(kind) => {
                 let warning = warn::dose(programme, kind, done.item, done.on);

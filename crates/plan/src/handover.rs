@@ -11,8 +11,7 @@ use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::proof::Words;
 use stafett_model::{
-    AreaId, Consent, Handover, Holder, ItemId, Payload, Point, ServiceId, Transition, TransitionId,
-    VisitId,
+    AreaId, Consent, Handover, Holder, ItemId, Payload, Point, Transition, TransitionId, VisitId,
 };
 
 /// The next exchange from the service that certainly holds the area: to the service that follows
@@ -197,13 +196,4 @@ fn is_outstanding(status: Status) -> bool {
         status,
         Status::Due | Status::PastItsTime | Status::CarriedOver | Status::Undecided
     )
-}
-
-/// The service to which `from` hands over first in written order, where one is named.
-pub(crate) fn receiver(given: Given<'_>, from: ServiceId) -> Option<ServiceId> {
-    let transitions = &given.programme.transitions;
-    transitions
-        .iter()
-        .find(|exchange| exchange.from == from)
-        .map(|exchange| exchange.to)
 }

@@ -2,7 +2,7 @@
 //! count.
 
 use crate::holding::Deed;
-use crate::{Warning, WarningKind};
+use crate::{Planner, Warning, WarningKind};
 use crate::{overlay, warn};
 use alloc::vec::Vec;
 use stafett_model::child::End;
@@ -63,7 +63,8 @@ pub(crate) struct DoneItem {
 
 impl History {
     /// What counts by `as_of`. Doses are not judged yet: see [`crate::doses`].
-    pub(crate) fn read(programme: &Programme, child: &Child, as_of: Day) -> History {
+    pub(crate) fn read(planner: &Planner<'_>, child: &Child, as_of: Day) -> History {
+        let programme = planner.programme;
         let mut history = History {
             happened: programme.events.iter().map(|_| None).collect(),
             visits: programme
@@ -77,7 +78,7 @@ impl History {
         let events = history.counted(programme, child, as_of);
         events
             .iter()
-            .for_each(|counted| history.note(programme, child, *counted, &events));
+            .for_each(|counted| history.note(planner, child, *counted, &events));
         history.done.sort_unstable();
         history.done.dedup();
         history.declined.sort_unstable();
@@ -154,7 +155,7 @@ impl History {
 
     fn note(
         &mut self,
-        programme: &Programme,
+        planner: &Planner<'_>,
         child: &Child,
         counted: Counted<'_>,
         all: &[Counted<'_>],
@@ -162,9 +163,9 @@ impl History {
         let on = counted.on;
         match &counted.event.kind {
             EventKind::Done { visit, items } => {
-                self.note_visit(programme, *visit, |at| at.done = sooner(at.done, on));
-                let row = overlay::row_on(programme, child, *visit, on.last);
-                self.note_contents(programme, row, items, on, all);
+                self.note_visit(planner, *visit, |at| at.done = sooner(at.done, on));
+                let row = overlay::row_on(planner, child, *visit, on.last);
+                self.note_contents(planner.programme, row, items, on, all);
             }
             EventKind::ItemDone(item) => self.done.push(DoneItem {
                 item: *item,
@@ -172,11 +173,11 @@ impl History {
                 at: None,
             }),
             EventKind::Declined(visit) => {
-                self.note_visit(programme, *visit, |at| at.declined = later(at.declined, on));
+                self.note_visit(planner, *visit, |at| at.declined = later(at.declined, on));
             }
             EventKind::ItemDeclined(item) => self.declined.push((*item, on)),
             EventKind::Missed(visit) => {
-                self.note_visit(programme, *visit, |at| at.missed = later(at.missed, on));
+                self.note_visit(planner, *visit, |at| at.missed = later(at.missed, on));
             }
             EventKind::Happened(named) => {
                 if let Some(happened) = self.happened.get_mut(named.index()) {
@@ -191,8 +192,8 @@ impl History {
     }
 
     /// Notes something of a visit, whichever row of its rule it was.
-    fn note_visit(&mut self, programme: &Programme, visit: VisitId, note: impl Fn(&mut AtVisit)) {
-        for row in overlay::rows_of(programme, visit) {
+    fn note_visit(&mut self, planner: &Planner<'_>, visit: VisitId, note: impl Fn(&mut AtVisit)) {
+        for row in planner.tables.rows_of(visit) {
             if let Some(at) = self.visits.get_mut(row.index()) {
                 note(at);
             }

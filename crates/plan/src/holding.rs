@@ -113,7 +113,8 @@ impl<'a> Passing<'a> {
     ) -> Option<Passing<'a>> {
         let handover = exchange.handover.as_ref()?;
         let limit = handover.confirmed_within_days?;
-        if applies(given, &exchange.condition, day.min(given.as_of)) != Applies::Yes {
+        let condition = &exchange.condition;
+        if applies(given, condition, &condition.facts(), day.min(given.as_of)) != Applies::Yes {
             return None;
         }
         let mut passing = Passing {

@@ -6,6 +6,7 @@
 //!
 //! | file | holds |
 //! | --- | --- |
+//! | [`Planner`] | a programme made ready for many children |
 //! | [`mod@plan`] | the plan as data: what embedders read |
 //! | [`Question`], [`Warning`] | what the plan asks and warns of |
 //! | [`responsible`](mod@responsible) | who has the duty on a day, as data and as a question |
@@ -48,12 +49,14 @@ mod facts;
 mod handover;
 mod history;
 mod holding;
+mod lists;
 mod named;
 mod next;
 mod overlay;
 mod pause;
 mod place;
 pub mod plan;
+mod planner;
 mod pregnancy;
 mod questions;
 mod relay;
@@ -64,6 +67,7 @@ mod sentences;
 mod settled;
 mod span;
 mod stand;
+mod tables;
 pub mod timeline;
 mod view;
 pub mod views;
@@ -75,17 +79,18 @@ pub mod words;
 #[cfg(test)]
 mod tests;
 
+/// What a programme and a child are, so that an embedder needs to name one crate only.
+pub use stafett_model as model;
+
 pub use plan::*;
+pub use planner::Planner;
 pub use remarks::*;
 pub use responsible::{Responsible, responsible};
 pub use timeline::{Stretch, timeline};
 pub use views::View;
 pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
 
-use alloc::vec::Vec;
-use history::History;
 use stafett_model::{AsOf, Child, Programme};
-use view::Given;
 
 /// The version of this engine, as every receipt names it. The same version gives the same bytes.
 pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
@@ -140,32 +145,5 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// From the day of death, emigration or opting out nothing is due: what was settled the day before
 /// stays; what was open lapses; what had not begun is not applicable.
 pub fn plan(programme: &Programme, child: &Child, as_of: impl Into<AsOf>) -> Plan {
-    let when = as_of.into();
-    let as_of = when.day;
-    let mut history = History::read(programme, child, as_of);
-    doses::judge(programme, child, as_of, &mut history);
-    let mut warnings = warn::child(programme, child, as_of);
-    warnings.append(&mut history.warnings);
-    warnings.sort();
-    warnings.dedup();
-    let (placed, stood) = settled::stand(programme, child, as_of, &mut history);
-    let given = Given {
-        programme,
-        child,
-        as_of,
-        history: &history,
-    };
-    let (responsible_now, asked) = relay::responsible_now(given, &stood);
-    let mut items: Vec<VisitItem> = stood
-        .iter()
-        .filter_map(|stood| render::item(given, stood))
-        .collect();
-    items.sort_by(|one, other| render::order(one).cmp(&render::order(other)));
-    Plan {
-        receipt: render::receipt(given, when),
-        responsible_now,
-        items,
-        questions: questions::all(given, &placed, &stood, &asked),
-        warnings,
-    }
+    Planner::new(programme).plan(child, as_of)
 }

@@ -68,7 +68,13 @@ fn with_an_event(given: Given<'_>, area: &Area, holder: Holder) -> Option<NextHo
     let mut next: Vec<(bool, Holder)> = services()
         .filter(|leg| leg.holder != holder)
         .filter(begins)
-        .map(|leg| (applies(given, &leg.condition, given.as_of), leg.holder))
+        .map(|leg| {
+            let facts = leg.condition.facts();
+            (
+                applies(given, &leg.condition, &facts, given.as_of),
+                leg.holder,
+            )
+        })
         .filter(|(applies, _)| *applies != Applies::No)
         .map(|(applies, leader)| (applies == Applies::Yes, leader))
         .collect();

@@ -1,35 +1,25 @@
 //! Which of the rows of one rule is the child's: the base's, or the one that a variant or release has
 //! in its place. One rule is one line of the plan, with one id, whichever row it is.
 
-use crate::facts;
 use crate::place::{Applies, Placed};
-use alloc::vec::Vec;
-use stafett_model::{Child, Day, Located, Programme, Visit, VisitId};
-
-/// Every row of the rule of a visit: that of the base and those that stand for it.
-pub(crate) fn rows_of(programme: &Programme, visit: VisitId) -> impl Iterator<Item = VisitId> + '_ {
-    let base = programme.base_of(visit);
-    (0..=u16::MAX)
-        .map(VisitId)
-        .zip(&programme.visits)
-        .filter(move |(id, row)| *id == base || row.stands_for == Some(base))
-        .map(|(id, _)| id)
-}
+use crate::tables::Tables;
+use crate::{Planner, facts};
+use stafett_model::{Child, Day, Located, Visit, VisitId};
 
 /// The row that was the child's on a day, as far as the recorded facts tell; otherwise the base's.
-pub(crate) fn row_on(programme: &Programme, child: &Child, visit: VisitId, day: Day) -> VisitId {
-    let base = programme.base_of(visit);
-    let holds = |id: &VisitId| {
-        programme.visit(*id).is_some_and(|row| {
+pub(crate) fn row_on(planner: &Planner<'_>, child: &Child, visit: VisitId, day: Day) -> VisitId {
+    let programme = planner.programme;
+    let holds = |id: &&VisitId| {
+        programme.visit(**id).is_some_and(|row| {
             let value = |fact| facts::value(programme, child, fact, day);
             let recorded = |fact| facts::recorded(programme, child, fact, day).is_some();
             row.condition.holds_knowing(&value, &recorded)
         })
     };
-    let mut rows = rows_of(programme, base).filter(holds);
+    let mut rows = planner.tables.rows_of(visit).iter().filter(holds);
     match (rows.next(), rows.next()) {
-        (Some(only), None) => only,
-        _ => base,
+        (Some(only), None) => *only,
+        _ => planner.tables.base_of(visit),
     }
 }
 
@@ -41,14 +31,14 @@ pub(crate) fn in_force(visit: &Visit, place: impl Fn(&stafett_model::Point) -> L
 
 /// For each rule the one row that the plan shows: the row that is for the child; where several may
 /// be or none is, the base's if it is among them, else the first.
-pub(crate) fn chosen(programme: &Programme, placed: &[Placed], visit: VisitId) -> VisitId {
-    let base = programme.base_of(visit);
+pub(crate) fn chosen(tables: &Tables, placed: &[Placed], visit: VisitId) -> VisitId {
+    let base = tables.base_of(visit);
+    let rows = tables.rows_of(visit);
     let is = |id: &VisitId, wanted: fn(&Applies) -> bool| {
         placed
             .get(id.index())
             .is_some_and(|placed| wanted(&placed.applies))
     };
-    let rows: Vec<VisitId> = rows_of(programme, base).collect();
     let first = |wanted: fn(&Applies) -> bool| {
         let mut found = rows.iter().copied().filter(|id| is(id, wanted));
         let first = found.next()?;

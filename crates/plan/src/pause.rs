@@ -32,7 +32,7 @@ impl<'p> Pauses<'p> {
         let mut pauses = Pauses::default();
         for (id, mode) in suspending(given.programme, visit, item) {
             let judged_on = given.as_of.min(mode.in_force.1);
-            match applies(given, &mode.condition, judged_on) {
+            match applies(given, &mode.condition, &mode.condition.facts(), judged_on) {
                 Applies::Yes => pauses.certain.push((id, mode)),
                 Applies::No => {}
                 Applies::Depends(facts) | Applies::TooMany(facts) => {
@@ -187,7 +187,7 @@ pub(crate) fn way(given: Given<'_>, row: &Visit, stood: &Stood) -> Way {
     let planned = stood.dates.recommended.or(stood.dates.earliest);
     let planned = planned.map_or(given.as_of, |day| day.on.max(given.as_of));
     let on = stood.done_on.map_or(planned, |done| done.first);
-    let base = given.programme.base_of(stood.visit);
+    let base = given.tables.base_of(stood.visit);
     for mode in &given.programme.reprioritisations {
         let (first, last) = mode.in_force;
         let mut switches = mode
@@ -198,7 +198,13 @@ pub(crate) fn way(given: Given<'_>, row: &Visit, stood: &Stood) -> Way {
         if switches.peek().is_none() || on < first || last < on {
             continue;
         }
-        if applies(given, &mode.condition, given.as_of.min(last)) == Applies::Yes {
+        if applies(
+            given,
+            &mode.condition,
+            &mode.condition.facts(),
+            given.as_of.min(last),
+        ) == Applies::Yes
+        {
             for switch in switches {
                 take(&mut way.place, &switch.place);
                 take(&mut way.channel, &switch.channel);

@@ -3,12 +3,13 @@
 use crate::facts::{Follows, follows};
 use crate::overlay;
 use crate::pregnancy;
-use crate::span::{Span, points};
+use crate::span::Span;
+use crate::tables::hangs_on_school_start;
 use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::programme::Change;
-use stafett_model::{Condition, Day, FactId, Period, Point, Variable, Visit, Window};
+use stafett_model::{Condition, Day, FactId, Point, Variable, Visit, VisitId};
 
 /// Where a visit lies, and whether it is for the child.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,22 +49,36 @@ pub(crate) fn place_all(given: Given<'_>) -> Vec<Placed> {
         .programme
         .visits
         .iter()
-        .map(|visit| place(given, visit))
+        .zip(0_u16..)
+        .map(|(visit, place)| placed(given, VisitId(place), visit))
         .collect()
 }
 
-fn place(given: Given<'_>, visit: &Visit) -> Placed {
+fn placed(given: Given<'_>, id: VisitId, visit: &Visit) -> Placed {
     let span = Span::of(&given.view(), &visit.window);
     let span = pregnancy::until_birth(given, visit, span);
     let last = span.upper.and_then(|upper| upper.last);
     let judged_on = last.map_or(given.as_of, |last| last.min(given.as_of));
-    let applies = applies(given, &visit.condition, judged_on);
+    Placed {
+        span,
+        applies: for_child(given, id, visit, judged_on),
+        judged_on,
+    }
+}
+
+/// Whether a visit is for the child, judged on `day`.
+fn for_child(given: Given<'_>, id: VisitId, visit: &Visit, day: Day) -> Applies {
     let view = given.view();
     let in_force = visit.is_for_birth(given.child.born)
         && overlay::in_force(visit, |point| locate(given.programme, point, &view));
-    let applies = if in_force { applies } else { Applies::No };
-    let applies = match (applies, unknown_start(given, &visit.window)) {
-        (Applies::No, _) => Applies::No,
+    if !in_force {
+        return Applies::No;
+    }
+    let facts = given.tables.facts_of(id);
+    match (
+        applies(given, &visit.condition, facts, day),
+        unknown_start(given, id),
+    ) {
         (Applies::Yes, Some(start)) => Applies::Depends(Vec::from([start])),
         (Applies::Depends(mut facts), Some(start)) => {
             facts.push(start);
@@ -72,21 +87,21 @@ fn place(given: Given<'_>, visit: &Visit) -> Placed {
             Applies::Depends(facts)
         }
         (applies, _) => applies,
-    };
-    Placed {
-        span,
-        applies,
-        judged_on,
     }
 }
 
 /// Whether a condition holds for the child on `day`, under every completion of what is unknown.
-pub(crate) fn applies(given: Given<'_>, condition: &Condition, day: Day) -> Applies {
+pub(crate) fn applies(
+    given: Given<'_>,
+    condition: &Condition,
+    facts: &[FactId],
+    day: Day,
+) -> Applies {
     if *condition == Condition::Always {
         return Applies::Yes;
     }
     let recorded = |fact| crate::facts::recorded(given.programme, given.child, fact, day).is_some();
-    let outcome = follows(given, day, &condition.facts(), &[condition], &|assumed| {
+    let outcome = follows(given, day, facts, &[condition], &|assumed| {
         let value = |fact| assumed.value(fact).or_else(|| given.value(fact, day));
         condition.holds_knowing(&value, &recorded)
     });
@@ -98,9 +113,16 @@ pub(crate) fn applies(given: Given<'_>, condition: &Condition, day: Day) -> Appl
     }
 }
 
-/// The fact that decides school start, where a window hangs on school start and it is unknown.
-pub(crate) fn unknown_start(given: Given<'_>, window: &Window) -> Option<FactId> {
-    let fact = start_fact(given, points(window))?;
+/// The fact that decides school start, where a visit's window hangs on school start and it is
+/// unknown.
+fn unknown_start(given: Given<'_>, visit: VisitId) -> Option<FactId> {
+    let hangs = given.tables.is_from_school(visit);
+    let fact = given
+        .programme
+        .school
+        .as_ref()
+        .filter(|_| hangs)?
+        .start_fact?;
     given.value(fact, given.as_of).is_none().then_some(fact)
 }
 
@@ -110,13 +132,7 @@ pub(crate) fn start_fact<'p>(
     mut points: impl Iterator<Item = &'p Point>,
 ) -> Option<FactId> {
     let fact = given.programme.school.as_ref()?.start_fact?;
-    let school = |point: &Point| {
-        matches!(
-            point.root(),
-            Point::SchoolStart | Point::Period(Period::SchoolYear(_), _)
-        )
-    };
-    points.any(school).then_some(fact)
+    points.any(hangs_on_school_start).then_some(fact)
 }
 
 /// The visits at which the unknown facts are recorded, as things to wait for.

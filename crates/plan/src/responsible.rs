@@ -1,8 +1,7 @@
 //! Who has the duty on a day.
 
-use crate::doses;
+use crate::Planner;
 use crate::facts::{Assumed, Follows, follows};
-use crate::history::History;
 use crate::place::start_fact;
 use crate::relay::gone;
 use crate::view::{Given, Seen};
@@ -61,25 +60,32 @@ pub fn responsible(
     layer: Layer,
     day: impl Into<AsOf>,
 ) -> Responsible {
-    let day = day.into().day;
-    let mut history = History::read(programme, child, day);
-    doses::judge(programme, child, day, &mut history);
-    let given = Given {
-        programme,
-        child,
-        as_of: day,
-        history: &history,
-    };
-    let Some(area) = programme.area(area) else {
-        return Responsible::default();
-    };
-    match gone(given, day) {
-        Some(_) => Responsible {
-            demanded: Some(false),
-            needed: Some(false),
-            ..Responsible::default()
-        },
-        None => lead(given, area, layer, day),
+    Planner::new(programme).responsible(child, area, layer, day)
+}
+
+impl Planner<'_> {
+    /// As [`responsible`].
+    pub fn responsible(
+        &self,
+        child: &Child,
+        area: AreaId,
+        layer: Layer,
+        day: impl Into<AsOf>,
+    ) -> Responsible {
+        let day = day.into().day;
+        let history = self.history(child, day);
+        let given = self.given(child, day, &history);
+        let Some(area) = self.programme.area(area) else {
+            return Responsible::default();
+        };
+        match gone(given, day) {
+            Some(_) => Responsible {
+                demanded: Some(false),
+                needed: Some(false),
+                ..Responsible::default()
+            },
+            None => lead(given, area, layer, day),
+        }
     }
 }
 

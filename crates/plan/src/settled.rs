@@ -8,28 +8,23 @@ use crate::history::History;
 use crate::place::{self, Placed};
 use crate::view::Given;
 use crate::visits::{self, Stood};
-use crate::{Status, facts};
+use crate::{Planner, Status, facts, overlay};
 use alloc::vec::Vec;
-use stafett_model::{Child, Day, FactId, ItemId, Made, Programme};
+use stafett_model::{Child, Day, FactId, ItemId, Made};
 
 /// Where each visit lies and where it stands. Notes in `history` which facts have no value and will
 /// get none.
 pub(crate) fn stand(
-    programme: &Programme,
+    planner: &Planner<'_>,
     child: &Child,
     as_of: Day,
     history: &mut History,
 ) -> (Vec<Placed>, Vec<Stood>) {
     loop {
-        let given = Given {
-            programme,
-            child,
-            as_of,
-            history,
-        };
+        let given = planner.given(child, as_of, history);
         let placed = place::place_all(given);
         let stood = visits::stand_all(given, &placed);
-        let settled = settled(given, &stood);
+        let settled = settled(given, &placed, &stood);
         if settled.is_empty() {
             return (placed, stood);
         }
@@ -38,14 +33,14 @@ pub(crate) fn stand(
 }
 
 /// The facts of which it has become clear that nobody will record them.
-fn settled(given: Given<'_>, stood: &[Stood]) -> Vec<FactId> {
-    let made = given.programme.facts.iter().zip(0_u16..);
-    made.filter_map(|(fact, id)| Some((FactId(id), fact.made?)))
-        .filter(|(id, _)| !given.history.nothing.contains(id))
+fn settled(given: Given<'_>, placed: &[Placed], stood: &[Stood]) -> Vec<FactId> {
+    let made = given.tables.made.iter().copied();
+    made.filter(|(id, _)| !given.history.nothing.contains(id))
         .filter(|(id, _)| facts::recorded(given.programme, given.child, *id, given.as_of).is_none())
         .filter(|(_, made)| {
-            let of_rule = |stood: &&Stood| given.programme.base_of(stood.visit) == made.visit();
-            let at = stood.iter().find(of_rule);
+            let row = overlay::chosen(given.tables, placed, made.visit());
+            let at = stood.binary_search_by_key(&row, |stood| stood.visit);
+            let at = at.ok().and_then(|place| stood.get(place));
             at.is_some_and(|at| match made {
                 Made::Result { item, .. } => has_no_result(at, *item),
                 // How a visit went that lapsed without a word is still worth asking.

@@ -2,7 +2,7 @@
 
 use crate::span::{Offered, Span, When};
 use crate::view::Given;
-use crate::{PlannedDay, Status, handover};
+use crate::{PlannedDay, Status};
 use stafett_model::child::End;
 use stafett_model::locate::locate;
 use stafett_model::{
@@ -170,7 +170,7 @@ impl Case<'_> {
                 self.caught_up(until, passed)
             }
             Afterwards::CarriedOver => {
-                let to = handover::receiver(self.given, self.service);
+                let to = self.given.tables.receiver(self.service);
                 Standing::new(Status::CarriedOver, Reason::CarriedOver(to))
             }
             Afterwards::OfferedAgain => self.offered_again(passed),

@@ -1,14 +1,13 @@
 //! Who is responsible for an area on each day of a childhood: who had, has and will have the duty, in
 //! both layers, and who holds the child.
 
-use crate::history::History;
 use crate::named::Titled;
 use crate::place::{Applies, applies};
 use crate::relay::{gone, held, nobody, turning_points};
 use crate::responsible::lead;
 use crate::span::When;
 use crate::view::Given;
-use crate::{Held, Holding, Named, doses, holding, settled};
+use crate::{Held, Holding, Named, Planner, holding, settled};
 use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::locate::locate;
@@ -45,19 +44,23 @@ pub fn timeline(
     area: AreaId,
     as_of: impl Into<AsOf>,
 ) -> Vec<Stretch> {
-    let as_of = as_of.into().day;
-    let Some(row) = programme.area(area) else {
-        return Vec::new();
-    };
-    let mut history = History::read(programme, child, as_of);
-    doses::judge(programme, child, as_of, &mut history);
-    settled::stand(programme, child, as_of, &mut history);
-    let given = Given {
-        programme,
-        child,
-        as_of,
-        history: &history,
-    };
+    Planner::new(programme).timeline(child, area, as_of)
+}
+
+impl Planner<'_> {
+    /// As [`timeline()`].
+    pub fn timeline(&self, child: &Child, area: AreaId, as_of: impl Into<AsOf>) -> Vec<Stretch> {
+        let as_of = as_of.into().day;
+        let Some(row) = self.programme.area(area) else {
+            return Vec::new();
+        };
+        let mut history = self.history(child, as_of);
+        settled::stand(self, child, as_of, &mut history);
+        stretches(self.given(child, as_of, &history), (area, row))
+    }
+}
+
+fn stretches(given: Given<'_>, (area, row): (AreaId, &Area)) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
     for day in days(given, (area, row)) {
         let next = stretch(given, (area, row), day);
@@ -74,7 +77,7 @@ pub fn timeline(
         let last = stretch.until.map_or(Day::LAST, Day::before);
         for held in [&mut stretch.body, &mut stretch.service] {
             let deadline = held.deadline.filter(|deadline| !deadline.preliminary);
-            held.late = deadline.is_some_and(|deadline| deadline.on < last.min(as_of));
+            held.late = deadline.is_some_and(|deadline| deadline.on < last.min(given.as_of));
         }
     }
     let mut leader = None;
@@ -101,7 +104,7 @@ fn exchange(
         is(row.from, from)
             && is(row.to, to)
             && (row.areas.is_empty() || row.areas.contains(&area))
-            && applies(given, &row.condition, given.as_of) == Applies::Yes
+            && applies(given, &row.condition, &row.condition.facts(), given.as_of) == Applies::Yes
     })?;
     Some(row.meta.named())
 }

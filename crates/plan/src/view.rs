@@ -2,6 +2,7 @@
 
 use crate::facts::{self, Assumed};
 use crate::history::History;
+use crate::tables::Tables;
 use stafett_model::locate::{Known, locate};
 use stafett_model::{
     Child, Day, Duration, FactId, Occurred, Point, Programme, Variable, View, calendar::add,
@@ -11,6 +12,7 @@ use stafett_model::{
 #[derive(Clone, Copy)]
 pub(crate) struct Given<'a> {
     pub(crate) programme: &'a Programme,
+    pub(crate) tables: &'a Tables,
     pub(crate) child: &'a Child,
     /// The day for which the plan holds; facts and events by that day count.
     pub(crate) as_of: Day,

@@ -41,23 +41,13 @@ pub(crate) fn stand_all<'a>(given: Given<'a>, placed: &'a [Placed]) -> Vec<Stood
         placed,
         stood: visits.iter().map(|_| None).collect(),
     };
-    let by_place = (0..visits.len())
-        .filter_map(|place| u16::try_from(place).ok())
-        .map(VisitId);
-    for visit in given.programme.visit_order.iter().copied().chain(by_place) {
-        if standings
-            .stood
-            .get(visit.index())
-            .is_some_and(Option::is_none)
-        {
-            let stood = standings.stand(visit);
-            if let Some(slot) = standings.stood.get_mut(visit.index()) {
-                *slot = stood;
-            }
+    for visit in &given.tables.order {
+        let stood = standings.stand(*visit);
+        if let Some(slot) = standings.stood.get_mut(visit.index()) {
+            *slot = stood;
         }
     }
-    let shown =
-        |stood: &Stood| overlay::chosen(given.programme, placed, stood.visit) == stood.visit;
+    let shown = |stood: &Stood| overlay::chosen(given.tables, placed, stood.visit) == stood.visit;
     standings
         .stood
         .into_iter()
@@ -175,7 +165,7 @@ impl Standings<'_> {
     fn after_visit(&self, waits: &[Variable]) -> (Option<Standing>, Vec<FactId>) {
         let awaited = waits.iter().filter_map(|variable| match variable {
             Variable::Visit(visit) => {
-                let row = overlay::chosen(self.given.programme, self.placed, *visit);
+                let row = overlay::chosen(self.given.tables, self.placed, *visit);
                 self.stood.get(row.index())?.as_ref()
             }
             _ => None,
@@ -202,27 +192,19 @@ impl Standings<'_> {
     ) -> Option<Next> {
         let aimed = |span: &Span| span.recommended.map(|when| when.first);
         let own = aimed(&self.placed.get(visit.index())?.span)?;
-        self.given
-            .programme
-            .visits
-            .iter()
-            .zip(self.placed)
-            .zip(0_u16..)
-            .filter(|((other, placed), _)| {
-                other.performer == row.performer && placed.applies == Applies::Yes
-            })
-            .filter_map(|((_, placed), place)| {
+        let same_service = self.given.tables.of_service(row.performer).iter();
+        same_service
+            .filter_map(|other| Some((*other, self.placed.get(other.index())?)))
+            .filter(|(_, placed)| placed.applies == Applies::Yes)
+            .filter_map(|(other, placed)| {
                 let on = aimed(&placed.span).filter(|on| *on > own)?;
                 let begins = placed.span.lower?.first;
                 after
                     .is_none_or(|after| begins > after)
-                    .then_some((on, place, placed.span))
+                    .then_some((on, other, placed.span))
             })
-            .min_by_key(|(on, place, _)| (*on, *place))
-            .map(|(_, place, span)| Next {
-                visit: VisitId(place),
-                span,
-            })
+            .min_by_key(|(on, other, _)| (*on, *other))
+            .map(|(_, visit, span)| Next { visit, span })
     }
 }
 

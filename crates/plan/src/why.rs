@@ -1,12 +1,9 @@
 //! The derivation of one line: rule, place in the text, sources, conditions with values, and the
 //! arithmetic of the dates. Also of what is not in the plan.
 
-use crate::contents::Content;
-use crate::history::History;
-use crate::view::Given;
-
 use crate::arithmetic::{Counted, OfLine, Taken};
-use crate::{Named, PlannedDay, Status, derive, doses, settled};
+use crate::contents::Content;
+use crate::{Named, PlannedDay, Planner, Status, derive, settled};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -119,40 +116,37 @@ pub fn why(
     as_of: impl Into<AsOf>,
     rule: &str,
 ) -> Option<Why> {
-    let as_of = as_of.into().day;
-    let mut history = History::read(programme, child, as_of);
-    doses::judge(programme, child, as_of, &mut history);
-    let (placed, stood) = settled::stand(programme, child, as_of, &mut history);
-    let given = Given {
-        programme,
-        child,
-        as_of,
-        history: &history,
-    };
-    if let Some(area) = programme.areas.iter().find(|row| row.meta.id == rule) {
-        return derive::area(given, area);
-    }
-    stood.iter().find_map(|stood| {
-        let row = programme.visit(stood.visit)?;
-        let rest = rule.strip_prefix(row.meta.id.as_str())?;
-        let placed = placed.get(stood.visit.index())?;
-        if rest.is_empty() {
-            return derive::visit(given, row, placed, stood);
+    Planner::new(programme).why(child, as_of, rule)
+}
+
+impl Planner<'_> {
+    /// As [`why`].
+    pub fn why(&self, child: &Child, as_of: impl Into<AsOf>, rule: &str) -> Option<Why> {
+        let as_of = as_of.into().day;
+        let programme = self.programme;
+        let mut history = self.history(child, as_of);
+        let (placed, stood) = settled::stand(self, child, as_of, &mut history);
+        let given = self.given(child, as_of, &history);
+        if let Some(area) = programme.areas.iter().find(|row| row.meta.id == rule) {
+            return derive::area(given, area);
         }
-        let item = rest.strip_prefix('/')?;
-        let is_item = |content: &&Content| {
-            let meta = content
-                .item
-                .and_then(|item| programme.item(item))
-                .map(|row| &row.meta);
-            meta.is_some_and(|meta| meta.id == item)
-        };
-        derive::content(
-            given,
-            row,
-            placed,
-            stood,
-            stood.contents.iter().find(is_item)?,
-        )
-    })
+        stood.iter().find_map(|stood| {
+            let row = programme.visit(stood.visit)?;
+            let rest = rule.strip_prefix(row.meta.id.as_str())?;
+            let placed = placed.get(stood.visit.index())?;
+            if rest.is_empty() {
+                return derive::visit(given, row, placed, stood);
+            }
+            let item = rest.strip_prefix('/')?;
+            let is_item = |content: &&Content| {
+                let meta = content
+                    .item
+                    .and_then(|item| programme.item(item))
+                    .map(|row| &row.meta);
+                meta.is_some_and(|meta| meta.id == item)
+            };
+            let content = stood.contents.iter().find(is_item)?;
+            derive::content(given, row, placed, stood, content)
+        })
+    }
 }

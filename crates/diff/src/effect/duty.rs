@@ -7,7 +7,7 @@ use stafett_model::proof::Words;
 use stafett_model::{
     Area, AreaId, Child, Condition, Day, Holder, Layer, MonthEnd, Programme, calendar, words,
 };
-use stafett_plan::{Responsible, responsible};
+use stafett_plan::{Planner, Responsible};
 
 /// How many months of a childhood are looked at.
 const MONTHS: i32 = 21 * 12;
@@ -24,8 +24,8 @@ pub(super) fn conditions(programme: &Programme, area: &str) -> Vec<Condition> {
 
 /// The first day on which somebody else is responsible for an area. A day on which both programmes
 /// leave nothing open goes before one on which they do.
-pub(super) fn differs(old: &Programme, new: &Programme, kid: &Kid, area: &str) -> Option<Differs> {
-    let kid = kid.come_home([old, new]);
+pub(super) fn differs([old, new]: &[Planner<'_>; 2], kid: &Kid, area: &str) -> Option<Differs> {
+    let kid = kid.come_home([old.programme(), new.programme()]);
     let sides = [Side::of(old, &kid, area), Side::of(new, &kid, area)];
     let held = |day: Day| [sides[0].on(day), sides[1].on(day)];
     let other = |day: Day| {
@@ -92,17 +92,18 @@ pub(super) fn months(born: Day) -> Vec<Day> {
 
 /// One programme's responsibility for an area and a child.
 struct Side<'p> {
-    programme: &'p Programme,
+    planner: &'p Planner<'p>,
     child: Child,
     area: Option<AreaId>,
 }
 
 impl<'p> Side<'p> {
-    fn of(programme: &'p Programme, kid: &Kid, area: &str) -> Self {
+    fn of(planner: &'p Planner<'p>, kid: &Kid, area: &str) -> Self {
+        let programme = planner.programme();
         let is = |row: &Area| row.meta.id == area;
         let place = programme.areas.iter().position(is);
         Side {
-            programme,
+            planner,
             child: kid.child(programme),
             area: place
                 .and_then(|place| u16::try_from(place).ok())
@@ -114,13 +115,13 @@ impl<'p> Side<'p> {
     fn on(&self, day: Day) -> Held {
         let layers = [Layer::Body, Layer::Service].map(|layer| {
             let area = self.area?;
-            Some(responsible(self.programme, &self.child, area, layer, day))
+            Some(self.planner.responsible(&self.child, area, layer, day))
         });
         let open = |held: &Responsible| !held.possible.is_empty() || held.too_many;
         Held {
             certain: !layers.iter().flatten().any(open),
             holders: layers
-                .map(|held| held.map_or_else(nobody, |held| said(self.programme, &held))),
+                .map(|held| held.map_or_else(nobody, |held| said(self.planner.programme(), &held))),
         }
     }
 }

@@ -4,7 +4,9 @@ use super::Differs;
 use crate::kid::Kid;
 use stafett_model::proof::Words;
 use stafett_model::{Condition, Day, ItemId, Programme, words};
-use stafett_plan::{AwaitedKind, ContentEntry, Dates, Plan, PlannedDay, Status, VisitItem, plan};
+use stafett_plan::{
+    AwaitedKind, ContentEntry, Dates, Plan, PlannedDay, Planner, Status, VisitItem,
+};
 use std::collections::BTreeSet;
 
 /// How often what a line waits for is taken for done, so that its days are known.
@@ -31,16 +33,17 @@ pub(super) fn is_of(programme: &Programme, item: ItemId, id: &str) -> bool {
 /// Where the lines of a visit (or of the entries of `item` in it) differ, on the first day on which
 /// its days are known, or on the day after its last.
 pub(super) fn differs(
-    old: &Programme,
-    new: &Programme,
+    planners: &[Planner<'_>; 2],
     kid: &Kid,
     visit: &str,
     item: Option<&str>,
 ) -> Option<Differs> {
+    let programmes = planners.each_ref().map(Planner::programme);
+    let [old, new] = programmes;
     let mut kid = kid.clone();
     let mut as_of = kid.born;
     for _ in 0..=STEPS {
-        let plans = [old, new].map(|programme| plan(programme, &kid.child(programme), as_of));
+        let plans = planned(planners, &kid, as_of);
         let lines = [
             said(old, &plans[0], visit, item),
             said(new, &plans[1], visit, item),
@@ -48,12 +51,12 @@ pub(super) fn differs(
         if let Some(differs) = compared(&lines, as_of) {
             return Some(differs);
         }
-        if !awaited(&mut kid, &plans, visit, [old, new]) {
+        if !awaited(&mut kid, &plans, visit, programmes) {
             let last = plans
                 .iter()
                 .filter_map(|plan| find(plan, visit)?.window.latest);
             let after = last.max().and_then(|day| day.on.plus(1))?;
-            let plans = [old, new].map(|programme| plan(programme, &kid.child(programme), after));
+            let plans = planned(planners, &kid, after);
             let lines = [
                 said(old, &plans[0], visit, item),
                 said(new, &plans[1], visit, item),
@@ -63,6 +66,12 @@ pub(super) fn differs(
         as_of = kid.past.values().copied().max().unwrap_or(as_of);
     }
     None
+}
+
+fn planned(planners: &[Planner<'_>; 2], kid: &Kid, as_of: Day) -> [Plan; 2] {
+    planners
+        .each_ref()
+        .map(|planner| planner.plan(&kid.child(planner.programme()), as_of))
 }
 
 /// Takes what the visit waits for as done or happened; false where it waits for nothing.

@@ -8,6 +8,7 @@ use crate::kid::{self, Facts, Kid};
 use crate::{Example, Plans};
 use stafett_model::proof::Words;
 use stafett_model::{Changed, Condition, Day, DeclarationKind, Programme};
+use stafett_plan::Planner;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most children that are tried for one rule: two plans and more are made for each.
@@ -17,6 +18,8 @@ const MOST_TRIED: usize = 40;
 pub(crate) struct Effects<'p> {
     old: &'p Programme,
     new: &'p Programme,
+    /// The old and the new, made ready for planning.
+    planners: [Planner<'p>; 2],
     births: Vec<Day>,
 }
 
@@ -32,6 +35,7 @@ impl<'p> Effects<'p> {
         Effects {
             old,
             new,
+            planners: [old, new].map(Planner::new),
             births: kid::births(old, new),
         }
     }
@@ -52,13 +56,11 @@ impl<'p> Effects<'p> {
             }
             Kind::Area => {
                 let conditions = |programme: &Programme| duty::conditions(programme, id);
-                self.first(conditions, |kid| duty::differs(self.old, self.new, kid, id))
+                self.first(conditions, |kid| duty::differs(&self.planners, kid, id))
             }
             Kind::Transition => {
                 let conditions = |programme: &Programme| passing::conditions(programme, id);
-                self.first(conditions, |kid| {
-                    passing::differs(self.old, self.new, kid, id)
-                })
+                self.first(conditions, |kid| passing::differs(&self.planners, kid, id))
             }
             // A plan is made without them: they are demands on the programme, and measures.
             Kind::Requirement | Kind::Indicator => Plans::None { tried: 0 },
@@ -113,7 +115,7 @@ impl<'p> Effects<'p> {
 
     fn line(&self, kid: &Kid, visits: &[String], item: Option<&str>) -> Option<Differs> {
         let mut visits = visits.iter();
-        visits.find_map(|visit| line::differs(self.old, self.new, kid, visit, item))
+        visits.find_map(|visit| line::differs(&self.planners, kid, visit, item))
     }
 
     /// The names of the visits that a rule is, or that it changes.

@@ -6,7 +6,7 @@ use stafett_model::proof::Words;
 use stafett_model::{
     AreaId, Condition, Day, Holder, Layer, Programme, ServiceId, Transition, words,
 };
-use stafett_plan::{NextHandover, PlannedDay, plan, responsible};
+use stafett_plan::{NextHandover, PlannedDay, Planner};
 
 /// The conditions of a transition and of the legs between which it leads.
 pub(super) fn conditions(programme: &Programme, id: &str) -> Vec<Condition> {
@@ -28,13 +28,13 @@ fn rows<'p>(programme: &'p Programme, id: &str) -> Vec<&'p Transition> {
 
 /// Where the two plans say something else of the exchange, on the last of the child's months in
 /// which the service that gives still leads.
-pub(super) fn differs(old: &Programme, new: &Programme, kid: &Kid, id: &str) -> Option<Differs> {
+pub(super) fn differs([old, new]: &[Planner<'_>; 2], kid: &Kid, id: &str) -> Option<Differs> {
     let days = [new, old]
         .into_iter()
-        .filter_map(|programme| last_day(programme, kid, id));
+        .filter_map(|planner| last_day(planner, kid, id));
     for day in days {
-        let [was, is] = [old, new].map(|programme| {
-            let plan = plan(programme, &kid.child(programme), day);
+        let [was, is] = [old, new].map(|planner| {
+            let plan = planner.plan(&kid.child(planner.programme()), day);
             let entries = plan.responsible_now.into_iter();
             let mut next = entries.filter_map(|entry| entry.handover);
             next.find(|next| next.transition.id == id)
@@ -78,7 +78,8 @@ fn compared(was: Option<&NextHandover>, is: Option<&NextHandover>) -> Option<(Wo
 }
 
 /// The last of the months of a childhood in which the service that gives leads.
-fn last_day(programme: &Programme, kid: &Kid, id: &str) -> Option<Day> {
+fn last_day(planner: &Planner<'_>, kid: &Kid, id: &str) -> Option<Day> {
+    let programme = planner.programme();
     let child = kid.child(programme);
     let rows = rows(programme, id);
     let leads = |service: ServiceId, areas: &[AreaId], day: Day| {
@@ -87,7 +88,7 @@ fn last_day(programme: &Programme, kid: &Kid, id: &str) -> Option<Day> {
             .map(|(place, _)| AreaId(place));
         let mut concerned = all.filter(|area| areas.is_empty() || areas.contains(area));
         concerned.any(|area| {
-            let held = responsible(programme, &child, area, Layer::Service, day);
+            let held = planner.responsible(&child, area, Layer::Service, day);
             held.one() == Some(Holder::Service(service))
         })
     };

@@ -1,7 +1,7 @@
 //! How one child counts for an indicator.
 
-use stafett_model::{Child, Day, EventKind, Indicator, ItemId, Located, Programme};
-use stafett_plan::{Plan, Status, ask};
+use stafett_model::{Child, Day, EventKind, FactId, Indicator, ItemId, Located};
+use stafett_plan::{Plan, Planner, Status};
 use std::collections::BTreeMap;
 
 /// How a child counts.
@@ -22,31 +22,32 @@ pub(super) enum Counted {
 
 /// A child with what was asked of it.
 pub(super) struct Record<'a> {
-    programme: &'a Programme,
+    planner: &'a Planner<'a>,
     child: &'a Child,
     as_of: Day,
     plans: BTreeMap<Day, Plan>,
 }
 
 impl<'a> Record<'a> {
-    pub(super) fn of(programme: &'a Programme, child: &'a Child, as_of: Day) -> Record<'a> {
+    pub(super) fn of(planner: &'a Planner<'a>, child: &'a Child, as_of: Day) -> Record<'a> {
         Record {
-            programme,
+            planner,
             child,
             as_of,
             plans: BTreeMap::new(),
         }
     }
 
-    pub(super) fn child(&self) -> &'a Child {
-        self.child
+    /// The value of a fact on a day.
+    pub(super) fn value(&self, fact: FactId, on: Day) -> Option<i32> {
+        self.planner.value(self.child, fact, on)
     }
 
     pub(super) fn counted(&mut self, indicator: &Indicator) -> Counted {
         let Some(on) = self.day(indicator) else {
             return Counted::Not;
         };
-        match ask::holds(self.programme, self.child, on, &indicator.denominator) {
+        match self.planner.holds(self.child, on, &indicator.denominator) {
             Some(false) => Counted::Not,
             None => Counted::DenominatorUnknown,
             Some(true) => Counted::As {
@@ -58,12 +59,12 @@ impl<'a> Record<'a> {
 
     /// The day on which the child is counted, if it has come and the child was still there.
     fn day(&self, indicator: &Indicator) -> Option<Day> {
-        let population = &self.programme.population;
+        let population = &self.planner.programme().population;
         let born = self.child.born;
         if born < population.born_from || population.born_through < born {
             return None;
         }
-        let at = ask::located(self.programme, self.child, self.as_of, &indicator.at);
+        let at = self.planner.located(self.child, self.as_of, &indicator.at);
         let Located::At(on) = at else {
             return None;
         };
@@ -78,7 +79,7 @@ impl<'a> Record<'a> {
     /// Whether everything holds that the numerator asks for.
     fn numerator(&mut self, indicator: &Indicator, on: Day) -> Option<bool> {
         let condition = &indicator.numerator.condition;
-        let holds = ask::holds(self.programme, self.child, on, condition);
+        let holds = self.planner.holds(self.child, on, condition);
         let done = indicator.numerator.done.iter();
         let done: Vec<Option<bool>> = done.map(|item| self.done(*item, on)).collect();
         let mut parts = done.into_iter().chain([holds]);
@@ -103,7 +104,7 @@ impl<'a> Record<'a> {
 
     /// Whether an event names the content as done. Whether a dose was valid, only the plan tells.
     fn recorded(&self, item: ItemId, on: Day) -> bool {
-        let row = self.programme.item(item);
+        let row = self.planner.programme().item(item);
         let is_dose = row.is_some_and(|row| row.dose.is_some());
         let names = |kind: &EventKind| match kind {
             EventKind::ItemDone(done) => *done == item,
@@ -119,11 +120,11 @@ impl<'a> Record<'a> {
 
     /// Whether the child's plan of that day shows the content as done.
     fn in_plan(&mut self, item: ItemId, on: Day) -> bool {
-        let (programme, child) = (self.programme, self.child);
+        let (planner, child) = (self.planner, self.child);
         let plan = self
             .plans
             .entry(on)
-            .or_insert_with(|| stafett_plan::plan(programme, child, on));
+            .or_insert_with(|| planner.plan(child, on));
         let mut contents = plan.items.iter().flat_map(|visit| &visit.contents);
         contents.any(|entry| entry.item == item && entry.status == Status::Done)
     }

@@ -4,8 +4,10 @@ use crate::fault::Problem;
 use crate::fields::{Fields, Placed};
 use crate::values::{self, Kind};
 use serde::Serialize;
+#[cfg(feature = "yaml")]
+use stafett_model::ProgrammeLanguage;
 use stafett_model::proof::Words;
-use stafett_model::{Day, Meta, Programme, ProgrammeLanguage};
+use stafett_model::{Day, Meta, Programme};
 use stafett_plan::Status;
 
 const AREA: Kind = Kind {
@@ -259,6 +261,7 @@ pub(super) struct ExpectedOut {
     service: Option<String>,
 }
 
+#[cfg(feature = "yaml")]
 impl ExpectedOut {
     pub(super) fn of(language: ProgrammeLanguage, expected: &Expected) -> ExpectedOut {
         let out = ExpectedOut::default();
@@ -293,6 +296,7 @@ impl ExpectedOut {
     }
 }
 
+#[cfg(feature = "yaml")]
 fn holder_out(holds: &Holds) -> String {
     match holds {
         Holds::Nobody => "none".to_owned(),

@@ -1,5 +1,6 @@
 //! A child as YAML or JSON: what [`super::read()`] reads back.
 
+#[cfg(feature = "yaml")]
 use super::ChildFile;
 use super::events::undated;
 use super::expected::ExpectedOut;
@@ -16,6 +17,7 @@ use stafett_model::{Season, Values, VisitId};
 pub fn write(programme: &Programme, child: &Child, as_of: Option<Day>, form: Form) -> String {
     let out = Out::of(programme, child, as_of);
     match form {
+        #[cfg(feature = "yaml")]
         Form::Yaml => serde_yaml::to_string(&out).unwrap_or_default(),
         Form::Json => serde_json::to_string_pretty(&out)
             .map(|text| text + "\n")
@@ -24,6 +26,7 @@ pub fn write(programme: &Programme, child: &Child, as_of: Option<Day>, form: For
 }
 
 /// A scenario as YAML: the child, the day of its plan, and the lines that the plan must have.
+#[cfg(feature = "yaml")]
 pub fn scenario(programme: &Programme, file: &ChildFile) -> String {
     let mut out = Out::of(programme, &file.child, file.as_of);
     out.edition.clone_from(&file.edition);

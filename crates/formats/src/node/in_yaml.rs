@@ -1,5 +1,5 @@
-//! Where in a text the part stands to which a path leads: the text is read once more, following the
-//! path, and refused where it ends, so that the reader says where it stopped.
+//! Where in a YAML text the part stands to which a path leads: the text is read once more, following
+//! the path, and refused where it ends, so that the reader says where it stopped.
 
 use super::{NODES_LIMIT, Step, Whole, key_text, number};
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
@@ -7,32 +7,19 @@ use std::cell::Cell;
 use std::fmt;
 
 /// Line and column, from 1, of the part of `text` to which `path` leads; with `key`, of the last
-/// step's key itself. The start of the text where the path leads nowhere.
-pub(crate) fn locate(text: &str, path: &[Step], key: bool) -> (u32, u32) {
+/// step's key itself. `None` where the path leads nowhere.
+pub(super) fn in_yaml(text: &str, path: &[Step], key: bool) -> Option<(u32, u32)> {
     let found = Cell::new(false);
     let follow = Follow {
         path,
         key,
         found: &found,
     };
-    // JSON that is written by ordinary writers is YAML, whose reader knows where a value begins.
-    let yaml = follow.deserialize(serde_yaml::Deserializer::from_str(text));
-    let at = yaml
-        .err()
-        .and_then(|error| error.location().map(|at| (at.line(), at.column())));
-    if let (true, Some((line, column))) = (found.get(), at) {
-        return (number(line), number(column));
-    }
-    found.set(false);
-    let follow = Follow {
-        path,
-        key,
-        found: &found,
-    };
-    match follow.deserialize(&mut serde_json::Deserializer::from_str(text)) {
-        Err(error) if found.get() => (number(error.line()), number(error.column())),
-        _ => (1, 1),
-    }
+    let stopped = follow.deserialize(serde_yaml::Deserializer::from_str(text));
+    let at = stopped.err()?.location()?;
+    found
+        .get()
+        .then(|| (number(at.line()), number(at.column())))
 }
 
 /// Follows a path and stops with an error where it ends.

@@ -1,0 +1,141 @@
+//! Doses that are still to be given, and series of which nothing is.
+
+use stafett_model::Day;
+use stafett_plan::{ContentEntry, DoseOf, Named, Plan, PlannedDay, Status};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is said of one dose, or of a series that is complete.
+pub(crate) struct Forecast<'p> {
+    /// The series.
+    pub(crate) series: &'p Named,
+    /// Where the series stands.
+    pub(crate) status: ForecastStatus,
+    /// The dose; `None` for a series that is complete.
+    pub(crate) dose: Option<Dose<'p>>,
+}
+
+/// A dose that is still to be given.
+pub(crate) struct Dose<'p> {
+    /// Its line: at the first visit at which it stands open.
+    pub(crate) entry: &'p ContentEntry,
+    /// The visit at which that is.
+    pub(crate) at: &'p str,
+    /// Its number, from 1.
+    pub(crate) number: u8,
+    /// Last day on which it may be given.
+    pub(crate) latest: Option<PlannedDay>,
+    /// First day on which it is overdue, where it may be given after its own time.
+    pub(crate) overdue: Option<PlannedDay>,
+}
+
+/// Where a dose or series stands, in the words of HL7's code system as far as it has any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ForecastStatus {
+    /// To be given now.
+    Due,
+    /// To be given, and its own time has passed.
+    Overdue,
+    /// Every dose of the series that is for the child was given.
+    Complete,
+    /// None of HL7's words fits: only ours is written.
+    Own(Status),
+}
+
+impl ForecastStatus {
+    /// HL7's code and its display, where one fits.
+    pub(crate) fn hl7(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            ForecastStatus::Due => Some(("due", "Due")),
+            ForecastStatus::Overdue => Some(("overdue", "Overdue")),
+            ForecastStatus::Complete => Some(("complete", "Complete")),
+            ForecastStatus::Own(_) => None,
+        }
+    }
+}
+
+/// One forecast for each dose that is open, in the plan's order, then one for each series of which
+/// nothing is left to give.
+pub(super) fn of(plan: &Plan) -> Vec<Forecast<'_>> {
+    let as_of = plan.receipt.as_of;
+    let mut seen: BTreeSet<(&str, u8)> = BTreeSet::new();
+    let mut forecasts = Vec::new();
+    let mut statuses: BTreeMap<&str, (&Named, Vec<Status>)> = BTreeMap::new();
+    for (visit, entry, dose) in doses(plan) {
+        let of_series = statuses.entry(&dose.series.id);
+        let (_, of_series) = of_series.or_insert((&dose.series, Vec::new()));
+        of_series.push(entry.status);
+        if open(entry.status) && seen.insert((&dose.series.id, dose.number)) {
+            forecasts.push(one(visit, entry, dose, as_of));
+        }
+    }
+    let complete = statuses.into_values().filter(|(_, all)| complete(all));
+    forecasts.extend(complete.map(|(series, _)| Forecast {
+        series,
+        status: ForecastStatus::Complete,
+        dose: None,
+    }));
+    forecasts
+}
+
+/// The doses of a plan, each with the visit at which it stands.
+pub(super) fn doses(plan: &Plan) -> impl Iterator<Item = (&str, &ContentEntry, &DoseOf)> {
+    plan.items.iter().flat_map(|item| {
+        let contents = item.contents.iter();
+        contents.filter_map(|entry| Some((item.id.as_str(), entry, entry.dose.as_ref()?)))
+    })
+}
+
+/// Whether a dose may still come to be given.
+fn open(status: Status) -> bool {
+    match status {
+        Status::Upcoming
+        | Status::Due
+        | Status::PastItsTime
+        | Status::CarriedOver
+        | Status::Undecided => true,
+        Status::Done
+        | Status::Declined
+        | Status::Missed
+        | Status::Lapsed
+        | Status::NotApplicable => false,
+    }
+}
+
+/// Whether every dose that is for the child was given, and there is one.
+fn complete(all: &[Status]) -> bool {
+    let given = |status: &Status| matches!(status, Status::Done | Status::NotApplicable);
+    all.contains(&Status::Done) && all.iter().all(given)
+}
+
+fn one<'p>(visit: &'p str, entry: &'p ContentEntry, dose: &'p DoseOf, as_of: Day) -> Forecast<'p> {
+    let window = &entry.window;
+    let past = window.latest.is_some_and(|latest| latest.on < as_of);
+    let status = match entry.status {
+        Status::PastItsTime => ForecastStatus::Overdue,
+        Status::Due if past => ForecastStatus::Overdue,
+        Status::Due => ForecastStatus::Due,
+        other => ForecastStatus::Own(other),
+    };
+    let later = window
+        .offered_through
+        .filter(|end| window.latest.is_some_and(|latest| latest.on < end.on));
+    let overdue = later.is_some() || status == ForecastStatus::Overdue;
+    Forecast {
+        series: &dose.series,
+        status,
+        dose: Some(Dose {
+            entry,
+            at: visit,
+            number: dose.number,
+            latest: later.or(window.latest),
+            overdue: window.latest.filter(|_| overdue).and_then(day_after),
+        }),
+    }
+}
+
+fn day_after(day: PlannedDay) -> Option<PlannedDay> {
+    Some(PlannedDay {
+        on: day.on.plus(1)?,
+        ..day
+    })
+}

@@ -1,0 +1,325 @@
+//! A plan as FHIR R4.
+
+mod common;
+
+use common::{as_of, plan};
+use serde_json::Value;
+use stafett_exchange::fhir::{HSA_ID, Identified, Settings, Shape, r4};
+use stafett_model::ProgrammeLanguage;
+use stafett_plan::{Plan, Status};
+use std::collections::BTreeSet;
+
+fn bundle(plan: &Plan, settings: &Settings) -> Value {
+    serde_json::from_str(&r4(plan, settings)).unwrap()
+}
+
+/// The resources of one type.
+fn of_type<'b>(bundle: &'b Value, kind: &str) -> Vec<&'b Value> {
+    let entries = bundle["entry"].as_array().unwrap().iter();
+    let resources = entries.map(|entry| &entry["resource"]);
+    resources
+        .filter(|one| one["resourceType"] == kind)
+        .collect()
+}
+
+/// The task of a line of the plan.
+fn task<'b>(bundle: &'b Value, line: &str) -> &'b Value {
+    let mut tasks = of_type(bundle, "Task").into_iter();
+    let found = tasks.find(|task| task["identifier"][0]["value"] == line);
+    found.unwrap_or_else(|| panic!("no task of {line}"))
+}
+
+/// Every value in a document, with the name of its field.
+fn each(value: &Value, name: &str, look: &mut dyn FnMut(&str, &Value)) {
+    look(name, value);
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(name, below)| each(below, name, look)),
+        Value::Array(items) => items.iter().for_each(|below| each(below, name, look)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_whole_plan_of_a_child() {
+    insta::assert_snapshot!("åsa", r4(&plan(), &Settings::default()));
+}
+
+#[test]
+fn every_status_arises_in_the_plan_of_the_goldens() {
+    let plan = plan();
+    let visits = plan.items.iter().map(|item| item.status);
+    let contents = plan.items.iter().flat_map(|item| &item.contents);
+    let found: BTreeSet<Status> = visits.chain(contents.map(|entry| entry.status)).collect();
+    assert_eq!(found, common::statuses().into_iter().collect());
+}
+
+#[test]
+fn a_task_has_the_days_and_the_owner_of_its_line() {
+    let plan = plan();
+    let bundle = bundle(&plan, &Settings::default());
+    for item in &plan.items {
+        let task = task(&bundle, &item.id);
+        let period = &task["restriction"]["period"];
+        let day = |day: Option<stafett_plan::PlannedDay>| {
+            day.map_or(Value::Null, |day| day.on.to_string().into())
+        };
+        assert_eq!(period["start"], day(item.window.earliest), "{}", item.id);
+        assert_eq!(period["end"], day(item.window.latest), "{}", item.id);
+        assert_eq!(task["owner"]["display"], item.service.title.as_str());
+        let done = item
+            .done_on
+            .map_or(Value::Null, |day| day.to_string().into());
+        assert_eq!(task["executionPeriod"]["start"], done, "{}", item.id);
+        assert_eq!(task["for"]["identifier"]["value"], "åsa-7");
+        let (input, output) = (task["input"].as_array(), task["output"].as_array());
+        let contents = input.map_or(0, Vec::len) + output.map_or(0, Vec::len);
+        assert_eq!(contents, item.contents.len(), "{}", item.id);
+    }
+}
+
+#[test]
+fn nothing_is_empty_and_every_reference_leads_to_something() {
+    for shape in [Shape::Collection, Shape::Transaction] {
+        let settings = Settings {
+            shape,
+            ..Settings::default()
+        };
+        let bundle = bundle(&plan(), &settings);
+        let entries = bundle["entry"].as_array().unwrap();
+        let addresses: BTreeSet<&str> = entries
+            .iter()
+            .map(|entry| entry["fullUrl"].as_str().unwrap())
+            .collect();
+        assert_eq!(addresses.len(), entries.len());
+        each(&bundle, "", &mut |name, value| {
+            let empty = match value {
+                Value::Null => true,
+                Value::String(text) => text.trim().is_empty(),
+                Value::Array(items) => items.is_empty(),
+                Value::Object(fields) => fields.is_empty(),
+                _ => false,
+            };
+            assert!(!empty, "{name} is empty");
+            if let ("reference", Value::String(to)) = (name, value) {
+                assert!(addresses.contains(to.as_str()), "{to}");
+            }
+        });
+    }
+}
+
+#[test]
+fn a_later_plan_has_the_same_ids_and_another_child_has_others() {
+    let ids = |plan: &Plan, kind| -> BTreeSet<String> {
+        let bundle = bundle(plan, &Settings::default());
+        let all = of_type(&bundle, kind);
+        all.iter()
+            .map(|one| one["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let (early, late) = (as_of("2024-05-01"), plan());
+    assert_eq!(ids(&early, "Task"), ids(&late, "Task"));
+    assert_eq!(ids(&early, "CarePlan"), ids(&late, "CarePlan"));
+    let mut other = plan();
+    other.receipt.child = "åsa-8".into();
+    assert!(ids(&other, "Task").is_disjoint(&ids(&late, "Task")));
+    assert_eq!(ids(&other, "Organization"), ids(&late, "Organization"));
+}
+
+#[test]
+fn a_transaction_puts_each_resource_under_its_own_id() {
+    let settings = Settings {
+        shape: Shape::Transaction,
+        ..Settings::default()
+    };
+    let bundle = bundle(&plan(), &settings);
+    assert_eq!(bundle["type"], "transaction");
+    for entry in bundle["entry"].as_array().unwrap() {
+        let resource = &entry["resource"];
+        let (kind, id) = (&resource["resourceType"], &resource["id"]);
+        let url = format!("{}/{}", kind.as_str().unwrap(), id.as_str().unwrap());
+        assert_eq!(entry["request"]["url"], url);
+        assert_eq!(entry["request"]["method"], "PUT");
+    }
+}
+
+#[test]
+fn the_child_and_the_organisations_are_named_as_the_embedder_names_them() {
+    let mut settings = Settings {
+        child_system: Some("urn:oid:2.999.1".into()),
+        ..Settings::default()
+    };
+    let centre = Identified {
+        system: HSA_ID.into(),
+        value: "SE2321000131-P000000123457".into(),
+    };
+    settings.organisations.insert("bvc".into(), vec![centre]);
+    let named = bundle(&plan(), &settings);
+    let subject = &of_type(&named, "CarePlan")[0]["subject"];
+    assert_eq!(subject["identifier"]["system"], "urn:oid:2.999.1");
+    let organisations = of_type(&named, "Organization");
+    let bvc = organisations
+        .iter()
+        .find(|one| one["identifier"][0]["value"] == "bvc");
+    let identifier = &bvc.unwrap()["identifier"][1];
+    assert_eq!(identifier["system"], HSA_ID);
+    assert_eq!(identifier["value"], "SE2321000131-P000000123457");
+    let mut unnamed = plan();
+    unnamed.receipt.child = " ".into();
+    let unnamed = bundle(&unnamed, &Settings::default());
+    let subject = &of_type(&unnamed, "CarePlan")[0]["subject"];
+    assert_eq!(subject["display"], "barnet");
+    assert!(subject.get("identifier").is_none());
+}
+
+#[test]
+fn a_plan_of_a_draft_is_a_draft() {
+    let mut plan = plan();
+    let status = |plan: &Plan| {
+        let bundle = bundle(plan, &Settings::default());
+        of_type(&bundle, "CarePlan")[0]["status"].clone()
+    };
+    assert_eq!(status(&plan), "active");
+    plan.receipt.draft = Some("Utkast.".into());
+    assert_eq!(status(&plan), "draft");
+    plan.receipt.draft = None;
+    plan.items
+        .iter_mut()
+        .for_each(|item| item.status = Status::Done);
+    assert_eq!(status(&plan), "completed");
+}
+
+/// The coded days of the second dose against five diseases, as of a day.
+fn days_of_second_dose(day: &str) -> Vec<(String, String)> {
+    let bundle = bundle(&as_of(day), &Settings::default());
+    let forecast = of_type(&bundle, "ImmunizationRecommendation")[0];
+    let mut all = forecast["recommendation"].as_array().unwrap().iter();
+    let second = all.find(|one| {
+        let series = &one["vaccineCode"][0]["coding"][0]["code"];
+        series == "femvalent" && one["doseNumberPositiveInt"] == 2
+    });
+    let days = second.unwrap()["dateCriterion"].as_array().unwrap().iter();
+    days.map(|one| {
+        let coding = &one["code"]["coding"][0];
+        assert_eq!(coding["system"], "http://loinc.org");
+        owned((
+            coding["code"].as_str().unwrap(),
+            one["value"].as_str().unwrap(),
+        ))
+    })
+    .collect()
+}
+
+#[test]
+fn a_forecast_has_its_coded_days() {
+    // Dose 1 was given on 17 June: not before six weeks later. Its own window closes at 6 months.
+    let ahead = [
+        ("30981-5", "2024-07-29"),
+        ("30980-7", "2024-08-15"),
+        ("59777-3", "2024-09-15"),
+    ];
+    assert_eq!(days_of_second_dose("2024-06-20"), ahead.map(owned));
+    // Once that has passed it is overdue, and caught up until the child is 6.
+    let passed = [
+        ("30981-5", "2024-07-29"),
+        ("30980-7", "2024-08-15"),
+        ("59777-3", "2030-03-14"),
+        ("59778-1", "2024-09-16"),
+    ];
+    assert_eq!(days_of_second_dose("2024-09-16"), passed.map(owned));
+}
+
+fn owned((code, day): (&str, &str)) -> (String, String) {
+    (code.to_owned(), day.to_owned())
+}
+
+#[test]
+fn a_dose_before_its_time_is_judged_not_valid() {
+    let bundle = bundle(&plan(), &Settings::default());
+    let judged = of_type(&bundle, "ImmunizationEvaluation");
+    assert_eq!(judged.len(), 1);
+    assert_eq!(judged[0]["doseStatus"]["coding"][0]["code"], "notvalid");
+    let given = &judged[0]["immunizationEvent"]["identifier"]["value"];
+    assert_eq!(given, "femvalent dos 1@2024-05-01");
+    assert_eq!(
+        judged[0]["doseStatusReason"][0]["coding"][1]["code"],
+        "tooEarly"
+    );
+    assert_eq!(judged[0]["doseNumberPositiveInt"], 1);
+}
+
+/// The task of the one handover, as of a day, with these events besides Åsa's own.
+fn handed_over(day: &str, events: &str) -> Value {
+    let plan = common::with_events(day, events);
+    let bundle = bundle(&plan, &Settings::default());
+    task(&bundle, "bvc_till_skolan").clone()
+}
+
+#[test]
+fn a_handover_is_one_task_from_its_first_day_to_its_confirmation() {
+    let received =
+        "- {id: h, kind: handover_received, transition: bvc_till_skolan, on: 2030-04-01}";
+    let refused = "- {id: h, kind: handover_refused, transition: bvc_till_skolan, on: 2030-04-01}";
+    let stages = [
+        ("2026-04-20", "", "upcoming", "draft"),
+        ("2029-10-01", "", "open", "ready"),
+        ("2030-03-20", "", "awaiting", "requested"),
+        ("2030-06-01", "", "late", "requested"),
+        ("2030-06-01", received, "confirmed", "completed"),
+        ("2030-06-01", refused, "refused", "rejected"),
+    ];
+    let mut ids = BTreeSet::new();
+    for (day, events, ours, status) in stages {
+        let task = handed_over(day, events);
+        let state = &task["businessStatus"]["coding"][0]["code"];
+        assert_eq!(
+            (state, &task["status"]),
+            (&ours.into(), &status.into()),
+            "{day}"
+        );
+        assert_eq!(task["owner"]["display"], "Elevhälsan");
+        let areas = task["extension"].as_array().unwrap().iter();
+        let areas = areas.filter(|one| one["url"] == "urn:stafett:fhir:extension:area");
+        assert_eq!(areas.count(), 2);
+        ids.insert(task["id"].as_str().unwrap().to_owned());
+    }
+    assert_eq!(ids.len(), 1);
+}
+
+#[test]
+fn what_is_known_by_month_is_written_by_month() {
+    let period = |on: &str| {
+        let events = format!("- {{id: b, kind: done, visit: b.tvilling, on: {on}}}");
+        let plan = common::with_events("2026-04-20", &events);
+        let bundle = bundle(&plan, &Settings::default());
+        task(&bundle, "b.tvilling")["executionPeriod"].clone()
+    };
+    assert_eq!(
+        period("2024-05"),
+        serde_json::json!({"start": "2024-05", "end": "2024-05"})
+    );
+    let several = period("2024-05-03/2024-05-20");
+    assert_eq!(
+        (&several["start"], &several["end"]),
+        (&"2024-05-03".into(), &"2024-05-20".into())
+    );
+    assert_eq!(several["extension"][0]["valueBoolean"], true);
+}
+
+#[test]
+fn sentences_are_in_the_language_that_was_asked_for() {
+    let english = Settings {
+        language: ProgrammeLanguage::English,
+        ..Settings::default()
+    };
+    let (plan, mut checked) = (plan(), 0);
+    let bundle = bundle(&plan, &english);
+    for item in &plan.items {
+        let task = task(&bundle, &item.id);
+        assert_eq!(task["language"], "en");
+        assert_eq!(task["statusReason"]["text"], item.reason.en.as_str());
+        checked += 1;
+    }
+    assert!(checked > 5);
+}

@@ -1,0 +1,73 @@
+//! A compiled programme from the bytes in which it is kept, the JSON that `stafett compile` writes.
+//!
+//! Reading is a feature (`json`), so that whoever gets a programme in another way carries no reader.
+//! The digest of the content is not computed here: whoever takes artefacts from others checks it first
+//! (`stafett-formats` does).
+
+/// The version of the form that is written and read.
+pub const VERSION: u32 = 1;
+
+#[cfg(feature = "json")]
+pub use reading::Unreadable;
+
+#[cfg(feature = "json")]
+mod reading {
+    use super::VERSION;
+    use crate::Programme;
+    use alloc::string::String;
+    use core::fmt;
+    use serde::Deserialize;
+
+    /// Why bytes are no compiled programme.
+    #[derive(Debug)]
+    pub enum Unreadable {
+        /// They are not the JSON of a compiled programme of this version.
+        Json(serde_json::Error),
+        /// They are something else: a plan, say.
+        Other,
+        /// They were written in this version of the form, and another is read.
+        Version(u32),
+    }
+
+    impl fmt::Display for Unreadable {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Unreadable::Json(error) => write!(f, "no compiled programme in JSON: {error}"),
+                Unreadable::Other => f.write_str("no compiled programme"),
+                Unreadable::Version(found) => {
+                    write!(f, "version {found} of the form; version {VERSION} is read")
+                }
+            }
+        }
+    }
+
+    impl core::error::Error for Unreadable {}
+
+    #[derive(Deserialize)]
+    struct Start {
+        stafett: Option<String>,
+        version: Option<u32>,
+    }
+
+    #[derive(Deserialize)]
+    struct Whole {
+        programme: Programme,
+    }
+
+    impl Programme {
+        /// The programme that `stafett compile` wrote. Its digest is not checked.
+        ///
+        /// # Errors
+        /// Bytes that are no artefact, or one of another version.
+        pub fn from_artefact(bytes: &[u8]) -> Result<Programme, Unreadable> {
+            let start: Start = serde_json::from_slice(bytes).map_err(Unreadable::Json)?;
+            match (start.stafett.as_deref(), start.version) {
+                (Some("programme"), Some(VERSION)) => {}
+                (Some("programme"), Some(found)) => return Err(Unreadable::Version(found)),
+                _ => return Err(Unreadable::Other),
+            }
+            let whole: Whole = serde_json::from_slice(bytes).map_err(Unreadable::Json)?;
+            Ok(whole.programme)
+        }
+    }
+}

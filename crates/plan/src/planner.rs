@@ -1,0 +1,81 @@
+//! A programme made ready for planning many children.
+
+use crate::history::History;
+use crate::tables::Tables;
+use crate::view::Given;
+use crate::{Plan, doses, questions, relay, render, settled, warn};
+use alloc::vec::Vec;
+use stafett_model::{AsOf, Child, Day, Programme};
+
+/// A programme with what follows from it alone, found once. Whoever plans more than one child, or one
+/// child for more than one day, keeps one; [`crate::plan()`] and the other functions of this crate
+/// make one for each call.
+#[derive(Clone, Debug)]
+pub struct Planner<'p> {
+    pub(crate) programme: &'p Programme,
+    pub(crate) tables: Tables,
+}
+
+impl<'p> Planner<'p> {
+    /// Makes a programme ready.
+    pub fn new(programme: &'p Programme) -> Planner<'p> {
+        Planner {
+            programme,
+            tables: Tables::of(programme),
+        }
+    }
+
+    /// The programme.
+    pub fn programme(&self) -> &'p Programme {
+        self.programme
+    }
+
+    /// The plan of one child as of a day, as [`crate::plan()`] says.
+    pub fn plan(&self, child: &Child, as_of: impl Into<AsOf>) -> Plan {
+        let when = as_of.into();
+        let as_of = when.day;
+        let mut history = self.history(child, as_of);
+        let mut warnings = warn::child(self.programme, child, as_of);
+        warnings.append(&mut history.warnings);
+        warnings.sort();
+        warnings.dedup();
+        let (placed, stood) = settled::stand(self, child, as_of, &mut history);
+        let given = self.given(child, as_of, &history);
+        let (responsible_now, asked) = relay::responsible_now(given, &stood);
+        let mut items: Vec<_> = stood
+            .iter()
+            .filter_map(|stood| render::item(given, stood))
+            .collect();
+        items.sort_by(|one, other| render::order(one).cmp(&render::order(other)));
+        Plan {
+            receipt: render::receipt(given, when),
+            responsible_now,
+            items,
+            questions: questions::all(given, &placed, &stood, &asked),
+            warnings,
+        }
+    }
+
+    /// What counts of a child's events by a day, doses judged.
+    pub(crate) fn history(&self, child: &Child, as_of: Day) -> History {
+        let mut history = History::read(self, child, as_of);
+        doses::judge(self, child, as_of, &mut history);
+        history
+    }
+
+    /// Everything that a plan is made from.
+    pub(crate) fn given<'a>(
+        &'a self,
+        child: &'a Child,
+        as_of: Day,
+        history: &'a History,
+    ) -> Given<'a> {
+        Given {
+            programme: self.programme,
+            tables: &self.tables,
+            child,
+            as_of,
+            history,
+        }
+    }
+}
