@@ -136,6 +136,9 @@ pub(crate) struct Plan {
     /// Day for which the plan holds [default: the child's as_of, else today]
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+    /// Plan by what was recorded until this day [default: the day for which the plan holds]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) known_at: Option<String>,
     /// Form of what is printed
     #[arg(long, default_value = "text")]
     pub(crate) format: PlanFormat,

@@ -25,14 +25,19 @@ use stafett_diag::Text;
 use stafett_model::Day;
 use stafett_model::proof::Proof;
 
-/// The day that was asked for.
+/// The day that was asked for with `--as-of`.
 fn asked_day(wish: Option<&str>) -> Result<Option<Day>, Trouble> {
+    day_of("--as-of", wish)
+}
+
+/// The day that was asked for with an option.
+fn day_of(option: &str, wish: Option<&str>) -> Result<Option<Day>, Trouble> {
     let day = |text: &str| {
         Day::parse(text).map_err(|refused| {
             let given = refused.given;
             Trouble::usage(
-                format!("--as-of \"{given}\" är ingen dag i kalendern"),
-                format!("--as-of \"{given}\" is no day of the calendar"),
+                format!("{option} \"{given}\" är ingen dag i kalendern"),
+                format!("{option} \"{given}\" is no day of the calendar"),
                 Some(Text::new(
                     "skriv år, månad och dag: 2026-08-18",
                     "write year, month and day: 2026-08-18",

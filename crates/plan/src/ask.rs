@@ -1,10 +1,12 @@
 //! Single questions about a child, for those who need no plan: answered as the plan answers them.
 
+use crate::Planner;
 use crate::facts::{self, Follows};
+use crate::known::Known;
+use crate::records;
 use crate::view::{Given, Seen};
-use crate::{Planner, settled};
 use stafett_model::locate::locate;
-use stafett_model::{AsOf, Child, Condition, FactId, Located, Point, Programme, View};
+use stafett_model::{AsOf, Child, Condition, Day, FactId, Located, Point, Programme, View};
 
 /// The value of a fact on a day: what is recorded by then, else what the programme derives where
 /// nothing is; `None` where it is unknown.
@@ -81,9 +83,19 @@ impl Planner<'_> {
         as_of: impl Into<AsOf>,
         question: impl FnOnce(Given<'_>) -> T,
     ) -> T {
-        let as_of = as_of.into().day;
-        let mut history = self.history(child, as_of);
-        settled::stand(self, child, as_of, &mut history);
-        question(self.given(child, as_of, &history))
+        let mut known = Known::read(self, child, as_of.into());
+        known.stand();
+        question(known.given())
+    }
+}
+
+/// The child with the records that stand by a day: what was known then, corrections and retractions carried
+/// out, and nothing that is said in two ways. For those who look at records themselves.
+pub fn standing(programme: &Programme, child: &Child, known: Day) -> Child {
+    let standing = records::standing(programme, child, known);
+    Child {
+        facts: standing.facts.into_iter().cloned().collect(),
+        events: standing.events.into_iter().cloned().collect(),
+        ..child.clone()
     }
 }

@@ -221,8 +221,8 @@ impl One<'_, '_> {
             .get(self.visit.index())
             .copied()
             .unwrap_or_default();
-        let happened = |on: Option<Occurred>| on.filter(|_| at.done.is_none());
-        let declined = match (declined, happened(at.declined)) {
+        let (visit_declined, missed) = at.undone();
+        let declined = match (declined, visit_declined) {
             (Some(item), Some(visit)) => Some(item.later(visit)),
             (item, visit) => item.or(visit),
         };
@@ -235,7 +235,8 @@ impl One<'_, '_> {
         if declined.is_none() && self.waits_for_unknown(waits) {
             return Standing::new(Status::Undecided, Reason::History);
         }
-        let next = (*afterwards == Afterwards::OfferedAgain)
+        let again = *afterwards == Afterwards::OfferedAgain || self.refused_here(declined);
+        let next = again
             .then(|| {
                 let after = declined.map(|on| on.last);
                 self.all.following(self.visit, self.row, after)
@@ -249,11 +250,19 @@ impl One<'_, '_> {
             service: self.row.performer,
             as_needed: self.row.as_needed,
             declined,
-            missed: happened(at.missed),
+            missed,
             waits: waits.first().copied(),
             next,
         };
         case.stands()
+    }
+
+    /// Whether something was declined at this visit, which is offered again at the following one with
+    /// everything at it: a dose too, whose own window says what else becomes of it.
+    fn refused_here(&self, declined: Option<Occurred>) -> bool {
+        let lower = self.placed.span.lower;
+        self.row.window.afterwards == Afterwards::OfferedAgain
+            && declined.is_some_and(|on| lower.is_some_and(|lower| lower.first <= on.last))
     }
 
     /// Whether it waits for a dose that may have been given before the history is complete.

@@ -25,7 +25,7 @@ use stafett_model::{
 pub(crate) fn visit(given: Given<'_>, row: &Visit, placed: &Placed, stood: &Stood) -> Option<Why> {
     let mut why = of_rule(given, &row.meta, row, placed);
     why.status = Some(stood.status);
-    why.reason = sentences::reason(given, row, stood.reason);
+    why.reason = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
     let days = Explained::visit(given, row, placed.span, stood);
     why.dates = days.steps;
     why.taken = days.taken;
@@ -46,7 +46,8 @@ pub(crate) fn content(
     why.id = crate::named::entry_id(given.programme, stood.visit, content.item?);
     why.status = Some(content.standing.status);
     why.clock = Some(item.clock);
-    why.reason = sentences::reason(given, row, content.standing.reason);
+    let standing = (content.standing.status, content.standing.reason);
+    why.reason = sentences::told(given, (stood.visit, row), standing);
     let days = Explained::content(given, row, (stood.visit, placed.span), content);
     why.dates = days.steps;
     why.taken = days.taken;
@@ -221,6 +222,10 @@ fn happened(given: Given<'_>, row: &Visit) -> Vec<Words> {
     said.extend(
         at.missed
             .map(|on| sentences::then("Blev inte av {}.", "Did not take place {}.", on)),
+    );
+    said.extend(
+        at.cancelled
+            .map(|on| sentences::then("Ställdes in {}.", "Called off {}.", on)),
     );
     said
 }

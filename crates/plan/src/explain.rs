@@ -174,6 +174,17 @@ impl<'a> Explained<'a> {
                 let point = distance.from.clone().plus(distance.duration);
                 places.offered.push(self.counted("offeredThrough", &point));
             }
+            // What is not itself offered again keeps its own last day.
+            if !matches!(
+                left.afterwards,
+                Afterwards::OfferedAgain | Afterwards::CaughtUp { .. }
+            ) {
+                places.offered.push(places.latest);
+                let upper = places.upper.iter().copied();
+                places
+                    .offered
+                    .extend(upper.filter(|place| self.settled(*place)));
+            }
         }
     }
 

@@ -43,13 +43,30 @@ pub(crate) struct AtVisit {
     pub(crate) declined: Option<Occurred>,
     /// When the family last did not come.
     pub(crate) missed: Option<Occurred>,
+    /// When the service last called it off.
+    pub(crate) cancelled: Option<Occurred>,
+}
+
+impl AtVisit {
+    /// When it was declined and when it was missed, of a visit that was not done: the later of the two;
+    /// where either may be, declined.
+    pub(crate) fn undone(self) -> (Option<Occurred>, Option<Occurred>) {
+        match (self.done, self.declined, self.missed) {
+            (Some(_), ..) => (None, None),
+            (None, Some(declined), Some(missed)) if declined.last < missed.first => {
+                (None, Some(missed))
+            }
+            (None, Some(declined), _) => (Some(declined), None),
+            (None, None, missed) => (None, missed),
+        }
+    }
 }
 
 /// An event that counts, with the days on one of which it must have been.
 #[derive(Clone, Copy)]
-struct Counted<'c> {
-    event: &'c Event,
-    on: Occurred,
+pub(crate) struct Counted<'c> {
+    pub(crate) event: &'c Event,
+    pub(crate) on: Occurred,
 }
 
 /// A content item that was done.
@@ -62,10 +79,9 @@ pub(crate) struct DoneItem {
 }
 
 impl History {
-    /// What counts by `as_of`. Doses are not judged yet: see [`crate::doses`].
-    pub(crate) fn read(planner: &Planner<'_>, child: &Child, as_of: Day) -> History {
-        let programme = planner.programme;
-        let mut history = History {
+    /// Nothing, with what is wrong so far.
+    pub(crate) fn empty(programme: &Programme, warnings: Vec<Warning>) -> History {
+        History {
             happened: programme.events.iter().map(|_| None).collect(),
             visits: programme
                 .visits
@@ -73,32 +89,39 @@ impl History {
                 .map(|_| AtVisit::default())
                 .collect(),
             first_done: programme.items.iter().map(|_| None).collect(),
+            warnings,
             ..History::default()
-        };
-        let events = history.counted(programme, child, as_of);
-        events
-            .iter()
-            .for_each(|counted| history.note(planner, child, *counted, &events));
-        history.done.sort_unstable();
-        history.done.dedup();
-        history.declined.sort_unstable();
-        history.declined.dedup();
-        history.handovers.sort_unstable();
-        history.contradictions(programme, &events);
-        history
+        }
     }
 
-    /// The events that count, in a fixed order, each once.
-    fn counted<'c>(
+    /// Notes the events that count, for a child whose facts are those that stand. Doses are not judged
+    /// yet: see [`crate::doses`].
+    pub(crate) fn note_all(
+        &mut self,
+        planner: &Planner<'_>,
+        child: &Child,
+        events: &[Counted<'_>],
+    ) {
+        for counted in events {
+            self.note(planner, child, *counted, events);
+        }
+        self.done.sort_unstable();
+        self.done.dedup();
+        self.declined.sort_unstable();
+        self.declined.dedup();
+        self.handovers.sort_unstable();
+        self.contradictions(planner.programme, events);
+    }
+
+    /// The events that count, of those that stand, with their days.
+    pub(crate) fn counted<'c>(
         &mut self,
         programme: &Programme,
-        child: &'c Child,
+        child: &Child,
         as_of: Day,
+        events: Vec<&'c Event>,
     ) -> Vec<Counted<'c>> {
-        let mut events: Vec<&Event> = child.events.iter().collect();
-        events.sort_unstable();
-        events.dedup();
-        let events = self.without_conflicts(programme, events);
+        self.recorded_before(programme, &events);
         let dated = |event: &'c Event| dated(programme, child, as_of, event);
         let mut events = self.kept(events.into_iter().map(dated));
         let ended = |only: fn(End) -> bool| {
@@ -134,23 +157,14 @@ impl History {
         kept
     }
 
-    fn without_conflicts<'c>(
-        &mut self,
-        programme: &Programme,
-        events: Vec<&'c Event>,
-    ) -> Vec<&'c Event> {
-        let mut kept = Vec::with_capacity(events.len());
-        for same_id in events.chunk_by(|one, next| one.id == next.id && !one.id.is_empty()) {
-            match same_id {
-                [one] => kept.push(*one),
-                [first, ..] => {
-                    let kind = WarningKind::ConflictingEvents;
-                    self.warnings.push(warn::event(programme, kind, first));
-                }
-                [] => {}
-            }
-        }
-        kept
+    /// Warns of events that were recorded before they can have been.
+    fn recorded_before(&mut self, programme: &Programme, events: &[&Event]) {
+        let kind = WarningKind::RecordedBefore;
+        let before = events
+            .iter()
+            .filter(|event| event.recorded.is_some_and(|on| on < event.on.first));
+        self.warnings
+            .extend(before.map(|event| warn::event(programme, kind, event)));
     }
 
     fn note(
@@ -184,10 +198,13 @@ impl History {
                     *happened = sooner(*happened, on);
                 }
             }
+            EventKind::Cancelled(visit) => {
+                self.note_visit(planner, *visit, |at| at.cancelled = later(at.cancelled, on));
+            }
             EventKind::HandoverSent(of) => self.handovers.push((*of, on.last, Deed::Sent)),
             EventKind::HandoverReceived(of) => self.handovers.push((*of, on.last, Deed::Received)),
             EventKind::HandoverRefused(of) => self.handovers.push((*of, on.last, Deed::Refused)),
-            EventKind::Cancelled(_) | EventKind::Ended(_) | EventKind::Retracted => {}
+            EventKind::Ended(_) | EventKind::Retracted => {}
         }
     }
 
@@ -234,24 +251,41 @@ impl History {
         }
     }
 
-    /// Warns of what was declined on or after the day on which it was done.
+    /// Warns of what was certainly declined, missed or called off on or after the day on which it was done,
+    /// and of what was done after the programme's offers ended.
     fn contradictions(&mut self, programme: &Programme, events: &[Counted<'_>]) {
-        let kind = WarningKind::DoneAndDeclined;
+        let visit_done = |visit: &VisitId| self.visits.get(visit.index()).and_then(|at| at.done);
+        let mut warnings = Vec::new();
         for counted in events {
-            let done = match &counted.event.kind {
-                EventKind::Declined(visit) => self.visits.get(visit.index()).and_then(|at| at.done),
-                EventKind::ItemDeclined(item) => self
-                    .done
-                    .iter()
-                    .find(|done| done.item == *item && is_dose(programme, *item))
-                    .map(|done| done.on),
-                _ => None,
+            let (done, kind) = match &counted.event.kind {
+                EventKind::Declined(visit) => (visit_done(visit), WarningKind::DoneAndDeclined),
+                EventKind::Missed(visit) => (visit_done(visit), WarningKind::DoneAndMissed),
+                EventKind::Cancelled(visit) => (visit_done(visit), WarningKind::DoneAndCancelled),
+                EventKind::ItemDeclined(item) => (
+                    self.dose_done(programme, *item),
+                    WarningKind::DoneAndDeclined,
+                ),
+                EventKind::Done { .. } | EventKind::ItemDone(_) => {
+                    let end = self.end.map(|(on, _)| on);
+                    if end.is_some_and(|end| end < counted.on.first) {
+                        warnings.push(warn::event(programme, WarningKind::AfterEnd, counted.event));
+                    }
+                    continue;
+                }
+                _ => continue,
             };
             if done.is_some_and(|done| done.last <= counted.on.first) {
-                self.warnings
-                    .push(warn::event(programme, kind, counted.event));
+                warnings.push(warn::event(programme, kind, counted.event));
             }
         }
+        self.warnings.append(&mut warnings);
+    }
+
+    /// When a dose was first given, whether validly or not.
+    fn dose_done(&self, programme: &Programme, item: ItemId) -> Option<Occurred> {
+        let dose = programme.item(item).is_some_and(|row| row.dose.is_some());
+        let given = self.done.iter().filter(|done| dose && done.item == item);
+        given.map(|done| done.on).reduce(Occurred::sooner)
     }
 }
 
@@ -293,10 +327,6 @@ fn alive<'c>(
             counted.event,
         )),
     }
-}
-
-fn is_dose(programme: &Programme, item: ItemId) -> bool {
-    programme.item(item).is_some_and(|row| row.dose.is_some())
 }
 
 fn sooner(known: Option<Occurred>, on: Occurred) -> Option<Occurred> {

@@ -1,9 +1,10 @@
 //! A programme made ready for planning many children.
 
 use crate::history::History;
+use crate::known::Known;
 use crate::tables::Tables;
 use crate::view::Given;
-use crate::{Plan, doses, questions, relay, render, settled, warn};
+use crate::{Plan, questions, relay, render, warn};
 use alloc::vec::Vec;
 use stafett_model::{AsOf, Child, Day, Programme};
 
@@ -32,15 +33,14 @@ impl<'p> Planner<'p> {
 
     /// The plan of one child as of a day, as [`crate::plan()`] says.
     pub fn plan(&self, child: &Child, as_of: impl Into<AsOf>) -> Plan {
-        let when = as_of.into();
-        let as_of = when.day;
-        let mut history = self.history(child, as_of);
-        let mut warnings = warn::child(self.programme, child, as_of);
-        warnings.append(&mut history.warnings);
+        let as_of = as_of.into();
+        let mut known = Known::read(self, child, as_of);
+        let mut warnings = warn::child(self.programme, &known.child, as_of.day);
+        warnings.append(&mut known.history.warnings);
         warnings.sort();
         warnings.dedup();
-        let (placed, stood) = settled::stand(self, child, as_of, &mut history);
-        let given = self.given(child, as_of, &history);
+        let (placed, stood) = known.stand();
+        let given = known.given();
         let (responsible_now, asked) = relay::responsible_now(given, &stood);
         let mut items: Vec<_> = stood
             .iter()
@@ -48,19 +48,12 @@ impl<'p> Planner<'p> {
             .collect();
         items.sort_by(|one, other| render::order(one).cmp(&render::order(other)));
         Plan {
-            receipt: render::receipt(given, when),
+            receipt: render::receipt(given, as_of),
             responsible_now,
             items,
             questions: questions::all(given, &placed, &stood, &asked),
             warnings,
         }
-    }
-
-    /// What counts of a child's events by a day, doses judged.
-    pub(crate) fn history(&self, child: &Child, as_of: Day) -> History {
-        let mut history = History::read(self, child, as_of);
-        doses::judge(self, child, as_of, &mut history);
-        history
     }
 
     /// Everything that a plan is made from.

@@ -8,7 +8,7 @@ use crate::visits::Stood;
 use crate::{Held, HeldVerdict, PlannedDay, ResponsibleNow, handover, holding, next, sentences};
 use alloc::vec::Vec;
 use stafett_model::child::End;
-use stafett_model::locate::locate;
+use stafett_model::locate::{Known, known, locate};
 use stafett_model::{Area, AreaId, Day, FactId, Holder, Layer, Leg, Variable};
 
 /// Who is responsible for each area, and the unknown facts on which that depends.
@@ -179,16 +179,16 @@ fn stretch(
 
 /// The end of a stretch on `day`, where that is known: not where it waits for an event.
 fn end(given: Given<'_>, area: &Area, day: Day, then: &Responsible) -> Option<PlannedDay> {
-    let events = |variable: &Variable| {
+    let view = given.view();
+    let awaited = |variable: &Variable| {
         matches!(
-            variable,
-            Variable::Event(_) | Variable::Visit(_) | Variable::Item(_)
+            known(given.programme, *variable, &view),
+            Some(Known::Between { last: None, .. })
         )
     };
-    if then.open.iter().any(events) {
+    if then.open.iter().any(awaited) {
         return None;
     }
-    let view = given.view();
     let moves = area.legs.iter().flat_map(ends).any(|point| {
         let when = When::of(locate(given.programme, point, &view));
         when.is_some_and(|when| when.last != Some(when.first) && when.first == day)

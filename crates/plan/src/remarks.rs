@@ -46,9 +46,9 @@ pub enum QuestionKind {
 pub struct Warning {
     /// What is wrong.
     pub kind: WarningKind,
-    /// Of an event the embedder's id, of a fact its name, of a dose its name; of the child empty.
+    /// Of an event or correction the embedder's id, of a fact its name, of a dose its name; of the child empty.
     pub about: String,
-    /// The day concerned, where there is one.
+    /// The day concerned, where there is one; of several the first.
     pub on: Option<Day>,
     /// What is wrong and what was done about it.
     pub text: Words,
@@ -64,22 +64,46 @@ pub enum WarningKind {
     OutsidePopulation,
     /// Two events of one id differ: both are ignored.
     ConflictingEvents,
+    /// Two facts of one id differ: both are ignored.
+    ConflictingFacts,
+    /// A record corrects or retracts what is not there: it counts as it stands, a retraction not at all.
+    UnknownCorrection,
+    /// A record is corrected in different ways, and which was recorded last is not clear: neither it nor
+    /// the corrections count.
+    ConflictingCorrections,
+    /// A record corrects, directly or not, what corrects itself: ignored.
+    CircularCorrections,
+    /// An event was recorded before the first day on which it may have been: it counts on its own day.
+    RecordedBefore,
     /// An event before birth: ignored.
     BeforeBirth,
     /// An event after the as-of day: ignored.
     AfterAsOf,
     /// Something done or declined after death: ignored.
     AfterDeath,
+    /// Something done after emigration or opting out: it counts, and the end stands.
+    AfterEnd,
     /// A visit or item is recorded as done and as declined: done counts.
     DoneAndDeclined,
+    /// A visit is recorded as done and as missed: done counts.
+    DoneAndMissed,
+    /// A visit is recorded as done and as called off: done counts.
+    DoneAndCancelled,
     /// A dose before its first allowed day: does not count.
     DoseTooEarly,
     /// A dose too close to an earlier one: does not count.
     DoseTooClose,
+    /// A dose of which it is uncertain when it, or an earlier one, was given, so that it may have been too
+    /// early or too close: counts.
+    DoseDateUncertain,
     /// A fact has a value that the programme does not know: ignored.
     UnknownValue,
+    /// A fact has several values from one day: the greatest counts, of named values the last named.
+    TwoValues,
     /// Facts contradict what holds between the facts of every child: each is taken as it stands.
     FactsContradict,
     /// Terms begin in the wrong year: ignored.
     TermOutOfYear,
+    /// A term has several first days: the last counts.
+    ConflictingTerms,
 }

@@ -54,7 +54,7 @@ pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
         .iter()
         .filter_map(|role| Some(programme.role(*role)?.meta.named()));
     let together = row.together_with.iter();
-    let said = sentences::reason(given, row, stood.reason);
+    let said = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
     let way = pause::way(given, row, stood);
     Some(VisitItem {
         id: row.meta.id.clone(),
@@ -111,10 +111,13 @@ fn entry(
         clock: item.clock,
         dose: dose_of(programme, item),
         status: content.standing.status,
-        reason: if content.standing.reason == stood.reason {
+        reason: if (content.standing.status, content.standing.reason)
+            == (stood.status, stood.reason)
+        {
             said.clone()
         } else {
-            sentences::reason(given, row, content.standing.reason)
+            let standing = (content.standing.status, content.standing.reason);
+            sentences::told(given, (stood.visit, row), standing)
         },
         window: content.dates,
         waits_for: waits_for(programme, &content.waits),

@@ -2,6 +2,7 @@
 
 use crate::Planner;
 use crate::facts::{Assumed, Follows, follows};
+use crate::known::Known;
 use crate::place::start_fact;
 use crate::relay::gone;
 use crate::view::{Given, Seen};
@@ -72,19 +73,18 @@ impl Planner<'_> {
         layer: Layer,
         day: impl Into<AsOf>,
     ) -> Responsible {
-        let day = day.into().day;
-        let history = self.history(child, day);
-        let given = self.given(child, day, &history);
+        let known = Known::read(self, child, day.into());
+        let given = known.given();
         let Some(area) = self.programme.area(area) else {
             return Responsible::default();
         };
-        match gone(given, day) {
+        match gone(given, given.as_of) {
             Some(_) => Responsible {
                 demanded: Some(false),
                 needed: Some(false),
                 ..Responsible::default()
             },
-            None => lead(given, area, layer, day),
+            None => lead(given, area, layer, given.as_of),
         }
     }
 }

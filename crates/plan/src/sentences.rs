@@ -1,5 +1,6 @@
 //! The sentences of a plan. They speak to a parent, blame nobody and name nothing by its id.
 
+use crate::history::AtVisit;
 use crate::named::{service_named, variable_meta};
 use crate::stand::Reason;
 use crate::view::Given;
@@ -13,6 +14,39 @@ use stafett_model::words;
 use stafett_model::{
     Area, Born, Day, Meta, Occurred, ReprioritisationId, ServiceId, Variable, Visit, VisitId,
 };
+
+/// Why something of the visit `at`, which is `row`, stands as it does; with what is told besides: when the
+/// service called it off.
+pub(crate) fn told(
+    given: Given<'_>,
+    (at, row): (VisitId, &Visit),
+    (status, why): (Status, Reason),
+) -> Words {
+    let mut said = reason(given, row, why);
+    let at = given.history.visits.get(at.index()).copied();
+    if let Some(on) = at.and_then(|at| called_off(at, status)) {
+        let more = then(" Det ställdes in {}.", " It was called off {}.", on);
+        said.sv.push_str(&more.sv);
+        said.en.push_str(&more.en);
+    }
+    said
+}
+
+/// When a visit was last called off, where that is still of interest: it was not done, nor missed later.
+fn called_off(at: AtVisit, status: Status) -> Option<Occurred> {
+    let of_interest = matches!(
+        status,
+        Status::Upcoming
+            | Status::Due
+            | Status::PastItsTime
+            | Status::Lapsed
+            | Status::CarriedOver
+            | Status::Undecided
+    );
+    let cancelled = at.cancelled?;
+    let later = |missed: Occurred| cancelled.last < missed.first;
+    (of_interest && at.done.is_none() && !at.missed.is_some_and(later)).then_some(cancelled)
+}
 
 /// Why something of `visit` stands as it does.
 pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {

@@ -140,9 +140,9 @@ impl Case<'_> {
     /// Declined: voluntary, and so it stays, unless it is offered again at the following visit.
     fn after_declining(&self, on: Occurred) -> Standing {
         let declined = Standing::new(Status::Declined, Reason::Declined(on));
-        match (self.afterwards, self.next) {
-            (Afterwards::OfferedAgain, Some(next)) if !next.span.closed(self.day) => {
-                let offered = offered_until(next);
+        match self.next {
+            Some(next) if !next.span.closed(self.day) && !self.over() => {
+                let offered = self.offered_until(next);
                 let reason = Reason::OfferedAgain(next.visit, offered.through);
                 let open = next.span.opened(self.day) && self.span.opened(self.day);
                 let status = if open { Status::Due } else { Status::Upcoming };
@@ -153,6 +153,41 @@ impl Case<'_> {
                 }
             }
             _ => declined,
+        }
+    }
+
+    /// Whether its own window rules out that it is offered again: that of a dose may, whatever visit it
+    /// was declined at.
+    fn over(&self) -> bool {
+        match self.afterwards {
+            Afterwards::OfferedAgain => false,
+            Afterwards::CaughtUp { .. } => {
+                self.span.closed(self.day) && self.afterwards().status != Status::Due
+            }
+            _ => self.span.closed(self.day) || self.span.emptied(),
+        }
+    }
+
+    /// Until when it is offered again at the following visit: of a dose that is not itself offered again,
+    /// not after its own last day.
+    fn offered_until(&self, next: Next) -> Offered {
+        let at_next = next.span.upper.and_then(When::as_end);
+        let own = match self.afterwards {
+            Afterwards::OfferedAgain => None,
+            Afterwards::CaughtUp { until } => {
+                let until = locate(self.given.programme, until, &self.given.view());
+                When::of(until).and_then(When::as_end).map(day_before)
+            }
+            _ => self.span.upper.and_then(When::as_end),
+        };
+        let through = match (at_next, own) {
+            (Some(next), Some(own)) => Some(next.min(own)),
+            (next, own) => next.or(own),
+        };
+        Offered {
+            after: true,
+            through,
+            at: Some(next.visit),
         }
     }
 
@@ -200,10 +235,7 @@ impl Case<'_> {
         if over {
             return self.lapsed(passed);
         }
-        let through = until.and_then(When::as_end).map(|end| PlannedDay {
-            on: end.on.before(),
-            preliminary: end.preliminary,
-        });
+        let through = until.and_then(When::as_end).map(day_before);
         let offered = Offered {
             after: true,
             through,
@@ -227,7 +259,7 @@ impl Case<'_> {
     fn offered_again(&self, passed: Option<PlannedDay>) -> Standing {
         match self.next {
             Some(next) if !next.span.closed(self.day) => {
-                let offered = offered_until(next);
+                let offered = self.offered_until(next);
                 let (status, reason) = if self.span.opened(self.day) {
                     (
                         Status::Due,
@@ -248,11 +280,11 @@ impl Case<'_> {
     }
 }
 
-fn offered_until(next: Next) -> Offered {
-    Offered {
-        after: true,
-        through: next.span.upper.and_then(When::as_end),
-        at: Some(next.visit),
+/// The last day before an end that is not included.
+fn day_before(end: PlannedDay) -> PlannedDay {
+    PlannedDay {
+        on: end.on.before(),
+        preliminary: end.preliminary,
     }
 }
 

@@ -1,13 +1,14 @@
 //! Who is responsible for an area on each day of a childhood: who had, has and will have the duty, in
 //! both layers, and who holds the child.
 
+use crate::known::Known;
 use crate::named::Titled;
 use crate::place::{Applies, applies};
 use crate::relay::{gone, held, nobody, turning_points};
 use crate::responsible::lead;
 use crate::span::When;
 use crate::view::Given;
-use crate::{Held, Holding, Named, Planner, holding, settled};
+use crate::{Held, Holding, Named, Planner, holding};
 use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::locate::locate;
@@ -50,13 +51,12 @@ pub fn timeline(
 impl Planner<'_> {
     /// As [`timeline()`].
     pub fn timeline(&self, child: &Child, area: AreaId, as_of: impl Into<AsOf>) -> Vec<Stretch> {
-        let as_of = as_of.into().day;
         let Some(row) = self.programme.area(area) else {
             return Vec::new();
         };
-        let mut history = self.history(child, as_of);
-        settled::stand(self, child, as_of, &mut history);
-        stretches(self.given(child, as_of, &history), (area, row))
+        let mut known = Known::read(self, child, as_of.into());
+        known.stand();
+        stretches(known.given(), (area, row))
     }
 }
 

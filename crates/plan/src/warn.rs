@@ -5,10 +5,12 @@ use crate::words::{fill, row};
 use crate::{Warning, WarningKind, facts};
 use alloc::string::String;
 use alloc::vec::Vec;
-use stafett_model::child::End;
+use stafett_model::child::{End, TermRecord};
 use stafett_model::proof::Words;
 use stafett_model::words;
-use stafett_model::{Child, Condition, Day, Event, EventKind, ItemId, Meta, Occurred, Programme};
+use stafett_model::{
+    Child, Condition, Day, Event, EventKind, FactId, ItemId, Meta, Occurred, Programme,
+};
 
 /// A warning about an event.
 pub(crate) fn event(programme: &Programme, kind: WarningKind, event: &Event) -> Warning {
@@ -35,10 +37,31 @@ pub(crate) fn event(programme: &Programme, kind: WarningKind, event: &Event) -> 
             "“{}” is recorded both as done and, {}, as declined; it counts as done.",
             &[title, words::occurred(event.on)],
         ),
-        _ => fill(
-            "Två händelser har samma id men säger olika, bland dem ”{}” {}; ingen av dem räknas.",
-            "Two events have the same id but differ, among them “{}” {}; neither is counted.",
+        WarningKind::DoneAndMissed => fill(
+            "”{}” är noterat både som gjort och, {}, som uteblivet; det räknas som gjort.",
+            "“{}” is recorded both as done and, {}, as missed; it counts as done.",
             &[title, words::occurred(event.on)],
+        ),
+        WarningKind::DoneAndCancelled => fill(
+            "”{}” är noterat både som gjort och, {}, som inställt; det räknas som gjort.",
+            "“{}” is recorded both as done and, {}, as called off; it counts as done.",
+            &[title, words::occurred(event.on)],
+        ),
+        WarningKind::AfterEnd => fill(
+            "”{}” är noterat {}, efter att barnet flyttat från landet eller erbjudandet avslutats; \
+             det räknas, men inget nytt erbjuds så länge avslutet står kvar.",
+            "“{}” is recorded {}, after the child left the country or the offer was ended; \
+             it counts, but nothing new is offered as long as that stands.",
+            &[title, words::occurred(event.on)],
+        ),
+        _ => fill(
+            "”{}” är daterat {} men noterades redan {}; det räknas på sin egen dag.",
+            "“{}” is dated {} but was recorded already on {}; it counts on its own day.",
+            &[
+                title,
+                words::date(event.on),
+                event.recorded.map_or_else(Words::default, words::day),
+            ],
         ),
     };
     Warning {
@@ -49,7 +72,7 @@ pub(crate) fn event(programme: &Programme, kind: WarningKind, event: &Event) -> 
     }
 }
 
-/// A warning about a dose that does not count.
+/// A warning about a dose that does not count, or of which that is uncertain.
 pub(crate) fn dose(
     programme: &Programme,
     kind: WarningKind,
@@ -62,6 +85,13 @@ pub(crate) fn dose(
         WarningKind::DoseTooEarly => fill(
             "”{}” gavs {}, före den första tillåtna dagen, och räknas inte.",
             "“{}” was given {}, before the first allowed day, and does not count.",
+            &gaps,
+        ),
+        WarningKind::DoseDateUncertain => fill(
+            "”{}” gavs {}. Om det var för tidigt eller för tätt efter en tidigare dos går inte att \
+             avgöra; den räknas.",
+            "“{}” was given {}. Whether that was too early or too close to an earlier dose cannot be \
+             told; it counts.",
             &gaps,
         ),
         _ => fill(
@@ -84,24 +114,84 @@ pub(crate) fn child(programme: &Programme, child: &Child, as_of: Day) -> Vec<War
     let mut warnings = Vec::new();
     birth(programme, child, as_of, &mut warnings);
     unknown_values(programme, child, &mut warnings);
+    two_values(programme, child, as_of, &mut warnings);
     contradictions(programme, child, as_of, &mut warnings);
-    for term in child
+    terms(child, &mut warnings);
+    warnings
+}
+
+/// Warns of first days of terms that lie in another year, and of terms with two first days.
+fn terms(child: &Child, warnings: &mut Vec<Warning>) {
+    let mut warn = |kind, on, text| {
+        warnings.push(Warning {
+            kind,
+            about: String::new(),
+            on: Some(on),
+            text,
+        });
+    };
+    let (in_year, outside): (Vec<TermRecord>, Vec<TermRecord>) = child
         .terms
         .iter()
-        .filter(|term| term.first_day.year() != term.year)
-    {
-        warnings.push(Warning {
-            kind: WarningKind::TermOutOfYear,
-            about: String::new(),
-            on: Some(term.first_day),
-            text: fill(
-                "En termin börjar den {}, som inte ligger i dess år; dagen räknas inte.",
-                "A term begins on {}, which is not in its year; the day is not counted.",
-                &[words::day(term.first_day)],
-            ),
-        });
+        .partition(|term| term.first_day.year() == term.year);
+    for term in outside {
+        let text = fill(
+            "En termin börjar den {}, som inte ligger i dess år; dagen räknas inte.",
+            "A term begins on {}, which is not in its year; the day is not counted.",
+            &[words::day(term.first_day)],
+        );
+        warn(WarningKind::TermOutOfYear, term.first_day, text);
     }
-    warnings
+    let mut terms = in_year;
+    terms.sort_unstable();
+    terms.dedup();
+    let same =
+        |one: &TermRecord, other: &TermRecord| (one.year, one.season) == (other.year, other.season);
+    for days in terms.chunk_by(same) {
+        if let [sooner, .., last] = days {
+            let text = fill(
+                "En termin har mer än en första dag, bland dem {} och {}; den sista av dem räknas.",
+                "A term has more than one first day, among them {} and {}; the last of them counts.",
+                &[words::day(sooner.first_day), words::day(last.first_day)],
+            );
+            warn(WarningKind::ConflictingTerms, last.first_day, text);
+        }
+    }
+}
+
+/// Warns of facts that have two values from one and the same day.
+fn two_values(programme: &Programme, child: &Child, as_of: Day, warnings: &mut Vec<Warning>) {
+    let mut records: Vec<(FactId, Option<Day>, i32)> = child
+        .facts
+        .iter()
+        .filter(|record| record.from.is_none_or(|from| from <= as_of))
+        .map(|record| (record.fact, record.from, record.value))
+        .collect();
+    records.sort_unstable();
+    records.dedup();
+    for same_day in records.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+        let Some(row) = same_day
+            .first()
+            .and_then(|(fact, ..)| programme.fact(*fact))
+        else {
+            continue;
+        };
+        let mut allowed = same_day
+            .iter()
+            .filter(|(.., value)| facts::allowed(&row.values, *value));
+        if let (Some(_), Some((_, from, counts))) = (allowed.next(), allowed.next_back()) {
+            warnings.push(Warning {
+                kind: WarningKind::TwoValues,
+                about: row.meta.id.clone(),
+                on: *from,
+                text: fill(
+                    "”{}” har fått flera värden på en gång; det som räknas är: {}.",
+                    "“{}” was given several values at once; the one that counts is: {}.",
+                    &[titled(Some(&row.meta)), words::value(&row.values, *counts)],
+                ),
+            });
+        }
+    }
 }
 
 fn birth(programme: &Programme, child: &Child, as_of: Day, warnings: &mut Vec<Warning>) {
@@ -182,7 +272,7 @@ fn contradictions(programme: &Programme, child: &Child, as_of: Day, warnings: &m
 }
 
 /// What an event is about, in a few words.
-fn what(programme: &Programme, kind: &EventKind) -> Words {
+pub(crate) fn what(programme: &Programme, kind: &EventKind) -> Words {
     match kind {
         EventKind::Done { visit, .. }
         | EventKind::Declined(visit)

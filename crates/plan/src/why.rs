@@ -3,7 +3,8 @@
 
 use crate::arithmetic::{Counted, OfLine, Taken};
 use crate::contents::Content;
-use crate::{Named, PlannedDay, Planner, Status, derive, settled};
+use crate::known::Known;
+use crate::{Named, PlannedDay, Planner, Status, derive};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -122,11 +123,10 @@ pub fn why(
 impl Planner<'_> {
     /// As [`why`].
     pub fn why(&self, child: &Child, as_of: impl Into<AsOf>, rule: &str) -> Option<Why> {
-        let as_of = as_of.into().day;
         let programme = self.programme;
-        let mut history = self.history(child, as_of);
-        let (placed, stood) = settled::stand(self, child, as_of, &mut history);
-        let given = self.given(child, as_of, &history);
+        let mut known = Known::read(self, child, as_of.into());
+        let (placed, stood) = known.stand();
+        let given = known.given();
         if let Some(area) = programme.areas.iter().find(|row| row.meta.id == rule) {
             return derive::area(given, area);
         }

@@ -1,6 +1,6 @@
 //! `plan`: one child's plan.
 
-use super::{asked_day, tell};
+use super::{asked_day, day_of, tell};
 use crate::args::{Plan as Wish, PlanFormat, PlanPart};
 use crate::child;
 use crate::draw;
@@ -13,16 +13,21 @@ use crate::view;
 use stafett_formats::artefact::ProofSummary;
 use stafett_formats::child::ChildFile;
 use stafett_formats::plan::{self as formats, AreaTimeline};
-use stafett_model::{AreaId, Child, Day, Meta, Programme};
+use stafett_model::{AreaId, AsOf, Child, Day, Meta, Programme};
 use stafett_plan::{Named, Plan, View};
 
 /// Runs the command.
 pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> {
     asked_day(wish.as_of.as_deref())?;
+    let known = day_of("--known-at", wish.known_at.as_deref())?;
     let opened = opened::folder_or_artefact(&wish.programme, output)?;
     tell(&opened, output);
     let child = child::read(&wish.child, &opened.programme)?;
-    let as_of = day(wish.as_of.as_deref(), &child.file)?;
+    let day = day(wish.as_of.as_deref(), &child.file)?;
+    let as_of = AsOf {
+        day,
+        known: known.unwrap_or(day),
+    };
     if let Some(rule) = &wish.why {
         return why(rule, wish.format, &opened, &child.file.child, as_of, output);
     }
@@ -55,7 +60,12 @@ pub(crate) fn day(asked: Option<&str>, file: &ChildFile) -> Result<Day, Trouble>
 }
 
 /// The plan of a child, with the programme's digest and proof in its receipt.
-pub(crate) fn of(opened: &Opened, child: &Child, as_of: Day, proof: Option<ProofSummary>) -> Plan {
+pub(crate) fn of(
+    opened: &Opened,
+    child: &Child,
+    as_of: impl Into<AsOf>,
+    proof: Option<ProofSummary>,
+) -> Plan {
     let mut plan = stafett_plan::plan(&opened.programme, child, as_of);
     plan.receipt.digest.clone_from(&opened.digest);
     plan.receipt.proof = proof.map(ProofSummary::mark);
@@ -67,7 +77,7 @@ fn why(
     format: PlanFormat,
     opened: &Opened,
     child: &Child,
-    as_of: Day,
+    as_of: AsOf,
     output: &mut Output,
 ) -> Result<Outcome, Trouble> {
     let sought = lines(&opened.programme);
@@ -172,7 +182,7 @@ fn timelines(
     area: Option<&str>,
     opened: &Opened,
     child: &Child,
-    as_of: Day,
+    as_of: AsOf,
 ) -> Result<Vec<AreaTimeline>, Trouble> {
     let programme = &opened.programme;
     let sought = areas(programme);

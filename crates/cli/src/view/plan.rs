@@ -12,7 +12,7 @@ use crate::output::{Output, To};
 use crate::view::{self, day};
 use stafett_diag::Language;
 use stafett_model::{Child, Day};
-use stafett_plan::{Named, Plan, Question, Status};
+use stafett_plan::{Named, Plan, Question, Receipt, Status};
 
 /// How many questions are printed: those that decide most.
 const ASKED: usize = 12;
@@ -34,10 +34,14 @@ fn heading(plan: &Plan, child: &Child, output: &mut Output) {
     let receipt = &plan.receipt;
     let (born, as_of) = (day(child.born, language), day(receipt.as_of, language));
     let age = age(child.born, receipt.as_of, language);
+    let known = known_at(receipt, language);
     let line = match language {
-        Language::Swedish => format!("Plan för {}, född {born}{age}, per {as_of}", receipt.child),
+        Language::Swedish => format!(
+            "Plan för {}, född {born}{age}, per {as_of}{known}",
+            receipt.child
+        ),
         Language::English => format!(
-            "Plan for {}, born {born}{age}, as of {as_of}",
+            "Plan for {}, born {born}{age}, as of {as_of}{known}",
             receipt.child
         ),
     };
@@ -50,6 +54,19 @@ fn heading(plan: &Plan, child: &Child, output: &mut Output) {
         output.print(To::Results, &view::draft(draft, language));
     }
     output.line("");
+}
+
+/// By which day it was known, where that is another than the day of the plan.
+fn known_at(receipt: &Receipt, language: Language) -> String {
+    if receipt.known_at == receipt.as_of {
+        return String::new();
+    }
+    let before = either(
+        language,
+        ", enligt det som var noterat",
+        ", from what was recorded by",
+    );
+    format!("{before} {}", day(receipt.known_at, language))
 }
 
 fn proof_line(plan: &Plan, language: Language) -> String {

@@ -1,7 +1,7 @@
 //! How one child counts for an indicator.
 
-use stafett_model::{Child, Day, EventKind, FactId, Indicator, ItemId, Located};
-use stafett_plan::{Plan, Planner, Status};
+use stafett_model::{AsOf, Child, Day, EventKind, FactId, Indicator, ItemId, Located};
+use stafett_plan::{Plan, Planner, Status, ask};
 use std::collections::BTreeMap;
 
 /// How a child counts.
@@ -23,31 +23,44 @@ pub(super) enum Counted {
 /// A child with what was asked of it.
 pub(super) struct Record<'a> {
     planner: &'a Planner<'a>,
-    child: &'a Child,
+    /// With the records that stand on `as_of`.
+    child: Child,
     as_of: Day,
     plans: BTreeMap<Day, Plan>,
 }
 
 impl<'a> Record<'a> {
-    pub(super) fn of(planner: &'a Planner<'a>, child: &'a Child, as_of: Day) -> Record<'a> {
+    pub(super) fn of(planner: &'a Planner<'a>, child: &Child, as_of: Day) -> Record<'a> {
         Record {
             planner,
-            child,
+            child: ask::standing(planner.programme(), child, as_of),
             as_of,
             plans: BTreeMap::new(),
         }
     }
 
-    /// The value of a fact on a day.
+    /// The value of a fact on a day, by what is known today.
     pub(super) fn value(&self, fact: FactId, on: Day) -> Option<i32> {
-        self.planner.value(self.child, fact, on)
+        self.planner.value(&self.child, fact, self.back_on(on))
+    }
+
+    /// A day, by what is known today: what was recorded late is not missing then.
+    fn back_on(&self, day: Day) -> AsOf {
+        AsOf {
+            day,
+            known: self.as_of,
+        }
     }
 
     pub(super) fn counted(&mut self, indicator: &Indicator) -> Counted {
         let Some(on) = self.day(indicator) else {
             return Counted::Not;
         };
-        match self.planner.holds(self.child, on, &indicator.denominator) {
+        let back = self.back_on(on);
+        match self
+            .planner
+            .holds(&self.child, back, &indicator.denominator)
+        {
             Some(false) => Counted::Not,
             None => Counted::DenominatorUnknown,
             Some(true) => Counted::As {
@@ -64,7 +77,7 @@ impl<'a> Record<'a> {
         if born < population.born_from || population.born_through < born {
             return None;
         }
-        let at = self.planner.located(self.child, self.as_of, &indicator.at);
+        let at = self.planner.located(&self.child, self.as_of, &indicator.at);
         let Located::At(on) = at else {
             return None;
         };
@@ -79,7 +92,7 @@ impl<'a> Record<'a> {
     /// Whether everything holds that the numerator asks for.
     fn numerator(&mut self, indicator: &Indicator, on: Day) -> Option<bool> {
         let condition = &indicator.numerator.condition;
-        let holds = self.planner.holds(self.child, on, condition);
+        let holds = self.planner.holds(&self.child, self.back_on(on), condition);
         let done = indicator.numerator.done.iter();
         let done: Vec<Option<bool>> = done.map(|item| self.done(*item, on)).collect();
         let mut parts = done.into_iter().chain([holds]);
@@ -120,11 +133,12 @@ impl<'a> Record<'a> {
 
     /// Whether the child's plan of that day shows the content as done.
     fn in_plan(&mut self, item: ItemId, on: Day) -> bool {
-        let (planner, child) = (self.planner, self.child);
+        let (planner, back) = (self.planner, self.back_on(on));
+        let child = &self.child;
         let plan = self
             .plans
             .entry(on)
-            .or_insert_with(|| planner.plan(child, on));
+            .or_insert_with(|| planner.plan(child, back));
         let mut contents = plan.items.iter().flat_map(|visit| &visit.contents);
         contents.any(|entry| entry.item == item && entry.status == Status::Done)
     }

@@ -70,9 +70,7 @@ impl Decoder<'_> {
         let note = self.text(&mut fields, "note");
         let expect = self.each(&mut fields, "expect", Self::expected);
         fields.finish(&mut self.problems);
-        let mut said = std::mem::take(&mut self.results);
-        said.extend(recorded::outcomes(self.programme, &events));
-        let facts = recorded::with(facts, said);
+        let facts = recorded::with(facts, std::mem::take(&mut self.results));
         let id = id.unwrap_or_default();
         let born = born.unwrap_or(Day::FIRST);
         let child = Child {

@@ -1,4 +1,4 @@
-//! What events say of the facts that conditions ask of visits: results, and how visits went.
+//! What events say of the results that conditions ask of visits.
 
 use crate::fault::Problem;
 use crate::node::Step;
@@ -7,18 +7,10 @@ use stafett_model::{
     ContentItem, Day, Event, EventKind, FactId, FactRecord, ItemId, Made, Programme, VisitId,
 };
 
-/// The places of the values of how a visit went.
-const DONE: i32 = 0;
-const DECLINED: i32 = 1;
-const MISSED: i32 = 2;
-
 /// The fact that states the result of a content item at a visit, where a condition asks for it.
 pub(super) fn result_fact(programme: &Programme, item: ItemId, visit: VisitId) -> Option<FactId> {
     let visit = programme.base_of(visit);
-    fact_made(programme, Made::Result { item, visit })
-}
-
-fn fact_made(programme: &Programme, made: Made) -> Option<FactId> {
+    let made = Made::Result { item, visit };
     let place = programme
         .facts
         .iter()
@@ -57,35 +49,6 @@ pub(super) fn not_done(path: &[Step], item: &ContentItem) -> Problem {
         "ta med det i \"items\", eller flytta resultatet till det besök där det gjordes",
         "add it to \"items\", or move the result to the visit at which it was done",
     ))
-}
-
-/// How visits went, by their events: what was done stays done, whatever else is noted afterwards.
-pub(super) fn outcomes(programme: &Programme, events: &[Event]) -> Vec<FactRecord> {
-    let mut records = Vec::new();
-    for event in events {
-        let (visit, value) = match &event.kind {
-            EventKind::Done { visit, .. } => (*visit, DONE),
-            EventKind::Declined(visit) => (*visit, DECLINED),
-            EventKind::Missed(visit) => (*visit, MISSED),
-            _ => continue,
-        };
-        let base = programme.base_of(visit);
-        let done = first_done(programme, events, base);
-        let stands = value == DONE || done.is_none_or(|done| event.on.first < done);
-        if let (true, Some(fact)) = (stands, fact_made(programme, Made::Outcome(base))) {
-            records.push(FactRecord::new(fact, value, Some(event.on.first)));
-        }
-    }
-    records
-}
-
-/// The first day on which a visit was done.
-fn first_done(programme: &Programme, events: &[Event], base: VisitId) -> Option<Day> {
-    let done = events.iter().filter(|event| match &event.kind {
-        EventKind::Done { visit, .. } => programme.base_of(*visit) == base,
-        _ => false,
-    });
-    done.map(|event| event.on.first).min()
 }
 
 /// The records that stand in the text, and those that events say, each once.

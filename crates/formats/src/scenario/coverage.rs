@@ -15,7 +15,7 @@
 
 use crate::child::{ChildFile, Expectation};
 use stafett_model::{
-    AreaId, Changed, Day, Event, EventKind, FactId, Holder, ItemId, Layer, Meta, Programme,
+    AreaId, AsOf, Changed, Day, Event, EventKind, FactId, Holder, ItemId, Layer, Meta, Programme,
     ServiceId, Transition, TransitionId, Variant, VisitId,
 };
 use stafett_plan::{Plan, ResponsibleNow, responsible};
@@ -188,7 +188,11 @@ impl<'a> Touching<'a> {
         let eve = now.service.since.and_then(|since| since.plus(-1));
         let giver = eve.and_then(|eve| {
             let child = &self.file.child;
-            responsible(self.programme, child, now.area_id, Layer::Service, eve).one()
+            let then = AsOf {
+                day: eve,
+                known: self.plan.receipt.known_at,
+            };
+            responsible(self.programme, child, now.area_id, Layer::Service, then).one()
         });
         if let Some(Holder::Service(giver)) = giver {
             let transitions = (0..=u16::MAX).zip(&self.programme.transitions);
