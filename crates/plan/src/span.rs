@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::locate::{self, Located, locate};
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Day, Occurred, Point, Programme, Variable, View, Window};
+use stafett_model::{Day, Occurred, Point, Programme, Variable, View, VisitId, Window};
 
 /// The days on which a point may lie; without `last`, perhaps none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +101,8 @@ pub(crate) struct Offered {
     pub(crate) after: bool,
     /// Until when, that day included, where known.
     pub(crate) through: Option<PlannedDay>,
+    /// The following visit at which it is offered again.
+    pub(crate) at: Option<VisitId>,
 }
 
 impl Span {
@@ -292,7 +294,7 @@ pub(crate) fn awaited(given: Given<'_>, window: &Window) -> Vec<Variable> {
 
 /// The distances of a window that the child must keep: to a dose that is not for the child, none, unless
 /// it was given all the same.
-fn kept<'p>(given: Given<'_>, window: &'p Window) -> impl Iterator<Item = &'p Distance> {
+pub(crate) fn kept<'p>(given: Given<'_>, window: &'p Window) -> impl Iterator<Item = &'p Distance> {
     window
         .distances
         .iter()

@@ -326,6 +326,7 @@ fn offered_after<'c>(span: Span, open: impl Iterator<Item = &'c Content> + Clone
     Offered {
         after: through.is_some() || open.clone().any(|content| after(&content)),
         through,
+        at: None,
     }
 }
 

@@ -155,11 +155,17 @@ pub(crate) fn not_begun(given: Given<'_>, item: ItemId, day: Day) -> Option<Day>
 
 /// The last day on which the first dose of a series may be given, for that dose.
 fn begun_by(given: Given<'_>, item: ItemId) -> Option<When> {
+    let point = begun_by_point(given, item)?;
+    When::of(locate(given.programme, point, &given.view()))
+}
+
+/// The point by which a series must have been begun, for its first dose.
+pub(crate) fn begun_by_point(given: Given<'_>, item: ItemId) -> Option<&Point> {
     let series = series_of(given.programme, item)?;
-    let point = series.begun_by.as_ref()?;
-    (series.doses.first() == Some(&item))
-        .then(|| When::of(locate(given.programme, point, &given.view())))
-        .flatten()
+    series
+        .begun_by
+        .as_ref()
+        .filter(|_| series.doses.first() == Some(&item))
 }
 
 /// Where a dose may be given, apart from any visit: its window, its distances also to doses that did
@@ -195,7 +201,7 @@ fn caught_up_through(given: Given<'_>, dose: &Dose) -> Option<When> {
 }
 
 /// The first day that keeps every distance to the last dose of the series that did not count.
-fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Option<Day> {
+pub(crate) fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Option<Day> {
     let series = series_of(given.programme, item).filter(|series| series.after_invalid)?;
     let last = super::last_invalid(given, dose.series, given.as_of.plus(1)?)?.last;
     let own = |distance: &&Distance| {
