@@ -1,6 +1,7 @@
 //! How one line of a plan came about.
 
 use crate::contents::Content;
+use crate::doses;
 use crate::explain::{Explained, step};
 use crate::named::{Titled, holder_meta};
 use crate::pause::suspending;
@@ -12,13 +13,14 @@ use crate::stand::Reason;
 use crate::view::Given;
 use crate::visits::Stood;
 use crate::words::fill;
-use crate::{FactUsed, How, SourceUsed, Why, facts};
+use crate::{DateStep, FactUsed, How, SourceUsed, Why, facts};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::proof::Words;
 use stafett_model::words;
 use stafett_model::{
-    Area, Condition, Day, FactId, ItemId, Layer, Leg, Meta, NoteKind, Programme, Visit, VisitId,
+    Area, Condition, Day, Dose, FactId, ItemId, Layer, Leg, Meta, NoteKind, Programme, Visit,
+    VisitId,
 };
 
 /// Of a visit.
@@ -51,13 +53,12 @@ pub(crate) fn content(
     let days = Explained::content(given, row, (stood.visit, placed.span), content);
     why.dates = days.steps;
     why.taken = days.taken;
-    let about = given
-        .history
-        .warnings
-        .iter()
-        .filter(|warning| warning.about == item.meta.id);
+    if let Some(dose) = &item.dose {
+        why.dates.extend(validity(given, dose));
+        for_which_dose(given, &mut why, content.item?, dose);
+    }
     why.history
-        .extend(about.map(|warning| warning.text.clone()));
+        .extend(doses::render::of_item(given, content.item?));
     why.sources.extend(sources(given.programme, &row.meta));
     paused(given, stood.visit, content.item, &mut why);
     Some(why)
@@ -228,6 +229,44 @@ fn happened(given: Given<'_>, row: &Visit) -> Vec<Words> {
             .map(|on| sentences::then("Ställdes in {}.", "Called off {}.", on)),
     );
     said
+}
+
+/// How the days came about from which a given dose counts, where they are not those of its window.
+fn validity(given: Given<'_>, dose: &Dose) -> Vec<DateStep> {
+    let from = dose.valid.from.iter();
+    let mut steps: Vec<DateStep> = from.map(|point| step(given, "validFrom", point)).collect();
+    let distances = dose.valid.distances.iter();
+    let distances = distances.map(|distance| distance.from.clone().plus(distance.duration));
+    steps.extend(distances.map(|point| step(given, "validAtLeast", &point)));
+    if let Some(series) = given.programme.series(dose.series)
+        && let Some(last) = series.begun_by.as_ref().filter(|_| dose.number == 1)
+    {
+        steps.push(step(given, "begunBy", last));
+    }
+    steps
+}
+
+/// Adds to whom a dose is for, where it is not for everyone.
+fn for_which_dose(given: Given<'_>, why: &mut Why, item: ItemId, dose: &Dose) {
+    if dose.condition == Condition::Always {
+        return;
+    }
+    let own = words::condition(given.programme, &dose.condition);
+    let visit = core::mem::take(&mut why.condition);
+    why.condition = fill("{}; dosen: {}", "{}; the dose: {}", &[visit, own]);
+    let mut conditional = given.history.conditional.iter();
+    let own = match conditional.find(|(of, _)| *of == item).map(|(_, is)| is) {
+        Some(Applies::No) => Some(false),
+        Some(Applies::Depends(_) | Applies::TooMany(_)) => None,
+        Some(Applies::Yes) | None => Some(true),
+    };
+    why.holds = match (why.holds, own) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        _ => None,
+    };
+    why.facts
+        .extend(facts_used(given, dose.condition.facts(), given.as_of));
 }
 
 fn sources(programme: &Programme, meta: &Meta) -> Vec<SourceUsed> {

@@ -3,11 +3,12 @@
 
 use crate::arithmetic::{Adjusted, Anchor, CalendarStep, Counted, DayRef, OfLine, Taken};
 use crate::contents::Content;
+use crate::doses::series;
 use crate::named::entry_id;
 use crate::pause::{Pauses, Remaining};
 use crate::pregnancy;
 use crate::sentences;
-use crate::span::{Span, When};
+use crate::span::{Span, When, kept};
 use crate::view::Given;
 use crate::visits::{Stood, is_open, judged};
 use crate::words::fill;
@@ -19,7 +20,7 @@ use stafett_model::programme::Bound;
 use stafett_model::proof::Words;
 use stafett_model::words;
 use stafett_model::{
-    Afterwards, Duration, Edge, ItemId, Period, Point, Variable, Visit, VisitId, Window,
+    Afterwards, Dose, Duration, Edge, ItemId, Period, Point, Variable, Visit, VisitId, Window,
 };
 
 /// The steps and the taken days of one line, while they are put together.
@@ -62,6 +63,7 @@ impl<'a> Explained<'a> {
                 places = all.window(&dose.window);
                 places.lower.push(of_visit.earliest);
                 places.lower.extend(of_visit.lower);
+                all.of_series(content.item, dose, &mut places);
                 let aims = (places.recommended, of_visit.recommended);
                 all.follow(content, visit, &dose.window, span, &mut places);
                 all.take(places, Some(aims), content.dates);
@@ -118,7 +120,7 @@ impl<'a> Explained<'a> {
         let through = of.recommended_through.as_ref();
         places.through = through.map(|point| self.counted("recommendedThrough", point));
         places.latest = self.counted("latest", &of.latest);
-        for distance in &of.distances {
+        for distance in kept(self.given, of) {
             let point = distance.from.clone().plus(distance.duration);
             match distance.bound {
                 Bound::AtLeast => places.lower.push(self.counted("atLeast", &point)),
@@ -142,7 +144,7 @@ impl<'a> Explained<'a> {
             Some(_) => Pauses::default(),
             None => Pauses::of(self.given, visit, content.item),
         };
-        let span = self.own_span(content.item, window, span);
+        let span = self.own_span(content.item, span);
         let left = Remaining::of(self.given, day, (span, &window.afterwards), &pauses.certain);
         if let Some(last) = left
             .resumes_after()
@@ -188,13 +190,23 @@ impl<'a> Explained<'a> {
         }
     }
 
-    fn own_span(&self, item: Option<ItemId>, window: &Window, visit: Span) -> Span {
-        let dose = item
-            .and_then(|item| self.given.programme.item(item))
-            .is_some_and(|row| row.dose.is_some());
-        match dose {
-            true => Span::of(&self.given.view(), window).at_visit(visit),
-            false => visit,
+    /// What bounds a dose besides its window.
+    fn of_series(&mut self, item: Option<ItemId>, dose: &Dose, places: &mut Places) {
+        let Some(item) = item else {
+            return;
+        };
+        let (lower, upper) = series::bounds(self.given, item, dose);
+        let lower = lower.iter().map(|point| self.counted("atLeast", point));
+        places.lower.extend(lower);
+        let upper = upper.iter().map(|point| self.counted("atMost", point));
+        places.upper.extend(upper);
+    }
+
+    fn own_span(&self, item: Option<ItemId>, visit: Span) -> Span {
+        let row = item.and_then(|item| Some((item, self.given.programme.item(item)?)));
+        match row.and_then(|(item, row)| Some((item, row.dose.as_ref()?))) {
+            Some((item, dose)) => series::span(self.given, item, dose).at_visit(visit),
+            None => visit,
         }
     }
 
@@ -202,7 +214,8 @@ impl<'a> Explained<'a> {
     /// that of its visit.
     fn take(&mut self, places: Places, aims: Option<(usize, usize)>, dates: Dates) {
         let not_before = |places: &[usize]| -> Vec<Adjusted> {
-            let last = places.iter().map(|place| DayRef::LastOf(*place));
+            let settled = places.iter().filter(|place| self.settled(**place));
+            let last = settled.map(|place| DayRef::LastOf(*place));
             last.map(Adjusted::NotBefore).collect()
         };
         let earliest = || DayRef::Taken("earliest".to_string());
@@ -496,7 +509,15 @@ pub(crate) fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
         Some(day) => fill("{}: {}", "{}: {}", &[said, between(day)]),
         None => fill("{}: kan inte räknas ut", "{}: cannot be computed", &[said]),
     };
-    let ends = ["latest", "atMost", "offeredThrough", "until", "born"].contains(&what);
+    let ends = [
+        "latest",
+        "atMost",
+        "offeredThrough",
+        "until",
+        "born",
+        "begunBy",
+    ]
+    .contains(&what);
     let day = found.and_then(if ends {
         When::as_end
     } else {

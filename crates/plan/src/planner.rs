@@ -4,7 +4,7 @@ use crate::history::History;
 use crate::known::Known;
 use crate::tables::Tables;
 use crate::view::Given;
-use crate::{Plan, questions, relay, render, warn};
+use crate::{Plan, doses, questions, relay, render, warn};
 use alloc::vec::Vec;
 use stafett_model::{AsOf, Child, Day, Programme};
 
@@ -51,6 +51,7 @@ impl<'p> Planner<'p> {
             receipt: render::receipt(given, as_of),
             responsible_now,
             items,
+            judged_doses: doses::render::all(given),
             questions: questions::all(given, &placed, &stood, &asked),
             warnings,
         }

@@ -42,7 +42,7 @@ impl Tables {
             facts: Lists::from(facts),
             from_school: visits.iter().map(|row| from_school(&row.window)).collect(),
             made: made
-                .filter_map(|(id, fact)| Some((id, fact.made?)))
+                .filter_map(|(id, fact)| Some((id, fact.made.clone()?)))
                 .collect(),
             receivers: receivers(programme),
             base,

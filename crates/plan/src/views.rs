@@ -79,6 +79,7 @@ impl View {
             receipt,
             questions,
             warnings: plan.warnings.clone(),
+            judged_doses: plan.judged_doses.clone(),
             responsible_now,
             items,
         }
