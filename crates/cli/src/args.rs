@@ -1,6 +1,7 @@
 //! What can be asked for. Verbs have Swedish aliases.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Sweden's child-health programme, written down: check it, read it, plan by it.
@@ -65,6 +66,12 @@ pub(crate) enum Command {
     /// What the programme's indicators come to for a group of children
     #[command(visible_alias = "indikatorer")]
     Indicators(Indicators),
+    /// The plans of a whole population: a table of children in, a table of plan lines out
+    #[command(visible_alias = "befolkning")]
+    Population(Population),
+    /// Make up the children of a synthetic country, for tests and measurements
+    #[command(visible_alias = "generera")]
+    Generate(Generate),
 }
 
 /// Arguments of `build`.
@@ -288,4 +295,72 @@ pub(crate) enum DataFormat {
     Human,
     /// For programs
     Json,
+}
+
+/// Arguments of `population`.
+#[derive(Args)]
+pub(crate) struct Population {
+    /// Folder of the programme text, or a compiled programme
+    #[arg(long, default_value = "programme", value_name = "DIR|FILE")]
+    pub(crate) programme: PathBuf,
+    /// The children: NDJSON with one on each line, or Parquet, by the ending of the name
+    #[arg(long, value_name = "FILE")]
+    pub(crate) children: PathBuf,
+    /// The table of plan lines to write: .parquet or .ndjson
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Day for which the plans hold [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Leave out records that became known after this day [default: the day of the plans]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) known_at: Option<String>,
+    /// How many children to plan at once; the result is the same [default: one per core]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// Write what the plans come to, per service and month and per rule: JSON into a file that ends
+    /// in .json, else a table; `-` prints the table
+    #[arg(long, value_name = "FILE")]
+    pub(crate) summary: Option<PathBuf>,
+    /// Only what is open and may be done on this day or later
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// Only what is open and may be done on this day or earlier
+    #[arg(long, value_name = "DATE")]
+    pub(crate) through: Option<String>,
+    /// Only what can be done on the day of the plans
+    #[arg(long)]
+    pub(crate) due: bool,
+    /// Also what is not for the child
+    #[arg(long, conflicts_with_all = ["due", "from", "through"])]
+    pub(crate) all: bool,
+    /// Go on where an earlier run over the same tables ended
+    #[arg(long)]
+    pub(crate) resume: bool,
+}
+
+/// Arguments of `generate`.
+#[derive(Args)]
+pub(crate) struct Generate {
+    /// Folder of the programme text, or a compiled programme
+    #[arg(long, default_value = "programme", value_name = "DIR|FILE")]
+    pub(crate) programme: PathBuf,
+    /// How many children
+    #[arg(long, value_name = "N")]
+    pub(crate) children: u64,
+    /// Another seed, other children
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// The table of children to write: .parquet or .ndjson
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Day on which the children are as they are written down [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Folder of statistics: births, shares of facts [default: statistik beside the programme]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) statistics: Option<PathBuf>,
+    /// How many children to make up at once; the result is the same [default: one per core]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
 }

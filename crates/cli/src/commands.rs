@@ -7,9 +7,11 @@ pub(crate) mod compile;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod fmt;
+pub(crate) mod generate;
 pub(crate) mod indicators;
 pub(crate) mod load;
 pub(crate) mod plan;
+pub(crate) mod population;
 pub(crate) mod provenance;
 pub(crate) mod test;
 

@@ -2,7 +2,7 @@
 
 mod write;
 
-pub(crate) use write::{put, put_folder};
+pub(crate) use write::{put, put_folder, unwritable};
 
 use crate::trouble::{Outcome, Shown, Trouble};
 use stafett_diag::{Diagnostic, FileId, Name, Span, Text};
@@ -157,7 +157,8 @@ pub(crate) fn slashed(path: &Path) -> String {
     }
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+/// What there is to tell of a file that cannot be read.
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     let shown = slashed(path);
     let why = reason(error);
     let message = Text::new(

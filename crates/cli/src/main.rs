@@ -18,6 +18,7 @@
 //! | `children` | many children, from a folder or a file |
 //! | `child` | a child's file, and its problems as diagnostics |
 //! | `output` | the only printing |
+//! | `progress` | how far a long run has come, for a person at a terminal |
 //! | `draw` | diagnostics and findings, drawn with miette |
 //! | `view` | proof, plan and derivation as text for people |
 //! | `language` | Swedish or English |
@@ -37,6 +38,7 @@ mod language;
 mod opened;
 mod output;
 mod placed;
+mod progress;
 mod registers;
 mod run;
 mod statistics;

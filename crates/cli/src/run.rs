@@ -43,6 +43,8 @@ fn obey(command: Option<Command>, output: &mut Output) -> Result<Outcome, Troubl
         Command::Indicators(wish) => commands::indicators::run(&wish, output),
         Command::Load(wish) => commands::load::run(&wish, output),
         Command::Provenance(wish) => commands::provenance::run(&wish, output),
+        Command::Population(wish) => commands::population::run(&wish, output),
+        Command::Generate(wish) => commands::generate::run(&wish, output),
     }
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod diff;
 pub(crate) mod indicators;
 pub(crate) mod load;
 pub(crate) mod plan;
+pub(crate) mod population;
 pub(crate) mod proof;
 pub(crate) mod provenance;
 pub(crate) mod registers;
@@ -32,6 +33,11 @@ pub(crate) fn draft(says: &str, language: Language) -> String {
 
 /// A number with its thousands apart: 146 097.
 pub(crate) fn number(number: u32) -> String {
+    large(number.into())
+}
+
+/// A number of any size with its thousands apart: 151 000 000.
+pub(crate) fn large(number: u64) -> String {
     let digits = number.to_string();
     let apart = |(place, digit): (usize, char)| {
         let left = digits.len() - place;

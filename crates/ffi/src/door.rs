@@ -5,7 +5,7 @@ use stafett_formats::artefact::{self, Artefact, ProofSummary};
 use stafett_formats::child::{self, ChildFile};
 use stafett_formats::{Form, plan as json};
 use stafett_model::proof::Words;
-use stafett_model::{Child, Day};
+use stafett_model::{AsOf, Child, Day};
 
 /// A compiled programme that was read and is what its digest says.
 ///
@@ -71,16 +71,14 @@ impl Programme {
 }
 
 impl Programme {
-    /// The child and the day that are asked for.
-    fn asked(&self, child: &[u8], days: Days<'_>) -> Result<(Child, Day), Refusal> {
+    /// The child and the days that are asked for.
+    fn asked(&self, child: &[u8], days: Days<'_>) -> Result<(Child, AsOf), Refusal> {
         let as_of = day(Argument::AsOf, days.as_of)?;
         let known_at = day(Argument::KnownAt, days.known_at)?;
         let file = self.child(child)?;
-        let as_of = as_of.or(file.as_of).ok_or_else(no_day)?;
-        if known_at.is_some_and(|known_at| known_at != as_of) {
-            return Err(known_otherwise().into());
-        }
-        Ok((file.child, as_of))
+        let day = as_of.or(file.as_of).ok_or_else(no_day)?;
+        let known = known_at.unwrap_or(day);
+        Ok((file.child, AsOf { day, known }))
     }
 
     fn child(&self, bytes: &[u8]) -> Result<ChildFile, Refusal> {
@@ -133,14 +131,6 @@ fn no_day() -> Problem {
         "ange dagen, eller skriv den som \"as_of\" i barnets uppgifter; motorn har ingen egen klocka",
         "give the day, or write it as \"as_of\" in the child's text; the engine has no clock of its own",
     ))
-}
-
-fn known_otherwise() -> Problem {
-    let message = Words::new(
-        "det som är känt kan bara räknas fram till den dag planen gäller",
-        "what is known can be counted until the day of the plan only",
-    );
-    Problem::new(Name::NotSupported, Argument::KnownAt, message)
 }
 
 fn unknown_rule(rule: &str) -> Problem {

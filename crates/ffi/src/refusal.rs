@@ -63,8 +63,6 @@ pub enum Name {
     UnknownName,
     /// The day is no day from 1600-01-01 through 2799-12-31, written 2026-11-21.
     NotADay,
-    /// This version cannot do what is asked.
-    NotSupported,
     /// The programme has no visit, content item at a visit or area of this id.
     UnknownRule,
     /// An error of the library itself.

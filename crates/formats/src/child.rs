@@ -41,7 +41,7 @@ pub use expected::{Expectation, Expected, ExpectedArea, ExpectedLine, Holds};
 pub(crate) use write::Out;
 #[cfg(feature = "yaml")]
 pub use write::scenario;
-pub use write::write;
+pub use write::{line, value, write};
 
 pub use crate::fault::{ERRORS_LIMIT, Fault as ChildError, Unknown};
 

@@ -1,10 +1,10 @@
 //! Where each content item of a visit stands.
 
+use crate::doses::{self, series};
 use crate::pause::{Pauses, Remaining};
-use crate::place::Placed;
+use crate::place::{Applies, Placed};
 use crate::span::{Span, awaited};
 use crate::stand::{Case, Reason, Standing, ended};
-use crate::view::Given;
 use crate::visits::{Standings, is_open, judged};
 use crate::{Dates, Status};
 use alloc::vec::Vec;
@@ -19,7 +19,7 @@ pub(crate) struct Content {
     pub(crate) dates: Dates,
     pub(crate) waits: Vec<Variable>,
     pub(crate) done_on: Option<Occurred>,
-    /// The unknown facts on which it depends whether it is suspended, where that matters, ascending.
+    /// The unknown facts on which it depends by itself or whether it is suspended, ascending.
     pub(crate) facts: Vec<FactId>,
 }
 
@@ -29,6 +29,8 @@ struct Follow<'f> {
     afterwards: &'f Afterwards,
     declined: Option<Occurred>,
     waits: &'f [Variable],
+    /// What follows for a dose from its own condition and from its series, where that settles it.
+    own: Option<Standing>,
 }
 
 /// One visit, while its contents are judged.
@@ -76,7 +78,7 @@ impl One<'_, '_> {
     /// A dose: done wherever it was validly given; its own window rules.
     fn dose(&self, item: ItemId, dose: &Dose) -> Content {
         let given = self.all.given;
-        let span = dose_span(given, item, dose).at_visit(self.placed.span);
+        let span = series::span(given, item, dose).at_visit(self.placed.span);
         let done = given
             .history
             .first_done
@@ -123,18 +125,30 @@ impl One<'_, '_> {
             waits.sort();
             waits.dedup();
         }
+        let own = item.and_then(|item| self.of_dose(item, span));
+        if let Some((_, facts)) = &own {
+            waits.extend(series::awaited(self.all.given, facts));
+            waits.sort();
+            waits.dedup();
+        }
+        let (own, mut facts) = own.map_or((None, Vec::new()), |(own, facts)| (Some(own), facts));
         let follow = Follow {
             afterwards: &window.afterwards,
             declined,
             waits: &waits,
+            own,
         };
-        let (span, standing, facts) = match done_on {
-            Some(on) => (
-                span,
-                Standing::new(Status::Done, Reason::Done(on)),
-                Vec::new(),
-            ),
-            None => self.remaining(item, span, &follow),
+        let (span, standing) = match done_on {
+            Some(on) if self.counts_here(item) => {
+                (span, Standing::new(Status::Done, Reason::Done(on)))
+            }
+            _ => {
+                let (span, standing, unknown) = self.remaining(item, span, &follow);
+                facts.extend(unknown);
+                facts.sort();
+                facts.dedup();
+                (span, standing)
+            }
         };
         if !is_open(standing.status) && standing.status != Status::Undecided {
             waits.clear();
@@ -144,9 +158,66 @@ impl One<'_, '_> {
             standing,
             dates: span.dates(standing.offered),
             waits,
-            done_on,
+            done_on: done_on.filter(|_| standing.status == Status::Done),
             facts,
         }
+    }
+
+    /// What follows for a dose from its own condition and from its series, where that settles it,
+    /// with the unknown facts on which it rests.
+    fn of_dose(&self, item: ItemId, span: Span) -> Option<(Standing, Vec<FactId>)> {
+        let given = self.all.given;
+        let dose = doses::dose_of(given.programme, item)?;
+        let (day, _) = judged(given);
+        let lapsed = |reason| Some((Standing::new(Status::Lapsed, reason), Vec::new()));
+        let mut conditional = given.history.conditional.iter();
+        let applies = conditional.find(|(of, _)| *of == item).map(|(_, is)| is);
+        match applies {
+            Some(Applies::No) => {
+                let reason = Reason::NotNeeded(item);
+                return Some((Standing::new(Status::NotApplicable, reason), Vec::new()));
+            }
+            Some(Applies::Depends(facts) | Applies::TooMany(facts)) => {
+                let reason = match series::awaited(given, facts).first() {
+                    Some(first) => Reason::Waits(*first),
+                    None => facts
+                        .first()
+                        .map_or(Reason::TooMany, |fact| Reason::Fact(*fact)),
+                };
+                let undecided = Standing::new(Status::Undecided, reason);
+                return Some((undecided, facts.clone()));
+            }
+            Some(Applies::Yes) | None => {}
+        }
+        if let Some(earlier) = series::broken_by(given, item) {
+            return lapsed(Reason::SeriesBroken(earlier));
+        }
+        if let Some(last) = series::not_begun(given, item, day) {
+            return lapsed(Reason::NotBegun(last));
+        }
+        if series::too_late(given, dose, span) {
+            return lapsed(Reason::NoDayLeft);
+        }
+        None
+    }
+
+    /// Whether what was done is told at this visit: a dose that was given elsewhere is not, where the
+    /// visit is not for the child.
+    fn counts_here(&self, item: Option<ItemId>) -> bool {
+        let for_others = self
+            .verdict
+            .is_some_and(|verdict| verdict.status == Status::NotApplicable);
+        let history = self.all.given.history;
+        let programme = self.all.given.programme;
+        let base = programme.base_of(self.visit);
+        let here =
+            |visit: Option<VisitId>| visit.map(|visit| programme.base_of(visit)) == Some(base);
+        !for_others
+            || item.is_none()
+            || history
+                .done
+                .iter()
+                .any(|done| Some(done.item) == item && here(done.at))
     }
 
     /// Where it stands on the days that reprioritisations leave of its window, those days, and the
@@ -209,6 +280,7 @@ impl One<'_, '_> {
             afterwards,
             declined,
             waits,
+            own,
         } = *follow;
         let given = self.all.given;
         let at = given
@@ -222,11 +294,16 @@ impl One<'_, '_> {
             (Some(item), Some(visit)) => Some(item.later(visit)),
             (item, visit) => item.or(visit),
         };
+        let needless = own.filter(|own| own.status == Status::NotApplicable);
         match self.verdict {
+            Some(verdict) if verdict.status == Status::Undecided && needless.is_some() => {}
             Some(verdict) if verdict.status != Status::Undecided || declined.is_none() => {
                 return verdict;
             }
             _ => {}
+        }
+        if let Some(own) = needless.or(own.filter(|_| declined.is_none())) {
+            return own;
         }
         if declined.is_none() && self.waits_for_unknown(waits) {
             return Standing::new(Status::Undecided, Reason::History);
@@ -269,17 +346,8 @@ impl One<'_, '_> {
                 .programme
                 .item(*item)
                 .and_then(|row| row.dose.as_ref())
-                .is_some_and(|dose| dose_span(given, *item, dose).closed(given.complete_from())),
+                .is_some_and(|dose| series::span(given, *item, dose).closed(given.complete_from())),
             _ => false,
         })
-    }
-}
-
-/// Where the window of a dose lies, whatever the visit.
-fn dose_span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
-    if given.tables.is_settled_dose(item) {
-        given.spans.dose(item)
-    } else {
-        Span::of(given.programme, &given.view(), &dose.window)
     }
 }

@@ -1,6 +1,7 @@
 //! How one line of a plan came about.
 
 use crate::contents::Content;
+use crate::doses;
 use crate::named::{Titled, holder_meta};
 use crate::place::{Applies, Placed};
 use crate::render::note_text;
@@ -19,8 +20,8 @@ use stafett_model::programme::Bound;
 use stafett_model::proof::Words;
 use stafett_model::words;
 use stafett_model::{
-    Afterwards, Area, Condition, Day, FactId, Layer, Leg, Meta, NoteKind, Point, Programme, Visit,
-    Window,
+    Afterwards, Area, Condition, Day, Dose, FactId, ItemId, Layer, Leg, Meta, NoteKind, Point,
+    Programme, Visit, Window,
 };
 
 /// Of a visit.
@@ -49,14 +50,11 @@ pub(crate) fn content(
     why.dates = window(given, &row.window);
     if let Some(dose) = &item.dose {
         why.dates.extend(window(given, &dose.window));
+        why.dates.extend(validity(given, dose));
+        for_whom(given, &mut why, content.item?, dose);
     }
-    let about = given
-        .history
-        .warnings
-        .iter()
-        .filter(|warning| warning.about == item.meta.id);
     why.history
-        .extend(about.map(|warning| warning.text.clone()));
+        .extend(doses::render::of_item(given, content.item?));
     why.sources.extend(sources(given.programme, &row.meta));
     Some(why)
 }
@@ -229,6 +227,44 @@ fn window(given: Given<'_>, of: &Window) -> Vec<DateStep> {
     steps
 }
 
+/// How the days came about from which a given dose counts, where they are not those of its window.
+fn validity(given: Given<'_>, dose: &Dose) -> Vec<DateStep> {
+    let from = dose.valid.from.iter();
+    let mut steps: Vec<DateStep> = from.map(|point| step(given, "validFrom", point)).collect();
+    let distances = dose.valid.distances.iter();
+    let distances = distances.map(|distance| distance.from.clone().plus(distance.duration));
+    steps.extend(distances.map(|point| step(given, "validAtLeast", &point)));
+    if let Some(series) = given.programme.series(dose.series)
+        && let Some(last) = series.begun_by.as_ref().filter(|_| dose.number == 1)
+    {
+        steps.push(step(given, "begunBy", last));
+    }
+    steps
+}
+
+/// Adds to whom a dose is for, where it is not for everyone.
+fn for_whom(given: Given<'_>, why: &mut Why, item: ItemId, dose: &Dose) {
+    if dose.condition == Condition::Always {
+        return;
+    }
+    let own = words::condition(given.programme, &dose.condition);
+    let visit = core::mem::take(&mut why.condition);
+    why.condition = fill("{}; dosen: {}", "{}; the dose: {}", &[visit, own]);
+    let mut conditional = given.history.conditional.iter();
+    let own = match conditional.find(|(of, _)| *of == item).map(|(_, is)| is) {
+        Some(Applies::No) => Some(false),
+        Some(Applies::Depends(_) | Applies::TooMany(_)) => None,
+        Some(Applies::Yes) | None => Some(true),
+    };
+    why.holds = match (why.holds, own) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        _ => None,
+    };
+    why.facts
+        .extend(facts_used(given, dose.condition.facts(), given.as_of));
+}
+
 /// How one day came about: the point in words, the day that it is counted from, the day that it is.
 fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
     let view = given.view();
@@ -246,7 +282,10 @@ fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
         None => fill("{}: kan inte räknas ut", "{}: cannot be computed", &[said]),
     };
     let day = found.and_then(
-        if matches!(what, "latest" | "atMost" | "offeredThrough" | "until") {
+        if matches!(
+            what,
+            "latest" | "atMost" | "offeredThrough" | "until" | "begunBy"
+        ) {
             When::as_end
         } else {
             When::as_beginning

@@ -3,7 +3,7 @@
 use crate::known::Known;
 use crate::spans::Spans;
 use crate::tables::Tables;
-use crate::{Plan, questions, relay, render, warn};
+use crate::{Plan, doses, questions, relay, render, warn};
 use alloc::vec::Vec;
 use stafett_model::{AsOf, Child, Programme};
 
@@ -50,6 +50,7 @@ impl<'p> Planner<'p> {
             receipt: render::receipt(given, as_of),
             responsible_now,
             items,
+            judged_doses: doses::render::all(given),
             questions: questions::all(given, &placed, &stood, &asked),
             warnings,
         }

@@ -57,8 +57,16 @@ impl When {
         })
     }
 
+    /// A day that is settled.
+    pub(crate) fn on(day: Day) -> When {
+        When {
+            first: day,
+            last: Some(day),
+        }
+    }
+
     /// The later of two.
-    fn later(self, other: When) -> When {
+    pub(crate) fn later(self, other: When) -> When {
         When {
             first: self.first.max(other.first),
             last: self.last.zip(other.last).map(|(one, two)| one.max(two)),
@@ -66,7 +74,7 @@ impl When {
     }
 
     /// The sooner of two.
-    fn sooner(self, other: When) -> When {
+    pub(crate) fn sooner(self, other: When) -> When {
         When {
             first: self.first.min(other.first),
             last: match (self.last, other.last) {
@@ -97,16 +105,16 @@ pub(crate) struct Offered {
 
 impl Span {
     /// Where `window` lies.
-    pub(crate) fn of(programme: &Programme, view: &dyn View, window: &Window) -> Span {
-        let when = |point: &Point| When::of(locate(programme, point, view));
+    pub(crate) fn of(given: Given<'_>, view: &dyn View, window: &Window) -> Span {
+        let when = |point: &Point| When::of(locate(given.programme, point, view));
         let mut span = Span {
             lower: when(&window.earliest),
             recommended: when(&window.recommended),
             through: window.recommended_through.as_ref().and_then(when),
             upper: when(&window.latest),
         };
-        for distance in &window.distances {
-            let bound = When::bound(programme, view, distance);
+        for distance in kept(given, window) {
+            let bound = When::bound(given.programme, view, distance);
             match distance.bound {
                 Bound::AtLeast => {
                     span.lower = span.lower.zip(bound).map(|(own, bound)| own.later(bound));
@@ -247,7 +255,12 @@ impl Within {
 /// ascending.
 pub(crate) fn awaited(given: Given<'_>, window: &Window) -> Vec<Variable> {
     let view = given.view();
+    let waited = |point: &&Point| match point.root() {
+        Point::Item(item) => !given.history.is_for_others(*item),
+        _ => true,
+    };
     let mut waits: Vec<Variable> = points(window)
+        .filter(waited)
         .filter_map(|point| locate::variable_of(given.programme, point, &view))
         .filter(|variable| !matches!(variable, Variable::DueDate | Variable::Term(..)))
         .filter(|variable| {
@@ -260,6 +273,21 @@ pub(crate) fn awaited(given: Given<'_>, window: &Window) -> Vec<Variable> {
     waits.sort();
     waits.dedup();
     waits
+}
+
+/// The distances of a window that the child must keep: to a dose that is not for the child, none, unless
+/// it was given all the same.
+fn kept<'p>(given: Given<'_>, window: &'p Window) -> impl Iterator<Item = &'p Distance> {
+    window
+        .distances
+        .iter()
+        .filter(move |distance| match distance.from.root() {
+            Point::Item(item) => {
+                let done = given.history.first_done.get(item.index());
+                done.is_some_and(Option::is_some) || !given.history.is_for_others(*item)
+            }
+            _ => true,
+        })
 }
 
 /// Every point that bounds a window: its days, and what it must come after.

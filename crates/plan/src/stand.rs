@@ -6,7 +6,7 @@ use crate::{PlannedDay, Status};
 use stafett_model::child::End;
 use stafett_model::locate::locate;
 use stafett_model::{
-    Afterwards, Day, FactId, Occurred, ReprioritisationId, ServiceId, Variable, VisitId,
+    Afterwards, Day, FactId, ItemId, Occurred, ReprioritisationId, ServiceId, Variable, VisitId,
 };
 
 /// Why something stands as it does: what the sentence is made from.
@@ -36,6 +36,14 @@ pub(crate) enum Reason {
     Closed(Option<PlannedDay>),
     /// Distances to what was done leave no day.
     NoDayLeft,
+    /// It is a dose that is given at this other visit.
+    GivenAt(VisitId),
+    /// An earlier dose of the series can no longer be given.
+    SeriesBroken(ItemId),
+    /// The series was not begun by this day.
+    NotBegun(Day),
+    /// It is a dose that the child does not need, judging by what it was given.
+    NotNeeded(ItemId),
     /// It is suspended until that day, included.
     Paused(ReprioritisationId, Day),
     /// It is suspended on every day that was left, and lapses.

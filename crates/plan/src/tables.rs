@@ -88,7 +88,7 @@ impl Tables {
             paused_items: ascending(modes.iter().flat_map(|mode| &mode.items).copied().collect()),
             from_school: visits.iter().map(|row| from_school(&row.window)).collect(),
             made: made
-                .filter_map(|(id, fact)| Some((id, fact.made?)))
+                .filter_map(|(id, fact)| Some((id, fact.made.clone()?)))
                 .collect(),
             receivers: receivers(programme),
             base,

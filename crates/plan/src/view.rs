@@ -1,5 +1,6 @@
 //! One child as points are located by it.
 
+use crate::doses::given;
 use crate::facts::Assumed;
 use crate::history::History;
 use crate::recorded::Recorded;
@@ -35,6 +36,9 @@ impl<'a> Given<'a> {
 
     /// The value of a fact on a day, from what is known by the as-of day.
     pub(crate) fn value(self, fact: FactId, on: Day) -> Option<i32> {
+        if given::is_made_of_dose(self, fact) {
+            return given::value(self, fact);
+        }
         let on = on.min(self.as_of);
         let nothing = || {
             let settled = self.history.nothing.contains(&fact);

@@ -1,6 +1,7 @@
 //! Where each visit stands: its contents one by one, and what follows for the visit.
 
 use crate::contents::{Content, One};
+use crate::doses::once;
 use crate::overlay;
 use crate::place::{Applies, Placed, recorded_at};
 use crate::span::{Offered, Span, awaited, later};
@@ -64,12 +65,71 @@ pub(crate) fn judged(given: Given<'_>) -> (Day, Option<(Day, End)>) {
     }
 }
 
+/// A visit with its contents: what follows from them.
+fn whole(
+    given: Given<'_>,
+    visit: VisitId,
+    span: Span,
+    contents: Vec<Content>,
+    waits: Vec<Variable>,
+    facts: Vec<FactId>,
+) -> Option<Stood> {
+    let (status, reason) = follows_from(&contents)?;
+    let done_on = given
+        .history
+        .visits
+        .get(visit.index())
+        .and_then(|at| at.done);
+    let last_content = contents.iter().filter_map(|content| content.done_on);
+    let last_content = last_content.reduce(Occurred::later);
+    let done_on = done_on.or_else(|| last_content.filter(|_| status == Status::Done));
+    let waits = visit_waits(waits, (status, reason), &contents);
+    let reason = match (status, done_on) {
+        (Status::Done, Some(on)) => Reason::Done(on),
+        _ => reason,
+    };
+    Some(Stood {
+        visit,
+        status,
+        reason,
+        dates: visit_dates(given, span, &contents),
+        contents,
+        waits,
+        done_on,
+        facts,
+    })
+}
+
+/// The unknown facts on which a visit and its contents depend, ascending.
+fn facts_of(mut facts: Vec<FactId>, contents: &[Content]) -> Vec<FactId> {
+    facts.extend(contents.iter().flat_map(|content| &content.facts));
+    facts.sort();
+    facts.dedup();
+    facts
+}
+
+/// Leaves each dose that several visits could give to one of them.
+pub(crate) fn give_once(given: Given<'_>, placed: &[Placed], stood: &mut [Stood]) {
+    let (day, _) = judged(given);
+    for visit in once::settle(given, placed, day, stood) {
+        let slot = stood.iter_mut().find(|stood| stood.visit == visit);
+        let span = placed.get(visit.index()).map(|placed| placed.span);
+        if let Some((slot, span)) = slot.zip(span) {
+            let contents = core::mem::take(&mut slot.contents);
+            let (waits, facts) = (core::mem::take(&mut slot.waits), slot.facts.clone());
+            if let Some(anew) = whole(given, visit, span, contents, waits, facts) {
+                *slot = anew;
+            }
+        }
+    }
+}
+
 impl Standings<'_> {
     fn stand(&self, visit: VisitId) -> Option<Stood> {
         let row = self.given.programme.visit(visit)?;
         let placed = self.placed.get(visit.index())?;
         let waits = self.waits(visit, row, placed);
-        let (verdict, mut facts) = self.verdict(visit, placed, &waits);
+        let (verdict, facts) = self.verdict(visit, placed, &waits);
         let one = One {
             all: self,
             visit,
@@ -83,34 +143,8 @@ impl Standings<'_> {
         } else {
             row.items.iter().map(|item| one.content(*item)).collect()
         };
-        facts.extend(contents.iter().flat_map(|content| &content.facts));
-        facts.sort();
-        facts.dedup();
-        let (status, reason) = follows_from(&contents)?;
-        let done_on = self
-            .given
-            .history
-            .visits
-            .get(visit.index())
-            .and_then(|at| at.done);
-        let last_content = contents.iter().filter_map(|content| content.done_on);
-        let last_content = last_content.reduce(Occurred::later);
-        let done_on = done_on.or_else(|| last_content.filter(|_| status == Status::Done));
-        let waits = visit_waits(waits, (status, reason), &contents);
-        let reason = match (status, done_on) {
-            (Status::Done, Some(on)) => Reason::Done(on),
-            _ => reason,
-        };
-        Some(Stood {
-            visit,
-            status,
-            reason,
-            dates: visit_dates(placed.span, &contents),
-            contents,
-            waits,
-            done_on,
-            facts,
-        })
+        let facts = facts_of(facts, &contents);
+        whole(self.given, visit, placed.span, contents, waits, facts)
     }
 
     fn waits(&self, visit: VisitId, row: &Visit, placed: &Placed) -> Vec<Variable> {
@@ -238,11 +272,11 @@ fn follows_from(contents: &[Content]) -> Option<(Status, Reason)> {
 }
 
 /// A visit's days: its own, moved where what is still to be done at it may not be done earlier.
-fn visit_dates(span: Span, contents: &[Content]) -> Dates {
+fn visit_dates(given: Given<'_>, span: Span, contents: &[Content]) -> Dates {
     let open = || {
         contents
             .iter()
-            .filter(|content| is_open(content.standing.status))
+            .filter(|content| is_open(content.standing.status) && !once::is_referred(content))
     };
     let mut dates = span.dates(offered_after(span, open()));
     let first = open().filter_map(|content| content.dates.earliest).min();
@@ -268,6 +302,9 @@ fn visit_dates(span: Span, contents: &[Content]) -> Dates {
             dates.recommended_through = None;
         }
     }
+    // Until when a dose may be given tells the dose, not the visit.
+    let own = open().filter(|content| !once::is_dose(given, content));
+    dates.offered_through = offered_after(span, own).through;
     dates
 }
 

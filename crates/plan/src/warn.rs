@@ -95,6 +95,11 @@ pub(crate) fn dose(
              told; it counts.",
             &gaps,
         ),
+        WarningKind::DoseOutOfOrder => fill(
+            "”{}” gavs {}, utan att en tidigare dos var given, och räknas inte.",
+            "“{}” was given {}, without an earlier dose having been given, and does not count.",
+            &gaps,
+        ),
         _ => fill(
             "”{}” gavs {}, för tätt efter en tidigare dos, och räknas inte.",
             "“{}” was given {}, too close to an earlier dose, and does not count.",

@@ -72,7 +72,8 @@ fn beside(folder: &Path, path: &Path) -> PathBuf {
     folder.join(format!(".{name}.{}.tmp", std::process::id()))
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+/// What there is to tell of a file that cannot be written.
+pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     let (shown, why) = (slashed(path), reason(error));
     let message = Text::new(
         format!("{shown} kan inte skrivas: {}", why.sv),

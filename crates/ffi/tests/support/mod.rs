@@ -94,7 +94,20 @@ impl Case {
 
     /// Compares what came out.
     pub fn holds(&self, (status, answer): (i32, &str)) {
-        assert_eq!(answer, self.response(), "{}", self.name);
+        let expected = self.response();
+        let parts = || expected.chars().zip(answer.chars());
+        let same = parts().take_while(|(one, other)| one == other).count();
+        let part = |text: &str| -> String {
+            let from = same.saturating_sub(60);
+            text.chars().skip(from).take(160).collect()
+        };
+        assert!(
+            answer == expected,
+            "{}: expected …{}…\n got …{}…\n(see tests/kit.rs for how to write answers anew)",
+            self.name,
+            part(&expected),
+            part(answer)
+        );
         assert_eq!(status, self.request.status, "{}", self.name);
     }
 }

@@ -25,6 +25,16 @@ pub fn write(programme: &Programme, child: &Child, as_of: Option<Day>, form: For
     }
 }
 
+/// `child` as JSON on one line, without a line feed: a row of NDJSON.
+pub fn line(programme: &Programme, child: &Child) -> String {
+    serde_json::to_string(&Out::of(programme, child, None)).unwrap_or_default()
+}
+
+/// `child` as a value of JSON, for tables that hold children in columns.
+pub fn value(programme: &Programme, child: &Child) -> serde_json::Value {
+    serde_json::to_value(Out::of(programme, child, None)).unwrap_or_default()
+}
+
 /// A scenario as YAML: the child, the day of its plan, and the lines that the plan must have.
 #[cfg(feature = "yaml")]
 pub fn scenario(programme: &Programme, file: &ChildFile) -> String {
@@ -103,11 +113,21 @@ struct EventOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     on: Option<Occurred>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    items: Vec<String>,
+    items: Vec<ItemOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    product: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recorded: Option<Day>,
     #[serde(skip_serializing_if = "Option::is_none")]
     corrects: Option<String>,
+}
+
+/// A content of a visit that was done: its name, or with it the product of the dose.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ItemOut {
+    Named(String),
+    Given { item: String, product: String },
 }
 
 #[derive(Serialize)]
@@ -184,6 +204,11 @@ fn fact_out(programme: &Programme, record: &FactRecord) -> Option<FactOut> {
 fn event_out(programme: &Programme, event: &Event) -> EventOut {
     let visit = |id: VisitId| programme.visit(id).map(|row| row.meta.id.clone());
     let item = |id: ItemId| programme.item(id).map(|row| row.meta.id.clone());
+    let product = |of: ItemId| {
+        let mut products = event.products.iter();
+        let (_, id) = products.find(|(item, _)| *item == of)?;
+        programme.product(*id).map(|row| row.meta.id.clone())
+    };
     let transition = |id: TransitionId| programme.transition(id).map(|row| row.meta.id.clone());
     let needless = event.kind == EventKind::Retracted && event.on == undated(event.recorded);
     let base = EventOut {
@@ -197,12 +222,22 @@ fn event_out(programme: &Programme, event: &Event) -> EventOut {
         EventKind::Done { visit: id, items } => EventOut {
             kind: "done",
             visit: visit(*id),
-            items: items.iter().filter_map(|id| item(*id)).collect(),
+            items: items
+                .iter()
+                .filter_map(|id| {
+                    let item = item(*id)?;
+                    Some(match product(*id) {
+                        Some(product) => ItemOut::Given { item, product },
+                        None => ItemOut::Named(item),
+                    })
+                })
+                .collect(),
             ..base
         },
         EventKind::ItemDone(id) => EventOut {
             kind: "done",
             item: item(*id),
+            product: product(*id),
             ..base
         },
         EventKind::Declined(id) => EventOut {

@@ -4,7 +4,7 @@ use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
 use stafett_diag::Language;
-use stafett_plan::{Held, HeldVerdict, NextHandover, NextHolder, PlannedDay, ResponsibleNow};
+use stafett_plan::{Held, NextHandover, NextHolder, PlannedDay, ResponsibleNow};
 
 /// Prints who is responsible.
 pub(super) fn text(areas: &[ResponsibleNow], output: &mut Output) {

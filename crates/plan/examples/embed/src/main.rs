@@ -16,14 +16,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     for one in done {
         let (name, on) = one.split_once('=').ok_or("give: visit=day")?;
         let visit = programme.visit_named(name).ok_or("no such visit")?;
-        child.events.push(Event {
-            id: name.to_owned(),
-            on: Day::parse(on)?,
-            kind: EventKind::Done {
-                visit,
-                items: Vec::new(),
-            },
-        });
+        let done = EventKind::Done {
+            visit,
+            items: Vec::new(),
+        };
+        child.events.push(Event::new(name, Day::parse(on)?, done));
     }
     for item in plan(&programme, &child, Day::parse(as_of)?).items {
         if item.status == Status::Due {

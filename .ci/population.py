@@ -1,0 +1,66 @@
+"""Reads the tables that stafett wrote with another reader than its own, and holds both forms against
+each other. Needs pyarrow from PyPI.
+
+    python3 .ci/population.py FOLDER
+
+FOLDER holds children.parquet, children.ndjson, plan.parquet and plan.ndjson of one programme and day.
+"""
+
+import datetime
+import json
+import pathlib
+import sys
+
+import pyarrow.parquet as parquet
+
+
+def plain(value):
+    """A value as NDJSON has it."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {name: plain(one) for name, one in value.items() if one not in (None, False)}
+    if isinstance(value, list):
+        if value and all(isinstance(one, tuple) for one in value):
+            return {name: plain(one) for name, one in value}
+        return [plain(one) for one in value]
+    return value
+
+
+def said(value):
+    """Values stand as text in a table's one column, whatever they are in JSON; lists may be absent."""
+    if isinstance(value, dict):
+        return {name: said(one) for name, one in value.items() if one != []}
+    if isinstance(value, list):
+        return [said(one) for one in value]
+    return value
+
+
+def rows(path):
+    return [said(plain(row)) for row in parquet.read_table(path).to_pylist()]
+
+
+def lines(path):
+    return [said(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def as_text(children):
+    for child in children:
+        for fact in child.get("facts", []):
+            fact["value"] = str(fact["value"])
+    return children
+
+
+def main(folder):
+    children = rows(folder / "children.parquet")
+    assert children == as_text(lines(folder / "children.ndjson")), "the children differ"
+    head, *plan = lines(folder / "plan.ndjson")
+    table = rows(folder / "plan.parquet")
+    assert table == plan, "the plans differ"
+    about = parquet.read_metadata(folder / "plan.parquet").metadata
+    for name in ("stafett", "version", "programme", "digest", "engine", "as_of", "known_at"):
+        assert about[f"stafett.{name}".encode()].decode() == head[name], name
+    print(f"{len(children)} children, {len(plan)} rows: both forms are the same")
+
+
+main(pathlib.Path(sys.argv[1]))

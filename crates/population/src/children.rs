@@ -1,0 +1,212 @@
+//! Tables of children: read piece by piece, and written.
+//!
+//! | file | holds |
+//! | --- | --- |
+//! | `lines` | NDJSON read in chunks of rows |
+//! | `table` | Parquet read in chunks of rows |
+//! | `columns` | the columns of a Parquet table of children, and children as columns |
+//! | `shape` | how a Parquet table of children is built |
+//! | `object` | rows of a Parquet table as JSON objects |
+
+mod columns;
+mod lines;
+mod object;
+mod shape;
+mod table;
+
+use crate::pieces::{self, Column};
+use crate::sink::Encoded;
+use crate::{Failure, TableForm};
+use parquet::schema::types::TypePtr;
+use serde::{Deserialize, Serialize};
+use stafett_formats::{Fault, Form, child};
+use stafett_model::proof::Words;
+use stafett_model::{Child, Programme};
+use std::path::Path;
+use std::sync::Arc;
+
+/// How far a table has been read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// Rows: in NDJSON lines, empty ones included.
+    pub rows: u64,
+    /// Bytes; of Parquet none are counted.
+    pub bytes: u64,
+}
+
+/// A row that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRow {
+    /// Its number, from 1: in NDJSON the line.
+    pub row: u64,
+    /// In NDJSON: the byte of the file, from 0, at which the fault is.
+    pub byte: Option<u64>,
+    /// What is wrong, with the field in question.
+    pub fault: Fault,
+}
+
+/// Some rows as they stand in the table, not yet understood.
+#[derive(Debug)]
+pub(crate) struct Chunk {
+    rows: Raw,
+    /// How far the table has been read with it.
+    pub(crate) after: Position,
+}
+
+#[derive(Debug)]
+enum Raw {
+    Lines(Vec<lines::Line>),
+    /// Rows of a Parquet table.
+    Table {
+        /// The number of the first, from 1.
+        first: u64,
+        /// How many.
+        rows: usize,
+        columns: Vec<Column>,
+        form: Arc<table::Form>,
+    },
+}
+
+/// The chunks of a table of children, each of `size` rows but the last, from `start` on.
+pub(crate) fn chunks(
+    path: &Path,
+    form: TableForm,
+    size: usize,
+    start: Position,
+) -> Result<Box<dyn Iterator<Item = Result<Chunk, Failure>> + Send>, Failure> {
+    Ok(match form {
+        TableForm::Ndjson => Box::new(lines::Lines::open(path, size, start)?),
+        TableForm::Parquet => Box::new(table::Table::open(path, size, start)?),
+    })
+}
+
+impl Chunk {
+    /// The children of the rows, or what is wrong with a row.
+    pub(crate) fn each(&self, programme: &Programme, mut take: impl FnMut(Result<Child, BadRow>)) {
+        match &self.rows {
+            Raw::Lines(lines) => lines.iter().for_each(|line| match &line.text {
+                Ok(text) => read(text, programme, &mut take, |fault| BadRow {
+                    row: line.number,
+                    byte: Some(line.start.saturating_add(byte_of(text, fault.column))),
+                    fault: Fault { line: 1, ..fault },
+                }),
+                Err(fault) => take(Err(BadRow {
+                    row: line.number,
+                    byte: Some(line.start),
+                    fault: fault.clone(),
+                })),
+            }),
+            Raw::Table {
+                first,
+                rows,
+                columns,
+                form,
+            } => {
+                let texts = object::texts(&form.fields, columns, &form.whole, *rows);
+                for (number, text) in (*first..).zip(texts) {
+                    match text {
+                        // Line and column would be those of a text that nobody has seen.
+                        Ok(text) => read(&text, programme, &mut take, |fault| {
+                            let (line, column) = (1, 1);
+                            in_table(
+                                number,
+                                Fault {
+                                    line,
+                                    column,
+                                    ..fault
+                                },
+                            )
+                        }),
+                        Err(fault) => take(Err(in_table(number, fault))),
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn in_table(row: u64, fault: Fault) -> BadRow {
+    BadRow {
+        row,
+        byte: None,
+        fault,
+    }
+}
+
+fn read(
+    text: &str,
+    programme: &Programme,
+    take: &mut impl FnMut(Result<Child, BadRow>),
+    bad: impl Fn(Fault) -> BadRow,
+) {
+    match child::read(text, Form::Json, programme) {
+        Ok(file) if file.child.id.is_empty() => take(Err(bad(without_id()))),
+        Ok(file) => take(Ok(file.child)),
+        Err(faults) => {
+            // The first fault of a row tells where to look; the row is one bad row.
+            if let Some(first) = faults.into_iter().next() {
+                take(Err(bad(first)));
+            }
+        }
+    }
+}
+
+/// Without an id nobody could tell whose lines a row's are.
+fn without_id() -> Fault {
+    Fault {
+        path: "id".to_owned(),
+        ..whole(
+            Words::new("barnet har inget id", "the child has no id"),
+            Words::new(
+                "ge varje barn ett id som inte säger vem det är",
+                "give each child an id that does not tell who it is",
+            ),
+        )
+    }
+}
+
+/// How many bytes stand before a column, which counts characters from 1.
+fn byte_of(text: &str, column: u32) -> u64 {
+    let before = usize::try_from(column)
+        .unwrap_or(usize::MAX)
+        .saturating_sub(1);
+    let bytes = text.chars().take(before).map(char::len_utf8).sum::<usize>();
+    u64::try_from(bytes).unwrap_or(u64::MAX)
+}
+
+/// A fault of a whole row.
+fn whole(message: Words, help: Words) -> Fault {
+    Fault {
+        line: 1,
+        column: 1,
+        path: String::new(),
+        message,
+        help: Some(help),
+        unknown: None,
+    }
+}
+
+/// Children encoded in the form of a table.
+pub(crate) fn encode(
+    programme: &Programme,
+    children: &[Child],
+    form: TableForm,
+) -> Result<Encoded, Failure> {
+    match form {
+        TableForm::Ndjson => {
+            let lines = children
+                .iter()
+                .map(|one| child::line(programme, one) + "\n");
+            Ok(Encoded::Text(lines.collect::<String>().into_bytes()))
+        }
+        TableForm::Parquet => {
+            let columns = columns::of(programme, children)?;
+            pieces::encode(&schema()?, &columns).map(Encoded::Piece)
+        }
+    }
+}
+
+/// The columns of a table of children.
+pub(crate) fn schema() -> Result<TypePtr, Failure> {
+    pieces::schema(columns::SCHEMA)
+}
