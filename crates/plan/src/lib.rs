@@ -7,6 +7,7 @@
 //! | file | holds |
 //! | --- | --- |
 //! | [`Planner`] | a programme made ready for many children |
+//! | [`Outline`] | a plan without its text |
 //! | [`mod@plan`] | the plan as data: what embedders read |
 //! | [`Question`], [`Warning`] | what the plan asks and warns of |
 //! | [`responsible`](mod@responsible) | who has the duty on a day, as data and as a question |
@@ -55,6 +56,7 @@ mod lists;
 mod named;
 mod next;
 mod outcomes;
+mod outline;
 mod overlay;
 mod pause;
 mod place;
@@ -88,6 +90,7 @@ mod tests;
 /// What a programme and a child are, so that an embedder needs to name one crate only.
 pub use stafett_model as model;
 
+pub use outline::{Line, Outline};
 pub use plan::*;
 pub use planner::Planner;
 pub use remarks::*;

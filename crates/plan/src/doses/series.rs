@@ -174,7 +174,7 @@ pub(crate) fn begun_by_point(given: Given<'_>, item: ItemId) -> Option<&Point> {
 pub(crate) fn span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
     let mut span = match given.tables.is_settled_dose(item) {
         true => given.spans.dose(item),
-        false => Span::for_child(given, &dose.window),
+        false => Span::of(given, &given.view(), &dose.window),
     };
     if let Some(first) = after_invalid(given, item, dose) {
         let bound = When::on(first);
