@@ -42,3 +42,35 @@ fn an_outline_that_is_used_again_forgets_the_child_before() {
         assert_eq!(first.lines(), again.lines());
     }
 }
+
+/// The lines of an outline are the items of the plan and their contents.
+#[test]
+fn the_outline_says_what_the_plan_says() {
+    let programme = compiled(TEXT);
+    let planner = Planner::new(&programme);
+    let mut outline = Outline::default();
+    for (child, as_of) in children(facts(&programme), 100) {
+        planner.outline(&child, as_of, &mut outline);
+        let mut items = planner.plan(&child, as_of).items;
+        items.sort_by_key(|item| item.visit);
+        let mut lines = outline.lines().iter();
+        for item in &items {
+            let line = lines.next().unwrap();
+            let body = line.body.and_then(|body| programme.body(body));
+            assert_eq!((line.visit, line.item), (item.visit, None));
+            assert_eq!((line.status, line.dates), (item.status, item.window));
+            assert_eq!(line.done_on, item.done_on);
+            assert_eq!(
+                body.map(|row| row.meta.id.as_str()),
+                item.body.as_ref().map(|body| body.id.as_str())
+            );
+            for entry in &item.contents {
+                let line = lines.next().unwrap();
+                assert_eq!((line.visit, line.item), (item.visit, Some(entry.item)));
+                assert_eq!((line.status, line.dates), (entry.status, entry.window));
+                assert_eq!(line.done_on, entry.done_on);
+            }
+        }
+        assert_eq!(lines.next(), None);
+    }
+}
