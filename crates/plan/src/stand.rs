@@ -195,6 +195,7 @@ impl Case<'_> {
         Offered {
             after: true,
             through,
+            at: Some(next.visit),
         }
     }
 
@@ -246,6 +247,7 @@ impl Case<'_> {
         let offered = Offered {
             after: true,
             through,
+            at: None,
         };
         if self.span.opened(self.day) {
             Standing {

@@ -8,6 +8,7 @@ use crate::facts::COMPLETIONS;
 use crate::place::{self, Applies};
 use crate::span::{Span, When};
 use crate::stand::{Reason, Standing};
+use crate::tables::Named;
 use crate::view::Given;
 use crate::visits::Stood;
 use alloc::vec::Vec;
@@ -43,7 +44,7 @@ pub(crate) fn applies(given: Given<'_>, item: ItemId, day: Day) -> Applies {
     let mut all = (0..count).map(|number| {
         let assumed = |fact| chosen(&choices, number, fact);
         let left = dose.condition.knowing(&assumed);
-        place::applies(given, &left, &left.facts(), day)
+        place::applies(given, &left, Named::once(&left.facts()), day)
     });
     let first = all.next().unwrap_or(Applies::Yes);
     let mut facts: Vec<FactId> = first.facts().to_vec();
@@ -157,18 +158,27 @@ pub(crate) fn not_begun(given: Given<'_>, item: ItemId, day: Day) -> Option<Day>
 
 /// The last day on which the first dose of a series may be given, for that dose.
 fn begun_by(given: Given<'_>, item: ItemId) -> Option<When> {
+    let point = begun_by_point(given, item)?;
+    When::of(locate(given.programme, point, &given.view()))
+}
+
+/// The point by which a series must have been begun, for its first dose.
+pub(crate) fn begun_by_point(given: Given<'_>, item: ItemId) -> Option<&Point> {
     let series = series_of(given.programme, item)?;
-    let point = series.begun_by.as_ref()?;
-    (series.doses.first() == Some(&item))
-        .then(|| When::of(locate(given.programme, point, &given.view())))
-        .flatten()
+    series
+        .begun_by
+        .as_ref()
+        .filter(|_| series.doses.first() == Some(&item))
 }
 
 /// Where a dose may be given, apart from any visit: its window, its distances also to doses that did
 /// not count where the series says so, the last day on which the series may begin, and the end of
 /// its catching up, which no window outlasts.
 pub(crate) fn span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
-    let mut span = Span::of(&given.view(), &dose.window);
+    let mut span = match given.tables.is_settled_dose(item) {
+        true => given.spans.dose(item),
+        false => Span::for_child(given, &dose.window),
+    };
     if let Some(first) = after_invalid(given, item, dose) {
         let bound = When::on(first);
         span.lower = span.lower.map(|lower| lower.later(bound));
@@ -194,7 +204,7 @@ fn caught_up_through(given: Given<'_>, dose: &Dose) -> Option<When> {
 }
 
 /// The first day that keeps every distance to the last dose of the series that did not count.
-fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Option<Day> {
+pub(crate) fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Option<Day> {
     let series = series_of(given.programme, item).filter(|series| series.after_invalid)?;
     let last = super::last_invalid(given, dose.series, given.as_of.plus(1)?)?.last;
     let own = |distance: &&Distance| {
