@@ -206,7 +206,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///   the series may begin. A dose whose first possible day lies after its end lapses. When a dose was not given
 ///   and is open at no visit any more, the later ones of its series lapse.
 /// * **At one visit**: of the visits at which a dose is open it stays open at one: those not made and whose
-///   own last day has not passed come first, of these the obligatory ones, then by recommended day, then by
+///   own last day has not passed come first, of these those at which it is due, then the obligatory ones, then by recommended day, then by
 ///   place. At the others it is upcoming, or lapsed where they are over, and the reason names the visit.
 /// * A dose that was given elsewhere is done at every visit that is for the child, and at no other.
 ///

@@ -7,6 +7,7 @@ use crate::Status;
 use crate::facts::COMPLETIONS;
 use crate::place::{self, Applies};
 use crate::span::{Span, When};
+use crate::stand::{Reason, Standing};
 use crate::tables::Named;
 use crate::view::Given;
 use crate::visits::Stood;
@@ -94,7 +95,7 @@ pub(crate) fn gone(given: Given<'_>, stood: &[Stood]) -> Vec<ItemId> {
     for content in stood.iter().flat_map(|stood| &stood.contents) {
         let chance = content.item.and_then(|item| chances.get_mut(item.index()));
         if let Some(chance) = chance {
-            *chance = (*chance).max(Chance::of(content.standing.status));
+            *chance = (*chance).max(Chance::of(content.standing));
         }
     }
     let doses = programme.series_table.iter().flat_map(|row| &row.doses);
@@ -124,8 +125,10 @@ enum Chance {
 }
 
 impl Chance {
-    fn of(status: Status) -> Chance {
-        match status {
+    /// At one visit. What the end of the programme's offers ends breaks no series.
+    fn of(standing: Standing) -> Chance {
+        match standing.status {
+            _ if matches!(standing.reason, Reason::Ended(_)) => Chance::Open,
             Status::NotApplicable => Chance::Unseen,
             Status::Lapsed | Status::Missed | Status::Declined => Chance::Past,
             _ => Chance::Open,
