@@ -98,13 +98,7 @@ impl One<'_, '_> {
     /// When an item was first done at this visit or, outside any visit that has it, in this
     /// visit's window.
     fn done_at(&self, item: ItemId) -> Option<Occurred> {
-        let done = self
-            .all
-            .given
-            .history
-            .done
-            .iter()
-            .filter(|done| done.item == item);
+        let done = self.all.given.history.done_of(item).iter();
         done.filter(|done| match done.at {
             Some(visit) => {
                 let tables = self.all.given.tables;
@@ -125,7 +119,8 @@ impl One<'_, '_> {
         declined: Option<Occurred>,
     ) -> Content {
         let mut waits = self.waits.to_vec();
-        if !core::ptr::eq(window, &self.row.window) {
+        let of_dose = item.filter(|_| !core::ptr::eq(window, &self.row.window));
+        if of_dose.is_some_and(|item| !self.all.given.tables.is_settled_dose(item)) {
             waits.extend(awaited(self.all.given, window));
             waits.sort();
             waits.dedup();
@@ -351,9 +346,7 @@ impl One<'_, '_> {
                 .programme
                 .item(*item)
                 .and_then(|row| row.dose.as_ref())
-                .is_some_and(|dose| {
-                    Span::of(&given.view(), &dose.window).closed(given.complete_from())
-                }),
+                .is_some_and(|dose| series::span(given, *item, dose).closed(given.complete_from())),
             _ => false,
         })
     }

@@ -10,10 +10,11 @@ use crate::render::note_text;
 use crate::responsible::lead;
 use crate::sentences;
 use crate::stand::Reason;
+use crate::tables::Named;
 use crate::view::Given;
 use crate::visits::Stood;
 use crate::words::fill;
-use crate::{DateStep, FactUsed, How, SourceUsed, Why, facts};
+use crate::{DateStep, FactUsed, How, SourceUsed, Why};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::proof::Words;
@@ -55,7 +56,7 @@ pub(crate) fn content(
     why.taken = days.taken;
     if let Some(dose) = &item.dose {
         why.dates.extend(validity(given, dose));
-        for_which_dose(given, &mut why, content.item?, dose);
+        for_whom_is_dose(given, &mut why, content.item?, dose);
     }
     why.history
         .extend(doses::render::of_item(given, content.item?));
@@ -70,7 +71,7 @@ fn paused(given: Given<'_>, visit: VisitId, item: Option<ItemId>, why: &mut Why)
     for (_, mode) in suspending(given.programme, visit, item) {
         let judged_on = given.as_of.min(mode.in_force.1);
         let named = mode.condition.facts();
-        let certain = applies(given, &mode.condition, &named, judged_on);
+        let certain = applies(given, &mode.condition, Named::once(&named), judged_on);
         why.facts.extend(facts_used(given, named, judged_on));
         if certain == Applies::Yes {
             let (first, last) = mode.in_force;
@@ -187,7 +188,7 @@ fn facts_used(given: Given<'_>, mut named: Vec<FactId>, judged_on: Day) -> Vec<F
     named.dedup();
     let used = |fact: FactId| {
         let row = given.programme.fact(fact)?;
-        let recorded = facts::recorded(given.programme, given.child, fact, judged_on);
+        let recorded = given.facts.on(fact, judged_on);
         let derived = given.value(fact, judged_on);
         let (value, from, how) = match (recorded, derived) {
             (Some((value, from)), _) => (Some(value), from, How::Recorded),
@@ -247,7 +248,7 @@ fn validity(given: Given<'_>, dose: &Dose) -> Vec<DateStep> {
 }
 
 /// Adds to whom a dose is for, where it is not for everyone.
-fn for_which_dose(given: Given<'_>, why: &mut Why, item: ItemId, dose: &Dose) {
+fn for_whom_is_dose(given: Given<'_>, why: &mut Why, item: ItemId, dose: &Dose) {
     if dose.condition == Condition::Always {
         return;
     }

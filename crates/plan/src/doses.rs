@@ -10,12 +10,11 @@ pub(crate) mod series;
 pub(crate) mod validity;
 
 use crate::history::{DoneItem, History};
+use crate::known::Known;
 use crate::view::Given;
-use crate::{Planner, WarningKind, warn};
+use crate::{WarningKind, warn};
 use alloc::vec::Vec;
-use stafett_model::{
-    Child, Day, Dose, ItemId, Occurred, ProductId, Programme, Series, SeriesId, VisitId,
-};
+use stafett_model::{Day, Dose, ItemId, Occurred, ProductId, Programme, Series, SeriesId, VisitId};
 use validity::Fault;
 
 /// A given dose with what came of it.
@@ -43,20 +42,20 @@ pub(crate) enum Verdict {
 
 /// Judges the doses in `history`, in the order of their days (where that is open: of their numbers), and
 /// fills in the first day on which each content item was done.
-pub(crate) fn judge(planner: &Planner<'_>, child: &Child, as_of: Day, history: &mut History) {
-    let programme = planner.programme;
-    let all = core::mem::take(&mut history.done);
+pub(crate) fn judge(known: &mut Known<'_>) {
+    let programme = known.planner.programme;
+    let all = core::mem::take(&mut known.history.done);
     let (doses, mut kept): (Vec<DoneItem>, Vec<DoneItem>) = all
         .into_iter()
         .partition(|done| dose_of(programme, done.item).is_some());
     for done in &kept {
-        note(history, *done);
+        note(&mut known.history, *done);
     }
     let number = |done: &DoneItem| dose_of(programme, done.item).map_or(0, |dose| dose.number);
     for done in order::by_day(doses, number) {
-        let first = history.first_done.get(done.item.index()).copied().flatten();
-        let given = planner.given(child, as_of, history);
-        let verdict = match first {
+        let given = known.given();
+        let first = given.history.first_done.get(done.item.index());
+        let verdict = match first.copied().flatten() {
             Some(_) => Verdict::Again,
             None => {
                 validity::fault(given, done.item, done.on).map_or(Verdict::Valid, Verdict::Invalid)
@@ -64,6 +63,7 @@ pub(crate) fn judge(planner: &Planner<'_>, child: &Child, as_of: Day, history: &
         };
         let uncertain =
             verdict == Verdict::Valid && validity::may_be_fault(given, done.item, done.on);
+        let history = &mut known.history;
         if let Some(kind) = kind(verdict, uncertain) {
             let warning = warn::dose(programme, kind, done.item, done.on);
             if !history.warnings.contains(&warning) {
@@ -86,7 +86,7 @@ pub(crate) fn judge(planner: &Planner<'_>, child: &Child, as_of: Day, history: &
         }
     }
     kept.sort_unstable();
-    history.done = kept;
+    known.history.done = kept;
 }
 
 /// Whether two records tell of one dose: of one day, whatever visit they name.

@@ -3,7 +3,7 @@
 
 use crate::arithmetic::{Adjusted, Anchor, CalendarStep, Counted, DayRef, OfLine, Taken};
 use crate::contents::Content;
-use crate::doses::series;
+use crate::doses::{once, series};
 use crate::named::entry_id;
 use crate::pause::{Pauses, Remaining};
 use crate::pregnancy;
@@ -61,9 +61,9 @@ impl<'a> Explained<'a> {
             Some(dose) => {
                 let of_visit = core::mem::take(&mut places);
                 places = all.window(&dose.window);
+                all.series(content.item, dose, &mut places);
                 places.lower.push(of_visit.earliest);
                 places.lower.extend(of_visit.lower);
-                all.of_series(content.item, dose, &mut places);
                 let aims = (places.recommended, of_visit.recommended);
                 all.follow(content, visit, &dose.window, span, &mut places);
                 all.take(places, Some(aims), content.dates);
@@ -130,6 +130,25 @@ impl<'a> Explained<'a> {
         places
     }
 
+    /// What the series of a dose adds to its window.
+    fn series(&mut self, item: Option<ItemId>, dose: &Dose, places: &mut Places) {
+        let Some(item) = item else {
+            return;
+        };
+        if let Some(first) = series::after_invalid(self.given, item, dose) {
+            places
+                .lower
+                .push(self.counted("afterInvalid", &Point::Date(first)));
+        }
+        if let Some(last) = series::begun_by_point(self.given, item) {
+            places.upper.push(self.counted("begunBy", last));
+        }
+        if let Afterwards::CaughtUp { until } = &dose.window.afterwards {
+            let last = until.clone().plus(Duration::days(-1));
+            places.upper.push(self.counted("seriesEnd", &last));
+        }
+    }
+
     /// What follows once the window has closed, and where a reprioritisation moves its first day.
     fn follow(
         &mut self,
@@ -190,21 +209,12 @@ impl<'a> Explained<'a> {
         }
     }
 
-    /// What bounds a dose besides its window.
-    fn of_series(&mut self, item: Option<ItemId>, dose: &Dose, places: &mut Places) {
-        let Some(item) = item else {
-            return;
-        };
-        let (lower, upper) = series::bounds(self.given, item, dose);
-        let lower = lower.iter().map(|point| self.counted("atLeast", point));
-        places.lower.extend(lower);
-        let upper = upper.iter().map(|point| self.counted("atMost", point));
-        places.upper.extend(upper);
-    }
-
     fn own_span(&self, item: Option<ItemId>, visit: Span) -> Span {
-        let row = item.and_then(|item| Some((item, self.given.programme.item(item)?)));
-        match row.and_then(|(item, row)| Some((item, row.dose.as_ref()?))) {
+        let dose = item.and_then(|item| {
+            let row = self.given.programme.item(item)?;
+            Some((item, row.dose.as_ref()?))
+        });
+        match dose {
             Some((item, dose)) => series::span(self.given, item, dose).at_visit(visit),
             None => visit,
         }
@@ -214,8 +224,7 @@ impl<'a> Explained<'a> {
     /// that of its visit.
     fn take(&mut self, places: Places, aims: Option<(usize, usize)>, dates: Dates) {
         let not_before = |places: &[usize]| -> Vec<Adjusted> {
-            let settled = places.iter().filter(|place| self.settled(**place));
-            let last = settled.map(|place| DayRef::LastOf(*place));
+            let last = places.iter().map(|place| DayRef::LastOf(*place));
             last.map(Adjusted::NotBefore).collect()
         };
         let earliest = || DayRef::Taken("earliest".to_string());
@@ -295,7 +304,7 @@ impl<'a> Explained<'a> {
         let open: Vec<&Content> = stood
             .contents
             .iter()
-            .filter(|content| is_open(content.standing.status))
+            .filter(|content| is_open(content.standing.status) && !once::is_referred(content))
             .collect();
         let by_first = |content: &&&Content| content.dates.earliest;
         let dated = || {
@@ -516,6 +525,7 @@ pub(crate) fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
         "until",
         "born",
         "begunBy",
+        "seriesEnd",
     ]
     .contains(&what);
     let day = found.and_then(if ends {

@@ -4,6 +4,7 @@
 use crate::doses::Judged;
 use crate::holding::Deed;
 use crate::place::Applies;
+use crate::recorded::Recorded;
 use crate::{Planner, Warning, WarningKind};
 use crate::{overlay, warn};
 use alloc::vec::Vec;
@@ -113,16 +114,23 @@ impl History {
         }
     }
 
-    /// Notes the events that count, for a child whose facts are those that stand. Doses are not judged
-    /// yet: see [`crate::doses`].
+    /// What was done of a content item, by day and visit.
+    pub(crate) fn done_of(&self, item: ItemId) -> &[DoneItem] {
+        let from = self.done.partition_point(|done| done.item < item);
+        let through = self.done.partition_point(|done| done.item <= item);
+        self.done.get(from..through).unwrap_or_default()
+    }
+
+    /// Notes the events that count, for a child of whom these facts stand. Doses are not judged yet:
+    /// see [`crate::doses`].
     pub(crate) fn note_all(
         &mut self,
         planner: &Planner<'_>,
-        child: &Child,
+        facts: &Recorded,
         events: &[Counted<'_>],
     ) {
         for counted in events {
-            self.note(planner, child, *counted, events);
+            self.note(planner, facts, *counted, events);
         }
         self.done.sort_unstable();
         self.done.dedup();
@@ -143,17 +151,16 @@ impl History {
         self.recorded_before(programme, as_of, &events);
         let dated = |event: &'c Event| dated(programme, child, as_of, event);
         let mut events = self.kept(events.into_iter().map(dated));
-        let ended = |only: fn(End) -> bool| {
-            let ends = events
+        let ended = || {
+            events
                 .iter()
-                .filter_map(move |counted| match counted.event.kind {
-                    EventKind::Ended(end) => only(end).then_some((counted.on, end)),
+                .filter_map(|counted| match counted.event.kind {
+                    EventKind::Ended(end) => Some((counted.on, end)),
                     _ => None,
-                });
-            ends
+                })
         };
-        self.end = ended(|_| true).map(|(on, end)| (on.first, end)).min();
-        let died = ended(|end| end == End::Died).map(|(on, _)| on);
+        self.end = ended().map(|(on, end)| (on.first, end)).min();
+        let died = ended().filter_map(|(on, end)| (end == End::Died).then_some(on));
         if let Some(died) = died.reduce(Occurred::sooner) {
             let alive = |counted| alive(programme, died, counted);
             events = self.kept(events.into_iter().map(alive));
@@ -190,7 +197,7 @@ impl History {
     fn note(
         &mut self,
         planner: &Planner<'_>,
-        child: &Child,
+        facts: &Recorded,
         counted: Counted<'_>,
         all: &[Counted<'_>],
     ) {
@@ -198,7 +205,7 @@ impl History {
         match &counted.event.kind {
             EventKind::Done { visit, items } => {
                 self.note_visit(planner, *visit, |at| at.done = sooner(at.done, on));
-                let row = overlay::row_on(planner, child, *visit, on.last);
+                let row = overlay::row_on(planner, facts, *visit, on.last);
                 self.note_contents(planner.programme, row, items, counted, all);
             }
             EventKind::ItemDone(item) => self.done.push(DoneItem {

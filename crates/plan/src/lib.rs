@@ -62,6 +62,7 @@ pub mod plan;
 mod planner;
 mod pregnancy;
 mod questions;
+mod recorded;
 mod records;
 mod relay;
 mod remarks;
@@ -70,6 +71,7 @@ pub mod responsible;
 mod sentences;
 mod settled;
 mod span;
+mod spans;
 mod stand;
 mod tables;
 pub mod timeline;
@@ -182,15 +184,6 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// it holds is judged on the as-of day, or its last day where that is earlier; where that is unknown and
 /// another status would follow, it is **undecided**. What was done stays done.
 ///
-/// # Who holds the child
-/// Duty is what the periods of responsibility say. Who *holds* the child ([`Holding`]) goes with it, but
-/// for a transition whose handover must be confirmed: from its day on the giver follows the child
-/// (**awaiting**) until the receiver confirms (**confirmed**), within the days stated after the latest day
-/// of the handover, or after the day on which it was sent. Without a word by then it is **late** and the
-/// declared fallback acts; after a refusal it acts at once (**refused**). The last answer counts; of one
-/// day the confirmation. What came before the transition's day takes effect on it. A transition before
-/// the history is complete, of which nothing is recorded, is **unknown**, never late.
-///
 /// # Doses
 /// * **Judged** one by one in the order of their days (of one day, of their numbers), in
 ///   [`Plan::judged_doses`]. A dose counts unless, on every day on which it may have been given, it was
@@ -213,6 +206,15 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///   own last day has not passed come first, of these the obligatory ones, then by recommended day, then by
 ///   place. At the others it is upcoming, or lapsed where they are over, and the reason names the visit.
 /// * A dose that was given elsewhere is done at every visit that is for the child, and at no other.
+///
+/// # Who holds the child
+/// Duty is what the periods of responsibility say. Who *holds* the child ([`Holding`]) goes with it, but
+/// for a transition whose handover must be confirmed: from its day on the giver follows the child
+/// (**awaiting**) until the receiver confirms (**confirmed**), within the days stated after the latest day
+/// of the handover, or after the day on which it was sent. Without a word by then it is **late** and the
+/// declared fallback acts; after a refusal it acts at once (**refused**). The last answer counts; of one
+/// day the confirmation. What came before the transition's day takes effect on it. A transition before
+/// the history is complete, of which nothing is recorded, is **unknown**, never late.
 ///
 /// # After the end
 /// From the day of death, emigration or opting out nothing is due: what was settled the day before

@@ -4,6 +4,7 @@
 use crate::place::{Applies, applies};
 use crate::span::{Span, When};
 use crate::stand::{Reason, Standing};
+use crate::tables::Named;
 use crate::view::Given;
 use crate::visits::Stood;
 use crate::{PlannedDay, Status};
@@ -30,9 +31,12 @@ impl<'p> Pauses<'p> {
     /// Of a visit, or of a content item at it.
     pub(crate) fn of(given: Given<'p>, visit: VisitId, item: Option<ItemId>) -> Pauses<'p> {
         let mut pauses = Pauses::default();
+        if !given.tables.may_pause(visit, item) {
+            return pauses;
+        }
         for (id, mode) in suspending(given.programme, visit, item) {
             let judged_on = given.as_of.min(mode.in_force.1);
-            match applies(given, &mode.condition, &mode.condition.facts(), judged_on) {
+            match is_for_child(given, mode, judged_on) {
                 Applies::Yes => pauses.certain.push((id, mode)),
                 Applies::No => {}
                 Applies::Depends(facts) | Applies::TooMany(facts) => {
@@ -45,6 +49,12 @@ impl<'p> Pauses<'p> {
         pauses.facts.dedup();
         pauses
     }
+}
+
+/// Whether a reprioritisation is for the child, judged on `day`.
+fn is_for_child(given: Given<'_>, mode: &Reprioritisation, day: Day) -> Applies {
+    let condition = &mode.condition;
+    applies(given, condition, Named::once(&condition.facts()), day)
 }
 
 /// The reprioritisations that name a visit or a content item at it, for whichever children.
@@ -198,13 +208,7 @@ pub(crate) fn way(given: Given<'_>, row: &Visit, stood: &Stood) -> Way {
         if switches.peek().is_none() || on < first || last < on {
             continue;
         }
-        if applies(
-            given,
-            &mode.condition,
-            &mode.condition.facts(),
-            given.as_of.min(last),
-        ) == Applies::Yes
-        {
+        if is_for_child(given, mode, given.as_of.min(last)) == Applies::Yes {
             for switch in switches {
                 take(&mut way.place, &switch.place);
                 take(&mut way.channel, &switch.channel);

@@ -5,26 +5,21 @@
 //! in turn settle the next link of a chain, so standings are found anew until nothing more is settled.
 
 use crate::doses::series;
-use crate::history::History;
+use crate::known::Known;
 use crate::place::{self, Placed};
 use crate::view::Given;
 use crate::visits::{self, Stood};
-use crate::{Planner, Status, facts, overlay};
+use crate::{Status, overlay};
 use alloc::vec::Vec;
-use stafett_model::{Child, Day, FactId, ItemId, Made};
+use stafett_model::{FactId, ItemId, Made};
 
-/// Where each visit lies and where it stands. Notes in `history` which facts have no value and will
+/// Where each visit lies and where it stands. Notes in the history which facts have no value and will
 /// get none.
-pub(crate) fn stand(
-    planner: &Planner<'_>,
-    child: &Child,
-    as_of: Day,
-    history: &mut History,
-) -> (Vec<Placed>, Vec<Stood>) {
+pub(crate) fn stand(known: &mut Known<'_>) -> (Vec<Placed>, Vec<Stood>) {
     loop {
-        let given = planner.given(child, as_of, history);
-        history.conditional = series::conditional(given);
-        let given = planner.given(child, as_of, history);
+        let conditional = series::conditional(known.given());
+        known.history.conditional = conditional;
+        let given = known.given();
         let placed = place::place_all(given);
         let mut stood = visits::stand_all(given, &placed);
         let gone = series::gone(given, &stood);
@@ -33,8 +28,8 @@ pub(crate) fn stand(
             visits::give_once(given, &placed, &mut stood);
             return (placed, stood);
         }
-        history.gone.extend(gone);
-        history.nothing.extend(settled);
+        known.history.gone.extend(gone);
+        known.history.nothing.extend(settled);
     }
 }
 
@@ -42,7 +37,7 @@ pub(crate) fn stand(
 fn settled(given: Given<'_>, placed: &[Placed], stood: &[Stood]) -> Vec<FactId> {
     let made = given.tables.made.iter();
     made.filter(|(id, _)| !given.history.nothing.contains(id))
-        .filter(|(id, _)| facts::recorded(given.programme, given.child, *id, given.as_of).is_none())
+        .filter(|(id, _)| !given.facts.has(*id, given.as_of))
         .filter(|(_, made)| {
             let Some(visit) = made.visit() else {
                 return made.dose().is_some_and(|dose| never_given(given, dose));

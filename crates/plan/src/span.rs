@@ -1,12 +1,12 @@
 //! Where a window lies for one child, and how its days are shown.
 
-use crate::view::{Given, Seen};
+use crate::view::Given;
 use crate::{Dates, PlannedDay};
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::locate::{self, Located, locate};
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Day, Occurred, Point, Variable, VisitId, Window};
+use stafett_model::{Day, Occurred, Point, Programme, Variable, View, VisitId, Window};
 
 /// The days on which a point may lie; without `last`, perhaps none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +24,11 @@ impl When {
     }
 
     /// The days on which the day that a distance names may lie.
-    pub(crate) fn bound(view: &Seen<'_>, distance: &Distance) -> Option<When> {
-        let programme = view.given.programme;
+    pub(crate) fn bound(
+        programme: &Programme,
+        view: &dyn View,
+        distance: &Distance,
+    ) -> Option<When> {
         let from = When::of(locate(programme, &distance.from, view))?;
         let plus = |day| add(day, distance.duration, programme.month_end);
         let last = match from.last {
@@ -103,9 +106,23 @@ pub(crate) struct Offered {
 }
 
 impl Span {
-    /// Where `window` lies.
-    pub(crate) fn of(view: &Seen<'_>, window: &Window) -> Span {
-        let programme = view.given.programme;
+    /// Where `window` lies, all its distances kept.
+    pub(crate) fn of(programme: &Programme, view: &dyn View, window: &Window) -> Span {
+        Span::keeping(programme, view, window, window.distances.iter())
+    }
+
+    /// Where `window` lies for a child, with the distances that the child must keep.
+    pub(crate) fn for_child(given: Given<'_>, window: &Window) -> Span {
+        let distances = kept(given, window);
+        Span::keeping(given.programme, &given.view(), window, distances)
+    }
+
+    fn keeping<'w>(
+        programme: &Programme,
+        view: &dyn View,
+        window: &Window,
+        distances: impl Iterator<Item = &'w Distance>,
+    ) -> Span {
         let when = |point: &Point| When::of(locate(programme, point, view));
         let mut span = Span {
             lower: when(&window.earliest),
@@ -113,8 +130,8 @@ impl Span {
             through: window.recommended_through.as_ref().and_then(when),
             upper: when(&window.latest),
         };
-        for distance in kept(view.given, window) {
-            let bound = When::bound(view, distance);
+        for distance in distances {
+            let bound = When::bound(programme, view, distance);
             match distance.bound {
                 Bound::AtLeast => {
                     span.lower = span.lower.zip(bound).map(|(own, bound)| own.later(bound));

@@ -7,8 +7,9 @@ use crate::place::{Applies, applies};
 use crate::relay::{gone, held, nobody, turning_points};
 use crate::responsible::lead;
 use crate::span::When;
+use crate::spans::Spans;
 use crate::view::Given;
-use crate::{Held, Holding, Named, Planner, holding};
+use crate::{Held, Holding, Named, Planner, holding, tables};
 use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::locate::locate;
@@ -54,7 +55,7 @@ impl Planner<'_> {
         let Some(row) = self.programme.area(area) else {
             return Vec::new();
         };
-        let mut known = Known::read(self, child, as_of.into());
+        let mut known = Known::read(self, child, as_of.into(), Spans::default());
         known.stand();
         stretches(known.given(), (area, row))
     }
@@ -104,7 +105,12 @@ fn exchange(
         is(row.from, from)
             && is(row.to, to)
             && (row.areas.is_empty() || row.areas.contains(&area))
-            && applies(given, &row.condition, &row.condition.facts(), given.as_of) == Applies::Yes
+            && applies(
+                given,
+                &row.condition,
+                tables::Named::once(&row.condition.facts()),
+                given.as_of,
+            ) == Applies::Yes
     })?;
     Some(row.meta.named())
 }

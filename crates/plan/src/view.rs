@@ -1,8 +1,10 @@
 //! One child as points are located by it.
 
 use crate::doses::given;
-use crate::facts::{self, Assumed};
+use crate::facts::Assumed;
 use crate::history::History;
+use crate::recorded::Recorded;
+use crate::spans::Spans;
 use crate::tables::Tables;
 use stafett_model::locate::{Known, locate};
 use stafett_model::{
@@ -14,9 +16,12 @@ use stafett_model::{
 pub(crate) struct Given<'a> {
     pub(crate) programme: &'a Programme,
     pub(crate) tables: &'a Tables,
+    /// Where windows lie that hang on nothing that happens.
+    pub(crate) spans: &'a Spans,
     pub(crate) child: &'a Child,
     /// The day for which the plan holds; facts and events by that day count.
     pub(crate) as_of: Day,
+    pub(crate) facts: &'a Recorded,
     pub(crate) history: &'a History,
 }
 
@@ -39,7 +44,8 @@ impl<'a> Given<'a> {
             let settled = self.history.nothing.contains(&fact);
             self.programme.fact(fact).filter(|_| settled)?.nothing()
         };
-        facts::recorded(self.programme, self.child, fact, on)
+        self.facts
+            .on(fact, on)
             .map(|(value, _)| value)
             .or_else(nothing)
             .or_else(|| self.programme.fact(fact)?.if_unknown)
@@ -129,13 +135,8 @@ impl View for Seen<'_> {
     }
 
     fn recorded(&self, fact: FactId, on: Day) -> bool {
-        let Given {
-            programme,
-            child,
-            as_of,
-            ..
-        } = self.given;
-        facts::recorded(programme, child, fact, on.min(as_of)).is_some()
+        let Given { facts, as_of, .. } = self.given;
+        facts.has(fact, on.min(as_of))
     }
 
     fn variable(&self, variable: Variable) -> Option<Known> {
@@ -166,7 +167,7 @@ impl View for Seen<'_> {
 }
 
 /// The child without its events: where things that need nothing else to happen may first lie.
-struct Newborn<'a>(Given<'a>);
+pub(crate) struct Newborn<'a>(pub(crate) Given<'a>);
 
 impl View for Newborn<'_> {
     fn birth(&self) -> Day {

@@ -78,8 +78,8 @@ impl View {
         Plan {
             receipt,
             questions,
-            warnings: plan.warnings.clone(),
             judged_doses: plan.judged_doses.clone(),
+            warnings: plan.warnings.clone(),
             responsible_now,
             items,
         }

@@ -4,7 +4,6 @@ use crate::contents::{Content, One};
 use crate::doses::once;
 use crate::overlay;
 use crate::place::{Applies, Placed, recorded_at};
-use crate::pregnancy;
 use crate::span::{Offered, Span, awaited, later};
 use crate::stand::{Next, Reason, Standing};
 use crate::view::Given;
@@ -129,8 +128,8 @@ impl Standings<'_> {
     fn stand(&self, visit: VisitId) -> Option<Stood> {
         let row = self.given.programme.visit(visit)?;
         let placed = self.placed.get(visit.index())?;
-        let waits = self.waits(row, placed);
-        let (verdict, facts) = self.verdict(row, placed, &waits);
+        let waits = self.waits(visit, row, placed);
+        let (verdict, facts) = self.verdict(visit, placed, &waits);
         let one = One {
             all: self,
             visit,
@@ -148,8 +147,11 @@ impl Standings<'_> {
         whole(self.given, visit, placed.span, contents, waits, facts)
     }
 
-    fn waits(&self, row: &Visit, placed: &Placed) -> Vec<Variable> {
-        let mut waits = awaited(self.given, &row.window);
+    fn waits(&self, visit: VisitId, row: &Visit, placed: &Placed) -> Vec<Variable> {
+        let mut waits = match self.given.tables.is_settled(visit) {
+            true => Vec::new(),
+            false => awaited(self.given, &row.window),
+        };
         waits.extend(recorded_at(self.given, placed.applies.facts()));
         waits.sort();
         waits.dedup();
@@ -159,7 +161,7 @@ impl Standings<'_> {
     /// What is settled for the visit as a whole, and the unknown facts on which it depends.
     fn verdict(
         &self,
-        row: &Visit,
+        visit: VisitId,
         placed: &Placed,
         waits: &[Variable],
     ) -> (Option<Standing>, Vec<FactId>) {
@@ -185,12 +187,10 @@ impl Standings<'_> {
                 Some(Standing::new(Status::Undecided, Reason::TooMany)),
                 facts.clone(),
             ),
-            Applies::Yes if placed.span.emptied() && pregnancy::owns(self.given.programme, row) => {
-                (
-                    Some(Standing::new(Status::NotApplicable, Reason::BornBefore)),
-                    none,
-                )
-            }
+            Applies::Yes if placed.span.emptied() && self.given.tables.is_of_pregnancy(visit) => (
+                Some(Standing::new(Status::NotApplicable, Reason::BornBefore)),
+                none,
+            ),
             Applies::Yes => self.after_visit(waits),
         }
     }

@@ -4,6 +4,7 @@
 use crate::arithmetic::{Counted, OfLine, Taken};
 use crate::contents::Content;
 use crate::known::Known;
+use crate::spans::Spans;
 use crate::{Named, PlannedDay, Planner, Status, derive};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -124,7 +125,7 @@ impl Planner<'_> {
     /// As [`why`].
     pub fn why(&self, child: &Child, as_of: impl Into<AsOf>, rule: &str) -> Option<Why> {
         let programme = self.programme;
-        let mut known = Known::read(self, child, as_of.into());
+        let mut known = Known::read(self, child, as_of.into(), Spans::default());
         let (placed, stood) = known.stand();
         let given = known.given();
         if let Some(area) = programme.areas.iter().find(|row| row.meta.id == rule) {

@@ -7,15 +7,14 @@ use crate::Status;
 use crate::facts::COMPLETIONS;
 use crate::place::{self, Applies};
 use crate::span::{Span, When};
+use crate::tables::Named;
 use crate::view::Given;
 use crate::visits::Stood;
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::locate::locate;
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{
-    Afterwards, Condition, Day, Dose, Duration, FactId, ItemId, Point, Series, Variable,
-};
+use stafett_model::{Afterwards, Condition, Day, Dose, FactId, ItemId, Point, Variable};
 
 /// Whether a dose is for the child, by its own condition, under every completion of what is unknown.
 /// Of an earlier dose of the same series that has not been given it is taken for granted that it
@@ -44,7 +43,7 @@ pub(crate) fn applies(given: Given<'_>, item: ItemId, day: Day) -> Applies {
     let mut all = (0..count).map(|number| {
         let assumed = |fact| chosen(&choices, number, fact);
         let left = dose.condition.knowing(&assumed);
-        place::applies(given, &left, &left.facts(), day)
+        place::applies(given, &left, Named::once(&left.facts()), day)
     });
     let first = all.next().unwrap_or(Applies::Yes);
     let mut facts: Vec<FactId> = first.facts().to_vec();
@@ -156,18 +155,27 @@ pub(crate) fn not_begun(given: Given<'_>, item: ItemId, day: Day) -> Option<Day>
 
 /// The last day on which the first dose of a series may be given, for that dose.
 fn begun_by(given: Given<'_>, item: ItemId) -> Option<When> {
+    let point = begun_by_point(given, item)?;
+    When::of(locate(given.programme, point, &given.view()))
+}
+
+/// The point by which a series must have been begun, for its first dose.
+pub(crate) fn begun_by_point(given: Given<'_>, item: ItemId) -> Option<&Point> {
     let series = series_of(given.programme, item)?;
-    let point = series.begun_by.as_ref()?;
-    (series.doses.first() == Some(&item))
-        .then(|| When::of(locate(given.programme, point, &given.view())))
-        .flatten()
+    series
+        .begun_by
+        .as_ref()
+        .filter(|_| series.doses.first() == Some(&item))
 }
 
 /// Where a dose may be given, apart from any visit: its window, its distances also to doses that did
 /// not count where the series says so, the last day on which the series may begin, and the end of
 /// its catching up, which no window outlasts.
 pub(crate) fn span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
-    let mut span = Span::of(&given.view(), &dose.window);
+    let mut span = match given.tables.is_settled_dose(item) {
+        true => given.spans.dose(item),
+        false => Span::for_child(given, &dose.window),
+    };
     if let Some(first) = after_invalid(given, item, dose) {
         let bound = When::on(first);
         span.lower = span.lower.map(|lower| lower.later(bound));
@@ -193,42 +201,17 @@ fn caught_up_through(given: Given<'_>, dose: &Dose) -> Option<When> {
 }
 
 /// The first day that keeps every distance to the last dose of the series that did not count.
-fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Option<Day> {
+pub(crate) fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Option<Day> {
     let series = series_of(given.programme, item).filter(|series| series.after_invalid)?;
     let last = super::last_invalid(given, dose.series, given.as_of.plus(1)?)?.last;
-    let distances = to_own(series, dose);
+    let own = |distance: &&Distance| {
+        let to_own = matches!(distance.from, Point::Item(item) if series.doses.contains(&item));
+        distance.bound == Bound::AtLeast && to_own
+    };
+    let distances = dose.window.distances.iter().filter(own);
     distances
         .filter_map(|distance| add(last, distance.duration, given.programme.month_end))
         .max()
-}
-
-/// The distances that a dose keeps to earlier ones of its series.
-fn to_own<'p>(series: &'p Series, dose: &'p Dose) -> impl Iterator<Item = &'p Distance> {
-    dose.window.distances.iter().filter(|distance| {
-        let to_own = matches!(distance.from, Point::Item(item) if series.doses.contains(&item));
-        distance.bound == Bound::AtLeast && to_own
-    })
-}
-
-/// The points besides its window by which [`span`] bounds a dose: below and above.
-pub(crate) fn bounds(given: Given<'_>, item: ItemId, dose: &Dose) -> (Vec<Point>, Vec<Point>) {
-    let (mut lower, mut upper) = (Vec::new(), Vec::new());
-    let Some(series) = series_of(given.programme, item) else {
-        return (lower, upper);
-    };
-    let invalid = given.as_of.plus(1).filter(|_| series.after_invalid);
-    let invalid = invalid.and_then(|before| super::last_invalid(given, dose.series, before));
-    if let Some(invalid) = invalid {
-        let after = |distance: &Distance| Point::Date(invalid.last).plus(distance.duration);
-        lower.extend(to_own(series, dose).map(after));
-    }
-    if series.doses.first() == Some(&item) {
-        upper.extend(series.begun_by.clone());
-    }
-    if let Afterwards::CaughtUp { until } = &dose.window.afterwards {
-        upper.push(until.clone().plus(Duration::days(-1)));
-    }
-    (lower, upper)
 }
 
 /// Whether a dose certainly cannot be given any more: its first possible day lies after its hard end,

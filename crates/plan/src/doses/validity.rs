@@ -116,7 +116,7 @@ impl<'a> Judge<'a> {
 
     /// The first day that keeps a distance.
     fn first_after(&self, distance: &Distance, grace: Duration) -> Option<FirstDay> {
-        let bound = When::bound(&self.given.view(), distance);
+        let bound = When::bound(self.given.programme, &self.given.view(), distance);
         let when = match (bound, self.after_invalid(distance)) {
             (Some(bound), Some(invalid)) => bound.later(invalid),
             (bound, invalid) => bound.or(invalid)?,
