@@ -28,11 +28,11 @@ pub fn facts(programme: &Programme) -> Facts {
         place.and_then(|place| u16::try_from(place).ok())
     };
     let result = |at: usize| {
-        let of = |made: Option<Made>| match made {
+        let of = |made: &Option<Made>| match made {
             Some(Made::Result { visit, .. }) => visit.index() == EXAMINATIONS + at,
             _ => false,
         };
-        let place = programme.facts.iter().position(|row| of(row.made.clone()));
+        let place = programme.facts.iter().position(|row| of(&row.made));
         place.and_then(|place| u16::try_from(place).ok())
     };
     let known = |place: Option<u16>| place.unwrap_or_else(|| panic!("a fact is missing"));
