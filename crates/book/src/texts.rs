@@ -184,6 +184,13 @@ texts! {
     window_picture: "Tiden för besöket", "The time of the visit";
     window_key: "Hela stapeln är tiden från tidigast till senast. Den mörka delen eller strecket är det som rekommenderas. En streckad kant beror på när terminen börjar.", "The whole bar is the time from earliest to latest. The dark part or the line is what is recommended. A dashed edge depends on when the term begins.";
     distances: "Avstånd", "Intervals";
+    given_with: "Kan ges med: {}.", "Can be given with: {}.";
+    begun_by: "Den första dosen ges senast: {}.", "The first dose is given by: {}.";
+    grace: "En given dos får vara {} för tidig, i ålder eller i avstånd, och ändå räknas.", "A given dose may be {} too early, by age or by interval, and still count.";
+    after_invalid: "Avstånden hålls också till en given dos som inte räknas.", "The intervals are kept also to a given dose that does not count.";
+    dose_for: "Dos {} är för barn där detta gäller: {}.", "Dose {} is for children of whom this holds: {}.";
+    dose_counts_from: "Dos {} räknas när den har getts från och med: {}.", "Dose {} counts when it was given from: {}.";
+    dose_counts_at_least: "Dos {} räknas när den har getts minst {}.", "Dose {} counts when it was given at least {}.";
     at_least: "minst", "at least";
     at_most: "högst", "at most";
     after: "efter", "after";

@@ -12,6 +12,7 @@
 mod layer;
 mod message;
 mod net;
+pub(crate) mod series;
 
 use crate::Report;
 use crate::cohort::Cohort;

@@ -138,31 +138,51 @@ fn is_of(value: &Value, name: &str) -> bool {
     }
 }
 
-/// The two patterns that the schemas use.
+/// The patterns that the schemas use: digits and marks, and one digest.
 fn matches(pattern: &str, text: &str) -> bool {
     match pattern {
-        "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => stafett_is_day(text),
         "^sha256:[0-9a-f]{64}$" => text.strip_prefix("sha256:").is_some_and(|hex| {
             hex.len() == 64
                 && hex
                     .bytes()
                     .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
         }),
-        other => panic!("the validator does not know the pattern {other}"),
+        other => are_digits_and_marks(other, text),
     }
 }
 
-fn stafett_is_day(text: &str) -> bool {
-    let digits = |part: Option<&str>, length| {
-        part.is_some_and(|part: &str| {
-            part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
-        })
-    };
-    let mut parts = text.split('-');
-    digits(parts.next(), 4)
-        && digits(parts.next(), 2)
-        && digits(parts.next(), 2)
-        && parts.next().is_none()
+/// Whether a text is as a pattern of `[0-9]{n}` and single marks says.
+fn are_digits_and_marks(pattern: &str, mut text: &str) -> bool {
+    let unknown = || panic!("the validator does not know the pattern {pattern}");
+    let inner = pattern
+        .strip_prefix('^')
+        .and_then(|rest| rest.strip_suffix('$'));
+    let mut left = inner.unwrap_or_else(unknown);
+    while !left.is_empty() {
+        let digits = left
+            .strip_prefix("[0-9]{")
+            .and_then(|rest| rest.split_once('}'));
+        let (count, mark) = match digits {
+            Some((count, rest)) => {
+                left = rest;
+                (count.parse().unwrap(), None)
+            }
+            None => {
+                let mark = left.chars().next().filter(|mark| "-/".contains(*mark));
+                left = &left[1..];
+                (1, Some(mark.unwrap_or_else(unknown)))
+            }
+        };
+        let Some((part, rest)) = text.split_at_checked(count) else {
+            return false;
+        };
+        let fits = |one: char| mark.map_or(one.is_ascii_digit(), |mark| one == mark);
+        if !part.chars().all(fits) {
+            return false;
+        }
+        text = rest;
+    }
+    text.is_empty()
 }
 
 #[test]
@@ -225,6 +245,26 @@ fn children_that_are_read_fit_their_schema_and_others_do_not() {
         (
             r#"{"born": "2026-01-15", "events": [{"kind": "ended", "reason": "died", "on": "2026-02-15"}]}"#,
             true,
+        ),
+        (
+            r#"{"born": "2026-01-15", "events": [{"kind": "done", "visit": "bhv.v4", "on": "2026-02"}, {"kind": "cancelled", "visit": "bhv.v4", "on": 2026, "recorded": "2026-02-15"}, {"kind": "missed", "visit": "bhv.v4", "on": "2026-02-01/2026-02-15"}]}"#,
+            true,
+        ),
+        (
+            r#"{"born": "2026-01-15", "facts": [{"id": "f", "fact": "tvilling", "value": true, "recorded": "2026-01-15"}], "events": [{"id": "r", "kind": "retracted", "corrects": "f"}]}"#,
+            true,
+        ),
+        (
+            r#"{"born": "2026-01-15", "events": [{"id": "r", "kind": "retracted"}]}"#,
+            false,
+        ),
+        (
+            r#"{"born": "2026-01-15", "events": [{"kind": "done", "visit": "bhv.v4"}]}"#,
+            false,
+        ),
+        (
+            r#"{"born": "2026-01-15", "events": [{"kind": "done", "visit": "bhv.v4", "on": "2026-02-15T10:00"}]}"#,
+            false,
         ),
         (
             r#"{"born": "2026-01-15", "terms": [{"year": 2032, "season": "autumn", "first_day": "2032-08-18"}]}"#,

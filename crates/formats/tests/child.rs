@@ -106,6 +106,89 @@ id: y
 }
 
 #[test]
+fn what_happened_is_read_as_exactly_as_it_is_written() {
+    let text = "\
+born: 2026-01-15
+facts:
+  - {id: f, fact: elev, value: ja, recorded: 2026-02-01}
+  - {id: g, fact: elev, value: nej, corrects: f}
+events:
+  - {id: a, kind: done, visit: bhv.v02_4v, on: 2026-02}
+  - {id: b, kind: cancelled, visit: bhv.v02_4v, on: 2026, recorded: 2026-03-01, corrects: a}
+  - {id: c, kind: handover_received, transition: till_skolan, on: 2026-02-12}
+  - {id: d, kind: retracted, corrects: g}
+  - {id: e, kind: missed, visit: bhv.v02_4v, on: 2026-02-01/2026-02-12}
+";
+    let child = read(text, Form::Yaml, &common::programme()).unwrap().child;
+    let said = |event: &Event| (event.on.to_string(), event.corrects.clone());
+    let [a, b, c, d, e] = child.events.as_slice() else {
+        panic!("{:?}", child.events)
+    };
+    assert_eq!(said(a), ("2026-02".into(), None));
+    assert_eq!(said(b), ("2026".into(), Some("a".into())));
+    assert_eq!(
+        (b.recorded, &b.kind),
+        (Some(day("2026-03-01")), &EventKind::Cancelled(VisitId(0)))
+    );
+    assert_eq!(c.kind, EventKind::HandoverReceived(TransitionId(0)));
+    assert_eq!(
+        (&d.kind, d.corrects.as_deref()),
+        (&EventKind::Retracted, Some("g"))
+    );
+    assert_eq!(
+        e.on,
+        Occurred::between(day("2026-02-01"), day("2026-02-12"))
+    );
+    assert_eq!(child.facts[0].recorded, Some(day("2026-02-01")));
+    assert_eq!(
+        (
+            child.facts[1].id.as_str(),
+            child.facts[1].corrects.as_deref()
+        ),
+        ("g", Some("f"))
+    );
+}
+
+#[test]
+fn what_is_said_of_an_event_must_be_of_its_kind() {
+    for (event, en) in [
+        (
+            "kind: done, visit: bhv.v02_4v, on: 2026-13",
+            "\"2026-13\" is no day of the calendar",
+        ),
+        (
+            "kind: done, visit: bhv.v02_4v, on: 2026-02-12 10:00",
+            "\"2026-02-12 10:00\" has a time of day; Stafett counts in whole days",
+        ),
+        (
+            "kind: done, visit: bhv.v02_4v",
+            "the field \"on\" is missing",
+        ),
+        ("kind: retracted", "the field \"corrects\" is missing"),
+        (
+            "kind: cancelled, on: 2026-02-12",
+            "the field \"visit\" is missing",
+        ),
+        (
+            "kind: handover_sent, transition: till_skola, on: 2026-02-12",
+            "the programme has no transition called \"till_skola\"",
+        ),
+        (
+            "kind: done, visit: bhv.v02_4v, on: 2026-02-12, recorded: 2026-02",
+            "\"2026-02\" is no day of the calendar",
+        ),
+    ] {
+        let text = format!("born: 2026-01-15\nevents:\n  - {{id: e, {event}}}\n");
+        let errors = errors(&text);
+        let said: Vec<&str> = errors
+            .iter()
+            .map(|error| error.message.en.as_str())
+            .collect();
+        assert_eq!(said, [en], "{event}");
+    }
+}
+
+#[test]
 fn unknown_names_come_with_those_that_are_known() {
     let errors = errors("born: 2026-01-15\nfacts: [{fact: elevv, value: ja}]");
     let unknown = errors[0].unknown.clone().unwrap();
@@ -174,9 +257,30 @@ fn kinds() -> impl Strategy<Value = EventKind> {
         Just(EventKind::Declined(VisitId(0))),
         Just(EventKind::ItemDeclined(ItemId(1))),
         Just(EventKind::Missed(VisitId(0))),
+        Just(EventKind::Cancelled(VisitId(0))),
+        Just(EventKind::Retracted),
         Just(EventKind::Happened(EventId(0))),
         Just(EventKind::Ended(End::Died)),
         Just(EventKind::Ended(End::OptedOut)),
+    ]
+}
+
+/// A record's id, the day on which it was made, and what it corrects.
+fn record() -> impl Strategy<Value = (Option<String>, Option<Day>, Option<String>)> {
+    (
+        proptest::option::of("[a-z0-9:~]{1,4}"),
+        proptest::option::of(days()),
+        proptest::option::of("[a-z0-9:~]{1,4}"),
+    )
+}
+
+/// A day, a month, a year, or some days.
+fn occurred() -> impl Strategy<Value = Occurred> {
+    prop_oneof![
+        days().prop_map(Occurred::from),
+        days().prop_map(|day| Occurred::month(day.year(), day.ymd().1).unwrap()),
+        days().prop_map(|day| Occurred::year(day.year()).unwrap()),
+        (days(), days()).prop_map(|(one, other)| Occurred::between(one, other)),
     ]
 }
 
@@ -187,8 +291,14 @@ fn facts() -> impl Strategy<Value = FactRecord> {
         (-1000..1000i32).prop_map(|value| (2, value)),
         (0..2i32).prop_map(|value| (3, value)),
     ];
-    (value, proptest::option::of(days()))
-        .prop_map(|((fact, value), from)| FactRecord::new(FactId(fact), value, from))
+    (value, proptest::option::of(days()), record()).prop_map(
+        |((fact, value), from, (id, recorded, corrects))| FactRecord {
+            id: id.unwrap_or_default(),
+            recorded,
+            corrects,
+            ..FactRecord::new(FactId(fact), value, from)
+        },
+    )
 }
 
 proptest! {
@@ -199,7 +309,7 @@ proptest! {
         due_date in proptest::option::of(days()),
         as_of in proptest::option::of(days()),
         facts in proptest::collection::vec(facts(), 0..4),
-        events in proptest::collection::vec(("[a-z0-9:~]{1,4}", days(), kinds()), 0..5),
+        events in proptest::collection::vec(("[a-z0-9:~]{1,4}", occurred(), kinds(), record()), 0..5),
         term in proptest::option::of(days()),
     ) {
         let programme = common::programme();
@@ -209,7 +319,11 @@ proptest! {
             due_date,
             history_complete_from: due_date,
             facts,
-            events: events.into_iter().map(|(id, on, kind)| Event::new(id, on, kind)).collect(),
+            events: events.into_iter().map(|(id, on, kind, (_, recorded, corrects))| {
+                // A retraction names what it retracts.
+                let gone = (kind == EventKind::Retracted).then(String::new);
+                Event { recorded, corrects: corrects.or(gone), ..Event::new(id, on, kind) }
+            }).collect(),
             terms: term.into_iter().map(|first_day| TermRecord {
                 year: 2030, season: Season::Spring, first_day,
             }).collect(),

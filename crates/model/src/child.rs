@@ -1,6 +1,6 @@
 //! One child's facts and events, as an embedder gives them and as a finding's witness states them.
 
-use crate::{Day, EventId, FactId, ItemId, Occurred, Season, TransitionId, VisitId};
+use crate::{Day, EventId, FactId, ItemId, Occurred, ProductId, Season, TransitionId, VisitId};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -97,6 +97,8 @@ pub struct Event {
     pub corrects: Option<String>,
     /// What occurred.
     pub kind: EventKind,
+    /// With which product each dose was given, of those of which that is known.
+    pub products: Vec<(ItemId, ProductId)>,
 }
 
 impl Event {
@@ -108,6 +110,7 @@ impl Event {
             recorded: None,
             corrects: None,
             kind,
+            products: Vec::new(),
         }
     }
 }

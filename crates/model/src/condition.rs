@@ -72,6 +72,34 @@ impl Condition {
         }
     }
 
+    /// Whether the condition holds whatever the unknown facts are, as far as that can be told without
+    /// trying their values; `None` where it cannot, though the values may all come to the same.
+    pub fn truth(
+        &self,
+        value: &impl Fn(FactId) -> Option<i32>,
+        recorded: &impl Fn(FactId) -> bool,
+    ) -> Option<bool> {
+        let all = |parts: &[Condition], wanted: bool| {
+            let mut truth = Some(wanted);
+            for part in parts {
+                match part.truth(value, recorded) {
+                    Some(holds) if holds != wanted => return Some(holds),
+                    Some(_) => {}
+                    None => truth = None,
+                }
+            }
+            truth
+        };
+        match self {
+            Condition::Always => Some(true),
+            Condition::Fact(range) => value(range.fact).map(|value| range.allows(value)),
+            Condition::Unknown(fact) => Some(!recorded(*fact)),
+            Condition::Not(inner) => inner.truth(value, recorded).map(|holds| !holds),
+            Condition::All(parts) => all(parts, true),
+            Condition::Any(parts) => all(parts, false),
+        }
+    }
+
     /// Calls `visit` with each fact that the condition names, in written order, repeats included.
     pub fn each_fact(&self, visit: &mut dyn FnMut(FactId)) {
         match self {

@@ -59,6 +59,8 @@ ids! {
     ItemId, item, items, ContentItem;
     /// Place of a vaccine series.
     SeriesId, series, series_table, Series;
+    /// Place of a vaccine with which a series can be given.
+    ProductId, product, products, Product;
     /// Place of a visit or contact.
     VisitId, visit, visits, Visit;
     /// Place of a transition.
@@ -119,6 +121,9 @@ pub struct Programme {
     pub items: Vec<ContentItem>,
     /// Vaccine series.
     pub series_table: Vec<Series>,
+    /// Vaccines with which series can be given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<Product>,
     /// Visits and contacts.
     pub visits: Vec<Visit>,
     /// Visits so ordered that each stands after those whose day its window needs.
@@ -309,7 +314,7 @@ pub struct Fact {
 }
 
 /// Of what the compiler makes a fact, so that conditions can ask for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Made {
     /// Of the result of a content item at a visit: the item's results in their order, then one value
@@ -323,13 +328,38 @@ pub enum Made {
     /// Of how a visit of the base went: done, declined, missed, then one value for a visit that is
     /// not for the child.
     Outcome(VisitId),
+    /// Of when a dose was validly given: before a point, on it or after it, not at all. The planner
+    /// finds the value in what it has judged of the child's history.
+    Given {
+        /// The dose.
+        dose: ItemId,
+        /// The point; its first day is the first of "on it or after it".
+        at: Point,
+    },
+    /// Of the product with which a dose was validly given: the products of its series in their
+    /// order, then one value for a dose that was not given. Found by the planner as above.
+    Product(ItemId),
 }
 
+/// What [`Made::Given`] says of a dose that was given before the point.
+pub const GIVEN_BEFORE: i32 = 0;
+/// What [`Made::Given`] says of a dose that was given on the point's day or after it.
+pub const GIVEN_FROM: i32 = 1;
+
 impl Made {
-    /// The visit of the base.
-    pub fn visit(self) -> VisitId {
+    /// The visit of the base at which it is recorded; `None` for what is made of a dose.
+    pub fn visit(&self) -> Option<VisitId> {
         match self {
-            Made::Result { visit, .. } | Made::Outcome(visit) => visit,
+            Made::Result { visit, .. } | Made::Outcome(visit) => Some(*visit),
+            Made::Given { .. } | Made::Product(_) => None,
+        }
+    }
+
+    /// The dose of which it is made; `None` for what is recorded at a visit.
+    pub fn dose(&self) -> Option<ItemId> {
+        match self {
+            Made::Given { dose, .. } | Made::Product(dose) => Some(*dose),
+            Made::Result { .. } | Made::Outcome(_) => None,
         }
     }
 }
@@ -338,7 +368,7 @@ impl Fact {
     /// The value that says that nothing was recorded and nothing will be, of a fact that the
     /// compiler made: its last.
     pub fn nothing(&self) -> Option<i32> {
-        match (&self.values, self.made) {
+        match (&self.values, &self.made) {
             (Values::OneOf(names), Some(_)) => i32::try_from(names.len()).ok()?.checked_sub(1),
             _ => None,
         }
@@ -564,8 +594,57 @@ pub struct Dose {
     pub series: SeriesId,
     /// Its number, from 1.
     pub number: u8,
-    /// When it may be given.
+    /// When it may be given: by this it is planned.
     pub window: Window,
+    /// From when a dose that was given counts, where that is less than what it is planned by.
+    #[serde(default, skip_serializing_if = "Validity::is_planned")]
+    pub valid: Validity,
+    /// For which children, given what they have been given: everyone unless it says so. A dose that
+    /// is not for a child is neither demanded nor waited for.
+    #[serde(default, skip_serializing_if = "is_always")]
+    pub condition: Condition,
+}
+
+impl Dose {
+    /// A dose for everyone that counts by what it is planned by.
+    pub fn new(series: SeriesId, number: u8, window: Window) -> Dose {
+        Dose {
+            series,
+            number,
+            window,
+            valid: Validity::default(),
+            condition: Condition::Always,
+        }
+    }
+}
+
+/// From when a dose that was given counts. Judges the past only; nothing is planned by it.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Validity {
+    /// First day; `None` for the first day of its window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Point>,
+    /// Least distances; to what none is stated here, that of its window is kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub distances: Vec<Distance>,
+}
+
+impl Validity {
+    /// Whether nothing is stated, so that the window judges too.
+    fn is_planned(&self) -> bool {
+        *self == Validity::default()
+    }
+}
+
+/// A vaccine with which a series can be given.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Product {
+    /// Name within its series, title, origin.
+    pub meta: Meta,
+    /// Its series.
+    pub series: SeriesId,
 }
 
 /// A vaccine series: doses in order.
@@ -578,6 +657,34 @@ pub struct Series {
     pub area: AreaId,
     /// Its doses, in order.
     pub doses: Vec<ItemId>,
+    /// The products with which it can be given, in written order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<ProductId>,
+    /// How much too early, by age or by distance, a given dose may be and still count. It is taken
+    /// off what the dose is planned by, never off a [`Validity`], and nothing is planned by it.
+    #[serde(default, skip_serializing_if = "is_no_time")]
+    pub grace: Duration,
+    /// The last day on which its first dose may be given, where the series must have begun by then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun_by: Option<Point>,
+    /// Whether distances between its doses are kept also to given doses that do not count.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub after_invalid: bool,
+}
+
+impl Series {
+    /// A series of these doses and nothing more.
+    pub fn new(meta: Meta, area: AreaId, doses: Vec<ItemId>) -> Series {
+        Series {
+            meta,
+            area,
+            doses,
+            products: Vec::new(),
+            grace: Duration::ZERO,
+            begun_by: None,
+            after_invalid: false,
+        }
+    }
 }
 
 /// When something should happen. All named days are included.
@@ -888,6 +995,10 @@ pub struct Acceptance {
 
 fn is_always(condition: &Condition) -> bool {
     *condition == Condition::Always
+}
+
+fn is_no_time(duration: &Duration) -> bool {
+    *duration == Duration::ZERO
 }
 
 impl Programme {

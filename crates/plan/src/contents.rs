@@ -1,12 +1,14 @@
 //! Where each content item of a visit stands.
 
+use crate::doses::{self, series};
 use crate::pause::{Pauses, Remaining};
-use crate::place::Placed;
+use crate::place::{Applies, Placed};
 use crate::span::{Span, awaited};
 use crate::stand::{Case, Reason, Standing, ended};
 use crate::visits::{Standings, is_open, judged};
 use crate::{Dates, Status};
 use alloc::vec::Vec;
+use stafett_model::child::End;
 use stafett_model::programme::Dose;
 use stafett_model::{Afterwards, Day, FactId, ItemId, Occurred, Variable, Visit, VisitId, Window};
 
@@ -15,10 +17,12 @@ use stafett_model::{Afterwards, Day, FactId, ItemId, Occurred, Variable, Visit, 
 pub(crate) struct Content {
     pub(crate) item: Option<ItemId>,
     pub(crate) standing: Standing,
+    /// The days that were left for it.
+    span: Span,
     pub(crate) dates: Dates,
     pub(crate) waits: Vec<Variable>,
     pub(crate) done_on: Option<Occurred>,
-    /// The unknown facts on which it depends whether it is suspended, where that matters, ascending.
+    /// The unknown facts on which it depends by itself or whether it is suspended, ascending.
     pub(crate) facts: Vec<FactId>,
 }
 
@@ -28,6 +32,8 @@ struct Follow<'f> {
     afterwards: &'f Afterwards,
     declined: Option<Occurred>,
     waits: &'f [Variable],
+    /// What follows for a dose from its own condition and from its series, where that settles it.
+    own: Option<Standing>,
 }
 
 /// One visit, while its contents are judged.
@@ -38,6 +44,23 @@ pub(crate) struct One<'s, 'a> {
     pub(crate) placed: &'s Placed,
     pub(crate) verdict: Option<Standing>,
     pub(crate) waits: &'s [Variable],
+}
+
+impl Content {
+    /// What becomes of it once the programme's offers have ended on `on`.
+    pub(crate) fn end(&mut self, on: Day, end: End) {
+        let anew = ended(self.standing, self.span, on, end);
+        if anew != self.standing {
+            self.standing = anew;
+            self.waits.clear();
+            self.dates = self.span.dates(anew.offered);
+        }
+    }
+}
+
+/// Whether what was declined stands before what follows for the visit as a whole.
+fn overruled(verdict: Status) -> bool {
+    matches!(verdict, Status::Undecided | Status::Lapsed)
 }
 
 impl One<'_, '_> {
@@ -75,7 +98,7 @@ impl One<'_, '_> {
     /// A dose: done wherever it was validly given; its own window rules.
     fn dose(&self, item: ItemId, dose: &Dose) -> Content {
         let given = self.all.given;
-        let span = Span::of(&given.view(), &dose.window).at_visit(self.placed.span);
+        let span = series::span(given, item, dose).at_visit(self.placed.span);
         let done = given
             .history
             .first_done
@@ -95,13 +118,7 @@ impl One<'_, '_> {
     /// When an item was first done at this visit or, outside any visit that has it, in this
     /// visit's window.
     fn done_at(&self, item: ItemId) -> Option<Occurred> {
-        let done = self
-            .all
-            .given
-            .history
-            .done
-            .iter()
-            .filter(|done| done.item == item);
+        let done = self.all.given.history.done_of(item).iter();
         done.filter(|done| match done.at {
             Some(visit) => {
                 let tables = self.all.given.tables;
@@ -122,23 +139,36 @@ impl One<'_, '_> {
         declined: Option<Occurred>,
     ) -> Content {
         let mut waits = self.waits.to_vec();
-        if !core::ptr::eq(window, &self.row.window) {
+        let of_dose = item.filter(|_| !core::ptr::eq(window, &self.row.window));
+        if of_dose.is_some_and(|item| !self.all.given.tables.is_settled_dose(item)) {
             waits.extend(awaited(self.all.given, window));
             waits.sort();
             waits.dedup();
         }
+        let own = item.and_then(|item| self.of_dose(item, span));
+        if let Some((_, facts)) = &own {
+            waits.extend(series::awaited(self.all.given, facts));
+            waits.sort();
+            waits.dedup();
+        }
+        let (own, mut facts) = own.map_or((None, Vec::new()), |(own, facts)| (Some(own), facts));
         let follow = Follow {
             afterwards: &window.afterwards,
             declined,
             waits: &waits,
+            own,
         };
-        let (span, standing, facts) = match done_on {
-            Some(on) => (
-                span,
-                Standing::new(Status::Done, Reason::Done(on)),
-                Vec::new(),
-            ),
-            None => self.remaining(item, span, &follow),
+        let (span, standing) = match done_on {
+            Some(on) if self.counts_here(item) => {
+                (span, Standing::new(Status::Done, Reason::Done(on)))
+            }
+            _ => {
+                let (span, standing, unknown) = self.remaining(item, span, &follow);
+                facts.extend(unknown);
+                facts.sort();
+                facts.dedup();
+                (span, standing)
+            }
         };
         if !is_open(standing.status) && standing.status != Status::Undecided {
             waits.clear();
@@ -146,11 +176,69 @@ impl One<'_, '_> {
         Content {
             item,
             standing,
+            span,
             dates: span.dates(standing.offered),
             waits,
-            done_on,
+            done_on: done_on.filter(|_| standing.status == Status::Done),
             facts,
         }
+    }
+
+    /// What follows for a dose from its own condition and from its series, where that settles it,
+    /// with the unknown facts on which it rests.
+    fn of_dose(&self, item: ItemId, span: Span) -> Option<(Standing, Vec<FactId>)> {
+        let given = self.all.given;
+        let dose = doses::dose_of(given.programme, item)?;
+        let (day, _) = judged(given);
+        let lapsed = |reason| Some((Standing::new(Status::Lapsed, reason), Vec::new()));
+        let mut conditional = given.history.conditional.iter();
+        let applies = conditional.find(|(of, _)| *of == item).map(|(_, is)| is);
+        match applies {
+            Some(Applies::No) => {
+                let reason = Reason::NotNeeded(item);
+                return Some((Standing::new(Status::NotApplicable, reason), Vec::new()));
+            }
+            Some(Applies::Depends(facts) | Applies::TooMany(facts)) => {
+                let reason = match series::awaited(given, facts).first() {
+                    Some(first) => Reason::Waits(*first),
+                    None => facts
+                        .first()
+                        .map_or(Reason::TooMany, |fact| Reason::Fact(*fact)),
+                };
+                let undecided = Standing::new(Status::Undecided, reason);
+                return Some((undecided, facts.clone()));
+            }
+            Some(Applies::Yes) | None => {}
+        }
+        if let Some(earlier) = series::broken_by(given, item) {
+            return lapsed(Reason::SeriesBroken(earlier));
+        }
+        if let Some(last) = series::not_begun(given, item, day) {
+            return lapsed(Reason::NotBegun(last));
+        }
+        if series::too_late(given, dose, span) {
+            return lapsed(Reason::NoDayLeft);
+        }
+        None
+    }
+
+    /// Whether what was done is told at this visit: a dose that was given elsewhere is not, where the
+    /// visit is not for the child.
+    fn counts_here(&self, item: Option<ItemId>) -> bool {
+        let for_others = self
+            .verdict
+            .is_some_and(|verdict| verdict.status == Status::NotApplicable);
+        let history = self.all.given.history;
+        let programme = self.all.given.programme;
+        let base = programme.base_of(self.visit);
+        let here =
+            |visit: Option<VisitId>| visit.map(|visit| programme.base_of(visit)) == Some(base);
+        !for_others
+            || item.is_none()
+            || history
+                .done
+                .iter()
+                .any(|done| Some(done.item) == item && here(done.at))
     }
 
     /// Where it stands on the days that reprioritisations leave of its window, those days, and the
@@ -199,20 +287,14 @@ impl One<'_, '_> {
         }
     }
 
+    /// Where it stands, if it was not done, on the day on which it is judged.
     fn standing(&self, span: Span, follow: &Follow<'_>) -> Standing {
-        let (day, end) = judged(self.all.given);
-        let standing = self.undone(span, follow, day);
-        match end {
-            Some((on, end)) => ended(standing, span, on, end),
-            None => standing,
-        }
-    }
-
-    fn undone(&self, span: Span, follow: &Follow<'_>, day: Day) -> Standing {
+        let (day, _) = judged(self.all.given);
         let Follow {
             afterwards,
             declined,
             waits,
+            own,
         } = *follow;
         let given = self.all.given;
         let at = given
@@ -226,11 +308,17 @@ impl One<'_, '_> {
             (Some(item), Some(visit)) => Some(item.later(visit)),
             (item, visit) => item.or(visit),
         };
+        let needless = own.filter(|own| own.status == Status::NotApplicable);
         match self.verdict {
-            Some(verdict) if verdict.status != Status::Undecided || declined.is_none() => {
+            Some(verdict) if verdict.status == Status::Undecided && needless.is_some() => {}
+            // What was declined before it could lapse or be decided stays so.
+            Some(verdict) if !overruled(verdict.status) || declined.is_none() => {
                 return verdict;
             }
             _ => {}
+        }
+        if let Some(own) = needless.or(own.filter(|_| declined.is_none())) {
+            return own;
         }
         if declined.is_none() && self.waits_for_unknown(waits) {
             return Standing::new(Status::Undecided, Reason::History);
@@ -273,9 +361,7 @@ impl One<'_, '_> {
                 .programme
                 .item(*item)
                 .and_then(|row| row.dose.as_ref())
-                .is_some_and(|dose| {
-                    Span::of(&given.view(), &dose.window).closed(given.complete_from())
-                }),
+                .is_some_and(|dose| series::span(given, *item, dose).closed(given.complete_from())),
             _ => false,
         })
     }

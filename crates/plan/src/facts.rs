@@ -3,8 +3,7 @@
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
 use stafett_model::locate::{first_school_autumn, locate};
-use stafett_model::programme::Change;
-use stafett_model::{Child, Condition, Day, FactId, Point, Programme, Values, View};
+use stafett_model::{Condition, Day, FactId, Point, Programme, Values, View};
 
 /// More completions of unknown facts than this are not looked at.
 pub(crate) const COMPLETIONS: usize = 4096;
@@ -17,33 +16,6 @@ pub(crate) fn allowed(values: &Values, value: i32) -> bool {
         Values::Whole { from, through } => *from <= value && value <= *through,
         Values::Date => Day::from_number(value).is_some(),
     }
-}
-
-/// The recorded value of a fact on `day` with the day from which it holds: the latest record from
-/// that day or before; of a fixed fact the latest of all. Values that the programme does not know
-/// are not counted; of two records of one day the greater value counts.
-pub(crate) fn recorded(
-    programme: &Programme,
-    child: &Child,
-    fact: FactId,
-    day: Day,
-) -> Option<(i32, Option<Day>)> {
-    let row = programme.fact(fact)?;
-    let fixed = row.change == Change::Fixed;
-    child
-        .facts
-        .iter()
-        .filter(|record| record.fact == fact && allowed(&row.values, record.value))
-        .filter(|record| fixed || record.from.is_none_or(|from| from <= day))
-        .max_by_key(|record| (record.from, record.value))
-        .map(|record| (record.value, record.from))
-}
-
-/// The value used for a fact on `day`: the recorded one, else the derived one.
-pub(crate) fn value(programme: &Programme, child: &Child, fact: FactId, day: Day) -> Option<i32> {
-    recorded(programme, child, fact, day)
-        .map(|(value, _)| value)
-        .or_else(|| programme.fact(fact)?.if_unknown)
 }
 
 /// Values assumed for unknown facts: one completion.
@@ -103,9 +75,13 @@ pub(crate) fn follows<T: PartialEq>(
         return Follows::Same(outcome(Assumed::NOTHING));
     }
     let invariants = invariants(given, day);
-    let mut told_apart: Vec<&Condition> = conditions.to_vec();
-    told_apart.extend(invariants.iter().map(|(condition, _)| *condition));
-    let unknown: Vec<Unknown> = linked(&invariants, &asked)
+    let linked = linked(&invariants, &asked);
+    let told_apart: Vec<&Condition> = conditions
+        .iter()
+        .copied()
+        .chain(invariants.iter().map(|invariant| invariant.condition))
+        .collect();
+    let unknown: Vec<Unknown> = linked
         .into_iter()
         .filter(is_unknown)
         .map(|fact| Unknown {
@@ -116,14 +92,23 @@ pub(crate) fn follows<T: PartialEq>(
     let Some(count) = completions(&unknown) else {
         return Follows::TooMany(asked);
     };
-    let allowed = |assumed: Assumed<'_>| {
+    let is_open = |invariant: &&InForce<'_>| {
+        let mut named = invariant.facts.iter();
+        named.any(|fact| unknown.iter().any(|open| open.fact == *fact)) || invariant.days.is_some()
+    };
+    let (open, closed): (Vec<_>, Vec<_>) = invariants.iter().partition(is_open);
+    let holds = |invariant: &InForce<'_>, assumed: Assumed<'_>| {
         let view = Seen { given, assumed };
         let value = |fact| view.fact(fact, day);
         let known = |fact| view.recorded(fact, day);
-        invariants.iter().all(|(condition, days)| {
-            condition.holds_knowing(&value, &known) || !in_force(&view, *days, day)
-        })
+        invariant.condition.holds_knowing(&value, &known) || !in_force(&view, invariant.days, day)
     };
+    // Of what is known nothing is assumed: these hold under every completion or under none.
+    let possible = closed
+        .iter()
+        .all(|invariant| holds(invariant, Assumed::NOTHING));
+    let allowed =
+        |assumed: Assumed<'_>| possible && open.iter().all(|invariant| holds(invariant, assumed));
     let mut outcomes: Vec<Option<T>> = Vec::with_capacity(count);
     each_completion(&unknown, count, &mut |assumed| {
         outcomes.push(allowed(assumed).then(|| outcome(assumed)));
@@ -159,8 +144,16 @@ fn settled<T: PartialEq>(
 /// The days on which an invariant holds; `None` for every day.
 type Days<'p> = Option<&'p (Point, Point)>;
 
-/// The invariants that may be in force on `day`, with their days.
-fn invariants(given: Given<'_>, day: Day) -> Vec<(&Condition, Days<'_>)> {
+/// What holds between the facts of a child on a day.
+struct InForce<'p> {
+    condition: &'p Condition,
+    /// The facts that it names, ascending.
+    facts: &'p [FactId],
+    days: Days<'p>,
+}
+
+/// The invariants that may be in force on `day`.
+fn invariants(given: Given<'_>, day: Day) -> Vec<InForce<'_>> {
     let population = &given.programme.population;
     let always = population.always.iter().map(|condition| (condition, None));
     let during = population
@@ -169,8 +162,17 @@ fn invariants(given: Given<'_>, day: Day) -> Vec<(&Condition, Days<'_>)> {
         .map(|invariant| (&invariant.condition, invariant.days.as_ref()));
     let school_known = first_school_autumn(given.programme, &given.view()).is_some();
     let may =
-        |(_, days): &(&Condition, Days<'_>)| !school_known || in_force(&given.view(), *days, day);
-    always.chain(during.filter(may)).collect()
+        |invariant: &InForce<'_>| !school_known || in_force(&given.view(), invariant.days, day);
+    always
+        .chain(during)
+        .enumerate()
+        .map(|(place, (condition, days))| InForce {
+            condition,
+            facts: given.tables.invariant_facts.get(place),
+            days,
+        })
+        .filter(may)
+        .collect()
 }
 
 /// Whether `day` certainly lies in `days`.
@@ -183,14 +185,19 @@ fn in_force(view: &Seen<'_>, days: Days<'_>, day: Day) -> bool {
 }
 
 /// The facts named and those that invariants link to them, ascending.
-fn linked(invariants: &[(&Condition, Days<'_>)], named: &[FactId]) -> Vec<FactId> {
+fn linked(invariants: &[InForce<'_>], named: &[FactId]) -> Vec<FactId> {
+    let links: Vec<&[FactId]> = invariants.iter().map(|invariant| invariant.facts).collect();
+    closure(&links, named)
+}
+
+/// The facts named and those that stand in one list with them, or with such a fact, ascending.
+pub(crate) fn closure(lists: &[&[FactId]], named: &[FactId]) -> Vec<FactId> {
     let mut facts = named.to_vec();
     loop {
         let before = facts.len();
-        for (invariant, _) in invariants {
-            let names = invariant.facts();
-            if names.iter().any(|fact| facts.contains(fact)) {
-                facts.extend(names);
+        for list in lists {
+            if list.iter().any(|fact| facts.contains(fact)) {
+                facts.extend_from_slice(list);
                 facts.sort();
                 facts.dedup();
             }
@@ -203,7 +210,7 @@ fn linked(invariants: &[(&Condition, Days<'_>)], named: &[FactId]) -> Vec<FactId
 }
 
 /// One value of each class of a fact's values that the conditions tell apart, ascending.
-fn classes(programme: &Programme, fact: FactId, conditions: &[&Condition]) -> Vec<i32> {
+pub(crate) fn classes(programme: &Programme, fact: FactId, conditions: &[&Condition]) -> Vec<i32> {
     let Some(row) = programme.fact(fact) else {
         return Vec::new();
     };

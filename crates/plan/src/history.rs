@@ -1,13 +1,17 @@
 //! What counts of a child's events: one clean history, and a warning for each event that does not
 //! count.
 
+use crate::doses::Judged;
 use crate::holding::Deed;
+use crate::place::Applies;
+use crate::recorded::Recorded;
 use crate::{Planner, Warning, WarningKind};
 use crate::{overlay, warn};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::{
-    Child, Day, Event, EventKind, FactId, ItemId, Occurred, Programme, TransitionId, VisitId,
+    Child, Day, Event, EventKind, FactId, ItemId, Occurred, ProductId, Programme, TransitionId,
+    VisitId,
 };
 
 /// What counts of a child's events by a day. Tables are by id.
@@ -30,8 +34,22 @@ pub(crate) struct History {
     pub(crate) handovers: Vec<(TransitionId, Day, Deed)>,
     /// Facts of which nothing was recorded and nothing will be: see [`crate::settled`].
     pub(crate) nothing: Vec<FactId>,
+    /// Every given dose with what came of it, in the order of the days; of one day, of the numbers.
+    pub(crate) judged: Vec<Judged>,
+    /// The doses that are not for everyone, and whether they are for the child.
+    pub(crate) conditional: Vec<(ItemId, Applies)>,
+    /// Doses that were not given and can no longer be given: see [`crate::settled`].
+    pub(crate) gone: Vec<ItemId>,
     /// What was wrong.
     pub(crate) warnings: Vec<Warning>,
+}
+
+impl History {
+    /// Whether a dose is certainly not for the child, so that nothing waits for it.
+    pub(crate) fn is_for_others(&self, item: ItemId) -> bool {
+        let mut conditional = self.conditional.iter();
+        conditional.any(|(of, applies)| *of == item && *applies == Applies::No)
+    }
 }
 
 /// What happened with a visit.
@@ -76,6 +94,8 @@ pub(crate) struct DoneItem {
     pub(crate) on: Occurred,
     /// At which visit of the programme, where that has the item among its contents.
     pub(crate) at: Option<VisitId>,
+    /// With which product, of a dose of which that is known.
+    pub(crate) product: Option<ProductId>,
 }
 
 impl History {
@@ -94,16 +114,23 @@ impl History {
         }
     }
 
-    /// Notes the events that count, for a child whose facts are those that stand. Doses are not judged
-    /// yet: see [`crate::doses`].
+    /// What was done of a content item, by day and visit.
+    pub(crate) fn done_of(&self, item: ItemId) -> &[DoneItem] {
+        let from = self.done.partition_point(|done| done.item < item);
+        let through = self.done.partition_point(|done| done.item <= item);
+        self.done.get(from..through).unwrap_or_default()
+    }
+
+    /// Notes the events that count, for a child of whom these facts stand. Doses are not judged yet:
+    /// see [`crate::doses`].
     pub(crate) fn note_all(
         &mut self,
         planner: &Planner<'_>,
-        child: &Child,
+        facts: &Recorded,
         events: &[Counted<'_>],
     ) {
         for counted in events {
-            self.note(planner, child, *counted, events);
+            self.note(planner, facts, *counted, events);
         }
         self.done.sort_unstable();
         self.done.dedup();
@@ -121,20 +148,19 @@ impl History {
         as_of: Day,
         events: Vec<&'c Event>,
     ) -> Vec<Counted<'c>> {
-        self.recorded_before(programme, &events);
+        self.recorded_before(programme, as_of, &events);
         let dated = |event: &'c Event| dated(programme, child, as_of, event);
         let mut events = self.kept(events.into_iter().map(dated));
-        let ended = |only: fn(End) -> bool| {
-            let ends = events
+        let ended = || {
+            events
                 .iter()
-                .filter_map(move |counted| match counted.event.kind {
-                    EventKind::Ended(end) => only(end).then_some((counted.on, end)),
+                .filter_map(|counted| match counted.event.kind {
+                    EventKind::Ended(end) => Some((counted.on, end)),
                     _ => None,
-                });
-            ends
+                })
         };
-        self.end = ended(|_| true).map(|(on, end)| (on.first, end)).min();
-        let died = ended(|end| end == End::Died).map(|(on, _)| on);
+        self.end = ended().map(|(on, end)| (on.first, end)).min();
+        let died = ended().filter_map(|(on, end)| (end == End::Died).then_some(on));
         if let Some(died) = died.reduce(Occurred::sooner) {
             let alive = |counted| alive(programme, died, counted);
             events = self.kept(events.into_iter().map(alive));
@@ -158,10 +184,11 @@ impl History {
     }
 
     /// Warns of events that were recorded before they can have been.
-    fn recorded_before(&mut self, programme: &Programme, events: &[&Event]) {
+    fn recorded_before(&mut self, programme: &Programme, as_of: Day, events: &[&Event]) {
         let kind = WarningKind::RecordedBefore;
         let before = events
             .iter()
+            .filter(|event| event.on.first <= as_of)
             .filter(|event| event.recorded.is_some_and(|on| on < event.on.first));
         self.warnings
             .extend(before.map(|event| warn::event(programme, kind, event)));
@@ -170,7 +197,7 @@ impl History {
     fn note(
         &mut self,
         planner: &Planner<'_>,
-        child: &Child,
+        facts: &Recorded,
         counted: Counted<'_>,
         all: &[Counted<'_>],
     ) {
@@ -178,13 +205,14 @@ impl History {
         match &counted.event.kind {
             EventKind::Done { visit, items } => {
                 self.note_visit(planner, *visit, |at| at.done = sooner(at.done, on));
-                let row = overlay::row_on(planner, child, *visit, on.last);
-                self.note_contents(planner.programme, row, items, on, all);
+                let row = overlay::row_on(planner, facts, *visit, on.last);
+                self.note_contents(planner.programme, row, items, counted, all);
             }
             EventKind::ItemDone(item) => self.done.push(DoneItem {
                 item: *item,
                 on,
                 at: None,
+                product: product(counted.event, *item),
             }),
             EventKind::Declined(visit) => {
                 self.note_visit(planner, *visit, |at| at.declined = later(at.declined, on));
@@ -199,9 +227,7 @@ impl History {
                 }
             }
             EventKind::Cancelled(visit) => {
-                self.note_visit(planner, *visit, |at| {
-                    at.cancelled = later(at.cancelled, on)
-                });
+                self.note_visit(planner, *visit, |at| at.cancelled = later(at.cancelled, on));
             }
             EventKind::HandoverSent(of) => self.handovers.push((*of, on.last, Deed::Sent)),
             EventKind::HandoverReceived(of) => self.handovers.push((*of, on.last, Deed::Received)),
@@ -226,7 +252,7 @@ impl History {
         programme: &Programme,
         visit: VisitId,
         items: &[ItemId],
-        on: Occurred,
+        Counted { event, on }: Counted<'_>,
         all: &[Counted<'_>],
     ) {
         let Some(row) = programme.visit(visit) else {
@@ -243,12 +269,14 @@ impl History {
                 item,
                 on,
                 at: Some(visit),
+                product: product(event, item),
             }));
         } else {
             self.done.extend(items.iter().map(|item| DoneItem {
                 item: *item,
                 on,
                 at: row.items.contains(item).then_some(visit),
+                product: product(event, *item),
             }));
         }
     }
@@ -289,6 +317,12 @@ impl History {
         let given = self.done.iter().filter(|done| dose && done.item == item);
         given.map(|done| done.on).reduce(Occurred::sooner)
     }
+}
+
+/// With which product a dose was given at an event, where that is known.
+fn product(event: &Event, item: ItemId) -> Option<ProductId> {
+    let mut products = event.products.iter();
+    products.find(|(of, _)| *of == item).map(|(_, id)| *id)
 }
 
 /// An event with the days on which it must have been: since birth, until the as-of day and the day

@@ -6,6 +6,7 @@ use crate::place::{Applies, applies};
 use crate::relay::{gone, turning_points};
 use crate::responsible::lead;
 use crate::span::When;
+use crate::tables::Named;
 use crate::view::Given;
 use crate::words::fill;
 use crate::{Held, HeldVerdict, Holding, HoldingState, PlannedDay, sentences};
@@ -114,7 +115,13 @@ impl<'a> Passing<'a> {
         let handover = exchange.handover.as_ref()?;
         let limit = handover.confirmed_within_days?;
         let condition = &exchange.condition;
-        if applies(given, condition, &condition.facts(), day.min(given.as_of)) != Applies::Yes {
+        if applies(
+            given,
+            condition,
+            Named::once(&condition.facts()),
+            day.min(given.as_of),
+        ) != Applies::Yes
+        {
             return None;
         }
         let mut passing = Passing {

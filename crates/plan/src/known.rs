@@ -2,6 +2,8 @@
 
 use crate::history::History;
 use crate::place::Placed;
+use crate::recorded::Recorded;
+use crate::spans::Spans;
 use crate::view::Given;
 use crate::visits::Stood;
 use crate::{Planner, doses, outcomes, records, settled};
@@ -11,17 +13,26 @@ use stafett_model::{AsOf, Child, Day};
 
 /// A child as it is known on a day.
 pub(crate) struct Known<'c> {
-    planner: &'c Planner<'c>,
+    pub(crate) planner: &'c Planner<'c>,
     /// With the facts that stand and those that its events say; of its events, read the history.
     pub(crate) child: Cow<'c, Child>,
     /// The day for which it holds.
     pub(crate) as_of: Day,
+    /// The facts of `child`, to be looked up.
+    pub(crate) facts: Recorded,
     pub(crate) history: History,
+    /// Where windows lie that hang on nothing that happens.
+    pub(crate) spans: Spans,
 }
 
 impl<'c> Known<'c> {
-    /// What counts of a child's records.
-    pub(crate) fn read(planner: &'c Planner<'c>, child: &'c Child, as_of: AsOf) -> Known<'c> {
+    /// What counts of a child's records. `spans` may be those of any other child.
+    pub(crate) fn read(
+        planner: &'c Planner<'c>,
+        child: &'c Child,
+        as_of: AsOf,
+        mut spans: Spans,
+    ) -> Known<'c> {
         let programme = planner.programme;
         let standing = records::standing(programme, child, as_of.known);
         let mut history = History::empty(programme, standing.warnings);
@@ -42,19 +53,25 @@ impl<'c> Known<'c> {
                 terms: child.terms.clone(),
             })
         };
-        history.note_all(planner, &seen, &events);
-        doses::judge(planner, &seen, as_of.day, &mut history);
-        Known {
+        let facts = Recorded::of(programme, &seen);
+        history.note_all(planner, &facts, &events);
+        let mut known = Known {
             planner,
             child: seen,
             as_of: as_of.day,
+            facts,
             history,
-        }
+            spans: Spans::default(),
+        };
+        spans.follow(known.given());
+        known.spans = spans;
+        doses::judge(&mut known);
+        known
     }
 
     /// Where each visit lies and where it stands; see [`settled::stand`].
     pub(crate) fn stand(&mut self) -> (Vec<Placed>, Vec<Stood>) {
-        settled::stand(self.planner, &self.child, self.as_of, &mut self.history)
+        settled::stand(self)
     }
 
     /// Everything that a plan is made from.
@@ -62,8 +79,10 @@ impl<'c> Known<'c> {
         Given {
             programme: self.planner.programme,
             tables: &self.planner.tables,
+            spans: &self.spans,
             child: &self.child,
             as_of: self.as_of,
+            facts: &self.facts,
             history: &self.history,
         }
     }

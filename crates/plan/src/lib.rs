@@ -7,11 +7,14 @@
 //! | file | holds |
 //! | --- | --- |
 //! | [`Planner`] | a programme made ready for many children |
+//! | [`Outline`] | a plan without its text |
 //! | [`mod@plan`] | the plan as data: what embedders read |
 //! | [`Question`], [`Warning`] | what the plan asks and warns of |
 //! | [`responsible`](mod@responsible) | who has the duty on a day, as data and as a question |
 //! | [`timeline`](mod@timeline) | who is responsible on each day of a childhood |
+//! | [`views`] | parts of a plan: a period, what comes next, one service, one area |
 //! | [`mod@why`] | the derivation of one line |
+//! | [`arithmetic`] | the arithmetic of a plan's days, as data |
 //! | [`words`] | statuses in words, in Swedish and English |
 #![no_std]
 #![forbid(unsafe_code)]
@@ -36,11 +39,14 @@
 
 extern crate alloc;
 
+pub mod arithmetic;
 pub mod ask;
 mod contents;
 mod corrections;
 mod derive;
 mod doses;
+mod editions;
+mod explain;
 mod facts;
 mod handover;
 mod history;
@@ -50,6 +56,7 @@ mod lists;
 mod named;
 mod next;
 mod outcomes;
+mod outline;
 mod overlay;
 mod pause;
 mod place;
@@ -57,6 +64,7 @@ pub mod plan;
 mod planner;
 mod pregnancy;
 mod questions;
+mod recorded;
 mod records;
 mod relay;
 mod remarks;
@@ -65,10 +73,12 @@ pub mod responsible;
 mod sentences;
 mod settled;
 mod span;
+mod spans;
 mod stand;
 mod tables;
 pub mod timeline;
 mod view;
+pub mod views;
 mod visits;
 mod warn;
 pub mod why;
@@ -80,11 +90,13 @@ mod tests;
 /// What a programme and a child are, so that an embedder needs to name one crate only.
 pub use stafett_model as model;
 
+pub use outline::{Line, Outline};
 pub use plan::*;
 pub use planner::Planner;
 pub use remarks::*;
 pub use responsible::{Responsible, responsible};
 pub use timeline::{Stretch, timeline};
+pub use views::View;
 pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
 
 use stafett_model::{AsOf, Child, Programme};
@@ -95,12 +107,58 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// The plan of one child as of a day. Total: whatever is wrong with the input becomes a warning or
 /// a question, and the rest of the plan stands.
 ///
+/// # Which records count
+/// Events and facts have ids of one namespace; the same record twice is once, and order never matters.
+/// 1. *Known*: a record counts if it was recorded on `known` or before, or has no such day.
+/// 2. *Corrected*: a known record that corrects an id stands in the place of the known records of that
+///    id, be it wherever they stand in a chain; only an event for events and only a fact for facts. A
+///    retraction leaves nothing in their place, whatever they are: a retracted correction is as if it had
+///    never been made, and so is a retracted retraction. A record may correct its own id: then it stands
+///    for the others of that id. Of several corrections of one id those that say the same are one;
+///    otherwise the one recorded last counts, and what corrects another is lost with it; where two were
+///    recorded last, or one of them has no such day, neither they nor the original count
+///    (`conflictingCorrections`). What is corrected in a circle, and what corrects that, does not count
+///    (`circularCorrections`). Where there is nothing to correct, a record counts as itself and a
+///    retraction not at all (`unknownCorrection`).
+/// 3. *One thing*: two uncorrected records of one id that differ are neither (`conflictingEvents`,
+///    `conflictingFacts`). A fact with the id of an event was said with it: it counts if an event of that
+///    id stands, and only what is said of the same fact conflicts.
+/// 4. *When*: an event was on one of its days, not before birth, not after the as-of day, and not after the
+///    day on which it was recorded (unless that lies before its first day: `recordedBefore`). If its first
+///    day is after the as-of day (`afterAsOf`), or no day is left (`beforeBirth`), it does not count. Nor
+///    does what was after the last possible day of death (`afterDeath`); what may have been before it was.
+/// 5. Of a fact the value from the latest day counts, by the day on which it is judged, not after the as-of
+///    day; of a fixed fact the latest of all; of several from one day the greatest (`twoValues`). Of the
+///    first days of a term the last counts (`conflictingTerms`).
+/// 6. How a visit went, where a condition asks for it, is a fact that its events say, from the first day of
+///    each: done; declined or missed, if before the first day on which it was done; where both may be of one
+///    day, declined.
+///
+/// # What is not known to the day
+/// What was on one of several days has certainly been. Of several such events the first is on one of the days
+/// from the least first to the least last day, and likewise the last. What is counted from it lies between
+/// what its first and what its last day give: it has begun, or is over, when that is so for all of them; a
+/// first day is shown as the last possible and a last day as the first, marked preliminary. In a window, or on
+/// the day of another event, is what may be. A dose is invalid if it is on each of its days, whatever the days
+/// of what it is counted from; if only on some, it counts (`doseDateUncertain`). Doses are judged in the order
+/// of their days; those that may have been in either order, in that of their numbers.
+///
+/// # Two things said of one visit
+/// Done counts, whatever else is said of it; what was certainly declined, missed or called off on or after
+/// its last possible day is a contradiction (`doneAndDeclined`, `doneAndMissed`, `doneAndCancelled`). Of
+/// declined and missed the later counts; where it is not certain that it was missed later, declined. Called
+/// off is as if nothing had been recorded; the sentence says when.
+///
 /// # Where a content item stands
 /// 1. Done at the visit, or outside any visit that has it on a day in the visit's window; a dose
-///    wherever it was validly given: **done**.
+///    wherever it was validly given: **done**. Where all contents of a visit were done, one that may have been
+///    declined on the same day was not.
 /// 2. The visit's condition does not hold on the day judged (the as-of day, or the visit's last
 ///    day where that is earlier): **not applicable**. Nor is what counts from a visit that is not.
-/// 3. Declined: **declined**, unless it is offered again at the following visit of the service.
+/// 3. Declined: **declined**, unless it is offered again at the following visit of the service: until that is
+///    over, **upcoming**, and **due** while that is open. A dose as well, if it was declined on or after the
+///    first day of a visit after which the programme offers again, as long as its own window, or the time in
+///    which it is caught up, is not over.
 /// 4. The condition depends on unknown facts: **undecided**. The result of a visit is unknown until it
 ///    is recorded; once the visit has lapsed or is not for the child, there is none.
 /// 5. Its window has not begun for certain, or it waits for something: **upcoming**.
@@ -129,9 +187,43 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// it holds is judged on the as-of day, or its last day where that is earlier; where that is unknown and
 /// another status would follow, it is **undecided**. What was done stays done.
 ///
+/// # Doses
+/// * **Judged** one by one in the order of their days (of one day, of their numbers), in
+///   [`Plan::judged_doses`]. A dose counts unless, on every day on which it may have been given, it was
+///   *too early* (before `giltig från`; without it, before `tidigast` less the series' grace), *too close*
+///   (to what `giltigt minst … efter` counts from; to others, `minst … efter` less the grace), or *out of
+///   order* (an earlier dose of the series that is certainly for the child was not validly given, nor can it
+///   have been before the history is complete). Of one dose given twice the first valid one counts; the other
+///   is given *again*. Where the series says so, distances between its doses are kept also to the last given
+///   dose that does not count.
+/// * **Planned** by `tidigast` and `minst … efter` alone, never by validity or grace.
+/// * **For whom**: a dose whose condition does not hold is not applicable; it is not waited for, keeps no
+///   distance unless it was given all the same, and breaks no order. Where the condition asks for an earlier dose of the series that has not
+///   been given, it is taken for granted that it will be, not before the as-of day. The fact that a condition
+///   asks of a dose is what has been judged, on the as-of day; it has its last value once the dose can no
+///   longer be given.
+/// * **Ends**: no dose on or after the end of its catching up, nor a first dose after the last day on which
+///   the series may begin. A dose whose first possible day lies after its end lapses. When a dose was not given
+///   and is open at no visit any more, the later ones of its series lapse.
+/// * **At one visit**: of the visits at which a dose is open it stays open at one: those not made and whose
+///   own last day has not passed come first, of these those at which it is due, then the obligatory ones, then by recommended day, then by
+///   place. At the others it is upcoming, or lapsed where they are over, and the reason names the visit.
+/// * A dose that was given elsewhere is done at every visit that is for the child, and at no other.
+///
+/// # Who holds the child
+/// Duty is what the periods of responsibility say. Who *holds* the child ([`Holding`]) goes with it, but
+/// for a transition whose handover must be confirmed: from its day on the giver follows the child
+/// (**awaiting**) until the receiver confirms (**confirmed**), within the days stated after the latest day
+/// of the handover, or after the day on which it was sent. Without a word by then it is **late** and the
+/// declared fallback acts; after a refusal it acts at once (**refused**). The last answer counts; of one
+/// day the confirmation. What came before the transition's day takes effect on it. A transition before
+/// the history is complete, of which nothing is recorded, is **unknown**, never late.
+///
 /// # After the end
 /// From the day of death, emigration or opting out nothing is due: what was settled the day before
-/// stays; what was open lapses; what had not begun is not applicable.
+/// stays; what was open lapses; what had not begun is not applicable. Of several ends the first counts, and
+/// of several days on which one may have been the first. What is done after emigration or opting out counts
+/// (`afterEnd`), and the end stands until it is retracted.
 pub fn plan(programme: &Programme, child: &Child, as_of: impl Into<AsOf>) -> Plan {
     Planner::new(programme).plan(child, as_of)
 }

@@ -5,6 +5,7 @@ use crate::place::{Applies, applies};
 use crate::relay::turning_points;
 use crate::responsible::{Responsible, lead};
 use crate::span::When;
+use crate::tables::Named;
 use crate::view::Given;
 use crate::{Held, NextHolder, PlannedDay, Unnamed};
 use alloc::vec::Vec;
@@ -71,7 +72,7 @@ fn with_an_event(given: Given<'_>, area: &Area, holder: Holder) -> Option<NextHo
         .map(|leg| {
             let facts = leg.condition.facts();
             (
-                applies(given, &leg.condition, &facts, given.as_of),
+                applies(given, &leg.condition, Named::once(&facts), given.as_of),
                 leg.holder,
             )
         })

@@ -1,22 +1,30 @@
 //! Which of the rows of one rule is the child's: the base's, or the one that a variant or release has
 //! in its place. One rule is one line of the plan, with one id, whichever row it is.
 
+use crate::Planner;
 use crate::place::{Applies, Placed};
+use crate::recorded::Recorded;
 use crate::tables::Tables;
-use crate::{Planner, facts};
-use stafett_model::{Child, Day, Located, Visit, VisitId};
+use stafett_model::{Day, Located, Visit, VisitId};
 
 /// The row that was the child's on a day, as far as the recorded facts tell; otherwise the base's.
-pub(crate) fn row_on(planner: &Planner<'_>, child: &Child, visit: VisitId, day: Day) -> VisitId {
+pub(crate) fn row_on(planner: &Planner<'_>, facts: &Recorded, visit: VisitId, day: Day) -> VisitId {
     let programme = planner.programme;
+    let rows = planner.tables.rows_of(visit);
+    if let [only] = rows {
+        return *only;
+    }
     let holds = |id: &&VisitId| {
         programme.visit(**id).is_some_and(|row| {
-            let value = |fact| facts::value(programme, child, fact, day);
-            let recorded = |fact| facts::recorded(programme, child, fact, day).is_some();
-            row.condition.holds_knowing(&value, &recorded)
+            let value = |fact| {
+                let recorded = facts.on(fact, day).map(|(value, _)| value);
+                recorded.or_else(|| programme.fact(fact)?.if_unknown)
+            };
+            let known = |fact| facts.has(fact, day);
+            row.condition.holds_knowing(&value, &known)
         })
     };
-    let mut rows = planner.tables.rows_of(visit).iter().filter(holds);
+    let mut rows = rows.iter().filter(holds);
     match (rows.next(), rows.next()) {
         (Some(only), None) => *only,
         _ => planner.tables.base_of(visit),

@@ -4,6 +4,7 @@
 use crate::place::{Applies, applies};
 use crate::span::{Span, When};
 use crate::stand::{Reason, Standing};
+use crate::tables::Named;
 use crate::view::Given;
 use crate::visits::Stood;
 use crate::{PlannedDay, Status};
@@ -11,7 +12,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::{
-    Afterwards, Day, FactId, ItemId, Point, Reprioritisation, ReprioritisationId, Visit, VisitId,
+    Afterwards, Day, FactId, ItemId, Point, Programme, Reprioritisation, ReprioritisationId, Visit,
+    VisitId,
 };
 
 /// The reprioritisations that suspend one thing for the child.
@@ -29,19 +31,16 @@ impl<'p> Pauses<'p> {
     /// Of a visit, or of a content item at it.
     pub(crate) fn of(given: Given<'p>, visit: VisitId, item: Option<ItemId>) -> Pauses<'p> {
         let mut pauses = Pauses::default();
-        let base = given.tables.base_of(visit);
-        for (mode, id) in given.programme.reprioritisations.iter().zip(0_u16..) {
-            let named = mode.visits.contains(&base) || mode.visits.contains(&visit);
-            if !named && !item.is_some_and(|item| mode.items.contains(&item)) {
-                continue;
-            }
+        if !given.tables.may_pause(visit, item) {
+            return pauses;
+        }
+        for (id, mode) in suspending(given.programme, visit, item) {
             let judged_on = given.as_of.min(mode.in_force.1);
-            let row = (ReprioritisationId(id), mode);
-            match applies(given, &mode.condition, &mode.condition.facts(), judged_on) {
-                Applies::Yes => pauses.certain.push(row),
+            match is_for_child(given, mode, judged_on) {
+                Applies::Yes => pauses.certain.push((id, mode)),
                 Applies::No => {}
                 Applies::Depends(facts) | Applies::TooMany(facts) => {
-                    pauses.possible.push(row);
+                    pauses.possible.push((id, mode));
                     pauses.facts.extend(facts);
                 }
             }
@@ -50,6 +49,27 @@ impl<'p> Pauses<'p> {
         pauses.facts.dedup();
         pauses
     }
+}
+
+/// Whether a reprioritisation is for the child, judged on `day`.
+fn is_for_child(given: Given<'_>, mode: &Reprioritisation, day: Day) -> Applies {
+    let condition = &mode.condition;
+    applies(given, condition, Named::once(&condition.facts()), day)
+}
+
+/// The reprioritisations that name a visit or a content item at it, for whichever children.
+pub(crate) fn suspending(
+    programme: &Programme,
+    visit: VisitId,
+    item: Option<ItemId>,
+) -> impl Iterator<Item = (ReprioritisationId, &Reprioritisation)> {
+    let base = programme.base_of(visit);
+    let ids = (0..=u16::MAX).map(ReprioritisationId);
+    ids.zip(&programme.reprioritisations)
+        .filter(move |(_, mode)| {
+            let named = mode.visits.contains(&base) || mode.visits.contains(&visit);
+            named || item.is_some_and(|item| mode.items.contains(&item))
+        })
 }
 
 /// A window with the suspended days taken out of it.
@@ -138,6 +158,11 @@ impl Remaining {
         })
     }
 
+    /// The last day of the reprioritisation that moved its first day.
+    pub(crate) fn resumes_after(&self) -> Option<Day> {
+        self.moved.map(|(_, last)| last)
+    }
+
     /// The standing, with the pause for its reason where it is why nothing can be done.
     pub(crate) fn explained(&self, mut standing: Standing) -> Standing {
         let Some((mode, last)) = self.moved else {
@@ -183,13 +208,7 @@ pub(crate) fn way(given: Given<'_>, row: &Visit, stood: &Stood) -> Way {
         if switches.peek().is_none() || on < first || last < on {
             continue;
         }
-        if applies(
-            given,
-            &mode.condition,
-            &mode.condition.facts(),
-            given.as_of.min(last),
-        ) == Applies::Yes
-        {
+        if is_for_child(given, mode, given.as_of.min(last)) == Applies::Yes {
             for switch in switches {
                 take(&mut way.place, &switch.place);
                 take(&mut way.channel, &switch.channel);

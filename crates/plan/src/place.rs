@@ -4,7 +4,7 @@ use crate::facts::{Follows, follows};
 use crate::overlay;
 use crate::pregnancy;
 use crate::span::Span;
-use crate::tables::hangs_on_school_start;
+use crate::tables::{Named, hangs_on_school_start};
 use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
@@ -55,8 +55,11 @@ pub(crate) fn place_all(given: Given<'_>) -> Vec<Placed> {
 }
 
 fn placed(given: Given<'_>, id: VisitId, visit: &Visit) -> Placed {
-    let span = Span::of(&given.view(), &visit.window);
-    let span = pregnancy::until_birth(given, visit, span);
+    let span = match given.tables.is_settled(id) {
+        true => given.spans.visit(id),
+        false => Span::of(given, &given.view(), &visit.window),
+    };
+    let span = pregnancy::until_birth(given, id, span);
     let last = span.upper.and_then(|upper| upper.last);
     let judged_on = last.map_or(given.as_of, |last| last.min(given.as_of));
     Placed {
@@ -74,9 +77,8 @@ fn for_child(given: Given<'_>, id: VisitId, visit: &Visit, day: Day) -> Applies 
     if !in_force {
         return Applies::No;
     }
-    let facts = given.tables.facts_of(id);
     match (
-        applies(given, &visit.condition, facts, day),
+        applies(given, &visit.condition, given.tables.named_by(id), day),
         unknown_start(given, id),
     ) {
         (Applies::Yes, Some(start)) => Applies::Depends(Vec::from([start])),
@@ -94,14 +96,22 @@ fn for_child(given: Given<'_>, id: VisitId, visit: &Visit, day: Day) -> Applies 
 pub(crate) fn applies(
     given: Given<'_>,
     condition: &Condition,
-    facts: &[FactId],
+    named: Named<'_>,
     day: Day,
 ) -> Applies {
     if *condition == Condition::Always {
         return Applies::Yes;
     }
-    let recorded = |fact| crate::facts::recorded(given.programme, given.child, fact, day).is_some();
-    let outcome = follows(given, day, facts, &[condition], &|assumed| {
+    let recorded = |fact| given.facts.has(fact, day);
+    if named.bounded {
+        // What is certain without looking at completions is the same under each of them.
+        match condition.truth(&|fact| given.value(fact, day), &recorded) {
+            Some(true) => return Applies::Yes,
+            Some(false) => return Applies::No,
+            None => {}
+        }
+    }
+    let outcome = follows(given, day, named.facts, &[condition], &|assumed| {
         let value = |fact| assumed.value(fact).or_else(|| given.value(fact, day));
         condition.holds_knowing(&value, &recorded)
     });

@@ -3,7 +3,7 @@
 //! Days are ISO dates. Titles and prose are in the programme's own language; sentences
 //! ([`Words`]) are in Swedish and English. People are shown titles and sentences, never ids.
 
-use crate::{Question, Warning};
+use crate::{Question, View, Warning};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -24,6 +24,9 @@ pub struct Plan {
     /// Every visit of the programme, applicable or not, by recommended (else earliest, else latest)
     /// day, then id; visits without any day last.
     pub items: Vec<VisitItem>,
+    /// Every dose that the child was given, in the order of the days (of one day, of the doses'
+    /// numbers), and whether it counts.
+    pub judged_doses: Vec<JudgedDose>,
     /// What is unknown and what it would decide, by kind and id.
     pub questions: Vec<Question>,
     /// What was wrong with the input and what was done about it; the rest of the plan stands.
@@ -54,6 +57,25 @@ pub struct Receipt {
     /// What the proof of the programme came to. `None` from [`crate::plan()`]: whoever has the
     /// proof sets it; a plan without it is marked *not proven*.
     pub proof: Option<ProofMark>,
+    /// Every edition whose rules are the child's: the programme over which this one is laid, where it is,
+    /// the programme itself, and each of its releases that has come into force for the child.
+    pub editions: Vec<EditionUsed>,
+    /// Which part of the plan this is; `None` for all of it.
+    pub view: Option<View>,
+}
+
+/// An edition whose rules are the child's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EditionUsed {
+    /// Its name in the programme text.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The release, as its authors number it; empty for a release inside a programme, which has a name.
+    pub release: String,
+    /// First day on which it is in force, where it says so.
+    pub in_force_from: Option<Day>,
 }
 
 /// What the proof of a programme came to, as a mark on each plan made from it.
@@ -125,9 +147,9 @@ pub struct Dates {
     pub recommended_through: Option<PlannedDay>,
     /// Last day.
     pub latest: Option<PlannedDay>,
-    /// Where it, or a dose at it, may be done after the last day (caught up, offered again, or in
-    /// the dose's own window): until when, that day included. `None` where it may not, or where no
-    /// end is known.
+    /// Where it may be done after the last day (caught up or offered again): until when, that day
+    /// included. `None` where it may not, or where no end is known. Of a visit, until when the visit
+    /// itself may be made; until when a dose may be given stands with the dose.
     pub offered_through: Option<PlannedDay>,
 }
 
@@ -275,6 +297,53 @@ pub struct DoseOf {
     pub series: Named,
     /// Number of the dose, from 1.
     pub number: u8,
+}
+
+/// A dose that the child was given, and whether it counts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct JudgedDose {
+    /// The dose's name in the programme.
+    pub id: String,
+    /// Place in the programme's table, for those who hold the programme.
+    #[serde(skip)]
+    pub item: ItemId,
+    /// Title of the dose, for people.
+    pub title: String,
+    /// The series.
+    pub series: Named,
+    /// Number of the dose, from 1.
+    pub number: u8,
+    /// When it was given.
+    pub given_on: Occurred,
+    /// The rule of the visit at which it was given, where that has the dose among its contents.
+    pub visit: Option<String>,
+    /// With which product, where that is known.
+    pub product: Option<Named>,
+    /// Whether it counts.
+    pub valid: bool,
+    /// Why, as a code.
+    pub verdict: DoseVerdict,
+    /// Of a dose given too early or too close: the first day on which it would have counted.
+    pub counts_from: Option<Day>,
+    /// Why, as a sentence.
+    pub reason: Words,
+}
+
+/// What came of a given dose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DoseVerdict {
+    /// It counts.
+    Valid,
+    /// The same dose was given before and counts already.
+    Again,
+    /// It was given before its first allowed day.
+    TooEarly,
+    /// It was given too close to an earlier dose.
+    TooClose,
+    /// It was given without an earlier dose of its series.
+    OutOfOrder,
 }
 
 /// Who is responsible for one area on the as-of day.

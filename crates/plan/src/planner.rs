@@ -1,12 +1,11 @@
 //! A programme made ready for planning many children.
 
-use crate::history::History;
 use crate::known::Known;
+use crate::spans::Spans;
 use crate::tables::Tables;
-use crate::view::Given;
-use crate::{Plan, questions, relay, render, warn};
+use crate::{Plan, doses, questions, relay, render, warn};
 use alloc::vec::Vec;
-use stafett_model::{AsOf, Child, Day, Programme};
+use stafett_model::{AsOf, Child, Programme};
 
 /// A programme with what follows from it alone, found once. Whoever plans more than one child, or one
 /// child for more than one day, keeps one; [`crate::plan()`] and the other functions of this crate
@@ -34,8 +33,8 @@ impl<'p> Planner<'p> {
     /// The plan of one child as of a day, as [`crate::plan()`] says.
     pub fn plan(&self, child: &Child, as_of: impl Into<AsOf>) -> Plan {
         let as_of = as_of.into();
-        let mut known = Known::read(self, child, as_of);
-        let mut warnings = warn::child(self.programme, &known.child, as_of.day);
+        let mut known = Known::read(self, child, as_of, Spans::default());
+        let mut warnings = warn::child(self.programme, &known.child, &known.facts, as_of.day);
         warnings.append(&mut known.history.warnings);
         warnings.sort();
         warnings.dedup();
@@ -51,24 +50,9 @@ impl<'p> Planner<'p> {
             receipt: render::receipt(given, as_of),
             responsible_now,
             items,
+            judged_doses: doses::render::all(given),
             questions: questions::all(given, &placed, &stood, &asked),
             warnings,
-        }
-    }
-
-    /// Everything that a plan is made from.
-    pub(crate) fn given<'a>(
-        &'a self,
-        child: &'a Child,
-        as_of: Day,
-        history: &'a History,
-    ) -> Given<'a> {
-        Given {
-            programme: self.programme,
-            tables: &self.tables,
-            child,
-            as_of,
-            history,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::span::{Span, When};
 use crate::view::Given;
-use stafett_model::{Duration, Point, Programme, Subject, Visit};
+use stafett_model::{Duration, Point, Programme, Subject, Visit, VisitId};
 
 /// Whether a visit belongs to the pregnancy: its contents all concern the parents, and both ends of its
 /// window are the due date or counted back from it.
@@ -34,10 +34,10 @@ fn forward(length: Duration) -> bool {
 }
 
 /// The window of a visit of the pregnancy: over the day before the birth.
-pub(crate) fn until_birth(given: Given<'_>, visit: &Visit, span: Span) -> Span {
+pub(crate) fn until_birth(given: Given<'_>, visit: VisitId, span: Span) -> Span {
     let eve = given.child.born.before();
     match span.upper {
-        Some(upper) if owns(given.programme, visit) => Span {
+        Some(upper) if given.tables.is_of_pregnancy(visit) => Span {
             upper: Some(When {
                 first: upper.first.min(eve),
                 last: Some(upper.last.map_or(eve, |last| last.min(eve))),

@@ -96,6 +96,8 @@ pub enum WarningKind {
     /// A dose of which it is uncertain when it, or an earlier one, was given, so that it may have been too
     /// early or too close: counts.
     DoseDateUncertain,
+    /// A dose without an earlier one of its series: does not count.
+    DoseOutOfOrder,
     /// A fact has a value that the programme does not know: ignored.
     UnknownValue,
     /// A fact has several values from one day: the greatest counts, of named values the last named.

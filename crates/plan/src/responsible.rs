@@ -5,6 +5,7 @@ use crate::facts::{Assumed, Follows, follows};
 use crate::known::Known;
 use crate::place::start_fact;
 use crate::relay::gone;
+use crate::spans::Spans;
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
 use stafett_model::duty::{demanded, duty, needed};
@@ -73,7 +74,7 @@ impl Planner<'_> {
         layer: Layer,
         day: impl Into<AsOf>,
     ) -> Responsible {
-        let known = Known::read(self, child, day.into());
+        let known = Known::read(self, child, day.into(), Spans::default());
         let given = known.given();
         let Some(area) = self.programme.area(area) else {
             return Responsible::default();

@@ -12,7 +12,8 @@ use stafett_model::child::End;
 use stafett_model::proof::Words;
 use stafett_model::words;
 use stafett_model::{
-    Area, Born, Day, Meta, Occurred, ReprioritisationId, ServiceId, Variable, Visit, VisitId,
+    Area, Born, Day, ItemId, Meta, Occurred, ReprioritisationId, ServiceId, Variable, Visit,
+    VisitId,
 };
 
 /// Why something of the visit `at`, which is `row`, stands as it does; with what is told besides: when the
@@ -98,6 +99,24 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
             "Det finns inte längre någon dag då det får göras.",
             "No day is left on which it may be done.",
         ),
+        Reason::GivenAt(at) => {
+            let at = titled(given.programme.visit(at).map(|row| &row.meta));
+            fill("Ges i samband med ”{}”.", "Is given with “{}”.", &[at])
+        }
+        Reason::SeriesBroken(earlier) => {
+            let earlier = titled(given.programme.item(earlier).map(|row| &row.meta));
+            fill(
+                "Ges inte, för ”{}” kommer före den och kan inte längre ges.",
+                "Is not given, since “{}” comes before it and can no longer be given.",
+                &[earlier],
+            )
+        }
+        Reason::NotBegun(last) => on_day(
+            "Ges inte, för vaccinationen skulle ha påbörjats senast den {}.",
+            "Is not given, since the series had to be begun on {} at the latest.",
+            last,
+        ),
+        Reason::NotNeeded(item) => not_needed(given, item),
         Reason::Paused(mode, last) => paused(given, mode, last),
         Reason::LapsesPaused(mode) => fill(
             "Pausat alla dagar som återstod, och tas inte igen: {}.",
@@ -218,6 +237,19 @@ fn passed(day: Option<PlannedDay>) -> Words {
             "Its time has passed, and it is not recorded as done.",
         ),
     }
+}
+
+/// Why a child does not need a dose: by what its condition asks.
+fn not_needed(given: Given<'_>, item: ItemId) -> Words {
+    let dose = given.programme.item(item).and_then(|row| row.dose.as_ref());
+    let Some(dose) = dose else {
+        return Words::default();
+    };
+    fill(
+        "Behövs inte för barnet; den ges bara där detta gäller: {}.",
+        "The child does not need it; it is given only where this holds: {}.",
+        &[words::condition(given.programme, &dose.condition)],
+    )
 }
 
 fn mode_title(given: Given<'_>, mode: ReprioritisationId) -> Words {

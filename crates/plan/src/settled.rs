@@ -4,51 +4,62 @@
 //! when its visit has lapsed or is not for the child, there is none, and what waits is decided. That may
 //! in turn settle the next link of a chain, so standings are found anew until nothing more is settled.
 
-use crate::history::History;
+use crate::doses::series;
+use crate::known::Known;
 use crate::place::{self, Placed};
 use crate::view::Given;
 use crate::visits::{self, Stood};
-use crate::{Planner, Status, facts, overlay};
+use crate::{Status, overlay};
 use alloc::vec::Vec;
-use stafett_model::{Child, Day, FactId, ItemId, Made};
+use stafett_model::{FactId, ItemId, Made};
 
-/// Where each visit lies and where it stands. Notes in `history` which facts have no value and will
+/// Where each visit lies and where it stands. Notes in the history which facts have no value and will
 /// get none.
-pub(crate) fn stand(
-    planner: &Planner<'_>,
-    child: &Child,
-    as_of: Day,
-    history: &mut History,
-) -> (Vec<Placed>, Vec<Stood>) {
+pub(crate) fn stand(known: &mut Known<'_>) -> (Vec<Placed>, Vec<Stood>) {
     loop {
-        let given = planner.given(child, as_of, history);
+        known.history.conditional = series::conditional(known.given());
+        let given = known.given();
         let placed = place::place_all(given);
-        let stood = visits::stand_all(given, &placed);
+        let mut stood = visits::stand_all(given, &placed);
+        let gone = series::gone(given, &stood);
         let settled = settled(given, &placed, &stood);
-        if settled.is_empty() {
+        if settled.is_empty() && gone.is_empty() {
+            visits::give_once(given, &placed, &mut stood);
             return (placed, stood);
         }
-        history.nothing.extend(settled);
+        known.history.gone.extend(gone);
+        known.history.nothing.extend(settled);
     }
 }
 
 /// The facts of which it has become clear that nobody will record them.
 fn settled(given: Given<'_>, placed: &[Placed], stood: &[Stood]) -> Vec<FactId> {
-    let made = given.tables.made.iter().copied();
+    let made = given.tables.made.iter();
     made.filter(|(id, _)| !given.history.nothing.contains(id))
-        .filter(|(id, _)| facts::recorded(given.programme, given.child, *id, given.as_of).is_none())
+        .filter(|(id, _)| !given.facts.has(*id, given.as_of))
         .filter(|(_, made)| {
-            let row = overlay::chosen(given.tables, placed, made.visit());
+            let Some(visit) = made.visit() else {
+                return made.dose().is_some_and(|dose| never_given(given, dose));
+            };
+            let row = overlay::chosen(given.tables, placed, visit);
             let at = stood.binary_search_by_key(&row, |stood| stood.visit);
             let at = at.ok().and_then(|place| stood.get(place));
             at.is_some_and(|at| match made {
                 Made::Result { item, .. } => has_no_result(at, *item),
                 // How a visit went that lapsed without a word is still worth asking.
                 Made::Outcome(_) => at.status == Status::NotApplicable,
+                Made::Given { .. } | Made::Product(_) => false,
             })
         })
-        .map(|(id, _)| id)
+        .map(|(id, _)| *id)
         .collect()
+}
+
+/// Whether a dose was not given and will not be.
+fn never_given(given: Given<'_>, dose: ItemId) -> bool {
+    let history = given.history;
+    let done = history.first_done.get(dose.index()).copied().flatten();
+    done.is_none() && (history.gone.contains(&dose) || history.is_for_others(dose))
 }
 
 /// Whether a content item of a visit was not done and will not be.

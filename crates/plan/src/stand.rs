@@ -6,7 +6,7 @@ use crate::{PlannedDay, Status};
 use stafett_model::child::End;
 use stafett_model::locate::locate;
 use stafett_model::{
-    Afterwards, Day, FactId, Occurred, ReprioritisationId, ServiceId, Variable, VisitId,
+    Afterwards, Day, FactId, ItemId, Occurred, ReprioritisationId, ServiceId, Variable, VisitId,
 };
 
 /// Why something stands as it does: what the sentence is made from.
@@ -36,6 +36,14 @@ pub(crate) enum Reason {
     Closed(Option<PlannedDay>),
     /// Distances to what was done leave no day.
     NoDayLeft,
+    /// It is a dose that is given at this other visit.
+    GivenAt(VisitId),
+    /// An earlier dose of the series can no longer be given.
+    SeriesBroken(ItemId),
+    /// The series was not begun by this day.
+    NotBegun(Day),
+    /// It is a dose that the child does not need, judging by what it was given.
+    NotNeeded(ItemId),
     /// It is suspended until that day, included.
     Paused(ReprioritisationId, Day),
     /// It is suspended on every day that was left, and lapses.
@@ -116,7 +124,7 @@ impl Case<'_> {
             return self.afterwards();
         }
         if self.span.opened(self.day) {
-            let until = self.span.upper.and_then(When::as_end);
+            let until = self.span.end();
             let reason = match self.missed {
                 Some(on) => Reason::OpenAfterMissed(until, on),
                 None => Reason::Open(until),
@@ -178,7 +186,7 @@ impl Case<'_> {
                 let until = locate(self.given.programme, until, &self.given.view());
                 When::of(until).and_then(When::as_end).map(day_before)
             }
-            _ => self.span.upper.and_then(When::as_end),
+            _ => self.span.end(),
         };
         let through = match (at_next, own) {
             (Some(next), Some(own)) => Some(next.min(own)),
@@ -187,12 +195,13 @@ impl Case<'_> {
         Offered {
             after: true,
             through,
+            at: Some(next.visit),
         }
     }
 
     /// What follows once its window has closed or holds no day.
     fn afterwards(&self) -> Standing {
-        let passed = self.span.upper.and_then(When::as_end);
+        let passed = self.span.end();
         if passed.is_some() && self.unrecorded() {
             return Standing::new(Status::Undecided, Reason::History);
         }
@@ -213,7 +222,7 @@ impl Case<'_> {
 
     /// Whether it may have been done before the history is complete.
     fn unrecorded(&self) -> bool {
-        self.missed.is_none() && self.span.closed(self.given.complete_from())
+        self.span.closed(self.given.complete_from())
     }
 
     fn lapsed(&self, passed: Option<PlannedDay>) -> Standing {
@@ -234,10 +243,13 @@ impl Case<'_> {
         if over {
             return self.lapsed(passed);
         }
+        // An end that may lie before the window's own last day is no day to tell.
         let through = until.and_then(When::as_end).map(day_before);
+        let through = through.filter(|end| passed.is_none_or(|passed| passed.on < end.on));
         let offered = Offered {
             after: true,
             through,
+            at: None,
         };
         if self.span.opened(self.day) {
             Standing {

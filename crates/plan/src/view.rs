@@ -1,7 +1,10 @@
 //! One child as points are located by it.
 
-use crate::facts::{self, Assumed};
+use crate::doses::given;
+use crate::facts::Assumed;
 use crate::history::History;
+use crate::recorded::Recorded;
+use crate::spans::Spans;
 use crate::tables::Tables;
 use stafett_model::locate::{Known, locate};
 use stafett_model::{
@@ -13,9 +16,12 @@ use stafett_model::{
 pub(crate) struct Given<'a> {
     pub(crate) programme: &'a Programme,
     pub(crate) tables: &'a Tables,
+    /// Where windows lie that hang on nothing that happens.
+    pub(crate) spans: &'a Spans,
     pub(crate) child: &'a Child,
     /// The day for which the plan holds; facts and events by that day count.
     pub(crate) as_of: Day,
+    pub(crate) facts: &'a Recorded,
     pub(crate) history: &'a History,
 }
 
@@ -30,12 +36,16 @@ impl<'a> Given<'a> {
 
     /// The value of a fact on a day, from what is known by the as-of day.
     pub(crate) fn value(self, fact: FactId, on: Day) -> Option<i32> {
+        if given::is_made_of_dose(self, fact) {
+            return given::value(self, fact);
+        }
         let on = on.min(self.as_of);
         let nothing = || {
             let settled = self.history.nothing.contains(&fact);
             self.programme.fact(fact).filter(|_| settled)?.nothing()
         };
-        facts::recorded(self.programme, self.child, fact, on)
+        self.facts
+            .on(fact, on)
             .map(|(value, _)| value)
             .or_else(nothing)
             .or_else(|| self.programme.fact(fact)?.if_unknown)
@@ -125,13 +135,8 @@ impl View for Seen<'_> {
     }
 
     fn recorded(&self, fact: FactId, on: Day) -> bool {
-        let Given {
-            programme,
-            child,
-            as_of,
-            ..
-        } = self.given;
-        facts::recorded(programme, child, fact, on.min(as_of)).is_some()
+        let Given { facts, as_of, .. } = self.given;
+        facts.has(fact, on.min(as_of))
     }
 
     fn variable(&self, variable: Variable) -> Option<Known> {
@@ -162,7 +167,7 @@ impl View for Seen<'_> {
 }
 
 /// The child without its events: where things that need nothing else to happen may first lie.
-struct Newborn<'a>(Given<'a>);
+pub(crate) struct Newborn<'a>(pub(crate) Given<'a>);
 
 impl View for Newborn<'_> {
     fn birth(&self) -> Day {

@@ -1,10 +1,10 @@
 //! Where each visit stands: its contents one by one, and what follows for the visit.
 
 use crate::contents::{Content, One};
+use crate::doses::once;
 use crate::overlay;
 use crate::place::{Applies, Placed, recorded_at};
-use crate::pregnancy;
-use crate::span::{Offered, Span, awaited, later};
+use crate::span::{Offered, Span, awaited, awaited_by_bounds, later};
 use crate::stand::{Next, Reason, Standing};
 use crate::view::Given;
 use crate::{Dates, PlannedDay, Status};
@@ -47,6 +47,11 @@ pub(crate) fn stand_all<'a>(given: Given<'a>, placed: &'a [Placed]) -> Vec<Stood
             *slot = stood;
         }
     }
+    if let Some(end) = given.history.end {
+        for stood in standings.stood.iter_mut().flatten() {
+            after_end(given, placed, stood, end);
+        }
+    }
     let shown = |stood: &Stood| overlay::chosen(given.tables, placed, stood.visit) == stood.visit;
     standings
         .stood
@@ -65,12 +70,85 @@ pub(crate) fn judged(given: Given<'_>) -> (Day, Option<(Day, End)>) {
     }
 }
 
+/// A visit with its contents: what follows from them.
+fn whole(
+    given: Given<'_>,
+    visit: VisitId,
+    span: Span,
+    contents: Vec<Content>,
+    waits: Vec<Variable>,
+    facts: Vec<FactId>,
+) -> Option<Stood> {
+    let (status, reason) = follows_from(&contents)?;
+    let done_on = given
+        .history
+        .visits
+        .get(visit.index())
+        .and_then(|at| at.done);
+    let last_content = contents.iter().filter_map(|content| content.done_on);
+    let last_content = last_content.reduce(Occurred::later);
+    let done_on = done_on.or_else(|| last_content.filter(|_| status == Status::Done));
+    let waits = visit_waits(waits, (status, reason), &contents);
+    let reason = match (status, done_on) {
+        (Status::Done, Some(on)) => Reason::Done(on),
+        _ => reason,
+    };
+    Some(Stood {
+        visit,
+        status,
+        reason,
+        dates: visit_dates(given, span, &contents),
+        contents,
+        waits,
+        done_on,
+        facts,
+    })
+}
+
+/// What becomes of a visit once the programme's offers have ended. What counts from other visits was
+/// judged before, on the last day on which they were offered.
+fn after_end(given: Given<'_>, placed: &[Placed], stood: &mut Stood, (on, end): (Day, End)) {
+    let Some(placed) = placed.get(stood.visit.index()) else {
+        return;
+    };
+    let mut contents = core::mem::take(&mut stood.contents);
+    contents.iter_mut().for_each(|content| content.end(on, end));
+    let (waits, facts) = (core::mem::take(&mut stood.waits), stood.facts.clone());
+    if let Some(anew) = whole(given, stood.visit, placed.span, contents, waits, facts) {
+        *stood = anew;
+    }
+}
+
+/// The unknown facts on which a visit and its contents depend, ascending.
+fn facts_of(mut facts: Vec<FactId>, contents: &[Content]) -> Vec<FactId> {
+    facts.extend(contents.iter().flat_map(|content| &content.facts));
+    facts.sort();
+    facts.dedup();
+    facts
+}
+
+/// Leaves each dose that several visits could give to one of them.
+pub(crate) fn give_once(given: Given<'_>, placed: &[Placed], stood: &mut [Stood]) {
+    let (day, _) = judged(given);
+    for visit in once::settle(given, placed, day, stood) {
+        let slot = stood.iter_mut().find(|stood| stood.visit == visit);
+        let span = placed.get(visit.index()).map(|placed| placed.span);
+        if let Some((slot, span)) = slot.zip(span) {
+            let contents = core::mem::take(&mut slot.contents);
+            let (waits, facts) = (core::mem::take(&mut slot.waits), slot.facts.clone());
+            if let Some(anew) = whole(given, visit, span, contents, waits, facts) {
+                *slot = anew;
+            }
+        }
+    }
+}
+
 impl Standings<'_> {
     fn stand(&self, visit: VisitId) -> Option<Stood> {
         let row = self.given.programme.visit(visit)?;
         let placed = self.placed.get(visit.index())?;
-        let waits = self.waits(row, placed);
-        let (verdict, mut facts) = self.verdict(row, placed, &waits);
+        let waits = self.waits(visit, row, placed);
+        let (verdict, facts) = self.verdict((visit, row), placed);
         let one = One {
             all: self,
             visit,
@@ -84,38 +162,15 @@ impl Standings<'_> {
         } else {
             row.items.iter().map(|item| one.content(*item)).collect()
         };
-        facts.extend(contents.iter().flat_map(|content| &content.facts));
-        facts.sort();
-        facts.dedup();
-        let (status, reason) = follows_from(&contents)?;
-        let done_on = self
-            .given
-            .history
-            .visits
-            .get(visit.index())
-            .and_then(|at| at.done);
-        let last_content = contents.iter().filter_map(|content| content.done_on);
-        let last_content = last_content.reduce(Occurred::later);
-        let done_on = done_on.or_else(|| last_content.filter(|_| status == Status::Done));
-        let waits = visit_waits(waits, (status, reason), &contents);
-        let reason = match (status, done_on) {
-            (Status::Done, Some(on)) => Reason::Done(on),
-            _ => reason,
-        };
-        Some(Stood {
-            visit,
-            status,
-            reason,
-            dates: visit_dates(placed.span, &contents),
-            contents,
-            waits,
-            done_on,
-            facts,
-        })
+        let facts = facts_of(facts, &contents);
+        whole(self.given, visit, placed.span, contents, waits, facts)
     }
 
-    fn waits(&self, row: &Visit, placed: &Placed) -> Vec<Variable> {
-        let mut waits = awaited(self.given, &row.window);
+    fn waits(&self, visit: VisitId, row: &Visit, placed: &Placed) -> Vec<Variable> {
+        let mut waits = match self.given.tables.is_settled(visit) {
+            true => Vec::new(),
+            false => awaited(self.given, &row.window),
+        };
         waits.extend(recorded_at(self.given, placed.applies.facts()));
         waits.sort();
         waits.dedup();
@@ -125,9 +180,8 @@ impl Standings<'_> {
     /// What is settled for the visit as a whole, and the unknown facts on which it depends.
     fn verdict(
         &self,
-        row: &Visit,
+        (visit, row): (VisitId, &Visit),
         placed: &Placed,
-        waits: &[Variable],
     ) -> (Option<Standing>, Vec<FactId>) {
         let none = Vec::new();
         if self.given.child.born > self.given.as_of {
@@ -151,17 +205,16 @@ impl Standings<'_> {
                 Some(Standing::new(Status::Undecided, Reason::TooMany)),
                 facts.clone(),
             ),
-            Applies::Yes if placed.span.emptied() && pregnancy::owns(self.given.programme, row) => {
-                (
-                    Some(Standing::new(Status::NotApplicable, Reason::BornBefore)),
-                    none,
-                )
-            }
-            Applies::Yes => self.after_visit(waits),
+            Applies::Yes if placed.span.emptied() && self.given.tables.is_of_pregnancy(visit) => (
+                Some(Standing::new(Status::NotApplicable, Reason::BornBefore)),
+                none,
+            ),
+            Applies::Yes if self.given.tables.is_settled(visit) => (None, none),
+            Applies::Yes => self.after_visit(&awaited_by_bounds(self.given, &row.window)),
         }
     }
 
-    /// What follows from a visit that it waits for and that may never come.
+    /// What follows from a visit that its first or last day waits for and that may never come.
     fn after_visit(&self, waits: &[Variable]) -> (Option<Standing>, Vec<FactId>) {
         let awaited = waits.iter().filter_map(|variable| match variable {
             Variable::Visit(visit) => {
@@ -238,11 +291,11 @@ fn follows_from(contents: &[Content]) -> Option<(Status, Reason)> {
 }
 
 /// A visit's days: its own, moved where what is still to be done at it may not be done earlier.
-fn visit_dates(span: Span, contents: &[Content]) -> Dates {
+fn visit_dates(given: Given<'_>, span: Span, contents: &[Content]) -> Dates {
     let open = || {
         contents
             .iter()
-            .filter(|content| is_open(content.standing.status))
+            .filter(|content| is_open(content.standing.status) && !once::is_referred(content))
     };
     let mut dates = span.dates(offered_after(span, open()));
     let first = open().filter_map(|content| content.dates.earliest).min();
@@ -268,6 +321,9 @@ fn visit_dates(span: Span, contents: &[Content]) -> Dates {
             dates.recommended_through = None;
         }
     }
+    // Until when a dose may be given tells the dose, not the visit.
+    let own = open().filter(|content| !once::is_dose(given, content));
+    dates.offered_through = offered_after(span, own).through;
     dates
 }
 
@@ -289,6 +345,7 @@ fn offered_after<'c>(span: Span, open: impl Iterator<Item = &'c Content> + Clone
     Offered {
         after: through.is_some() || open.clone().any(|content| after(&content)),
         through,
+        at: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! What may be wrong with the input, each said once, with what was done about it.
 
+use crate::recorded::Recorded;
 use crate::sentences::plain;
 use crate::words::{fill, row};
 use crate::{Warning, WarningKind, facts};
@@ -94,6 +95,11 @@ pub(crate) fn dose(
              told; it counts.",
             &gaps,
         ),
+        WarningKind::DoseOutOfOrder => fill(
+            "”{}” gavs {}, utan att en tidigare dos var given, och räknas inte.",
+            "“{}” was given {}, without an earlier dose having been given, and does not count.",
+            &gaps,
+        ),
         _ => fill(
             "”{}” gavs {}, för tätt efter en tidigare dos, och räknas inte.",
             "“{}” was given {}, too close to an earlier dose, and does not count.",
@@ -110,12 +116,17 @@ pub(crate) fn dose(
 }
 
 /// Warnings about the child itself, its facts and its terms.
-pub(crate) fn child(programme: &Programme, child: &Child, as_of: Day) -> Vec<Warning> {
+pub(crate) fn child(
+    programme: &Programme,
+    child: &Child,
+    recorded: &Recorded,
+    as_of: Day,
+) -> Vec<Warning> {
     let mut warnings = Vec::new();
     birth(programme, child, as_of, &mut warnings);
     unknown_values(programme, child, &mut warnings);
     two_values(programme, child, as_of, &mut warnings);
-    contradictions(programme, child, as_of, &mut warnings);
+    contradictions(programme, recorded, as_of, &mut warnings);
     terms(child, &mut warnings);
     warnings
 }
@@ -245,8 +256,13 @@ fn unknown_values(programme: &Programme, child: &Child, warnings: &mut Vec<Warni
 }
 
 /// Warns of each invariant whose facts are all recorded and that they break on the as-of day.
-fn contradictions(programme: &Programme, child: &Child, as_of: Day, warnings: &mut Vec<Warning>) {
-    let recorded = |fact| facts::recorded(programme, child, fact, as_of).map(|(value, _)| value);
+fn contradictions(
+    programme: &Programme,
+    facts: &Recorded,
+    as_of: Day,
+    warnings: &mut Vec<Warning>,
+) {
+    let recorded = |fact| facts.on(fact, as_of).map(|(value, _)| value);
     let broken = |invariant: &&Condition| {
         invariant
             .facts()

@@ -8,4 +8,4 @@ mod print;
 pub mod tree;
 
 pub use parse::{DECLARATION_LIMIT, DIAGNOSTIC_LIMIT, NESTING_LIMIT, Parsed, SIZE_LIMIT, parse};
-pub use print::{format, leg, print, when_part};
+pub use print::{format, leg, point, print, when_part};

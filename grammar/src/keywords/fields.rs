@@ -144,6 +144,18 @@ keyword_rows! {
     kw_dose: Field
         &["dos"], &["dose"],
         "en dos i en vaccinserie", "a dose of a series";
+    kw_products: Field
+        &["produkter"], &["products"],
+        "vaccinen som serien kan ges med", "the vaccines with which the series can be given";
+    kw_grace: Field
+        &["tolerans"], &["grace"],
+        "så mycket för tidigt får en given dos vara och ändå räknas", "so much too early may a given dose be and still count";
+    kw_begun_by: Field
+        &["påbörjas senast"], &["begun by"],
+        "sista dagen för den första dosen", "the last day for the first dose";
+    kw_after_invalid: Field
+        &["avstånd även efter ogiltig dos"], &["distances also after invalid dose"],
+        "avstånden mellan doser hålls också till doser som inte räknas", "distances between doses are kept also to doses that do not count";
     kw_when: Field
         &["när"], &["when"],
         "tiden för ett besök, en kontakt eller en övergång", "the time of a visit, a contact or a transition";

@@ -6,6 +6,12 @@ keyword_rows! {
     kw_recommended: Operator
         &["rekommenderat"], &["recommended"],
         "den dag som helst väljs", "the day that is preferred";
+    kw_valid_from: Operator
+        &["giltig från"], &["valid from"],
+        "första dagen då en given dos räknas", "the first day on which a given dose counts";
+    kw_valid_at_least: Operator
+        &["giltigt minst"], &["valid at least"],
+        "kortaste avståndet för att en given dos ska räknas", "the shortest distance at which a given dose counts";
     kw_earliest: Operator
         &["tidigast"], &["earliest"],
         "första dagen", "the first day";

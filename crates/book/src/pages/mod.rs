@@ -14,6 +14,7 @@ mod provenance;
 mod registers;
 mod requirements;
 mod school;
+mod series_rules;
 mod service;
 mod sources;
 mod transition;

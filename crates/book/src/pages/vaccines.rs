@@ -1,6 +1,7 @@
 //! Vaccine series: their doses with windows and intervals.
 
 use super::items::visits_with;
+use super::series_rules::of_series;
 use super::window::When;
 use crate::here::{Address, Here, Link, ids};
 use crate::markdown::prose;
@@ -18,6 +19,7 @@ struct View {
     area: Link,
     doses: Vec<DoseView>,
     afterwards: String,
+    rules: Vec<String>,
     notes: Vec<NoteView>,
     address: Address,
 }
@@ -61,6 +63,7 @@ fn view(here: &Here<'_>, id: SeriesId, row: &Series) -> Option<View> {
         afterwards: last
             .map(|dose| here.afterwards(&dose.window.afterwards))
             .unwrap_or_default(),
+        rules: of_series(here, row),
         notes: here.notes(&row.meta.notes),
         address: here.address(&row.meta),
     })

@@ -155,11 +155,8 @@ fn items() -> Vec<ContentItem> {
     growth.outcomes = vec!["följer_kurvan".to_owned(), "avviker".to_owned()];
     growth.instrument = "Våg och längdmätning".to_owned();
     let mut dose = item("rota dos 1", "Rotavirus dos 1", 22, 1);
-    dose.dose = Some(Dose {
-        series: SeriesId(0),
-        number: 1,
-        window: window(weeks(6), weeks(6), weeks(12)),
-    });
+    let first = window(weeks(6), weeks(6), weeks(12));
+    dose.dose = Some(Dose::new(SeriesId(0), 1, first));
     let mut second = item("rota dos 2", "Rotavirus dos 2", 22, 1);
     let mut later = window(weeks(10), weeks(12), weeks(24));
     later.distances = vec![Distance {
@@ -170,11 +167,7 @@ fn items() -> Vec<ContentItem> {
         },
         from: Point::Item(ItemId(1)),
     }];
-    second.dose = Some(Dose {
-        series: SeriesId(0),
-        number: 2,
-        window: later,
-    });
+    second.dose = Some(Dose::new(SeriesId(0), 2, later));
     vec![growth, dose, second]
 }
 
@@ -389,11 +382,12 @@ pub fn programme() -> Programme {
         }],
         areas: areas(),
         items: items(),
-        series_table: vec![Series {
-            meta: meta("rota", "Rotavirus", 22),
-            area: AreaId(1),
-            doses: vec![ItemId(1), ItemId(2)],
-        }],
+        series_table: vec![Series::new(
+            meta("rota", "Rotavirus", 22),
+            AreaId(1),
+            vec![ItemId(1), ItemId(2)],
+        )],
+        products: Vec::new(),
         visits: visits(),
         visit_order: vec![VisitId(0), VisitId(1), VisitId(2)],
         transitions: vec![transition()],

@@ -3,6 +3,7 @@
 //! Only the ends of the two windows are compared. What a dose must keep to the day of another visit or
 //! dose is a matter of the temporal network ([`crate::windows`]).
 
+use super::children::Order;
 use super::draft::{Draft, rule};
 use super::faults::Faults;
 use super::opening::Opening;
@@ -10,10 +11,11 @@ use super::order::for_every_child;
 use super::survey::Survey;
 use super::{performer, visits};
 use crate::places::Places;
+use crate::windows::series;
 use crate::{Options, Report};
 use stafett_diag::Name;
 use stafett_model::proof::Words;
-use stafett_model::{ContentItem, Duration, Point, Visit, Window, words};
+use stafett_model::{ContentItem, Duration, Point, Visit, words};
 
 const NAME: Name = Name::DoseOutsideItsWindow;
 
@@ -28,10 +30,15 @@ pub fn check(places: &Places, options: &Options, report: &mut Report) {
         ),
     );
     for (_, visit) in visits(programme) {
-        let items = visit.items.iter().filter_map(|item| programme.item(*item));
-        for item in items {
+        for id in &visit.items {
+            let Some(item) = programme.item(*id) else {
+                continue;
+            };
             if let Some(dose) = &item.dose {
-                check_dose(places, visit, item, &dose.window, options, report);
+                let mut lasts = series::ends(programme, *id, dose);
+                lasts.insert(0, dose.window.latest.clone());
+                let span = (&dose.window.earliest, lasts.as_slice());
+                check_dose(places, visit, item, span, options, report);
             }
         }
     }
@@ -41,15 +48,18 @@ fn check_dose(
     places: &Places,
     visit: &Visit,
     item: &ContentItem,
-    dose: &Window,
+    (earliest, lasts): (&Point, &[Point]),
     options: &Options,
     report: &mut Report,
 ) {
     let made = Opening::of(places.programme, &visit.window);
-    let never_early = |open: &Point| for_every_child(places, &dose.earliest, open);
-    let never_late = |close: &Point| for_every_child(places, close, &dose.latest);
-    let in_time = (rests_on_another(&dose.earliest) || made.opens.iter().any(never_early))
-        && (rests_on_another(&dose.latest) || made.closes.iter().any(never_late));
+    let never_early = |open: &Point| for_every_child(places, earliest, open);
+    let never_late = |last: &Point| {
+        let mut closes = made.closes.iter();
+        rests_on_another(last) || closes.any(|close| for_every_child(places, close, last))
+    };
+    let in_time = (rests_on_another(earliest) || made.opens.iter().any(never_early))
+        && lasts.iter().all(never_late);
     if in_time {
         report.decided(NAME, 0);
         return;
@@ -63,8 +73,14 @@ fn check_dose(
         let asked = pairs.map(|(a, b)| survey.never_after(&a, &b));
         asked.collect::<Vec<_>>()
     };
-    let begins = ask(&made.opens, &|open| (dose.earliest.clone(), open.clone()));
-    let ends = ask(&made.closes, &|close| (close.clone(), dose.latest.clone()));
+    let begins = ask(&made.opens, &|open| (earliest.clone(), open.clone()));
+    let fixed = lasts.iter().filter(|last| !rests_on_another(last));
+    let ends: Vec<(&Point, Vec<Order>)> = fixed
+        .map(|last| {
+            let orders = ask(&made.closes, &|close| (close.clone(), last.clone()));
+            (last, orders)
+        })
+        .collect();
     let Ok(children) = survey.children(options.combinations) else {
         report.not_decided(NAME, &visit.meta);
         return;
@@ -75,15 +91,17 @@ fn check_dose(
         if !child.is_meant(&meant) || !child.can_be(stretch) {
             continue;
         }
-        if !rests_on_another(&dose.earliest) && !child.any_sure(&begins) {
-            faults.add(&child, &visit.window.earliest, &dose.earliest);
+        if !rests_on_another(earliest) && !child.any_sure(&begins) {
+            faults.add(&child, &visit.window.earliest, earliest);
         }
-        if !rests_on_another(&dose.latest) && !child.any_sure(&ends) {
-            faults.add(&child, &next(&dose.latest), &after);
+        for (last, orders) in &ends {
+            if !child.any_sure(orders) {
+                faults.add(&child, &next(last), &after);
+            }
         }
     }
     if !faults.is_empty() {
-        report.add(told(places, visit, item, dose).about(&children, &faults));
+        report.add(told(places, visit, item, (earliest, lasts)).about(&children, &faults));
     }
 }
 
@@ -96,11 +114,19 @@ fn rests_on_another(point: &Point) -> bool {
     matches!(point.root(), Point::Visit(_) | Point::Item(_))
 }
 
-fn told(places: &Places, visit: &Visit, item: &ContentItem, dose: &Window) -> Draft {
+fn told(
+    places: &Places,
+    visit: &Visit,
+    item: &ContentItem,
+    (earliest, lasts): (&Point, &[Point]),
+) -> Draft {
     let programme = places.programme;
     let (title, given) = (&visit.meta.title, &item.meta.title);
     let says = |point: &Point| words::point(programme, point);
-    let (earliest, latest) = (says(&dose.earliest), says(&dose.latest));
+    let earliest = says(earliest);
+    let lasts: Vec<Words> = lasts.iter().map(says).collect();
+    let last = |of: fn(&Words) -> &str| lasts.iter().map(of).collect::<Vec<_>>().join(", ");
+    let latest = Words::new(last(|words| &words.sv), last(|words| &words.en));
     let (opens, closes) = (says(&visit.window.earliest), says(&visit.window.latest));
     let service = performer(programme, visit);
     Draft {

@@ -32,7 +32,8 @@ pub(super) fn demands(programme: &Programme, conditions: &[&Condition]) -> Vec<C
 /// What holds of one fact; nothing where it is no result, or no more is sure.
 fn of_fact(programme: &Programme, id: FactId) -> Vec<Condition> {
     let found = programme.fact(id);
-    let Some((nothing, made)) = found.and_then(|fact| Some((fact.nothing()?, fact.made?))) else {
+    let Some((nothing, made)) = found.and_then(|fact| Some((fact.nothing()?, fact.made.as_ref()?)))
+    else {
         return Vec::new();
     };
     let rows: Vec<&Visit> = rows(programme, made).collect();
@@ -51,6 +52,8 @@ fn of_fact(programme: &Programme, id: FactId) -> Vec<Condition> {
     let followed = match made {
         Made::Result { .. } => values(0, nothing - 1),
         Made::Outcome(_) => values(0, 0),
+        // When a dose was given, and with what, may be anything.
+        Made::Given { .. } | Made::Product(_) => return Vec::new(),
     };
     let made_by = rows.iter().copied().filter(|row| is_made(row)).collect();
     vec![
@@ -60,14 +63,14 @@ fn of_fact(programme: &Programme, id: FactId) -> Vec<Condition> {
 }
 
 /// The rows of the visit from which a fact is made; of a result, those that have its content item.
-fn rows(programme: &Programme, made: Made) -> impl Iterator<Item = &Visit> {
-    let of_rule = move |(id, _): &(VisitId, &Visit)| programme.base_of(*id) == made.visit();
+fn rows<'p>(programme: &'p Programme, made: &Made) -> impl Iterator<Item = &'p Visit> {
+    let of_rule = move |(id, _): &(VisitId, &Visit)| Some(programme.base_of(*id)) == made.visit();
     visits(programme)
         .filter(of_rule)
         .map(|(_, row)| row)
         .filter(move |row| match made {
-            Made::Result { item, .. } => row.items.contains(&item),
-            Made::Outcome(_) => true,
+            Made::Result { item, .. } => row.items.contains(item),
+            _ => true,
         })
 }
 

@@ -2,6 +2,7 @@
 //! other.
 
 use super::layer::Layer;
+use super::series;
 use crate::history::AnyChild;
 use crate::never_later::never_later;
 use crate::places::{Column, Places};
@@ -61,8 +62,8 @@ impl<'p> Net<'p> {
         });
         let doses = programme.items.iter().enumerate().filter_map(|(at, item)| {
             let id = ItemId(u16::try_from(at).ok()?);
-            let window = &item.dose.as_ref()?.window;
-            Some((Variable::Item(id), &item.meta, window, None))
+            let dose = item.dose.as_ref()?;
+            Some((Variable::Item(id), &item.meta, &dose.window, None))
         });
         let listed: Vec<(Variable, &Meta, &Window, Option<&Born>)> = visits.chain(doses).collect();
         let order: BTreeMap<Variable, usize> = listed
@@ -391,7 +392,11 @@ fn thing<'p>(
         edges: Vec::new(),
         same_day: carrier(places.programme, (layer, order), variable),
     };
-    for (bound, point) in ends.into_iter().chain(distances) {
+    let of_series = match variable {
+        Variable::Item(item) => series::bounds(places.programme, item),
+        _ => Vec::new(),
+    };
+    for (bound, point) in ends.into_iter().chain(distances).chain(of_series) {
         match (rests_on(&point).and_then(|other| order.get(&other)), bound) {
             (Some(other), bound) => thing.edges.push(Edge {
                 bound,

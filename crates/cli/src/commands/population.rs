@@ -39,10 +39,7 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
         digest: &opened.digest,
         children: &wish.children,
         out: &wish.out,
-        as_of: AsOf {
-            day: as_of,
-            known,
-        },
+        as_of: AsOf { day: as_of, known },
         filter,
         threads: cores(wish.threads),
         resume: wish.resume,
@@ -137,7 +134,10 @@ impl Teller<'_> {
         if more > 0 {
             let line = match self.output.language() {
                 stafett_diag::Language::Swedish => {
-                    format!("… och ytterligare {} rader som inte kan användas\n", large(more))
+                    format!(
+                        "… och ytterligare {} rader som inte kan användas\n",
+                        large(more)
+                    )
                 }
                 stafett_diag::Language::English => {
                     format!("… and {} more rows that cannot be used\n", large(more))
@@ -173,7 +173,8 @@ fn bad_row(path: &str, bad: &BadRow) -> Diagnostic {
             format!("did you mean \"{meant}\"?"),
         )
     }));
-    told.help.extend(bad.fault.help.as_ref().map(language::text));
+    told.help
+        .extend(bad.fault.help.as_ref().map(language::text));
     told
 }
 
@@ -188,7 +189,9 @@ fn summarise(
         output.print(To::Results, &table);
         return Ok(());
     }
-    let json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let json = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     match json {
         true => files::put(path, &summary.json(job.programme)),
         false => files::put(path, &table),
@@ -209,8 +212,10 @@ fn said(summary: &Summary, out: &Path, output: &mut Output) {
             said.en.push_str("; one row of a child could not be used");
         }
         _ => {
-            said.sv.push_str(&format!("; {bad} rader om barn kunde inte användas"));
-            said.en.push_str(&format!("; {bad} rows of children could not be used"));
+            said.sv
+                .push_str(&format!("; {bad} rader om barn kunde inte användas"));
+            said.en
+                .push_str(&format!("; {bad} rows of children could not be used"));
         }
     }
     let line = words(&said, output.language()).to_owned();

@@ -26,7 +26,9 @@ pub(crate) fn text(
     for service in &programme.services {
         let load = summary.load.iter();
         let own = load.filter(|((id, _), _)| {
-            programme.service(*id).is_some_and(|row| row.meta.id == service.meta.id)
+            programme
+                .service(*id)
+                .is_some_and(|row| row.meta.id == service.meta.id)
         });
         let rows: Vec<(String, Counts)> = own
             .map(|((_, month), counts)| (month_name(*month, language), *counts))
@@ -38,12 +40,17 @@ pub(crate) fn text(
         }
     }
     let rules = summary.rules.iter().map(|(rule, counts)| {
-        let id = programme.visit(*rule).map_or("?", |row| row.meta.id.as_str());
+        let id = programme
+            .visit(*rule)
+            .map_or("?", |row| row.meta.id.as_str());
         (plain(id), *counts)
     });
     let rules: Vec<(String, Counts)> = rules.collect();
     if !rules.is_empty() {
-        text.push_str(&format!("\n{}\n", say("Besök per regel", "Visits per rule")));
+        text.push_str(&format!(
+            "\n{}\n",
+            say("Besök per regel", "Visits per rule")
+        ));
         text.push_str(&table(say("regel", "rule"), &rules, language));
     }
     text

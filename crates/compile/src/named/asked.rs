@@ -4,9 +4,9 @@
 use super::{FactSource, Named};
 use crate::words::Kind;
 use stafett_syntax::tree::{
-    CalendarField, Changed, Condition, Counted, Declaration, Field, Guard, Identifier,
+    CalendarField, Changed, Condition, Counted, Declaration, Field, Given, Guard, Identifier,
     IndicatorField, NormField, PopulationField, ReleaseField, ReprioritisationField,
-    ResponsibilityField, Spanned, TargetGroupField, VariantField, VisitField,
+    ResponsibilityField, SeriesField, Spanned, TargetGroupField, VariantField, VisitField,
 };
 
 /// Adds a fact for each result, and for each visit, that a condition of the declaration names.
@@ -45,6 +45,26 @@ fn put_asked<'a>(named: &mut Named<'a>, condition: &'a Spanned<Condition>) {
                 named.facts.push(name, condition.span, source);
             }
         }
+        Condition::Dose {
+            series,
+            number,
+            given,
+        } => {
+            if is(named, series, &[Kind::Series]) {
+                let series = series.value.as_str();
+                let (name, source) = match given {
+                    Given::Before(at) | Given::From(at) => (
+                        named.given_name(series, number.value, &at.value),
+                        FactSource::Given { series, number, at },
+                    ),
+                    Given::With(_) => (
+                        named.product_name(series, number.value),
+                        FactSource::Product { series, number },
+                    ),
+                };
+                named.facts.push(name, condition.span, source);
+            }
+        }
     }
 }
 
@@ -79,6 +99,10 @@ fn conditions(declaration: &Declaration) -> Vec<&Spanned<Condition>> {
             all.extend(demanded);
             all
         }
+        Declaration::Series(of) => guards(&of.fields, |field| match field {
+            SeriesField::Dose { guard, .. } => guard.as_ref(),
+            _ => None,
+        }),
         Declaration::Indicator(of) => of.fields.iter().filter_map(counted).collect(),
         Declaration::Calendar(of) => guards(&of.fields, |field| match field {
             CalendarField::SchoolStart { guard, .. } => guard.as_ref(),

@@ -209,6 +209,14 @@ fn put_doses<'a>(named: &mut Named<'a>, declaration: &'a Declaration) {
                 .items
                 .push(name, field.span, ItemSource::Dose(series, number.value));
         }
+        if let SeriesField::Products(products) = &field.value {
+            let series = series.name.value.as_str();
+            for product in products {
+                let name = Named::product_of(series, product.name.value.as_str());
+                let row = (series, product);
+                named.products.push(name, product.name.span, row);
+            }
+        }
     }
 }
 
@@ -223,6 +231,7 @@ fn settle(named: &mut Named<'_>, diagnostics: &mut Vec<Diagnostic>) {
         (Kind::Group, named.groups.settle(MOST_ROWS)),
         (Kind::Item, named.items.settle(MOST_ROWS)),
         (Kind::Series, named.series.settle(MOST_ROWS)),
+        (Kind::Series, named.products.settle(MOST_ROWS)),
         (Kind::Window, named.windows.settle(MOST_ROWS)),
         (Kind::Visit, named.visits.settle(MOST_ROWS)),
         (

@@ -16,9 +16,9 @@ use stafett_grammar::Rule;
 use stafett_model::{Force, VisitKind};
 use stafett_syntax::tree::{
     AcceptanceField, BodyField, CalendarField, Declared, Demand, Direction, EventField, FactField,
-    IndicatorField, ItemField, NoField, NormField, PopulationField, ProgrammeField, ReleaseField,
-    ReprioritisationField, ResponsibilityField, SeriesField, ServiceField, SourceField,
-    TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
+    IndicatorField, ItemField, NoField, NormField, Point, PopulationField, Product, ProgrammeField,
+    ReleaseField, ReprioritisationField, ResponsibilityField, SeriesField, ServiceField,
+    SourceField, Spanned, TargetGroupField, TransitionField, VariantField, VisitField, WindowField,
 };
 use std::collections::BTreeMap;
 
@@ -37,6 +37,8 @@ pub(crate) struct Named<'a> {
     pub(crate) groups: Table<&'a Declared<TargetGroupField>>,
     pub(crate) items: Table<ItemSource<'a>>,
     pub(crate) series: Table<&'a Declared<SeriesField>>,
+    /// By the name of the series and their own, see [`Named::product_of`].
+    pub(crate) products: Table<(&'a str, &'a Product)>,
     pub(crate) windows: Table<&'a Declared<WindowField>>,
     pub(crate) visits: Table<(VisitKind, &'a Declared<VisitField>)>,
     /// By the name of the area.
@@ -79,6 +81,22 @@ pub(crate) enum FactSource<'a> {
     },
     /// How the visit of this name went, for which a condition asks.
     Outcome(&'a str),
+    /// When a dose was given, for which a condition asks.
+    Given {
+        /// Name of the series.
+        series: &'a str,
+        /// Number of the dose.
+        number: &'a Spanned<u32>,
+        /// Before this point, or on it or after it.
+        at: &'a Spanned<Point>,
+    },
+    /// With which product a dose was given, for which a condition asks.
+    Product {
+        /// Name of the series.
+        series: &'a str,
+        /// Number of the dose.
+        number: &'a Spanned<u32>,
+    },
 }
 
 /// From what a row of the table of content items is made.
@@ -137,6 +155,24 @@ impl<'a> Named<'a> {
     pub(crate) fn result_name(&self, item: &str, visit: &str) -> String {
         let at = words::keyword(Rule::kw_at, self.language());
         format!("{item} {at} {visit}")
+    }
+
+    /// The name under which it stands in the table of facts when a dose was given.
+    pub(crate) fn given_name(&self, series: &str, number: u32, at: &Point) -> String {
+        let from = words::keyword(Rule::kw_from, self.language());
+        let at = stafett_syntax::point(at, self.language());
+        format!("{} {from} {at}", self.dose_name(series, number))
+    }
+
+    /// The name under which the product of a dose stands in the table of facts.
+    pub(crate) fn product_name(&self, series: &str, number: u32) -> String {
+        let with = words::keyword(Rule::kw_with, self.language());
+        format!("{} {with}", self.dose_name(series, number))
+    }
+
+    /// The name under which a product stands in the table of products.
+    pub(crate) fn product_of(series: &str, product: &str) -> String {
+        format!("{series}/{product}")
     }
 
     /// The name under which a dose stands in the table of content items.

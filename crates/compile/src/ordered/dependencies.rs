@@ -2,7 +2,9 @@
 
 use crate::resolved::{Resolved, Rows};
 use petgraph::graph::{DiGraph, NodeIndex};
-use stafett_model::{Change, Condition, EventId, ItemId, Point, Visit, VisitId, Window};
+use stafett_model::{
+    Change, Condition, EventId, FactId, ItemId, Made, Point, Visit, VisitId, Window,
+};
 use std::collections::BTreeMap;
 
 /// Something whose day others may wait for.
@@ -69,10 +71,10 @@ fn waiting(resolved: &Resolved) -> Vec<(Node, Vec<Node>)> {
         (Node::Visit(VisitId(id)), waits_for)
     });
     let doses = present(&resolved.items).filter_map(|(id, item)| {
-        Some((
-            Node::Item(ItemId(id)),
-            window_roots(&item.dose.as_ref()?.window),
-        ))
+        let dose = item.dose.as_ref()?;
+        let mut waits_for = window_roots(&dose.window);
+        waits_for.extend(recorded_at(&dose.condition, resolved));
+        Some((Node::Item(ItemId(id)), waits_for))
     });
     let events = present(&resolved.events).map(|(id, event)| {
         (
@@ -114,16 +116,19 @@ fn root(point: &Point) -> Option<Node> {
     }
 }
 
-/// The visits at which the facts of a condition are recorded.
+/// The visits at which the facts of a condition are recorded, and the doses of which they are made.
 fn recorded_at(condition: &Condition, resolved: &Resolved) -> Vec<Node> {
     let facts = condition.facts().into_iter();
+    let fact = |id: FactId| resolved.facts.get(id.index())?.as_ref();
     facts
-        .filter_map(
-            |fact| match resolved.facts.get(fact.index())?.as_ref()?.change {
-                Change::RecordedAt(visit) => Some(Node::Visit(visit)),
-                Change::Fixed | Change::MayChange => None,
-            },
-        )
+        .filter_map(|id| {
+            let fact = fact(id)?;
+            match (fact.change, fact.made.as_ref().and_then(Made::dose)) {
+                (Change::RecordedAt(visit), _) => Some(Node::Visit(visit)),
+                (_, Some(dose)) => Some(Node::Item(dose)),
+                (Change::Fixed | Change::MayChange, None) => None,
+            }
+        })
         .collect()
 }
 

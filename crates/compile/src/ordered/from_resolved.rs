@@ -112,6 +112,7 @@ fn programme(resolved: Resolved, visit_order: Vec<VisitId>) -> Option<Programme>
         areas: whole(resolved.areas)?,
         items: whole(resolved.items)?,
         series_table: whole(resolved.series)?,
+        products: whole(resolved.products)?,
         visits: whole(resolved.visits)?,
         visit_order,
         transitions: whole(resolved.transitions)?,

@@ -123,6 +123,10 @@ pub(super) fn series(field: &SeriesField) -> Option<Rule> {
     match field {
         SeriesField::Area(_) => Some(Rule::kw_area),
         SeriesField::Dose { .. } => None,
+        SeriesField::Products(_) => Some(Rule::kw_products),
+        SeriesField::Grace(_) => Some(Rule::kw_grace),
+        SeriesField::BegunBy(_) => Some(Rule::kw_begun_by),
+        SeriesField::AfterInvalid => Some(Rule::kw_after_invalid),
         SeriesField::Afterwards(_) => Some(Rule::kw_afterwards),
     }
 }

@@ -36,6 +36,11 @@ impl Room<'_> {
                 };
                 self.test(id, test, condition.span)
             }
+            tree::Condition::Dose {
+                series,
+                number,
+                given,
+            } => self.given_test(series, number, given),
         }
     }
 

@@ -8,10 +8,12 @@ use crate::named::{ItemSource, Row};
 use crate::words::Kind;
 use stafett_diag::{Diagnostic, Name, Span, Text};
 use stafett_grammar::Rule;
+use stafett_model::programme::Validity;
 use stafett_model::{
-    Afterwards, AreaId, Clock, ContentItem, Dose, Edge, ItemId, Series, SeriesId, Subject, Window,
+    Afterwards, AreaId, Bound, Clock, ContentItem, Dose, Duration, Edge, ItemId, Series, SeriesId,
+    Subject, Window,
 };
-use stafett_syntax::tree::{self, Declared, Field, ItemField, SeriesField, Spanned, When};
+use stafett_syntax::tree::{self, Declared, Field, Guard, ItemField, SeriesField, Spanned, When};
 
 const AREA: (&str, &str) = ("område vaccination", "area vaccination");
 /// The greatest number of a dose.
@@ -69,7 +71,7 @@ impl<'a> Room<'a> {
     ) -> Option<ContentItem> {
         let series_name = series.name.value.as_str();
         let id = self.named.series.find(series_name).map(SeriesId)?;
-        let (field, when) = dose_field(series, number)?;
+        let (field, written) = dose_field(series, number)?;
         let notes = self.notes(&field.qualifiers, None);
         let title = series
             .title
@@ -77,13 +79,17 @@ impl<'a> Room<'a> {
             .map_or(series_name, |title| title.value.as_str());
         let title = self.named.dose_name(title, number);
         let meta = self.inner_meta(name.to_owned(), title, field.span, notes);
-        let window = self.dose_window(series, when, field.span, number);
+        let window = self.dose_window(series, written.when, field.span, number);
+        let valid = self.validity(series_name, written.valid);
+        let condition = self.guard(written.guard);
         let area = self.series_area(series)?;
         let number = u8::try_from(number).ok()?;
         let dose = Dose {
             series: id,
             number,
             window: window?,
+            valid: valid?,
+            condition: condition?,
         };
         Some(ContentItem {
             meta,
@@ -96,6 +102,37 @@ impl<'a> Room<'a> {
             spacing: None,
             dose: Some(dose),
         })
+    }
+
+    /// From when a given dose counts.
+    fn validity(&mut self, series: &str, parts: &[Spanned<tree::Validity>]) -> Option<Validity> {
+        let sense = Sense {
+            edge: Edge::First,
+            series: Some(series),
+        };
+        let mut valid = Validity::default();
+        let mut first: Option<Span> = None;
+        for part in parts {
+            match &part.value {
+                tree::Validity::From(point) => {
+                    if let Some(first) = first {
+                        repeated(
+                            self,
+                            self.word(Rule::kw_valid_from, part.span),
+                            first,
+                            part.span,
+                        );
+                    }
+                    first = Some(part.span);
+                    valid.from = Some(self.point(point, sense)?);
+                }
+                tree::Validity::AtLeast { duration, after } => {
+                    let distance = self.distance(Bound::AtLeast, duration, after, sense)?;
+                    valid.distances.push(distance);
+                }
+            }
+        }
+        Some(valid)
     }
 
     fn dose_window(
@@ -144,10 +181,29 @@ impl<'a> Room<'a> {
         let afterwards = fields.once(self, Rule::kw_afterwards, pick!(SeriesField::Afterwards));
         self.afterwards(afterwards)?;
         let doses = self.doses(&row.name, &fields);
+        self.repeated_products(declared);
+        let grace = fields.once(self, Rule::kw_grace, pick!(SeriesField::Grace));
+        let grace = match grace {
+            Some(grace) => self.forward(&grace.value, grace.span)?,
+            None => Duration::ZERO,
+        };
+        let begun_by = fields.once(self, Rule::kw_begun_by, pick!(SeriesField::BegunBy));
+        let begun_by = match begun_by {
+            Some(point) => Some(self.point(point, Sense::FIRST.at(Edge::Last))?),
+            None => None,
+        };
+        let after_invalid = fields.every(|field| match field {
+            SeriesField::AfterInvalid => Some(()),
+            _ => None,
+        });
         Some(Series {
             meta,
             area: area?,
             doses: doses?,
+            products: self.product_ids(&row.name),
+            grace,
+            begun_by,
+            after_invalid: !after_invalid.is_empty(),
         })
     }
 
@@ -224,13 +280,28 @@ impl<'a> Room<'a> {
     }
 }
 
+/// What the line of a dose says.
+struct Written<'a> {
+    when: &'a Spanned<When>,
+    valid: &'a [Spanned<tree::Validity>],
+    guard: Option<&'a Spanned<Guard>>,
+}
+
 /// The first line of this dose.
 fn dose_field(
     series: &Declared<SeriesField>,
     number: u32,
-) -> Option<(&Field<SeriesField>, &Spanned<When>)> {
+) -> Option<(&Field<SeriesField>, Written<'_>)> {
     series.fields.iter().find_map(|field| match &field.value {
-        SeriesField::Dose { number: of, when } if of.value == number => Some((field, when)),
+        SeriesField::Dose {
+            number: of,
+            when,
+            valid,
+            guard,
+        } if of.value == number => {
+            let guard = guard.as_ref();
+            Some((field, Written { when, valid, guard }))
+        }
         _ => None,
     })
 }

@@ -18,6 +18,8 @@ impl<'a> Room<'a> {
             FactSource::Declared(declared) => self.declared_fact(row, declared),
             FactSource::Result { item, visit } => self.result(row, item, visit),
             FactSource::Outcome(visit) => self.outcome(row, visit),
+            FactSource::Given { series, number, at } => self.given(row, series, number, at),
+            FactSource::Product { series, number } => self.given_product(row, series, number),
         }
     }
 

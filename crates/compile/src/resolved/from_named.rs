@@ -31,6 +31,7 @@ pub(crate) fn from_named<'a>(
         areas: rows(&mut room, &named.areas, Room::area),
         items: rows(&mut room, &named.items, Room::item),
         series: rows(&mut room, &named.series, Room::series),
+        products: rows(&mut room, &named.products, Room::product),
         visits: rows(&mut room, &named.visits, Room::visit),
         transitions: rows(&mut room, &named.transitions, Room::transition),
         norms: rows(&mut room, &named.norms, Room::norm),

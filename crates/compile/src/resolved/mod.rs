@@ -8,6 +8,7 @@ mod content;
 mod facts;
 mod fields;
 mod from_named;
+mod given;
 mod grades;
 mod header;
 mod indicators;
@@ -32,6 +33,7 @@ mod windows;
 pub(crate) use from_named::from_named;
 pub(crate) use time::{MOST_YEARS, TERM_YEARS};
 
+use stafett_model::programme::Product;
 use stafett_model::school::SchoolCalendar;
 use stafett_model::{
     Acceptance, Area, Body, ContentItem, Day, Duration, Fact, Indicator, Meta, MonthEnd,
@@ -54,6 +56,7 @@ pub(crate) struct Resolved {
     pub(crate) areas: Rows<Area>,
     pub(crate) items: Rows<ContentItem>,
     pub(crate) series: Rows<Series>,
+    pub(crate) products: Rows<Product>,
     pub(crate) visits: Rows<Visit>,
     pub(crate) transitions: Rows<Transition>,
     pub(crate) norms: Rows<Requirement>,

@@ -19,6 +19,8 @@ impl<'a> Room<'a> {
             FactSource::Declared(declared) => self.fact_values(declared),
             FactSource::Result { item, .. } => self.result_values(item),
             FactSource::Outcome(_) => Some(self.outcome_values()),
+            FactSource::Given { .. } => Some(self.given_values()),
+            FactSource::Product { series, .. } => Some(self.product_values(series)),
         }
     }
 
@@ -193,13 +195,18 @@ impl<'a> Room<'a> {
         self.made(row, title, Made::Outcome(at))
     }
 
-    fn made(&self, row: &Row<FactSource<'a>>, title: String, made: Made) -> Option<Fact> {
+    pub(super) fn made(
+        &self,
+        row: &Row<FactSource<'a>>,
+        title: String,
+        made: Made,
+    ) -> Option<Fact> {
         let id = self.named.facts.find(&row.name).map(FactId)?;
         let meta: Meta = self.inner_meta(row.name.clone(), title, row.span, Vec::new());
         Some(Fact {
             meta,
             values: self.values.get(id.index())?.clone()?,
-            change: Change::RecordedAt(made.visit()),
+            change: made.visit().map_or(Change::Fixed, Change::RecordedAt),
             if_unknown: None,
             made: Some(made),
         })

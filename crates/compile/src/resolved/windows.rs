@@ -204,7 +204,7 @@ impl<'a> Room<'a> {
         }
     }
 
-    fn distance(
+    pub(super) fn distance(
         &mut self,
         bound: Bound,
         duration: &Spanned<tree::Duration>,

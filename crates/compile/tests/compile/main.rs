@@ -2,6 +2,7 @@
 
 mod births;
 mod common;
+mod doses;
 mod editions;
 mod english;
 mod errors;

@@ -2,7 +2,9 @@
 
 use super::{Described, Sheet};
 use stafett_model::proof::Words;
-use stafett_model::{Clock, ContentItem, DeclarationKind, Dose, Programme, Series, Subject};
+use stafett_model::{
+    Clock, ContentItem, DeclarationKind, Dose, Duration, Programme, Series, Subject, words,
+};
 
 pub(super) fn describe(programme: &Programme, all: &mut Vec<(DeclarationKind, Described)>) {
     let items = programme.items.iter().filter(|item| item.dose.is_none());
@@ -56,22 +58,57 @@ fn item(sheet: &mut Sheet<'_>, row: &ContentItem) {
 }
 
 fn series(programme: &Programme, row: &Series) -> Described {
-    let Series { meta, area, doses } = row;
+    let Series {
+        meta,
+        area,
+        doses,
+        products,
+        grace,
+        begun_by,
+        after_invalid,
+    } = row;
     let mut sheet = Sheet::new(programme);
     let area = sheet.titled(programme.area(*area).map(|row| &row.meta));
     sheet.say("Område", "Area", area);
     sheet.number("Doser", "Doses", Some(doses.len()));
+    for product in products.iter().filter_map(|id| programme.product(*id)) {
+        sheet.entry("Produkt", "Product", Words::same(&product.meta.title));
+    }
+    let grace = (*grace != Duration::ZERO).then_some(*grace);
+    sheet.duration("Tolerans", "Grace", grace);
+    if let Some(point) = begun_by {
+        sheet.point("Påbörjas senast", "Begun by", point);
+    }
+    if *after_invalid {
+        let kept = Words::new("hålls", "are kept");
+        sheet.say(
+            "Avstånd till ogiltiga doser",
+            "Distances to invalid doses",
+            kept,
+        );
+    }
     for dose in doses.iter().filter_map(|dose| programme.item(*dose)) {
         let Some(Dose {
             series: _,
             number,
             window,
+            valid,
+            condition,
         }) = &dose.dose
         else {
             continue;
         };
         sheet.about(Some(&format!("Dos {number}")));
         sheet.window(window);
+        sheet.condition(condition);
+        if let Some(point) = &valid.from {
+            sheet.point("Giltig från", "Valid from", point);
+        }
+        for distance in &valid.distances {
+            let at = distance.from.clone().plus(distance.duration);
+            let at = words::point(programme, &at);
+            sheet.entry("Giltig tidigast", "Valid at the earliest", at);
+        }
     }
     Described::of(meta, sheet)
 }

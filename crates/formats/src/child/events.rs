@@ -9,7 +9,7 @@ use crate::values::{self, Kind};
 use stafett_model::child::End;
 use stafett_model::proof::Words;
 use stafett_model::{
-    Day, Event, EventId, EventKind, FactRecord, ItemId, Occurred, TransitionId, VisitId,
+    Day, Event, EventId, EventKind, FactRecord, ItemId, Occurred, ProductId, TransitionId, VisitId,
 };
 
 const VISIT: Kind = Kind {
@@ -19,6 +19,10 @@ const VISIT: Kind = Kind {
 const ITEM: Kind = Kind {
     sv: "inget moment och ingen dos",
     en: "content item or dose",
+};
+const PRODUCT: Kind = Kind {
+    sv: "ingen produkt i dosens serie",
+    en: "product of the dose's series",
 };
 const EVENT: Kind = Kind {
     sv: "ingen händelse",
@@ -58,11 +62,12 @@ const KINDS: [(&str, Named); 10] = [
 ];
 
 /// The fields that belong to some kind of event.
-const OF_A_KIND: [&str; 7] = [
+const OF_A_KIND: [&str; 8] = [
     "visit",
     "item",
     "items",
     "results",
+    "product",
     "event",
     "reason",
     "transition",
@@ -79,7 +84,8 @@ impl Decoder<'_> {
         let id = self.text(&mut fields, "id");
         let id = id.unwrap_or_else(|| path_text(&at.path));
         let recorded = self.day(&mut fields, "recorded");
-        let kind = self.event_kind(&mut fields);
+        let mut products = Vec::new();
+        let kind = self.event_kind(&mut fields, &mut products);
         let retracted = kind == Some(EventKind::Retracted);
         let on = self.occurred(&mut fields, retracted.then(|| undated(recorded)));
         let corrects = if retracted {
@@ -91,6 +97,7 @@ impl Decoder<'_> {
         let event = Event {
             recorded,
             corrects,
+            products,
             // Where the kind is wrong, that is a problem already and no child is read.
             ..Event::new(
                 id,
@@ -115,7 +122,11 @@ impl Decoder<'_> {
         }
     }
 
-    fn event_kind(&mut self, fields: &mut Fields<'_>) -> Option<EventKind> {
+    fn event_kind(
+        &mut self,
+        fields: &mut Fields<'_>,
+        products: &mut Vec<(ItemId, ProductId)>,
+    ) -> Option<EventKind> {
         let kind = fields.must("kind", &mut self.problems);
         let kind = kind.and_then(|kind| values::choice(&kind, &KINDS, &mut self.problems));
         let Some(kind) = kind else {
@@ -126,8 +137,8 @@ impl Decoder<'_> {
             return None;
         };
         match kind {
-            Named::Done => self.done_or_declined(fields, true),
-            Named::Declined => self.done_or_declined(fields, false),
+            Named::Done => self.done_or_declined(fields, Some(products)),
+            Named::Declined => self.done_or_declined(fields, None),
             Named::Missed => self.of_visit(fields).map(EventKind::Missed),
             Named::Cancelled => self.of_visit(fields).map(EventKind::Cancelled),
             Named::Happened => self.named_event(fields),
@@ -167,7 +178,15 @@ impl Decoder<'_> {
         values::choice(&at, &REASONS, &mut self.problems).map(EventKind::Ended)
     }
 
-    fn done_or_declined(&mut self, fields: &mut Fields<'_>, done: bool) -> Option<EventKind> {
+    /// What was done, with the products of its doses noted in `products`, or else declined.
+    fn done_or_declined(
+        &mut self,
+        fields: &mut Fields<'_>,
+        products: Option<&mut Vec<(ItemId, ProductId)>>,
+    ) -> Option<EventKind> {
+        let done = products.is_some();
+        let mut unused = Vec::new();
+        let products = products.unwrap_or(&mut unused);
         let (visit, item) = (fields.get("visit"), fields.get("item"));
         let items = if done && item.is_none() {
             fields.list("items", &mut self.problems)
@@ -177,7 +196,10 @@ impl Decoder<'_> {
         match (visit, item) {
             (Some(at), None) => {
                 let visit = self.visit(&at);
-                let items: Vec<Option<ItemId>> = items.iter().map(|at| self.item(at)).collect();
+                let items: Vec<Option<ItemId>> = items
+                    .iter()
+                    .map(|at| self.item_of_visit(at, products))
+                    .collect();
                 let items = items.into_iter().collect::<Option<Vec<ItemId>>>();
                 let visit = visit?;
                 if done {
@@ -190,7 +212,9 @@ impl Decoder<'_> {
                 }
             }
             (None, Some(at)) => {
+                let product = if done { fields.get("product") } else { None };
                 let item = self.item(&at)?;
+                self.product(product, item, products);
                 Some(if done {
                     EventKind::ItemDone(item)
                 } else {
@@ -243,6 +267,45 @@ impl Decoder<'_> {
     fn visit(&mut self, at: &Placed<'_>) -> Option<VisitId> {
         let rows = self.programme.visits.iter().map(|visit| &visit.meta);
         values::named(at, VISIT, rows, &mut self.problems).map(VisitId)
+    }
+
+    /// A content of a visit that was done: its name, or its name and, of a dose, the product.
+    fn item_of_visit(
+        &mut self,
+        at: &Placed<'_>,
+        products: &mut Vec<(ItemId, ProductId)>,
+    ) -> Option<ItemId> {
+        if !matches!(at.node, Node::Map(_)) {
+            return self.item(at);
+        }
+        let mut fields = Fields::of(at, &mut self.problems)?;
+        let item = fields.must("item", &mut self.problems);
+        let product = fields.get("product");
+        fields.finish(&mut self.problems);
+        let item = self.item(&item?)?;
+        self.product(product, item, products);
+        Some(item)
+    }
+
+    /// Notes the product with which a dose was given.
+    fn product(
+        &mut self,
+        at: Option<Placed<'_>>,
+        item: ItemId,
+        products: &mut Vec<(ItemId, ProductId)>,
+    ) {
+        let Some(at) = at else {
+            return;
+        };
+        let dose = self.programme.item(item).and_then(|row| row.dose.as_ref());
+        let series = dose.and_then(|dose| self.programme.series(dose.series));
+        let own = series.map_or(&[][..], |series| series.products.as_slice());
+        let rows = own.iter().filter_map(|id| self.programme.product(*id));
+        let metas = rows.map(|row| &row.meta);
+        if let Some(place) = values::named(&at, PRODUCT, metas, &mut self.problems) {
+            let product = own.get(usize::from(place)).map(|id| (item, *id));
+            products.extend(product);
+        }
     }
 
     fn item(&mut self, at: &Placed<'_>) -> Option<ItemId> {

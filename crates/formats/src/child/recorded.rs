@@ -3,9 +3,7 @@
 use crate::fault::Problem;
 use crate::node::Step;
 use stafett_model::proof::Words;
-use stafett_model::{
-    ContentItem, Day, Event, EventKind, FactId, FactRecord, ItemId, Made, Programme, VisitId,
-};
+use stafett_model::{ContentItem, FactId, FactRecord, ItemId, Made, Programme, VisitId};
 
 /// The fact that states the result of a content item at a visit, where a condition asks for it.
 pub(super) fn result_fact(programme: &Programme, item: ItemId, visit: VisitId) -> Option<FactId> {
@@ -14,7 +12,7 @@ pub(super) fn result_fact(programme: &Programme, item: ItemId, visit: VisitId) -
     let place = programme
         .facts
         .iter()
-        .position(|fact| fact.made == Some(made))?;
+        .position(|fact| fact.made.as_ref() == Some(&made))?;
     u16::try_from(place).ok().map(FactId)
 }
 

@@ -113,11 +113,21 @@ struct EventOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     on: Option<Occurred>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    items: Vec<String>,
+    items: Vec<ItemOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    product: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recorded: Option<Day>,
     #[serde(skip_serializing_if = "Option::is_none")]
     corrects: Option<String>,
+}
+
+/// A content of a visit that was done: its name, or with it the product of the dose.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ItemOut {
+    Named(String),
+    Given { item: String, product: String },
 }
 
 #[derive(Serialize)]
@@ -194,6 +204,11 @@ fn fact_out(programme: &Programme, record: &FactRecord) -> Option<FactOut> {
 fn event_out(programme: &Programme, event: &Event) -> EventOut {
     let visit = |id: VisitId| programme.visit(id).map(|row| row.meta.id.clone());
     let item = |id: ItemId| programme.item(id).map(|row| row.meta.id.clone());
+    let product = |of: ItemId| {
+        let mut products = event.products.iter();
+        let (_, id) = products.find(|(item, _)| *item == of)?;
+        programme.product(*id).map(|row| row.meta.id.clone())
+    };
     let transition = |id: TransitionId| programme.transition(id).map(|row| row.meta.id.clone());
     let needless = event.kind == EventKind::Retracted && event.on == undated(event.recorded);
     let base = EventOut {
@@ -207,12 +222,22 @@ fn event_out(programme: &Programme, event: &Event) -> EventOut {
         EventKind::Done { visit: id, items } => EventOut {
             kind: "done",
             visit: visit(*id),
-            items: items.iter().filter_map(|id| item(*id)).collect(),
+            items: items
+                .iter()
+                .filter_map(|id| {
+                    let item = item(*id)?;
+                    Some(match product(*id) {
+                        Some(product) => ItemOut::Given { item, product },
+                        None => ItemOut::Named(item),
+                    })
+                })
+                .collect(),
             ..base
         },
         EventKind::ItemDone(id) => EventOut {
             kind: "done",
             item: item(*id),
+            product: product(*id),
             ..base
         },
         EventKind::Declined(id) => EventOut {

@@ -20,6 +20,10 @@ verksamhet bhv "Barnhälsovården" {
   huvudman  regionen
   finns överallt
 }
+verksamhet elevhälsan "Elevhälsan" {
+  huvudman  regionen
+  finns överallt
+}
 område hälsa "Hälsa" { }
 uppgift elev "elev" {
   värden ja eller nej
@@ -48,6 +52,15 @@ besök bhv.v02_4v "Besök vid 4 veckor" {
   när        4 veckor, tidigast 3 veckor, senast 6 veckor
   utförs av  bhv
   innehåll   mätning, tillväxt
+}
+övergång till_skolan "Till elevhälsan" från bhv till elevhälsan {
+  när  5 år
+  överlämning {
+    när             senast 5 år
+    överlämnar      kvarstående
+    samtycke av     vårdnadshavarna, inhämtas av bhv
+    bekräftas inom  30 dagar, annars följer bhv upp
+  }
 }
 "#;
 

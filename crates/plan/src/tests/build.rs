@@ -143,6 +143,7 @@ impl Build {
                 areas: Vec::from([area("health"), area("vaccination")]),
                 items: Vec::new(),
                 series_table: Vec::new(),
+                products: Vec::new(),
                 visits: Vec::new(),
                 visit_order: Vec::new(),
                 transitions: Vec::new(),
@@ -201,21 +202,14 @@ impl Build {
     pub(super) fn dose(&mut self, window: Window) -> ItemId {
         if self.p.series_table.is_empty() {
             let doses = Vec::new();
-            self.p.series_table.push(Series {
-                meta: meta("rota"),
-                area: VACCINATION,
-                doses,
-            });
+            let series = Series::new(meta("rota"), VACCINATION, doses);
+            self.p.series_table.push(series);
         }
         let number = u8::try_from(self.p.series_table[0].doses.len() + 1).unwrap();
         let item = self.item(&alloc::format!("rota dose {number}"));
         let row = &mut self.p.items[item.index()];
         row.area = VACCINATION;
-        row.dose = Some(Dose {
-            series: SeriesId(0),
-            number,
-            window,
-        });
+        row.dose = Some(Dose::new(SeriesId(0), number, window));
         self.p.series_table[0].doses.push(item);
         item
     }

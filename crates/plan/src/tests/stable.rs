@@ -3,6 +3,7 @@
 
 use super::build::*;
 use crate::{Dates, Plan, Status, plan};
+use alloc::string::String;
 use alloc::vec::Vec;
 use proptest::prelude::*;
 use stafett_model::child::End;
@@ -78,25 +79,49 @@ fn kinds() -> impl Strategy<Value = EventKind> {
         8 => item.clone().prop_map(EventKind::ItemDone),
         3 => visit.clone().prop_map(EventKind::Declined),
         3 => item.prop_map(EventKind::ItemDeclined),
-        3 => visit.prop_map(EventKind::Missed),
+        3 => visit.clone().prop_map(EventKind::Missed),
+        2 => visit.prop_map(EventKind::Cancelled),
+        2 => Just(EventKind::Retracted),
         3 => Just(EventKind::Happened(EventId(0))),
         1 => prop_oneof![Just(End::Died), Just(End::Emigrated), Just(End::OptedOut)].prop_map(EventKind::Ended),
     ]
 }
 
+/// How many more days an event may have been on: mostly none.
+fn days() -> impl Strategy<Value = i32> {
+    prop_oneof![3 => Just(0), 1 => 1_i32..60, 1 => Just(364)]
+}
+
+/// When a record was made, in days from birth, and which it corrects: mostly unknown and none.
+fn made() -> impl Strategy<Value = (Option<i32>, Option<String>)> {
+    let corrects = (0_u8..20).prop_map(|id| alloc::format!("{id}"));
+    (
+        proptest::option::weighted(0.4, -20_i32..700),
+        proptest::option::weighted(0.3, corrects),
+    )
+}
+
 prop_compose! {
     fn children()(
         born in 13_000_i32..22_000,
-        events in proptest::collection::vec((0_u8..20, -20_i32..600, kinds()), 0..10),
-        facts in proptest::collection::vec((0_i32..3, proptest::option::of(-20_i32..600)), 0..4),
+        events in proptest::collection::vec((0_u8..20, -20_i32..600, days(), kinds(), made()), 0..10),
+        facts in proptest::collection::vec((0_i32..3, proptest::option::of(-20_i32..600), made()), 0..4),
         due in proptest::option::of(-20_i32..120),
         complete in proptest::option::of(0_i32..400),
     ) -> Child {
         let born = Day::from_number(born).unwrap();
         let on = |days: i32| born.plus(days).unwrap();
         let mut child = Child::born(born);
-        child.events = events.into_iter().map(|(id, days, kind)| Event::new(alloc::format!("{id}"), on(days), kind)).collect();
-        child.facts = facts.into_iter().map(|(value, from)| FactRecord::new(FactId(1), value, from.map(on))).collect();
+        child.events = events.into_iter().map(|(id, days, more, kind, (recorded, corrects))| Event {
+            recorded: recorded.map(on),
+            corrects,
+            ..Event::new(alloc::format!("{id}"), Occurred::between(on(days), on(days + more)), kind)
+        }).collect();
+        child.facts = facts.into_iter().map(|(value, from, (recorded, corrects))| FactRecord {
+            recorded: recorded.map(on),
+            corrects,
+            ..FactRecord::new(FactId(1), value, from.map(on))
+        }).collect();
         child.due_date = due.map(on);
         child.history_complete_from = complete.map(on);
         child
@@ -162,13 +187,89 @@ proptest! {
         let first = entry(&plan, "v6/rota dose 1").done_on;
         let second = entry(&plan, "v13/rota dose 2");
         if let (Some(first), Status::Upcoming | Status::Due) = (first, second.status) {
-            let allowed = first.first.plus(28).unwrap();
+            let allowed = first.last.plus(28).unwrap();
             for day in [second.window.earliest, second.window.recommended].into_iter().flatten() {
                 prop_assert!(day.on >= allowed);
             }
         }
         if first.is_none() {
             prop_assert_ne!(second.status, Status::Due);
+        }
+    }
+
+    #[test]
+    fn what_is_recorded_later_than_known_changes_nothing(child in children(), days in -10_i32..3000, known in -10_i32..700) {
+        let build = all_sorts();
+        let at = |days: i32| child.born.plus(days).unwrap();
+        let as_of = AsOf { day: at(days), known: at(known) };
+        let mut before = child.clone();
+        before.events.retain(|event| event.recorded.is_none_or(|on| on <= as_of.known));
+        before.facts.retain(|fact| fact.recorded.is_none_or(|on| on <= as_of.known));
+        prop_assert_eq!(plan(&build.p, &child, as_of), plan(&build.p, &before, as_of));
+    }
+
+    #[test]
+    fn what_is_recorded_and_retracted_never_was(child in children(), days in -10_i32..3000, kind in kinds(), on in -20_i32..600) {
+        let build = all_sorts();
+        let as_of = child.born.plus(days).unwrap();
+        let mut more = child.clone();
+        let on = child.born.plus(on).unwrap();
+        more.events.push(Event { corrects: None, ..Event::new("new", on, kind) });
+        more.events.push(Event { corrects: Some("new".into()), ..Event::new("gone", on, EventKind::Retracted) });
+        let (with, without) = (plan(&build.p, &more, as_of), plan(&build.p, &child, as_of));
+        // Only a retraction that has nothing to retract is worth a warning of its own.
+        prop_assert_eq!(with.items, without.items);
+        prop_assert_eq!(with.responsible_now, without.responsible_now);
+        prop_assert_eq!(with.questions, without.questions);
+    }
+
+    #[test]
+    fn what_was_done_on_a_day_stays_done(child in children(), days in -10_i32..3000, later in 0_i32..2000) {
+        let build = all_sorts();
+        let mut child = child;
+        // What was some time in a month may yet turn out to have been before a dose was allowed.
+        child.events.iter_mut().for_each(|event| event.on = event.on.first.into());
+        let known = Day::LAST;
+        let done = |days: i32| {
+            let day = child.born.plus(days).unwrap();
+            let plan = plan(&build.p, &child, AsOf { day, known });
+            let entries = plan.items.into_iter().flat_map(|item| item.contents);
+            let done = entries.filter(|entry| entry.status == Status::Done);
+            done.map(|entry| (entry.id, entry.done_on)).collect::<Vec<_>>()
+        };
+        let then = done(days + later);
+        for entry in done(days) {
+            prop_assert!(then.contains(&entry), "{entry:?}");
+        }
+    }
+
+    #[test]
+    fn a_record_that_is_sent_twice_is_one(child in children(), days in -10_i32..3000) {
+        let build = all_sorts();
+        let as_of = child.born.plus(days).unwrap();
+        let mut twice = child.clone();
+        twice.events.extend(child.events.iter().cloned());
+        twice.facts.extend(child.facts.iter().cloned());
+        prop_assert_eq!(plan(&build.p, &child, as_of), plan(&build.p, &twice, as_of));
+    }
+
+    #[test]
+    fn what_has_begun_for_an_event_of_some_days_has_begun_for_each(first in 0_i32..40, more in 0_i32..60, later in 0_i32..80) {
+        let build = all_sorts();
+        let mut child = kid().0;
+        let at = |days: i32| child.born.plus(days).unwrap();
+        let as_of = at(first + more + later);
+        let happened = |on: Occurred| Event::new("home", on, EventKind::Happened(EventId(0)));
+        let between = happened(Occurred::between(at(first), at(first + more)));
+        let exact: Vec<Event> = (first..=first + more).map(|day| happened(at(day).into())).collect();
+        child.events = Vec::from([between]);
+        let said = plan(&build.p, &child, as_of);
+        for event in exact {
+            child.events = Vec::from([event]);
+            let if_so = plan(&build.p, &child, as_of);
+            let (may, is) = (item(&said, "home").status, item(&if_so, "home").status);
+            prop_assert!(may == is || may == Status::Due, "{may:?} {is:?}");
+            prop_assert_ne!(is, Status::Upcoming);
         }
     }
 
@@ -203,6 +304,7 @@ fn the_names_in_json_are_camel_case_and_hold() {
         keys(&json),
         [
             "items",
+            "judgedDoses",
             "questions",
             "receipt",
             "responsibleNow",

@@ -1,7 +1,8 @@
 use stafett_grammar::Rule;
 
 use super::node::Node;
-use crate::tree::{Condition, Guard, Identifier, Spanned, Test, Value};
+use super::time::child_point;
+use crate::tree::{Condition, Given, Guard, Identifier, Spanned, Test, Value};
 
 /// The guard (`om …`, `om inte …`) among the children of `node`.
 pub(super) fn child_guard(node: &Node<'_>) -> Option<Spanned<Guard>> {
@@ -66,8 +67,24 @@ fn atom(node: &Node<'_>) -> Option<Spanned<Condition>> {
                 test,
             }))
         }
+        Rule::dose_test => Some(node.spanned(Condition::Dose {
+            series: inner.name()?,
+            number: inner.number()?,
+            given: given(&inner)?,
+        })),
         _ => None,
     }
+}
+
+/// When, or with what, the dose of `node` was given.
+fn given(node: &Node<'_>) -> Option<Given> {
+    if let Some(before) = node.child(Rule::given_before) {
+        return Some(Given::Before(child_point(&before)?));
+    }
+    if let Some(from) = node.child(Rule::given_from) {
+        return Some(Given::From(child_point(&from)?));
+    }
+    Some(Given::With(node.child(Rule::given_with)?.name()?))
 }
 
 fn fact_test(node: &Node<'_>) -> Option<Test> {

@@ -218,7 +218,15 @@ pub(super) fn line_keywords(line: Rule) -> &'static [Rule] {
             kw_outcomes,
             kw_at_least,
         ],
-        series_line => &[kw_area, kw_dose, kw_afterwards],
+        series_line => &[
+            kw_area,
+            kw_dose,
+            kw_afterwards,
+            kw_products,
+            kw_grace,
+            kw_begun_by,
+            kw_after_invalid,
+        ],
         window_line => &[kw_when],
         visit_line => &[
             kw_when,

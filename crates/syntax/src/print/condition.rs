@@ -1,7 +1,7 @@
 use stafett_grammar::Rule;
 
 use super::words::{Print, Words};
-use crate::tree::{Condition, Guard, Test, Value};
+use crate::tree::{Condition, Given, Guard, Test, Value};
 
 impl Print for Guard {
     fn print(&self, words: &mut Words) {
@@ -31,7 +31,7 @@ fn begins_with_not(condition: &Condition) -> bool {
                 .first()
                 .is_some_and(|part| begins_with_not(&part.value))
         }
-        Condition::Test { .. } => false,
+        Condition::Test { .. } | Condition::Dose { .. } => false,
     }
 }
 
@@ -73,7 +73,25 @@ impl Print for Condition {
                 }
                 words.add(test);
             }
+            Condition::Dose {
+                series,
+                number,
+                given,
+            } => {
+                words.add(series).keyword(Rule::kw_dose).add(number);
+                words.add(given);
+            }
         }
+    }
+}
+
+impl Print for Given {
+    fn print(&self, words: &mut Words) {
+        match self {
+            Given::Before(point) => words.keyword(Rule::kw_before).add(point),
+            Given::From(point) => words.keyword(Rule::kw_from).add(point),
+            Given::With(product) => words.keyword(Rule::kw_with).add(product),
+        };
     }
 }
 
@@ -99,7 +117,7 @@ fn ends_with_one_value(condition: &Condition) -> bool {
         Condition::All(parts) => parts
             .last()
             .is_some_and(|part| !is_joined(&part.value) && ends_with_one_value(&part.value)),
-        Condition::Any(_) | Condition::Test { .. } => false,
+        Condition::Any(_) | Condition::Test { .. } | Condition::Dose { .. } => false,
     }
 }
 
@@ -110,7 +128,7 @@ fn begins_bare(condition: &Condition) -> bool {
         Condition::All(parts) => parts
             .first()
             .is_some_and(|part| !is_joined(&part.value) && begins_bare(&part.value)),
-        Condition::Any(_) | Condition::Not(_) => false,
+        Condition::Any(_) | Condition::Not(_) | Condition::Dose { .. } => false,
     }
 }
 

@@ -2,7 +2,7 @@ use stafett_grammar::Rule;
 
 use super::time::when;
 use super::words::{Print, Words};
-use crate::tree::{Clock, ItemField, Person, SeriesField, WindowField};
+use crate::tree::{Clock, ItemField, Person, Product, SeriesField, Validity, WindowField};
 
 impl Print for ItemField {
     fn print(&self, words: &mut Words) {
@@ -44,14 +44,55 @@ impl Print for SeriesField {
             SeriesField::Dose {
                 number,
                 when: parts,
+                valid,
+                guard,
             } => {
                 words.keyword(Rule::kw_dose).add(number);
                 when(words, &parts.value, false);
+                let first = parts.value.parts.len();
+                for (place, part) in (first..).zip(valid) {
+                    if place > 0 {
+                        words.attach(",");
+                    }
+                    words.add(part);
+                }
+                words.add(guard);
+            }
+            SeriesField::Products(products) => {
+                words.keyword(Rule::kw_products).list(products);
+            }
+            SeriesField::Grace(grace) => {
+                words.keyword(Rule::kw_grace).add(grace);
+            }
+            SeriesField::BegunBy(point) => {
+                words.keyword(Rule::kw_begun_by).add(point);
+            }
+            SeriesField::AfterInvalid => {
+                words.keyword(Rule::kw_after_invalid);
             }
             SeriesField::Afterwards(afterwards) => {
                 words.add(afterwards);
             }
         }
+    }
+}
+
+impl Print for Product {
+    fn print(&self, words: &mut Words) {
+        words.add(&self.name).add(&self.title);
+    }
+}
+
+impl Print for Validity {
+    fn print(&self, words: &mut Words) {
+        match self {
+            Validity::From(point) => words.keyword(Rule::kw_valid_from).add(point),
+            Validity::AtLeast { duration, after } => words
+                .keyword(Rule::kw_valid_at_least)
+                .add(duration)
+                .keyword(Rule::kw_after)
+                .add(after),
+        };
     }
 }
 

@@ -20,7 +20,7 @@ mod words;
 
 use stafett_diag::Language;
 
-use crate::tree::{File, ResponsibilityField, WhenPart};
+use crate::tree::{File, Point, ResponsibilityField, WhenPart};
 use words::{Print, Words};
 
 /// The text of `file` in its own language with regular space: one field on a line, two spaces of
@@ -70,6 +70,19 @@ pub fn print(file: &File, text: &str, language: Language) -> String {
 pub fn when_part(part: &WhenPart, language: Language) -> String {
     let mut words = Words::new(language);
     time::when_part(&mut words, part, false);
+    words.line()
+}
+
+/// A point as a file with keywords in `language` has it: `15 år`.
+///
+/// ```
+/// use stafett_diag::Language;
+/// use stafett_syntax::tree::Point;
+/// assert_eq!(stafett_syntax::point(&Point::SchoolStart, Language::English), "school start");
+/// ```
+pub fn point(point: &Point, language: Language) -> String {
+    let mut words = Words::new(language);
+    point.print(&mut words);
     words.line()
 }
 

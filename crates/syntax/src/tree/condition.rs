@@ -1,4 +1,4 @@
-use super::{Date, Identifier, Spanned};
+use super::{Date, Identifier, Point, Spanned};
 
 /// `om COND` or `om inte COND`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,26 @@ pub enum Condition {
         /// What is asked of it.
         test: Test,
     },
+    /// A test of a dose of a series that was validly given.
+    Dose {
+        /// The series.
+        series: Spanned<Identifier>,
+        /// The dose's number.
+        number: Spanned<u32>,
+        /// When, or with what, it was given.
+        given: Given,
+    },
+}
+
+/// When, or with what, a dose was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// `före 15 år`.
+    Before(Spanned<Point>),
+    /// `från 15 år`: on that day or after it.
+    From(Spanned<Point>),
+    /// `med rotateq`.
+    With(Spanned<Identifier>),
 }
 
 /// What is asked of a fact, a result or a visit.

@@ -1,4 +1,4 @@
-use super::{Afterwards, Duration, Identifier, Spanned, When};
+use super::{Afterwards, Duration, Guard, Identifier, Point, Spanned, When};
 
 /// A field of `moment`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,9 +52,44 @@ pub enum SeriesField {
         number: Spanned<u32>,
         /// When it is given. Every part carries its word; none is bare.
         when: Spanned<When>,
+        /// From when a dose that was given counts, where that is less than what it is planned by.
+        valid: Vec<Spanned<Validity>>,
+        /// `om COND` or `om inte COND`: for whom the dose is.
+        guard: Option<Spanned<Guard>>,
     },
+    /// `produkter rotarix "Rotarix", rotateq "RotaTeq"`.
+    Products(Vec<Product>),
+    /// `tolerans 4 dagar`: how much too early a given dose may be and still count.
+    Grace(Spanned<Duration>),
+    /// `påbörjas senast 15 veckor`: the last day for the first dose.
+    BegunBy(Spanned<Point>),
+    /// `avstånd även efter ogiltig dos`.
+    AfterInvalid,
     /// `därefter bortfaller`, for each dose.
     Afterwards(Spanned<Afterwards>),
+}
+
+/// A vaccine with which a series can be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Product {
+    /// Its name, within the series.
+    pub name: Spanned<Identifier>,
+    /// Its title.
+    pub title: Option<Spanned<String>>,
+}
+
+/// From when a given dose counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Validity {
+    /// `giltig från 6 veckor`.
+    From(Spanned<Point>),
+    /// `giltigt minst 4 veckor efter dos 1`.
+    AtLeast {
+        /// The least distance.
+        duration: Spanned<Duration>,
+        /// What it is counted from.
+        after: Spanned<Point>,
+    },
 }
 
 /// A field of `tidsfönster`.

@@ -24,8 +24,8 @@ mod visit;
 
 pub use actors::{BodyField, NoField, ServiceField};
 pub use basic::{Date, Identifier, MonthDay, Spanned};
-pub use condition::{Condition, Guard, Test, Value};
-pub use content::{Clock, ItemField, Person, SeriesField, WindowField};
+pub use condition::{Condition, Given, Guard, Test, Value};
+pub use content::{Clock, ItemField, Person, Product, SeriesField, Validity, WindowField};
 pub use declaration::{Declaration, Declared, Field};
 pub use edition::{Amended, Amendment};
 pub use facts::{EventField, FactField, TargetGroupField, Values};

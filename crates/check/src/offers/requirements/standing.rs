@@ -1,15 +1,17 @@
 //! How a visit stands to a demand, for one child.
 
-use crate::offers::children::{Child, Meant, Order};
+use crate::offers::children::{Child, Meant, Meets, Order};
 use crate::offers::opening::Opening;
 use crate::offers::survey::Survey;
-use stafett_model::{Duration, Offer, Point, Programme, Visit};
+use stafett_model::{Condition, Duration, Offer, Point, Programme, Visit};
 
 /// A visit that carries what is demanded.
 pub struct Candidate<'p> {
     /// The visit.
     pub visit: &'p Visit,
     meant: Meant,
+    /// Of what it carries: for whom each is, where none is for everyone.
+    needed: Vec<Meets>,
     /// Whether the service makes it that the demand names.
     by_service: bool,
     /// Whether its window surely has a day.
@@ -47,7 +49,7 @@ impl<'p> Candidate<'p> {
     /// Asks how the visit stands.
     pub fn new(
         survey: &mut Survey<'_, 'p>,
-        programme: &Programme,
+        programme: &'p Programme,
         visit: &'p Visit,
         offer: &Offer,
     ) -> Candidate<'p> {
@@ -70,6 +72,7 @@ impl<'p> Candidate<'p> {
         let not_after = ends.collect();
         Candidate {
             meant: survey.meant(visit),
+            needed: needed(survey, programme, visit, offer),
             by_service: offer.by.is_none_or(|by| by == visit.performer),
             has_day: survey.never_after(&visit.window.earliest, &visit.window.latest),
             no_day: survey.never_after(&next(&visit.window.latest), &visit.window.earliest),
@@ -86,7 +89,7 @@ impl<'p> Candidate<'p> {
             Standing::AsNeeded
         } else if !self.by_service {
             Standing::OtherService
-        } else if !child.is_meant(&self.meant) {
+        } else if !child.is_meant(&self.meant) || !self.is_needed(child) {
             Standing::NotMeant
         } else if child.sure(self.no_day) {
             Standing::NoDay
@@ -102,6 +105,11 @@ impl<'p> Candidate<'p> {
         }
     }
 
+    /// Whether something that it carries is for the child.
+    fn is_needed(&self, child: &Child) -> bool {
+        self.needed.is_empty() || self.needed.iter().any(|meets| child.meets(*meets))
+    }
+
     /// Whether it counts.
     pub fn counts(&self, child: &Child) -> bool {
         self.standing(child) == Standing::Counts
@@ -114,4 +122,31 @@ impl<'p> Candidate<'p> {
             Standing::Counts | Standing::PartlyOutside
         )
     }
+}
+
+/// For whom the doses are that a visit carries and the demand counts; nothing where something that it
+/// carries is for everyone.
+fn needed<'p>(
+    survey: &mut Survey<'_, 'p>,
+    programme: &'p Programme,
+    visit: &Visit,
+    offer: &Offer,
+) -> Vec<Meets> {
+    let counted = visit
+        .items
+        .iter()
+        .filter(|item| offer.counts(programme, **item));
+    let conditions: Vec<&Condition> = counted
+        .map(|item| {
+            let dose = programme.item(*item).and_then(|row| row.dose.as_ref());
+            dose.map_or(&Condition::Always, |dose| &dose.condition)
+        })
+        .collect();
+    if conditions.contains(&&Condition::Always) {
+        return Vec::new();
+    }
+    conditions
+        .into_iter()
+        .map(|condition| survey.meets(condition))
+        .collect()
 }
