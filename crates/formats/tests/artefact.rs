@@ -40,3 +40,14 @@ fn what_is_no_artefact_is_refused() {
         assert!(error.message.en.contains(says), "{error:?}");
     }
 }
+
+/// What matters is the content, not how the text of it is laid out.
+#[test]
+fn an_artefact_that_was_laid_out_anew_is_read_all_the_same() {
+    let text = write(&common::programme(), None);
+    let laid_out = text
+        .replace("\"programme\":{", "\"programme\" : {\n  ")
+        .replace(",\"country\"", ",\n  \"country\"");
+    assert_ne!(text, laid_out);
+    assert_eq!(read(&laid_out), read(&text));
+}

@@ -57,7 +57,7 @@ pub(crate) fn place_all(given: Given<'_>) -> Vec<Placed> {
 fn placed(given: Given<'_>, id: VisitId, visit: &Visit) -> Placed {
     let span = match given.tables.is_settled(id) {
         true => given.spans.visit(id),
-        false => Span::for_child(given, &visit.window),
+        false => Span::of(given, &given.view(), &visit.window),
     };
     let span = pregnancy::until_birth(given, id, span);
     let last = span.upper.and_then(|upper| upper.last);

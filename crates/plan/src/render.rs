@@ -2,19 +2,19 @@
 
 use crate::contents::Content;
 use crate::named::{Titled, entry_id, holder_named, service_named, variable_meta};
-use crate::pause;
 use crate::relay::body_of;
 use crate::view::Given;
 use crate::visits::Stood;
 use crate::{
     Awaited, AwaitedKind, ContentEntry, DoseOf, ENGINE, Named, Receipt, VisitItem, sentences,
 };
+use crate::{editions, pause};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::programme::Note;
 use stafett_model::proof::Words;
 use stafett_model::{
-    AsOf, ContentItem, Day, Holder, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
+    AsOf, BodyId, ContentItem, Day, Holder, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
 };
 
 /// What the plan was made from.
@@ -30,6 +30,8 @@ pub(crate) fn receipt(given: Given<'_>, as_of: AsOf) -> Receipt {
         as_of: as_of.day,
         known_at: as_of.known,
         proof: None,
+        editions: editions::used(given),
+        view: None,
     }
 }
 
@@ -63,7 +65,7 @@ pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
         status: stood.status,
         window: stood.dates,
         service: service_named(programme, row.performer)?,
-        body: body(given, row, stood),
+        body: body(given, row, stood).and_then(|body| holder_named(programme, Holder::Body(body))),
         staff: roles.collect(),
         together_with: together
             .filter_map(|service| service_named(programme, *service))
@@ -146,15 +148,15 @@ fn waits_for(programme: &Programme, waits: &[Variable]) -> Vec<Awaited> {
 }
 
 /// The body on whose duty a visit rests; see [`VisitItem::body`].
-fn body(given: Given<'_>, row: &Visit, stood: &Stood) -> Option<Named> {
+pub(crate) fn body(given: Given<'_>, row: &Visit, stood: &Stood) -> Option<BodyId> {
     let service = match row.on_behalf_of {
-        Some(Holder::Body(body)) => return holder_named(given.programme, Holder::Body(body)),
+        Some(Holder::Body(body)) => return Some(body),
         Some(Holder::Service(service)) => service,
         None => row.performer,
     };
     let bodies = &given.programme.service(service)?.bodies;
     if let [only] = bodies.as_slice() {
-        return holder_named(given.programme, Holder::Body(*only));
+        return Some(*only);
     }
     let area = row
         .items
@@ -165,11 +167,10 @@ fn body(given: Given<'_>, row: &Visit, stood: &Stood) -> Option<Named> {
         .dates
         .recommended
         .map_or(given.as_of, |day| day.on.max(given.as_of));
-    let leader = body_of(given, area, day)?;
-    let acts_for = bodies.iter().any(|body| leader == Holder::Body(*body));
-    acts_for
-        .then(|| holder_named(given.programme, leader))
-        .flatten()
+    match body_of(given, area, day)? {
+        Holder::Body(leader) => bodies.contains(&leader).then_some(leader),
+        Holder::Service(_) => None,
+    }
 }
 
 /// On what a rule or one field of it rests, as a sentence in the programme's language.

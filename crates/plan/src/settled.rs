@@ -17,8 +17,7 @@ use stafett_model::{FactId, ItemId, Made};
 /// get none.
 pub(crate) fn stand(known: &mut Known<'_>) -> (Vec<Placed>, Vec<Stood>) {
     loop {
-        let conditional = series::conditional(known.given());
-        known.history.conditional = conditional;
+        known.history.conditional = series::conditional(known.given());
         let given = known.given();
         let placed = place::place_all(given);
         let mut stood = visits::stand_all(given, &placed);

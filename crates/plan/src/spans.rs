@@ -54,7 +54,7 @@ impl Spans {
     fn find(&mut self, given: Given<'_>) {
         let programme = given.programme;
         let newborn = Newborn(given);
-        let of = |window| Span::of(programme, &newborn, window);
+        let of = |window| Span::of(given, &newborn, window);
         self.visits.clear();
         self.visits.resize(programme.visits.len(), Span::default());
         for visit in &given.tables.settled_visits {

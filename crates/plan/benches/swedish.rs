@@ -1,0 +1,113 @@
+//! The Swedish programme of this repository.
+
+use crate::clock::by_turns;
+use crate::schedule::children::Dice;
+use crate::{head, row};
+use stafett_compile::{Source, compile};
+use stafett_model::{Child, Day, FactId, FactRecord, Programme, Values};
+use stafett_plan::{Outline, Planner};
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+
+/// Its three tables: lines, the whole plan, the plan as JSON.
+pub fn tables() {
+    let programme = programme();
+    let planner = Planner::new(&programme);
+    for (whom, known) in [("nothing known of them", 0), ("most facts known", 9)] {
+        let children = children(&programme, known);
+        let mut outline = Outline::default();
+        let [lines, plans] = by_turns(
+            5,
+            children.len(),
+            &mut || {
+                for (child, as_of) in &children {
+                    planner.outline(black_box(child), *as_of, &mut outline);
+                }
+            },
+            &mut || {
+                for (child, as_of) in &children {
+                    black_box(planner.plan(black_box(child), *as_of));
+                }
+            },
+        );
+        let mut bytes = 0;
+        let [json, _] = by_turns(
+            3,
+            children.len(),
+            &mut || {
+                bytes = 0;
+                for (child, as_of) in &children {
+                    let plan = planner.plan(child, *as_of);
+                    bytes += serde_json::to_vec(&plan).map_or(0, |json| json.len());
+                }
+            },
+            &mut || {},
+        );
+        let count = outline.lines().len() as f64;
+        head(&format!(
+            "the Swedish programme, {} visits in {} rows; children with {whom}",
+            outline
+                .lines()
+                .iter()
+                .filter(|line| line.item.is_none())
+                .count(),
+            programme.visits.len()
+        ));
+        row("outline", lines, count);
+        row("plan with all its text", plans, count);
+        let size = bytes / children.len();
+        row(&format!("plan as JSON ({size} bytes)"), json, count);
+    }
+}
+
+fn programme() -> Programme {
+    let mut sources = Vec::new();
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../programme/idag");
+    read_below(Path::new(root), &mut sources);
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    let compiled = compile(&sources);
+    let told = compiled.diagnostics;
+    compiled.programme.unwrap_or_else(|| panic!("{told:#?}"))
+}
+
+fn read_below(folder: &Path, sources: &mut Vec<Source>) {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        if path.is_dir() {
+            read_below(&path, sources);
+        } else if path.extension().is_some_and(|ending| ending == "stafett") {
+            let text =
+                fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+            let path = path.to_string_lossy().into_owned();
+            sources.push(Source { path, text });
+        }
+    }
+}
+
+/// Two hundred children of all ages, of whom about so many tenths of the declared facts are known.
+fn children(programme: &Programme, known: i32) -> Vec<(Child, Day)> {
+    let mut dice = Dice(7);
+    let first = Day::from_ymd(2012, 1, 1).map_or(0, Day::number);
+    let day = |number: i32| Day::from_number(number).unwrap_or(Day::FIRST);
+    let mut all: Vec<(Child, Day)> = Vec::new();
+    for _ in 0..200 {
+        let born = first + dice.below(14 * 365);
+        let mut child = Child::born(day(born));
+        let declared = (0..=u16::MAX).map(FactId).zip(&programme.facts);
+        for (fact, row) in declared.filter(|(_, row)| row.made.is_none()) {
+            let value = match &row.values {
+                Values::YesNo => dice.below(2),
+                Values::OneOf(names) => dice.below(i32::try_from(names.len()).unwrap_or(1)),
+                Values::Whole { from, through } => from + dice.below(through - from + 1),
+                Values::Date => born,
+            };
+            if dice.below(10) < known {
+                child.facts.push(FactRecord::new(fact, value, None));
+            }
+        }
+        all.push((child, day(born + dice.below(18 * 365))));
+    }
+    all.sort_by_key(|(child, _)| child.born);
+    all
+}

@@ -1,0 +1,86 @@
+//! A plan without its text: for those who plan many children and show few.
+
+use crate::contents::Content;
+use crate::known::Known;
+use crate::spans::Spans;
+use crate::visits::Stood;
+use crate::{Dates, Planner, Status, render};
+use alloc::vec::Vec;
+use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, VisitId};
+
+/// The lines of one child's plan, and what planning the next child may take over. Keep one and plan
+/// child after child into it: its memory is used again, and what hangs on the birth date alone is
+/// found once for children of one birth date that follow each other.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    lines: Vec<Line>,
+    spans: Spans,
+}
+
+/// A visit, or a content item at it, as in the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The visit.
+    pub visit: VisitId,
+    /// The content item; `None` for the visit itself.
+    pub item: Option<ItemId>,
+    /// Where it stands.
+    pub status: Status,
+    /// When; every day is included.
+    pub dates: Dates,
+    /// When it was first done.
+    pub done_on: Option<Occurred>,
+    /// The service that performs the visit.
+    pub service: ServiceId,
+    /// The body on whose duty the visit rests; see [`crate::VisitItem::body`].
+    pub body: Option<BodyId>,
+}
+
+impl Outline {
+    /// Each visit, by its place in the programme's table, followed by its contents.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+}
+
+impl Planner<'_> {
+    /// The lines of the plan of one child as of a day, in place of those that `outline` has.
+    pub fn outline(&self, child: &Child, as_of: impl Into<AsOf>, outline: &mut Outline) {
+        let spans = core::mem::take(&mut outline.spans);
+        let mut known = Known::read(self, child, as_of.into(), spans);
+        let (_, stood) = known.stand();
+        outline.lines.clear();
+        for stood in &stood {
+            outline.visit(&known, stood);
+        }
+        outline.spans = known.spans;
+    }
+}
+
+impl Outline {
+    fn visit(&mut self, known: &Known<'_>, stood: &Stood) {
+        let Some(row) = known.planner.programme.visit(stood.visit) else {
+            return;
+        };
+        let line = Line {
+            visit: stood.visit,
+            item: None,
+            status: stood.status,
+            dates: stood.dates,
+            done_on: stood.done_on,
+            service: row.performer,
+            body: render::body(known.given(), row, stood),
+        };
+        let of = |content: &Content| {
+            Some(Line {
+                item: Some(content.item?),
+                status: content.standing.status,
+                dates: content.dates,
+                done_on: content.done_on,
+                ..line
+            })
+        };
+        self.lines.push(line);
+        self.lines.extend(stood.contents.iter().filter_map(of));
+    }
+}

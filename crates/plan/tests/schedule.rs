@@ -1,0 +1,76 @@
+//! The engine and a plan written by hand for the same 48 rules say the same of ten thousand children.
+
+#[path = "../benches/schedule/mod.rs"]
+mod schedule;
+
+use schedule::children::children;
+use schedule::{TEXT, compiled, facts, lines, rule, straight};
+use stafett_plan::{Outline, Planner};
+
+#[test]
+fn the_engine_plans_as_is_planned_by_hand() {
+    let programme = compiled(TEXT);
+    let facts = facts(&programme);
+    let planner = Planner::new(&programme);
+    let mut outline = Outline::default();
+    for (child, as_of) in children(facts, 10_000) {
+        let mut by_hand = [straight::EMPTY; straight::RULES];
+        straight::plan(&child, as_of, facts, &mut by_hand);
+        planner.outline(&child, as_of, &mut outline);
+        let by_engine = lines(&programme, &outline);
+        for (place, (hand, engine)) in by_hand.iter().zip(&by_engine).enumerate() {
+            let rule = rule(&programme, place);
+            assert_eq!(hand, engine, "{rule} on {as_of} of {child:#?}");
+        }
+    }
+}
+
+/// However few children share its birth date, an outline tells of one child what it told of it first.
+#[test]
+fn an_outline_that_is_used_again_forgets_the_child_before() {
+    let programme = compiled(TEXT);
+    let planner = Planner::new(&programme);
+    let mut again = Outline::default();
+    let mut dice = schedule::children::Dice(7);
+    let all = children(facts(&programme), 300);
+    for _ in 0..600 {
+        let place = usize::try_from(dice.below(300)).unwrap_or(0);
+        let (child, as_of) = &all[place];
+        let mut first = Outline::default();
+        planner.outline(child, *as_of, &mut first);
+        planner.outline(child, *as_of, &mut again);
+        assert_eq!(first.lines(), again.lines());
+    }
+}
+
+/// The lines of an outline are the items of the plan and their contents.
+#[test]
+fn the_outline_says_what_the_plan_says() {
+    let programme = compiled(TEXT);
+    let planner = Planner::new(&programme);
+    let mut outline = Outline::default();
+    for (child, as_of) in children(facts(&programme), 100) {
+        planner.outline(&child, as_of, &mut outline);
+        let mut items = planner.plan(&child, as_of).items;
+        items.sort_by_key(|item| item.visit);
+        let mut lines = outline.lines().iter();
+        for item in &items {
+            let line = lines.next().unwrap();
+            let body = line.body.and_then(|body| programme.body(body));
+            assert_eq!((line.visit, line.item), (item.visit, None));
+            assert_eq!((line.status, line.dates), (item.status, item.window));
+            assert_eq!(line.done_on, item.done_on);
+            assert_eq!(
+                body.map(|row| row.meta.id.as_str()),
+                item.body.as_ref().map(|body| body.id.as_str())
+            );
+            for entry in &item.contents {
+                let line = lines.next().unwrap();
+                assert_eq!((line.visit, line.item), (item.visit, Some(entry.item)));
+                assert_eq!((line.status, line.dates), (entry.status, entry.window));
+                assert_eq!(line.done_on, entry.done_on);
+            }
+        }
+        assert_eq!(lines.next(), None);
+    }
+}
