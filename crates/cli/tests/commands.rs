@@ -39,6 +39,7 @@ fn the_main_job_writes_everything_and_ends_well() {
         "proof.json",
         "schema/child.schema.json",
         "schema/plan.schema.json",
+        "schema/programme.schema.json",
         "book/sv/index.html",
         "book/en/index.html",
     ] {

@@ -10,7 +10,7 @@ pub struct Schema {
 }
 
 /// Every published schema.
-pub const ALL: [Schema; 2] = [
+pub const ALL: [Schema; 3] = [
     Schema {
         file: "child.schema.json",
         text: include_str!("../schemas/child.schema.json"),
@@ -18,5 +18,9 @@ pub const ALL: [Schema; 2] = [
     Schema {
         file: "plan.schema.json",
         text: include_str!("../schemas/plan.schema.json"),
+    },
+    Schema {
+        file: "programme.schema.json",
+        text: include_str!("../schemas/programme.schema.json"),
     },
 ];
