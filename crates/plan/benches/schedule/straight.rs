@@ -282,7 +282,8 @@ impl<'l> Plan<'l> {
         self.lapsing(window, CLINIC);
     }
 
-    /// A dose so long after the one before it, which may be given from the age `before`.
+    /// A dose so long after the one before it, which may be given from the age `before`. Where that can
+    /// no longer be given, or too late for this one, neither can this one.
     fn next_dose(&mut self, ages: Window, before: i32, gap: Gap) {
         let (earliest, recommended, latest) = self.ages(ages);
         let given = self.done[self.at - 1];
@@ -308,11 +309,17 @@ impl<'l> Plan<'l> {
         } else {
             (first, recommended.max(first).min(latest), latest)
         };
+        let gone = matches!(
+            self.lines[self.at - 1].status,
+            Status::Lapsed | Status::Missed | Status::Declined
+        );
         let status = if self.done[self.at] != NONE {
             Status::Done
+        } else if gone || first > latest {
+            Status::Lapsed
         } else if self.declined[self.at] != NONE {
             Status::Declined
-        } else if self.as_of > latest || (!open && first > latest) {
+        } else if self.as_of > latest {
             self.over()
         } else if !open && self.as_of >= first {
             Status::Due
