@@ -1,9 +1,10 @@
-"""Reads the tables that stafett wrote with another reader than its own, and holds both forms against
-each other. Needs pyarrow from PyPI.
+"""Reads the tables that stafett wrote with another reader than its own, holds both forms against each
+other, and writes the children with another writer. Needs pyarrow from PyPI.
 
     python3 .ci/population.py FOLDER
 
 FOLDER holds children.parquet, children.ndjson, plan.parquet and plan.ndjson of one programme and day.
+Afterwards it holds rewritten.parquet: the same children, of which stafett must make the same plans.
 """
 
 import datetime
@@ -44,8 +45,13 @@ def lines(path):
     return [said(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def as_text(children):
+def as_columns(children):
+    """Children as their table has them: each value as text, each item of a visit as a struct."""
     for child in children:
+        for event in child.get("events", []):
+            items = event.get("items")
+            if items:
+                event["items"] = [{"item": one} if isinstance(one, str) else one for one in items]
         for fact in child.get("facts", []):
             fact["value"] = str(fact["value"])
     return children
@@ -53,13 +59,15 @@ def as_text(children):
 
 def main(folder):
     children = rows(folder / "children.parquet")
-    assert children == as_text(lines(folder / "children.ndjson")), "the children differ"
+    assert children == as_columns(lines(folder / "children.ndjson")), "the children differ"
     head, *plan = lines(folder / "plan.ndjson")
     table = rows(folder / "plan.parquet")
     assert table == plan, "the plans differ"
     about = parquet.read_metadata(folder / "plan.parquet").metadata
     for name in ("stafett", "version", "programme", "digest", "engine", "as_of", "known_at"):
         assert about[f"stafett.{name}".encode()].decode() == head[name], name
+    children_again = parquet.read_table(folder / "children.parquet")
+    parquet.write_table(children_again, folder / "rewritten.parquet", row_group_size=777)
     print(f"{len(children)} children, {len(plan)} rows: both forms are the same")
 
 

@@ -149,9 +149,35 @@ pub(crate) struct Plan {
     /// Form of what is printed
     #[arg(long, default_value = "text")]
     pub(crate) format: PlanFormat,
-    /// Print how this line came about: a visit, `visit/item` or an area
-    #[arg(long, value_name = "RULE")]
+    /// Print how this line came about: a visit, `visit/item` or an area, by name or by title
+    #[arg(long, value_name = "RULE", conflicts_with = "responsibility")]
     pub(crate) why: Option<String>,
+    /// Print who is responsible on each day of the childhood, for one area or for all
+    #[arg(long, value_name = "AREA", num_args = 0..=1)]
+    pub(crate) responsibility: Option<Option<String>>,
+    /// The part of the plan that is wanted.
+    #[command(flatten)]
+    pub(crate) part: PlanPart,
+}
+
+/// Which part of a plan is wanted.
+#[derive(Args)]
+pub(crate) struct PlanPart {
+    /// Only what can be done on this day or later
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// Only what can be done on this day or sooner
+    #[arg(long, value_name = "DATE")]
+    pub(crate) through: Option<String>,
+    /// Only the next so many visits
+    #[arg(long, value_name = "N")]
+    pub(crate) next: Option<usize>,
+    /// Only the visits of this service, by name or by title
+    #[arg(long, value_name = "SERVICE")]
+    pub(crate) service: Option<String>,
+    /// Only the visits with a content of this area, by name or by title
+    #[arg(long, value_name = "AREA")]
+    pub(crate) area: Option<String>,
 }
 
 /// Forms in which `plan` prints.

@@ -41,6 +41,7 @@ mod placed;
 mod progress;
 mod registers;
 mod run;
+mod sought;
 mod statistics;
 mod suggest;
 mod today;

@@ -10,6 +10,7 @@ pub(crate) mod proof;
 pub(crate) mod provenance;
 pub(crate) mod registers;
 pub(crate) mod story;
+pub(crate) mod timeline;
 pub(crate) mod why;
 
 use stafett_diag::Language;

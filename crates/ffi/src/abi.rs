@@ -185,7 +185,7 @@ pub unsafe extern "C" fn stafett_string_free(text: *mut c_char) {
 ///
 /// # Safety
 /// `programme` is null or a live programme.
-unsafe fn live<'a>(programme: *const Programme) -> Result<&'a Programme, Problem> {
+unsafe fn live<'a>(programme: *const Programme) -> Result<&'a Programme, Refusal> {
     // SAFETY: the caller promises it.
     unsafe { programme.as_ref() }.ok_or_else(|| missing(Argument::Programme))
 }
@@ -194,7 +194,7 @@ unsafe fn live<'a>(programme: *const Programme) -> Result<&'a Programme, Problem
 ///
 /// # Safety
 /// `bytes` leads to `len` bytes that stay as they are for the length of the call; it may be null.
-unsafe fn slice<'a>(argument: Argument, bytes: *const u8, len: usize) -> Result<&'a [u8], Problem> {
+unsafe fn slice<'a>(argument: Argument, bytes: *const u8, len: usize) -> Result<&'a [u8], Refusal> {
     if len == 0 {
         return Ok(&[]);
     }
@@ -206,7 +206,7 @@ unsafe fn slice<'a>(argument: Argument, bytes: *const u8, len: usize) -> Result<
             format!("{len} byte får inte plats i minnet"),
             format!("{len} bytes do not fit into memory"),
         );
-        return Err(Problem::new(Name::TooLarge, argument, message));
+        return Err(Problem::new(Name::TooLarge, argument, message).into());
     }
     // SAFETY: the caller promises it; it is not null, and no longer than a slice may be.
     Ok(unsafe { std::slice::from_raw_parts(bytes, len) })
@@ -216,7 +216,7 @@ unsafe fn slice<'a>(argument: Argument, bytes: *const u8, len: usize) -> Result<
 ///
 /// # Safety
 /// `text` is null or leads to readable bytes up to a zero or [`TEXT_LIMIT`], whichever comes first.
-unsafe fn text<'a>(argument: Argument, text: *const c_char) -> Result<Option<&'a str>, Problem> {
+unsafe fn text<'a>(argument: Argument, text: *const c_char) -> Result<Option<&'a str>, Refusal> {
     if text.is_null() {
         return Ok(None);
     }
@@ -244,7 +244,7 @@ fn cut(bytes: &[u8]) -> &[u8] {
 ///
 /// # Safety
 /// As of [`text`].
-unsafe fn days<'a>(as_of: *const c_char, known_at: *const c_char) -> Result<Days<'a>, Problem> {
+unsafe fn days<'a>(as_of: *const c_char, known_at: *const c_char) -> Result<Days<'a>, Refusal> {
     // SAFETY: the caller promises it of both.
     unsafe {
         Ok(Days {
@@ -254,9 +254,9 @@ unsafe fn days<'a>(as_of: *const c_char, known_at: *const c_char) -> Result<Days
     }
 }
 
-fn missing(argument: Argument) -> Problem {
+fn missing(argument: Argument) -> Refusal {
     let message = Words::new("argumentet saknas", "the argument is missing");
-    Problem::new(Name::Missing, argument, message)
+    Problem::new(Name::Missing, argument, message).into()
 }
 
 /// Hands an answer or an error over, and says which of them it is.

@@ -93,21 +93,23 @@ impl Programme {
     }
 }
 
-pub(crate) fn utf8(argument: Argument, bytes: &[u8]) -> Result<&str, Problem> {
+pub(crate) fn utf8(argument: Argument, bytes: &[u8]) -> Result<&str, Refusal> {
     std::str::from_utf8(bytes).map_err(|error| {
         let place = error.valid_up_to();
         let message = Words::new(
             format!("texten är inte UTF-8: byte {place}, räknat från 0, hör inte dit"),
             format!("the text is not UTF-8: byte {place}, counted from 0, does not belong"),
         );
-        Problem::new(Name::NotUtf8, argument, message).help(Words::new(
-            "skicka texten som UTF-8",
-            "send the text as UTF-8",
-        ))
+        Problem::new(Name::NotUtf8, argument, message)
+            .help(Words::new(
+                "skicka texten som UTF-8",
+                "send the text as UTF-8",
+            ))
+            .into()
     })
 }
 
-fn day(argument: Argument, text: Option<&str>) -> Result<Option<Day>, Problem> {
+fn day(argument: Argument, text: Option<&str>) -> Result<Option<Day>, Refusal> {
     let Some(text) = text else { return Ok(None) };
     Day::parse(text).map(Some).map_err(|error| {
         let given: String = error.given.escape_debug().collect();
@@ -115,10 +117,12 @@ fn day(argument: Argument, text: Option<&str>) -> Result<Option<Day>, Problem> {
             format!("\"{given}\" är ingen dag i kalendern"),
             format!("\"{given}\" is no day of the calendar"),
         );
-        Problem::new(Name::NotADay, argument, message).help(Words::new(
-            "skriv år, månad och dag: 2026-08-18",
-            "write year, month and day: 2026-08-18",
-        ))
+        Problem::new(Name::NotADay, argument, message)
+            .help(Words::new(
+                "skriv år, månad och dag: 2026-08-18",
+                "write year, month and day: 2026-08-18",
+            ))
+            .into()
     })
 }
 

@@ -1,7 +1,7 @@
 //! One child's plan as JSON and YAML: the plan's own fields, after a line that says what it is.
 
 use serde::Serialize;
-use stafett_plan::{Plan, Why};
+use stafett_plan::{Named, Plan, Stretch, Why};
 
 /// The version of the form.
 pub const VERSION: u32 = 1;
@@ -68,6 +68,42 @@ pub fn why_yaml(why: &Why) -> String {
         stafett: "why",
         version: VERSION,
         content: why,
+    })
+    .unwrap_or_default()
+}
+
+/// Who is responsible for one area on each day of a childhood.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AreaTimeline {
+    /// The area.
+    pub area: Named,
+    /// Its stretches, ascending, without holes.
+    pub stretches: Vec<Stretch>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Timelines<'a> {
+    child: &'a str,
+    areas: &'a [AreaTimeline],
+}
+
+/// Who is responsible on each day of a childhood as JSON, indented.
+pub fn responsibility_json(child: &str, areas: &[AreaTimeline]) -> String {
+    pretty(&Out {
+        stafett: "responsibility",
+        version: VERSION,
+        content: &Timelines { child, areas },
+    })
+}
+
+/// Who is responsible on each day of a childhood as YAML.
+pub fn responsibility_yaml(child: &str, areas: &[AreaTimeline]) -> String {
+    serde_yaml::to_string(&Out {
+        stafett: "responsibility",
+        version: VERSION,
+        content: &Timelines { child, areas },
     })
     .unwrap_or_default()
 }

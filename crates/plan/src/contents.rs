@@ -8,6 +8,7 @@ use crate::stand::{Case, Reason, Standing, ended};
 use crate::visits::{Standings, is_open, judged};
 use crate::{Dates, Status};
 use alloc::vec::Vec;
+use stafett_model::child::End;
 use stafett_model::programme::Dose;
 use stafett_model::{Afterwards, Day, FactId, ItemId, Occurred, Variable, Visit, VisitId, Window};
 
@@ -16,6 +17,8 @@ use stafett_model::{Afterwards, Day, FactId, ItemId, Occurred, Variable, Visit, 
 pub(crate) struct Content {
     pub(crate) item: Option<ItemId>,
     pub(crate) standing: Standing,
+    /// The days that were left for it.
+    span: Span,
     pub(crate) dates: Dates,
     pub(crate) waits: Vec<Variable>,
     pub(crate) done_on: Option<Occurred>,
@@ -41,6 +44,23 @@ pub(crate) struct One<'s, 'a> {
     pub(crate) placed: &'s Placed,
     pub(crate) verdict: Option<Standing>,
     pub(crate) waits: &'s [Variable],
+}
+
+impl Content {
+    /// What becomes of it once the programme's offers have ended on `on`.
+    pub(crate) fn end(&mut self, on: Day, end: End) {
+        let anew = ended(self.standing, self.span, on, end);
+        if anew != self.standing {
+            self.standing = anew;
+            self.waits.clear();
+            self.dates = self.span.dates(anew.offered);
+        }
+    }
+}
+
+/// Whether what was declined stands before what follows for the visit as a whole.
+fn overruled(verdict: Status) -> bool {
+    matches!(verdict, Status::Undecided | Status::Lapsed)
 }
 
 impl One<'_, '_> {
@@ -156,6 +176,7 @@ impl One<'_, '_> {
         Content {
             item,
             standing,
+            span,
             dates: span.dates(standing.offered),
             waits,
             done_on: done_on.filter(|_| standing.status == Status::Done),
@@ -266,16 +287,9 @@ impl One<'_, '_> {
         }
     }
 
+    /// Where it stands, if it was not done, on the day on which it is judged.
     fn standing(&self, span: Span, follow: &Follow<'_>) -> Standing {
-        let (day, end) = judged(self.all.given);
-        let standing = self.undone(span, follow, day);
-        match end {
-            Some((on, end)) => ended(standing, span, on, end),
-            None => standing,
-        }
-    }
-
-    fn undone(&self, span: Span, follow: &Follow<'_>, day: Day) -> Standing {
+        let (day, _) = judged(self.all.given);
         let Follow {
             afterwards,
             declined,
@@ -297,7 +311,8 @@ impl One<'_, '_> {
         let needless = own.filter(|own| own.status == Status::NotApplicable);
         match self.verdict {
             Some(verdict) if verdict.status == Status::Undecided && needless.is_some() => {}
-            Some(verdict) if verdict.status != Status::Undecided || declined.is_none() => {
+            // What was declined before it could lapse or be decided stays so.
+            Some(verdict) if !overruled(verdict.status) || declined.is_none() => {
                 return verdict;
             }
             _ => {}

@@ -2,26 +2,26 @@
 
 use crate::contents::Content;
 use crate::doses;
+use crate::explain::{Explained, step};
 use crate::named::{Titled, holder_meta};
-use crate::place::{Applies, Placed};
+use crate::pause::suspending;
+use crate::place::{Applies, Placed, applies};
 use crate::render::note_text;
 use crate::responsible::lead;
 use crate::sentences;
-use crate::span::When;
 use crate::stand::Reason;
+use crate::tables::Named;
 use crate::view::Given;
 use crate::visits::Stood;
 use crate::words::fill;
 use crate::{DateStep, FactUsed, How, SourceUsed, Why};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use stafett_model::locate::locate;
-use stafett_model::programme::Bound;
 use stafett_model::proof::Words;
 use stafett_model::words;
 use stafett_model::{
-    Afterwards, Area, Condition, Day, Dose, FactId, ItemId, Layer, Leg, Meta, NoteKind, Point,
-    Programme, Visit, Window,
+    Area, Condition, Day, Dose, FactId, ItemId, Layer, Leg, Meta, NoteKind, Programme, Visit,
+    VisitId,
 };
 
 /// Of a visit.
@@ -29,7 +29,10 @@ pub(crate) fn visit(given: Given<'_>, row: &Visit, placed: &Placed, stood: &Stoo
     let mut why = of_rule(given, &row.meta, row, placed);
     why.status = Some(stood.status);
     why.reason = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
-    why.dates = window(given, &row.window);
+    let days = Explained::visit(given, row, placed.span, stood);
+    why.dates = days.steps;
+    why.taken = days.taken;
+    paused(given, stood.visit, None, &mut why);
     Some(why)
 }
 
@@ -45,18 +48,51 @@ pub(crate) fn content(
     let mut why = of_rule(given, &item.meta, row, placed);
     why.id = crate::named::entry_id(given.programme, stood.visit, content.item?);
     why.status = Some(content.standing.status);
+    why.clock = Some(item.clock);
     let standing = (content.standing.status, content.standing.reason);
     why.reason = sentences::told(given, (stood.visit, row), standing);
-    why.dates = window(given, &row.window);
+    let days = Explained::content(given, row, (stood.visit, placed.span), content);
+    why.dates = days.steps;
+    why.taken = days.taken;
     if let Some(dose) = &item.dose {
-        why.dates.extend(window(given, &dose.window));
         why.dates.extend(validity(given, dose));
-        for_whom(given, &mut why, content.item?, dose);
+        for_whom_is_dose(given, &mut why, content.item?, dose);
     }
     why.history
         .extend(doses::render::of_item(given, content.item?));
     why.sources.extend(sources(given.programme, &row.meta));
+    paused(given, stood.visit, content.item, &mut why);
     Some(why)
+}
+
+/// The reprioritisations that suspend it for the child, the facts on which that rests, and what they
+/// rest on.
+fn paused(given: Given<'_>, visit: VisitId, item: Option<ItemId>, why: &mut Why) {
+    for (_, mode) in suspending(given.programme, visit, item) {
+        let judged_on = given.as_of.min(mode.in_force.1);
+        let named = mode.condition.facts();
+        let certain = applies(given, &mode.condition, Named::once(&named), judged_on);
+        why.facts.extend(facts_used(given, named, judged_on));
+        if certain == Applies::Yes {
+            let (first, last) = mode.in_force;
+            let title = Words::same(mode.meta.title.as_str());
+            why.history.push(fill(
+                "Pausat från och med den {} till och med den {}: {}.",
+                "Paused from {} through {}: {}.",
+                &[words::day(first), words::day(last), title],
+            ));
+            why.sources.extend(sources(given.programme, &mode.meta));
+        }
+    }
+}
+
+/// For whom a visit is: its birth dates, where it names any, and its condition.
+fn for_whom(programme: &Programme, row: &Visit) -> Words {
+    let condition = words::condition(programme, &row.condition);
+    match &row.born {
+        Some(born) => fill("{}; {}", "{}; {}", &[words::born(born), condition]),
+        None => condition,
+    }
 }
 
 /// Of who is responsible for an area.
@@ -118,10 +154,12 @@ fn empty(given: Given<'_>, meta: &Meta) -> Why {
         line: meta.origin.line,
         status: None,
         reason: Words::default(),
+        clock: None,
         condition: words::condition(given.programme, &Condition::Always),
         holds: Some(true),
         facts: Vec::new(),
         dates: Vec::new(),
+        taken: Vec::new(),
         history: Vec::new(),
         sources: sources(given.programme, meta),
     }
@@ -129,7 +167,7 @@ fn empty(given: Given<'_>, meta: &Meta) -> Why {
 
 fn of_rule(given: Given<'_>, meta: &Meta, row: &Visit, placed: &Placed) -> Why {
     let mut why = empty(given, meta);
-    why.condition = words::condition(given.programme, &row.condition);
+    why.condition = for_whom(given.programme, row);
     why.holds = match placed.applies {
         Applies::Yes => Some(true),
         Applies::No => Some(false),
@@ -194,39 +232,6 @@ fn happened(given: Given<'_>, row: &Visit) -> Vec<Words> {
     said
 }
 
-/// How each day of a window came about.
-fn window(given: Given<'_>, of: &Window) -> Vec<DateStep> {
-    let mut steps = Vec::from([
-        step(given, "earliest", &of.earliest),
-        step(given, "recommended", &of.recommended),
-    ]);
-    steps.extend(
-        of.recommended_through
-            .as_ref()
-            .map(|point| step(given, "recommendedThrough", point)),
-    );
-    steps.push(step(given, "latest", &of.latest));
-    for distance in &of.distances {
-        let what = match distance.bound {
-            Bound::AtLeast => "atLeast",
-            Bound::AtMost => "atMost",
-        };
-        steps.push(step(
-            given,
-            what,
-            &distance.from.clone().plus(distance.duration),
-        ));
-    }
-    if let Afterwards::CaughtUp { until } = &of.afterwards {
-        steps.push(step(
-            given,
-            "offeredThrough",
-            &until.clone().plus(stafett_model::Duration::days(-1)),
-        ));
-    }
-    steps
-}
-
 /// How the days came about from which a given dose counts, where they are not those of its window.
 fn validity(given: Given<'_>, dose: &Dose) -> Vec<DateStep> {
     let from = dose.valid.from.iter();
@@ -243,7 +248,7 @@ fn validity(given: Given<'_>, dose: &Dose) -> Vec<DateStep> {
 }
 
 /// Adds to whom a dose is for, where it is not for everyone.
-fn for_whom(given: Given<'_>, why: &mut Why, item: ItemId, dose: &Dose) {
+fn for_whom_is_dose(given: Given<'_>, why: &mut Why, item: ItemId, dose: &Dose) {
     if dose.condition == Condition::Always {
         return;
     }
@@ -263,51 +268,6 @@ fn for_whom(given: Given<'_>, why: &mut Why, item: ItemId, dose: &Dose) {
     };
     why.facts
         .extend(facts_used(given, dose.condition.facts(), given.as_of));
-}
-
-/// How one day came about: the point in words, the day that it is counted from, the day that it is.
-fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
-    let view = given.view();
-    let when = |point: &Point| When::of(locate(given.programme, point, &view));
-    let said = words::point(given.programme, point);
-    let root = point.root();
-    let base = when(root).filter(|_| root != point).map(between);
-    let said = match base {
-        Some(base) => fill("{}, räknat från {}", "{}, counted from {}", &[said, base]),
-        None => said,
-    };
-    let found = when(point);
-    let says = match found {
-        Some(day) => fill("{}: {}", "{}: {}", &[said, between(day)]),
-        None => fill("{}: kan inte räknas ut", "{}: cannot be computed", &[said]),
-    };
-    let day = found.and_then(
-        if matches!(
-            what,
-            "latest" | "atMost" | "offeredThrough" | "until" | "begunBy"
-        ) {
-            When::as_end
-        } else {
-            When::as_beginning
-        },
-    );
-    DateStep {
-        what: what.to_string(),
-        says,
-        day,
-    }
-}
-
-/// The days on which something may lie, in words.
-fn between(when: When) -> Words {
-    match when.last {
-        Some(last) if last == when.first => words::day(last),
-        Some(last) => {
-            let ends = [words::day(when.first), words::day(last)];
-            fill("någon dag {} – {}", "some day {} – {}", &ends)
-        }
-        None => sentences::plain("har inte skett", "has not happened"),
-    }
 }
 
 fn sources(programme: &Programme, meta: &Meta) -> Vec<SourceUsed> {

@@ -151,17 +151,16 @@ impl History {
         self.recorded_before(programme, as_of, &events);
         let dated = |event: &'c Event| dated(programme, child, as_of, event);
         let mut events = self.kept(events.into_iter().map(dated));
-        let ended = |only: fn(End) -> bool| {
-            let ends = events
+        let ended = || {
+            events
                 .iter()
-                .filter_map(move |counted| match counted.event.kind {
-                    EventKind::Ended(end) => only(end).then_some((counted.on, end)),
+                .filter_map(|counted| match counted.event.kind {
+                    EventKind::Ended(end) => Some((counted.on, end)),
                     _ => None,
-                });
-            ends
+                })
         };
-        self.end = ended(|_| true).map(|(on, end)| (on.first, end)).min();
-        let died = ended(|end| end == End::Died).map(|(on, _)| on);
+        self.end = ended().map(|(on, end)| (on.first, end)).min();
+        let died = ended().filter_map(|(on, end)| (end == End::Died).then_some(on));
         if let Some(died) = died.reduce(Occurred::sooner) {
             let alive = |counted| alive(programme, died, counted);
             events = self.kept(events.into_iter().map(alive));

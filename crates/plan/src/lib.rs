@@ -12,7 +12,9 @@
 //! | [`Question`], [`Warning`] | what the plan asks and warns of |
 //! | [`responsible`](mod@responsible) | who has the duty on a day, as data and as a question |
 //! | [`timeline`](mod@timeline) | who is responsible on each day of a childhood |
+//! | [`views`] | parts of a plan: a period, what comes next, one service, one area |
 //! | [`mod@why`] | the derivation of one line |
+//! | [`arithmetic`] | the arithmetic of a plan's days, as data |
 //! | [`words`] | statuses in words, in Swedish and English |
 #![no_std]
 #![forbid(unsafe_code)]
@@ -37,11 +39,14 @@
 
 extern crate alloc;
 
+pub mod arithmetic;
 pub mod ask;
 mod contents;
 mod corrections;
 mod derive;
 mod doses;
+mod editions;
+mod explain;
 mod facts;
 mod handover;
 mod history;
@@ -73,6 +78,7 @@ mod stand;
 mod tables;
 pub mod timeline;
 mod view;
+pub mod views;
 mod visits;
 mod warn;
 pub mod why;
@@ -90,6 +96,7 @@ pub use planner::Planner;
 pub use remarks::*;
 pub use responsible::{Responsible, responsible};
 pub use timeline::{Stretch, timeline};
+pub use views::View;
 pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
 
 use stafett_model::{AsOf, Child, Programme};
@@ -199,9 +206,18 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///   the series may begin. A dose whose first possible day lies after its end lapses. When a dose was not given
 ///   and is open at no visit any more, the later ones of its series lapse.
 /// * **At one visit**: of the visits at which a dose is open it stays open at one: those not made and whose
-///   own last day has not passed come first, of these the obligatory ones, then by recommended day, then by
+///   own last day has not passed come first, of these those at which it is due, then the obligatory ones, then by recommended day, then by
 ///   place. At the others it is upcoming, or lapsed where they are over, and the reason names the visit.
 /// * A dose that was given elsewhere is done at every visit that is for the child, and at no other.
+///
+/// # Who holds the child
+/// Duty is what the periods of responsibility say. Who *holds* the child ([`Holding`]) goes with it, but
+/// for a transition whose handover must be confirmed: from its day on the giver follows the child
+/// (**awaiting**) until the receiver confirms (**confirmed**), within the days stated after the latest day
+/// of the handover, or after the day on which it was sent. Without a word by then it is **late** and the
+/// declared fallback acts; after a refusal it acts at once (**refused**). The last answer counts; of one
+/// day the confirmation. What came before the transition's day takes effect on it. A transition before
+/// the history is complete, of which nothing is recorded, is **unknown**, never late.
 ///
 /// # After the end
 /// From the day of death, emigration or opting out nothing is due: what was settled the day before

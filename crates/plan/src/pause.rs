@@ -12,7 +12,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::{
-    Afterwards, Day, FactId, ItemId, Point, Reprioritisation, ReprioritisationId, Visit, VisitId,
+    Afterwards, Day, FactId, ItemId, Point, Programme, Reprioritisation, ReprioritisationId, Visit,
+    VisitId,
 };
 
 /// The reprioritisations that suspend one thing for the child.
@@ -33,19 +34,13 @@ impl<'p> Pauses<'p> {
         if !given.tables.may_pause(visit, item) {
             return pauses;
         }
-        let base = given.tables.base_of(visit);
-        for (mode, id) in given.programme.reprioritisations.iter().zip(0_u16..) {
-            let named = mode.visits.contains(&base) || mode.visits.contains(&visit);
-            if !named && !item.is_some_and(|item| mode.items.contains(&item)) {
-                continue;
-            }
+        for (id, mode) in suspending(given.programme, visit, item) {
             let judged_on = given.as_of.min(mode.in_force.1);
-            let row = (ReprioritisationId(id), mode);
             match is_for_child(given, mode, judged_on) {
-                Applies::Yes => pauses.certain.push(row),
+                Applies::Yes => pauses.certain.push((id, mode)),
                 Applies::No => {}
                 Applies::Depends(facts) | Applies::TooMany(facts) => {
-                    pauses.possible.push(row);
+                    pauses.possible.push((id, mode));
                     pauses.facts.extend(facts);
                 }
             }
@@ -60,6 +55,21 @@ impl<'p> Pauses<'p> {
 fn is_for_child(given: Given<'_>, mode: &Reprioritisation, day: Day) -> Applies {
     let condition = &mode.condition;
     applies(given, condition, Named::once(&condition.facts()), day)
+}
+
+/// The reprioritisations that name a visit or a content item at it, for whichever children.
+pub(crate) fn suspending(
+    programme: &Programme,
+    visit: VisitId,
+    item: Option<ItemId>,
+) -> impl Iterator<Item = (ReprioritisationId, &Reprioritisation)> {
+    let base = programme.base_of(visit);
+    let ids = (0..=u16::MAX).map(ReprioritisationId);
+    ids.zip(&programme.reprioritisations)
+        .filter(move |(_, mode)| {
+            let named = mode.visits.contains(&base) || mode.visits.contains(&visit);
+            named || item.is_some_and(|item| mode.items.contains(&item))
+        })
 }
 
 /// A window with the suspended days taken out of it.
@@ -146,6 +156,11 @@ impl Remaining {
         ((closes || own_end.is_some_and(suspended)) && later()).then(|| Afterwards::CaughtUp {
             until: until.clone(),
         })
+    }
+
+    /// The last day of the reprioritisation that moved its first day.
+    pub(crate) fn resumes_after(&self) -> Option<Day> {
+        self.moved.map(|(_, last)| last)
     }
 
     /// The standing, with the pause for its reason where it is why nothing can be done.

@@ -3,7 +3,7 @@
 //! Days are ISO dates. Titles and prose are in the programme's own language; sentences
 //! ([`Words`]) are in Swedish and English. People are shown titles and sentences, never ids.
 
-use crate::{Question, Warning};
+use crate::{Question, View, Warning};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -57,6 +57,25 @@ pub struct Receipt {
     /// What the proof of the programme came to. `None` from [`crate::plan()`]: whoever has the
     /// proof sets it; a plan without it is marked *not proven*.
     pub proof: Option<ProofMark>,
+    /// Every edition whose rules are the child's: the programme over which this one is laid, where it is,
+    /// the programme itself, and each of its releases that has come into force for the child.
+    pub editions: Vec<EditionUsed>,
+    /// Which part of the plan this is; `None` for all of it.
+    pub view: Option<View>,
+}
+
+/// An edition whose rules are the child's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EditionUsed {
+    /// Its name in the programme text.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The release, as its authors number it; empty for a release inside a programme, which has a name.
+    pub release: String,
+    /// First day on which it is in force, where it says so.
+    pub in_force_from: Option<Day>,
 }
 
 /// What the proof of a programme came to, as a mark on each plan made from it.

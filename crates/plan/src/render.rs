@@ -2,13 +2,13 @@
 
 use crate::contents::Content;
 use crate::named::{Titled, entry_id, holder_named, service_named, variable_meta};
-use crate::pause;
 use crate::relay::body_of;
 use crate::view::Given;
 use crate::visits::Stood;
 use crate::{
     Awaited, AwaitedKind, ContentEntry, DoseOf, ENGINE, Named, Receipt, VisitItem, sentences,
 };
+use crate::{editions, pause};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::programme::Note;
@@ -30,6 +30,8 @@ pub(crate) fn receipt(given: Given<'_>, as_of: AsOf) -> Receipt {
         as_of: as_of.day,
         known_at: as_of.known,
         proof: None,
+        editions: editions::used(given),
+        view: None,
     }
 }
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::locate::{self, Located, locate};
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Day, Occurred, Point, Programme, Variable, View, Window};
+use stafett_model::{Day, Occurred, Point, Programme, Variable, View, VisitId, Window};
 
 /// The days on which a point may lie; without `last`, perhaps none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +92,9 @@ pub(crate) struct Span {
     pub(crate) recommended: Option<When>,
     pub(crate) through: Option<When>,
     pub(crate) upper: Option<When>,
+    /// Whether its own last day hangs on what has not happened, so that no last day can be told though a
+    /// distance bounds it.
+    pub(crate) hangs: bool,
 }
 
 /// Until when something is offered after its window.
@@ -101,6 +104,8 @@ pub(crate) struct Offered {
     pub(crate) after: bool,
     /// Until when, that day included, where known.
     pub(crate) through: Option<PlannedDay>,
+    /// The following visit at which it is offered again.
+    pub(crate) at: Option<VisitId>,
 }
 
 impl Span {
@@ -112,7 +117,9 @@ impl Span {
             recommended: when(&window.recommended),
             through: window.recommended_through.as_ref().and_then(when),
             upper: when(&window.latest),
+            hangs: false,
         };
+        span.hangs = span.upper.is_some_and(|upper| upper.last.is_none());
         for distance in kept(given, window) {
             let bound = When::bound(given.programme, view, distance);
             match distance.bound {
@@ -179,10 +186,15 @@ impl Span {
                 .is_some_and(|upper| upper.last.is_none_or(|last| on.first <= last))
     }
 
+    /// Its last day as it is shown: the first possible, `None` where that hangs on what has not happened.
+    pub(crate) fn end(self) -> Option<PlannedDay> {
+        self.upper.filter(|_| !self.hangs).and_then(When::as_end)
+    }
+
     /// Its days as they are shown, in order.
     pub(crate) fn dates(self, offered: Offered) -> Dates {
         let mut earliest = self.lower.and_then(When::as_beginning);
-        let mut latest = self.upper.and_then(When::as_end);
+        let mut latest = self.end();
         if let (Some(from), Some(to)) = (earliest, latest)
             && to.on < from.on
         {
@@ -202,14 +214,8 @@ impl Span {
             latest,
             floor: self.lower.map(|lower| lower.first),
         };
-        let recommended = self
-            .recommended
-            .and_then(When::as_beginning)
-            .and_then(|day| within.clamp(day));
-        let through = self
-            .through
-            .and_then(When::as_beginning)
-            .and_then(|day| within.clamp(day));
+        let recommended = self.recommended.and_then(|when| within.clamp(when));
+        let through = self.through.and_then(|when| within.clamp(when));
         let recommended_through = recommended
             .zip(through)
             .map(|(from, through)| later(from, through));
@@ -237,7 +243,8 @@ struct Within {
 }
 
 impl Within {
-    fn clamp(&self, day: PlannedDay) -> Option<PlannedDay> {
+    fn clamp(&self, when: When) -> Option<PlannedDay> {
+        let day = when.as_beginning()?;
         let raised = match self.earliest {
             Some(earliest) if day.on < earliest.on => earliest,
             Some(_) => day,
@@ -245,7 +252,10 @@ impl Within {
             None => return None,
         };
         Some(match self.latest {
-            Some(latest) if latest.on < raised.on => latest,
+            Some(latest) if latest.on < raised.on => PlannedDay {
+                on: latest.on,
+                preliminary: latest.preliminary || when.first < latest.on,
+            },
             _ => raised,
         })
     }
@@ -254,12 +264,21 @@ impl Within {
 /// The events, visits and items that have not happened and on which a window's days hang,
 /// ascending.
 pub(crate) fn awaited(given: Given<'_>, window: &Window) -> Vec<Variable> {
+    hung_on(given, points(window))
+}
+
+/// As [`awaited`], of its first and last day alone: without the recommended one it can still be done.
+pub(crate) fn awaited_by_bounds(given: Given<'_>, window: &Window) -> Vec<Variable> {
+    hung_on(given, bounds(window))
+}
+
+fn hung_on<'p>(given: Given<'_>, points: impl Iterator<Item = &'p Point>) -> Vec<Variable> {
     let view = given.view();
     let waited = |point: &&Point| match point.root() {
         Point::Item(item) => !given.history.is_for_others(*item),
         _ => true,
     };
-    let mut waits: Vec<Variable> = points(window)
+    let mut waits: Vec<Variable> = points
         .filter(waited)
         .filter_map(|point| locate::variable_of(given.programme, point, &view))
         .filter(|variable| !matches!(variable, Variable::DueDate | Variable::Term(..)))
@@ -277,7 +296,7 @@ pub(crate) fn awaited(given: Given<'_>, window: &Window) -> Vec<Variable> {
 
 /// The distances of a window that the child must keep: to a dose that is not for the child, none, unless
 /// it was given all the same.
-fn kept<'p>(given: Given<'_>, window: &'p Window) -> impl Iterator<Item = &'p Distance> {
+pub(crate) fn kept<'p>(given: Given<'_>, window: &'p Window) -> impl Iterator<Item = &'p Distance> {
     window
         .distances
         .iter()
@@ -292,12 +311,16 @@ fn kept<'p>(given: Given<'_>, window: &'p Window) -> impl Iterator<Item = &'p Di
 
 /// Every point that bounds a window: its days, and what it must come after.
 pub(crate) fn points(window: &Window) -> impl Iterator<Item = &Point> {
-    let bounds = [&window.earliest, &window.recommended, &window.latest];
+    core::iter::once(&window.recommended).chain(bounds(window))
+}
+
+/// The points of its first and last day, and what it must come after.
+fn bounds(window: &Window) -> impl Iterator<Item = &Point> {
+    let ends = [&window.earliest, &window.latest];
     let at_least = window
         .distances
         .iter()
         .filter(|distance| distance.bound == Bound::AtLeast);
-    bounds
-        .into_iter()
+    ends.into_iter()
         .chain(at_least.map(|distance| &distance.from))
 }

@@ -124,7 +124,7 @@ impl Case<'_> {
             return self.afterwards();
         }
         if self.span.opened(self.day) {
-            let until = self.span.upper.and_then(When::as_end);
+            let until = self.span.end();
             let reason = match self.missed {
                 Some(on) => Reason::OpenAfterMissed(until, on),
                 None => Reason::Open(until),
@@ -186,7 +186,7 @@ impl Case<'_> {
                 let until = locate(self.given.programme, until, &self.given.view());
                 When::of(until).and_then(When::as_end).map(day_before)
             }
-            _ => self.span.upper.and_then(When::as_end),
+            _ => self.span.end(),
         };
         let through = match (at_next, own) {
             (Some(next), Some(own)) => Some(next.min(own)),
@@ -195,12 +195,13 @@ impl Case<'_> {
         Offered {
             after: true,
             through,
+            at: Some(next.visit),
         }
     }
 
     /// What follows once its window has closed or holds no day.
     fn afterwards(&self) -> Standing {
-        let passed = self.span.upper.and_then(When::as_end);
+        let passed = self.span.end();
         if passed.is_some() && self.unrecorded() {
             return Standing::new(Status::Undecided, Reason::History);
         }
@@ -221,7 +222,7 @@ impl Case<'_> {
 
     /// Whether it may have been done before the history is complete.
     fn unrecorded(&self) -> bool {
-        self.missed.is_none() && self.span.closed(self.given.complete_from())
+        self.span.closed(self.given.complete_from())
     }
 
     fn lapsed(&self, passed: Option<PlannedDay>) -> Standing {
@@ -242,10 +243,13 @@ impl Case<'_> {
         if over {
             return self.lapsed(passed);
         }
+        // An end that may lie before the window's own last day is no day to tell.
         let through = until.and_then(When::as_end).map(day_before);
+        let through = through.filter(|end| passed.is_none_or(|passed| passed.on < end.on));
         let offered = Offered {
             after: true,
             through,
+            at: None,
         };
         if self.span.opened(self.day) {
             Standing {

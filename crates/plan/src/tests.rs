@@ -14,6 +14,7 @@ mod series;
 mod stable;
 mod status;
 mod timeline;
+mod views;
 mod warnings;
 mod why;
 mod windows;

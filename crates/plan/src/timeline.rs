@@ -2,16 +2,18 @@
 //! both layers, and who holds the child.
 
 use crate::known::Known;
+use crate::named::Titled;
+use crate::place::{Applies, applies};
 use crate::relay::{gone, held, nobody, turning_points};
 use crate::responsible::lead;
 use crate::span::When;
 use crate::spans::Spans;
 use crate::view::Given;
-use crate::{Held, Holding, Planner, holding};
+use crate::{Held, Holding, Named, Planner, holding, tables};
 use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::locate::locate;
-use stafett_model::{Area, AreaId, AsOf, Child, Day, Layer, Programme};
+use stafett_model::{Area, AreaId, AsOf, Child, Day, Holder, Layer, Programme};
 
 /// Days on which the same bodies and services are responsible and the same service holds the child.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -28,6 +30,9 @@ pub struct Stretch {
     /// Who holds the child. On days after the as-of day: as it will be if nothing more is recorded,
     /// and unknown once that rests on a confirmation that may still come.
     pub holding: Holding,
+    /// The transition by which it takes over from the service that led before it, where the programme
+    /// has one.
+    pub transition: Option<Named>,
     /// Whether its first day may still move.
     pub preliminary: bool,
 }
@@ -76,7 +81,38 @@ fn stretches(given: Given<'_>, (area, row): (AreaId, &Area)) -> Vec<Stretch> {
             held.late = deadline.is_some_and(|deadline| deadline.on < last.min(given.as_of));
         }
     }
+    let mut leader = None;
+    for stretch in &mut stretches {
+        let now = stretch.service.holder_id.or(leader);
+        if now != leader {
+            stretch.transition = exchange(given, area, leader, now);
+        }
+        leader = now;
+    }
     stretches
+}
+
+/// The transition of an area from one service to another.
+fn exchange(
+    given: Given<'_>,
+    area: AreaId,
+    from: Option<Holder>,
+    to: Option<Holder>,
+) -> Option<Named> {
+    let is = |service, holder| holder == Some(Holder::Service(service));
+    let mut rows = given.programme.transitions.iter();
+    let row = rows.find(|row| {
+        is(row.from, from)
+            && is(row.to, to)
+            && (row.areas.is_empty() || row.areas.contains(&area))
+            && applies(
+                given,
+                &row.condition,
+                tables::Named::once(&row.condition.facts()),
+                given.as_of,
+            ) == Applies::Yes
+    })?;
+    Some(row.meta.named())
 }
 
 fn is_same(one: &Stretch, other: &Stretch) -> bool {
@@ -102,6 +138,7 @@ fn stretch(given: Given<'_>, (id, area): (AreaId, &Area), day: Day) -> Stretch {
         body: on(Layer::Body),
         holding: holding::on(given, (id, area), &service, day),
         service,
+        transition: None,
         preliminary: moves(given, area, day),
     }
 }

@@ -4,7 +4,7 @@ use crate::contents::{Content, One};
 use crate::doses::once;
 use crate::overlay;
 use crate::place::{Applies, Placed, recorded_at};
-use crate::span::{Offered, Span, awaited, later};
+use crate::span::{Offered, Span, awaited, awaited_by_bounds, later};
 use crate::stand::{Next, Reason, Standing};
 use crate::view::Given;
 use crate::{Dates, PlannedDay, Status};
@@ -45,6 +45,11 @@ pub(crate) fn stand_all<'a>(given: Given<'a>, placed: &'a [Placed]) -> Vec<Stood
         let stood = standings.stand(*visit);
         if let Some(slot) = standings.stood.get_mut(visit.index()) {
             *slot = stood;
+        }
+    }
+    if let Some(end) = given.history.end {
+        for stood in standings.stood.iter_mut().flatten() {
+            after_end(given, placed, stood, end);
         }
     }
     let shown = |stood: &Stood| overlay::chosen(given.tables, placed, stood.visit) == stood.visit;
@@ -100,6 +105,20 @@ fn whole(
     })
 }
 
+/// What becomes of a visit once the programme's offers have ended. What counts from other visits was
+/// judged before, on the last day on which they were offered.
+fn after_end(given: Given<'_>, placed: &[Placed], stood: &mut Stood, (on, end): (Day, End)) {
+    let Some(placed) = placed.get(stood.visit.index()) else {
+        return;
+    };
+    let mut contents = core::mem::take(&mut stood.contents);
+    contents.iter_mut().for_each(|content| content.end(on, end));
+    let (waits, facts) = (core::mem::take(&mut stood.waits), stood.facts.clone());
+    if let Some(anew) = whole(given, stood.visit, placed.span, contents, waits, facts) {
+        *stood = anew;
+    }
+}
+
 /// The unknown facts on which a visit and its contents depend, ascending.
 fn facts_of(mut facts: Vec<FactId>, contents: &[Content]) -> Vec<FactId> {
     facts.extend(contents.iter().flat_map(|content| &content.facts));
@@ -129,7 +148,7 @@ impl Standings<'_> {
         let row = self.given.programme.visit(visit)?;
         let placed = self.placed.get(visit.index())?;
         let waits = self.waits(visit, row, placed);
-        let (verdict, facts) = self.verdict(visit, placed, &waits);
+        let (verdict, facts) = self.verdict((visit, row), placed);
         let one = One {
             all: self,
             visit,
@@ -161,9 +180,8 @@ impl Standings<'_> {
     /// What is settled for the visit as a whole, and the unknown facts on which it depends.
     fn verdict(
         &self,
-        visit: VisitId,
+        (visit, row): (VisitId, &Visit),
         placed: &Placed,
-        waits: &[Variable],
     ) -> (Option<Standing>, Vec<FactId>) {
         let none = Vec::new();
         if self.given.child.born > self.given.as_of {
@@ -191,11 +209,12 @@ impl Standings<'_> {
                 Some(Standing::new(Status::NotApplicable, Reason::BornBefore)),
                 none,
             ),
-            Applies::Yes => self.after_visit(waits),
+            Applies::Yes if self.given.tables.is_settled(visit) => (None, none),
+            Applies::Yes => self.after_visit(&awaited_by_bounds(self.given, &row.window)),
         }
     }
 
-    /// What follows from a visit that it waits for and that may never come.
+    /// What follows from a visit that its first or last day waits for and that may never come.
     fn after_visit(&self, waits: &[Variable]) -> (Option<Standing>, Vec<FactId>) {
         let awaited = waits.iter().filter_map(|variable| match variable {
             Variable::Visit(visit) => {
@@ -326,6 +345,7 @@ fn offered_after<'c>(span: Span, open: impl Iterator<Item = &'c Content> + Clone
     Offered {
         after: through.is_some() || open.clone().any(|content| after(&content)),
         through,
+        at: None,
     }
 }
 

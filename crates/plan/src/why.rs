@@ -1,6 +1,7 @@
 //! The derivation of one line: rule, place in the text, sources, conditions with values, and the
 //! arithmetic of the dates. Also of what is not in the plan.
 
+use crate::arithmetic::{Counted, OfLine, Taken};
 use crate::contents::Content;
 use crate::known::Known;
 use crate::spans::Spans;
@@ -9,7 +10,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::proof::Words;
-use stafett_model::{AsOf, Child, Day, Programme};
+use stafett_model::{AsOf, Child, Clock, Day, Programme};
 
 /// How one line of a plan came about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -29,14 +30,18 @@ pub struct Why {
     pub status: Option<Status>,
     /// The same sentence as in the plan.
     pub reason: Words,
+    /// The age by which a content item is judged; `None` for a visit or an area.
+    pub clock: Option<Clock>,
     /// For whom it is, as a sentence.
     pub condition: Words,
     /// Whether that holds for the child; `None` where undecided.
     pub holds: Option<bool>,
     /// The facts that the condition names, with the values used.
     pub facts: Vec<FactUsed>,
-    /// How each day came about, in order.
+    /// Each day that bounds it, in order, and how it was counted.
     pub dates: Vec<DateStep>,
+    /// How the days of the plan are taken from these, in the order in which they rest on each other.
+    pub taken: Vec<Taken>,
     /// What counted of the child's history, and what did not.
     pub history: Vec<Words>,
     /// On what the rule rests.
@@ -76,12 +81,21 @@ pub enum How {
 #[serde(rename_all = "camelCase")]
 pub struct DateStep {
     /// Which day: `earliest`, `recommended`, `recommendedThrough`, `latest`, `atLeast`, `atMost`,
-    /// `offeredThrough`, `from`, `until`.
+    /// `offeredThrough`, `resumed` (after a reprioritisation), `born` (the day before the birth),
+    /// `content` (of a content entry), `from`, `until`.
     pub what: String,
     /// The arithmetic, as a sentence: "6 weeks after birth (15 January 2026) is 26 February 2026".
     pub says: Words,
     /// The day, where known.
     pub day: Option<PlannedDay>,
+    /// First day on which it may lie.
+    pub first: Option<Day>,
+    /// Last day on which it may lie; `None` where it may never come.
+    pub last: Option<Day>,
+    /// The arithmetic as data, where it is counted.
+    pub counted: Option<Counted>,
+    /// The line of the plan whose day it is, where it is another line's.
+    pub of: Option<OfLine>,
 }
 
 /// Something on which a rule rests.

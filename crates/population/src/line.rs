@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use stafett_model::{AsOf, BodyId, Child, Day, ItemId, Occurred, Programme, ServiceId, VisitId};
-use stafett_plan::{Dates, PlannedDay, Status};
+use stafett_plan::{Dates, PlannedDay, Planner, Status};
 use std::collections::BTreeMap;
 
 /// One line of a plan: a visit, or one content of a visit.
@@ -25,18 +25,18 @@ pub struct Line {
 }
 
 /// A programme, ready to plan one child after another.
-pub(crate) struct Planner<'p> {
-    programme: &'p Programme,
+pub(crate) struct Lines<'p> {
+    planner: Planner<'p>,
     services: BTreeMap<&'p str, ServiceId>,
     bodies: BTreeMap<&'p str, BodyId>,
 }
 
-impl<'p> Planner<'p> {
-    pub(crate) fn new(programme: &'p Programme) -> Planner<'p> {
+impl<'p> Lines<'p> {
+    pub(crate) fn new(programme: &'p Programme) -> Lines<'p> {
         let services = programme.services.iter().zip(0..);
         let bodies = programme.bodies.iter().zip(0..);
-        Planner {
-            programme,
+        Lines {
+            planner: Planner::new(programme),
             services: services
                 .map(|(row, id)| (row.meta.id.as_str(), ServiceId(id)))
                 .collect(),
@@ -47,9 +47,9 @@ impl<'p> Planner<'p> {
     }
 
     /// The lines of a child's plan, in the plan's order, each visit before its contents.
-    pub(crate) fn lines(&self, child: &Child, as_of: AsOf, lines: &mut Vec<Line>) {
+    pub(crate) fn of(&self, child: &Child, as_of: AsOf, lines: &mut Vec<Line>) {
         lines.clear();
-        for visit in stafett_plan::plan(self.programme, child, as_of).items {
+        for visit in self.planner.plan(child, as_of).items {
             let line = Line {
                 visit: visit.visit,
                 item: None,

@@ -1,8 +1,8 @@
 //! A whole population planned: a table of children in, a table of plan lines out.
 
 use crate::checkpoint::{self, Made, Reached};
-use crate::children::{self, BadRow, Chunk};
-use crate::line::{Filter, Planner};
+use crate::children::{self, BadRow, Chunk, Position};
+use crate::line::{Filter, Lines};
 use crate::rows::{self, Names, Rows};
 use crate::sink::{Encoded, Opening, Sink};
 use crate::summary::Summary;
@@ -63,45 +63,76 @@ pub trait Watch {
 pub fn run(job: &Job<'_>, watch: &mut dyn Watch) -> Result<Summary, Failure> {
     let form = TableForm::of_path(job.children)?;
     let made = made(job)?;
-    let (mut sink, mut reached) = match resumed(job, &made)? {
+    let found = resumed(job, &made)?;
+    let start = found
+        .as_ref()
+        .map_or(Position::default(), |(_, reached)| reached.read);
+    // Opened before anything is written: a table that cannot be read leaves nothing behind.
+    let chunks = children::chunks(job.children, form, job.chunk.get(), start)?;
+    let (sink, reached) = match found {
         Some(found) => found,
         None => begun(job, &made)?,
     };
-    let chunks = children::chunks(job.children, form, job.chunk.get(), reached.read)?;
     let worker = Worker {
         job,
         form: made.form,
         names: Names::of(job.programme),
-        planner: Planner::new(job.programme),
+        lines: Lines::new(job.programme),
     };
-    let mut since = 0;
-    pipeline::ordered(
-        job.threads,
-        chunks,
-        |chunk| worker.done(&chunk),
-        |done: Done| {
-            done.bad.iter().for_each(|row| watch.bad_row(row));
-            sink.append(&done.rows)?;
-            reached.read = done.read;
-            reached.summary.add(&done.summary);
-            since += 1;
-            if since >= job.checkpoint_every {
-                since = 0;
-                let (written, footer) = sink.kept()?;
-                reached.written = written;
-                checkpoint::leave(job.out, &made, &reached, &footer)?;
-            }
-            let seen = reached
-                .summary
-                .children
-                .saturating_add(reached.summary.bad_rows);
-            watch.reached(seen);
-            Ok(())
-        },
-    )?;
-    sink.finish()?;
-    checkpoint::forget(job.out)?;
-    Ok(reached.summary)
+    let mut table = Unfinished {
+        job,
+        made,
+        sink,
+        reached,
+        since: 0,
+    };
+    let work = |chunk| worker.done(&chunk);
+    pipeline::ordered(job.threads, chunks, work, |done: Done| {
+        done.bad.iter().for_each(|row| watch.bad_row(row));
+        table.take(&done)?;
+        watch.reached(table.children());
+        Ok(())
+    })?;
+    table.finish()
+}
+
+/// The table of plan lines while it is written.
+struct Unfinished<'a> {
+    job: &'a Job<'a>,
+    made: Made,
+    sink: Sink,
+    reached: Reached,
+    /// Chunks since the last checkpoint.
+    since: u64,
+}
+
+impl Unfinished<'_> {
+    /// Adds what a chunk came to, and leaves a checkpoint when it is time.
+    fn take(&mut self, done: &Done) -> Result<(), Failure> {
+        self.sink.append(&done.rows)?;
+        self.reached.read = done.read;
+        self.reached.summary.add(&done.summary);
+        self.since += 1;
+        if self.since >= self.job.checkpoint_every {
+            self.since = 0;
+            let (written, footer) = self.sink.kept()?;
+            self.reached.written = written;
+            checkpoint::leave(self.job.out, &self.made, &self.reached, &footer)?;
+        }
+        Ok(())
+    }
+
+    /// How many children of the table have been done.
+    fn children(&self) -> u64 {
+        let summary = &self.reached.summary;
+        summary.children.saturating_add(summary.bad_rows)
+    }
+
+    fn finish(self) -> Result<Summary, Failure> {
+        self.sink.finish()?;
+        checkpoint::forget(self.job.out)?;
+        Ok(self.reached.summary)
+    }
 }
 
 fn made(job: &Job<'_>) -> Result<Made, Failure> {
@@ -170,7 +201,7 @@ pub const VERSION: &str = "1";
 
 /// What one chunk came to.
 struct Done {
-    read: children::Position,
+    read: Position,
     rows: Encoded,
     bad: Vec<BadRow>,
     summary: Summary,
@@ -180,7 +211,7 @@ struct Worker<'a> {
     job: &'a Job<'a>,
     form: TableForm,
     names: Names,
-    planner: Planner<'a>,
+    lines: Lines<'a>,
 }
 
 impl Worker<'_> {
@@ -191,7 +222,7 @@ impl Worker<'_> {
         let mut lines = Vec::new();
         chunk.each(programme, |child| match child {
             Ok(child) => {
-                self.planner.lines(&child, self.job.as_of, &mut lines);
+                self.lines.of(&child, self.job.as_of, &mut lines);
                 lines.retain(|line| self.job.filter.wants(line));
                 lines.iter().for_each(|line| summary.count(programme, line));
                 summary.children += 1;

@@ -10,6 +10,7 @@ use stafett_formats::{Form, child};
 use stafett_model::{Day, Occurred};
 use stafett_plan::{PlannedDay, Status};
 use stafett_population::{Filter, Job};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::Path;
 use support::{Temp, as_of, children, done, job, programme, refused, threads};
@@ -308,7 +309,7 @@ fn a_table_with_other_columns_is_refused_before_its_first_row() {
     fs::write(&from, "PAR1 but no more").unwrap();
     let told = refused(&job(&programme, &from, &out));
     assert!(told.contains("cannot be read as Parquet"), "{told}");
-    assert!(!out.exists());
+    assert_eq!(temp.names(), ["children.parquet", "plan.parquet"]);
     let told = refused(&job(&programme, &temp.path("children.csv"), &out));
     assert!(told.contains("does not tell which form"), "{told}");
 }
@@ -326,4 +327,34 @@ fn a_country_without_children_gives_a_table_without_rows() {
     let table = File::open(temp.path("plan.parquet")).unwrap();
     let read = SerializedFileReader::new(table).unwrap();
     assert_eq!(read.metadata().file_metadata().num_rows(), 0);
+}
+
+/// The names of the fields of an object in the published schema, in each of its forms.
+fn fields(object: &Value) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let own = object["properties"].as_object().into_iter().flatten();
+    names.extend(own.map(|(name, _)| name.clone()));
+    let forms = object["oneOf"].as_array().into_iter().flatten();
+    names.extend(forms.flat_map(fields));
+    names
+}
+
+#[test]
+fn every_field_of_the_published_form_of_a_child_has_its_column() {
+    let (programme, temp) = (programme(), Temp::new());
+    let from = temp.path("children.parquet");
+    children(&programme, &from, 1);
+    let read = SerializedFileReader::new(File::open(&from).unwrap()).unwrap();
+    let columns = read.metadata().file_metadata().schema_descr().columns();
+    let columns: Vec<String> = columns.iter().map(|one| one.path().string()).collect();
+    let published = stafett_formats::schema::ALL.iter();
+    let mut published = published.filter(|schema| schema.file == "child.schema.json");
+    let schema: Value = serde_json::from_str(published.next().unwrap().text).unwrap();
+    for (list, one) in [("facts", "fact"), ("events", "event"), ("terms", "term")] {
+        for field in fields(&schema["$defs"][one]) {
+            let column = format!("{list}.list.element.{field}");
+            let has = |one: &String| *one == column || one.starts_with(&format!("{column}."));
+            assert!(columns.iter().any(has), "{column}");
+        }
+    }
 }

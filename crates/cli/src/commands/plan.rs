@@ -1,20 +1,20 @@
 //! `plan`: one child's plan.
 
 use super::{asked_day, day_of, tell};
-use crate::args::{Plan as Wish, PlanFormat};
+use crate::args::{Plan as Wish, PlanFormat, PlanPart};
 use crate::child;
 use crate::draw;
 use crate::opened::{self, Opened};
 use crate::output::{Output, To};
+use crate::sought::Sought;
 use crate::today::today;
 use crate::trouble::{Outcome, Trouble};
 use crate::view;
-use stafett_diag::{Text, closest};
 use stafett_formats::artefact::ProofSummary;
 use stafett_formats::child::ChildFile;
-use stafett_formats::plan as formats;
-use stafett_model::{AsOf, Child, Day, Programme};
-use stafett_plan::Plan;
+use stafett_formats::plan::{self as formats, AreaTimeline};
+use stafett_model::{AreaId, AsOf, Child, Day, Meta, Programme};
+use stafett_plan::{Named, Plan, View};
 
 /// Runs the command.
 pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> {
@@ -31,7 +31,14 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     if let Some(rule) = &wish.why {
         return why(rule, wish.format, &opened, &child.file.child, as_of, output);
     }
+    if let Some(area) = &wish.responsibility {
+        let timelines = timelines(area.as_deref(), &opened, &child.file.child, as_of)?;
+        view::timeline::print(&timelines, wish.format, &child.file.child, output);
+        return Ok(Outcome::Clean);
+    }
+    let wanted = wanted(&wish.part, &opened.programme)?;
     let plan = of(&opened, &child.file.child, as_of, opened.proof);
+    let plan = wanted.part(&plan);
     let warnings = child.warnings(&plan.warnings);
     draw::diagnostics(
         &warnings,
@@ -73,8 +80,10 @@ fn why(
     as_of: AsOf,
     output: &mut Output,
 ) -> Result<Outcome, Trouble> {
+    let sought = lines(&opened.programme);
+    let rule = &sought.find(rule)?.id;
     let Some(mut why) = stafett_plan::why(&opened.programme, child, as_of, rule) else {
-        return Err(unknown_rule(rule, &opened.programme));
+        return Err(sought.unknown(rule));
     };
     if let Some(layers) = &opened.layers {
         why.file = format!("{}/{}", layers.root, why.file);
@@ -87,28 +96,103 @@ fn why(
     Ok(Outcome::Clean)
 }
 
-fn unknown_rule(rule: &str, programme: &Programme) -> Trouble {
-    let visits = programme.visits.iter().map(|visit| visit.meta.id.clone());
-    let areas = programme.areas.iter().map(|area| area.meta.id.clone());
+/// The lines of a plan that can be asked for: visits, their contents and areas.
+fn lines(programme: &Programme) -> Sought {
+    let visits = programme.visits.iter().map(|visit| named(&visit.meta));
+    let areas = programme.areas.iter().map(|area| named(&area.meta));
     let contents = programme.visits.iter().flat_map(|visit| {
         let items = visit.items.iter().filter_map(|id| programme.item(*id));
-        items.map(|item| format!("{}/{}", visit.meta.id, item.meta.id))
+        items.map(|item| Named {
+            id: format!("{}/{}", visit.meta.id, item.meta.id),
+            title: item.meta.title.clone(),
+        })
     });
-    let known: Vec<String> = visits.chain(areas).chain(contents).collect();
-    let meant = closest(rule, known.iter().map(String::as_str));
-    let help = match meant {
-        Some(meant) => Text::new(
-            format!("menade du \"{meant}\"?"),
-            format!("did you mean \"{meant}\"?"),
-        ),
-        None => Text::new(
+    let mut known: Vec<Named> = visits.chain(areas).chain(contents).collect();
+    known.sort();
+    // A rule has one name, however many rows it has.
+    known.dedup_by(|one, other| one.id == other.id);
+    Sought {
+        kind: ("ingen rad", "no line"),
+        known,
+        help: (
             "namnge ett besök (bhv.v02_4v), ett moment i det (bhv.v02_4v/tillväxt) eller ett område",
             "name a visit (bhv.v02_4v), a content item in it (bhv.v02_4v/tillväxt) or an area",
         ),
+    }
+}
+
+fn areas(programme: &Programme) -> Sought {
+    Sought {
+        kind: ("inget område", "no area"),
+        known: programme.areas.iter().map(|row| named(&row.meta)).collect(),
+        help: (
+            "planen visar områdena under ANSVARIGA NU",
+            "the plan shows the areas under RESPONSIBLE NOW",
+        ),
+    }
+}
+
+fn services(programme: &Programme) -> Sought {
+    let services = programme.services.iter();
+    Sought {
+        kind: ("ingen verksamhet", "no service"),
+        known: services.map(|row| named(&row.meta)).collect(),
+        help: (
+            "planen visar vem som gör varje besök",
+            "the plan shows who makes each visit",
+        ),
+    }
+}
+
+fn named(meta: &Meta) -> Named {
+    Named {
+        id: meta.id.clone(),
+        title: meta.title.clone(),
+    }
+}
+
+/// The part of the plan that was asked for.
+fn wanted(part: &PlanPart, programme: &Programme) -> Result<View, Trouble> {
+    let (from, through) = (
+        asked_day(part.from.as_deref())?,
+        asked_day(part.through.as_deref())?,
+    );
+    if from > through && through.is_some() {
+        return Err(Trouble::usage(
+            "den första dagen ligger efter den sista",
+            "the first day lies after the last",
+            None,
+        ));
+    }
+    let found = |typed: &Option<String>, sought: Sought| {
+        let found = typed.as_ref().map(|typed| sought.find(typed).cloned());
+        found.transpose()
     };
-    Trouble::usage(
-        format!("programmet har ingen rad som heter \"{rule}\""),
-        format!("the programme has no line called \"{rule}\""),
-        Some(help),
-    )
+    Ok(View {
+        from,
+        through,
+        next: part.next,
+        service: found(&part.service, services(programme))?,
+        area: found(&part.area, areas(programme))?,
+    })
+}
+
+/// Who is responsible on each day, for the area that was named or for all.
+fn timelines(
+    area: Option<&str>,
+    opened: &Opened,
+    child: &Child,
+    as_of: AsOf,
+) -> Result<Vec<AreaTimeline>, Trouble> {
+    let programme = &opened.programme;
+    let sought = areas(programme);
+    let only = area.map(|typed| sought.find(typed)).transpose()?;
+    let ids = (0..=u16::MAX).map(AreaId).zip(&sought.known);
+    let all = ids.filter(|(_, named)| only.is_none_or(|only| only == *named));
+    Ok(all
+        .map(|(id, named)| AreaTimeline {
+            area: named.clone(),
+            stretches: stafett_plan::timeline(programme, child, id, as_of),
+        })
+        .collect())
 }

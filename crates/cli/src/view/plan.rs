@@ -4,13 +4,15 @@
 mod items;
 mod responsible;
 
+pub(crate) use responsible::planned;
+
 use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
 use crate::view::{self, day};
 use stafett_diag::Language;
 use stafett_model::{Child, Day};
-use stafett_plan::{Plan, Question, Receipt, Status};
+use stafett_plan::{Named, Plan, Question, Receipt, Status};
 
 /// How many questions are printed: those that decide most.
 const ASKED: usize = 12;
@@ -19,7 +21,9 @@ const ASKED: usize = 12;
 pub(crate) fn text(plan: &Plan, child: &Child, output: &mut Output) {
     let language = output.language();
     heading(plan, child, output);
-    responsible::text(&plan.responsible_now, output);
+    if !plan.responsible_now.is_empty() {
+        responsible::text(&plan.responsible_now, output);
+    }
     items::text(plan, output);
     questions(&plan.questions, language, output);
     warnings(plan, output);
@@ -113,6 +117,25 @@ fn age(born: Day, as_of: Day, language: Language) -> String {
         en[usize::from(number != 1)],
     );
     format!(" ({number} {word})")
+}
+
+/// Lines with the name at their end, in brackets, made dim where the reader sees colours: the name by
+/// which `--why` can be asked.
+pub(crate) fn with_name(lines: &str, name: &str, output: &Output) -> String {
+    let named = format!("[{name}]");
+    match (output.colours(To::Results), lines.rfind(&named)) {
+        (true, Some(at)) => {
+            let (before, rest) = lines.split_at(at);
+            format!("{before}\u{1b}[2m{named}\u{1b}[0m{}", &rest[named.len()..])
+        }
+        _ => lines.to_owned(),
+    }
+}
+
+/// An area's title, and its name.
+pub(crate) fn area_name(area: &Named, output: &Output) -> String {
+    let line = paragraph("", &format!("{} [{}]", area.title, area.id));
+    with_name(&line, &area.id, output)
 }
 
 /// A status in words.

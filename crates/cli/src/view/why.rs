@@ -1,10 +1,12 @@
 //! How one line of a plan came about, for people.
 
-use super::plan::status;
+use super::plan::{planned, status};
 use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
 use stafett_diag::Language;
+use stafett_model::Clock;
+use stafett_plan::arithmetic::Taken;
 use stafett_plan::{DateStep, FactUsed, How, SourceUsed, Why};
 
 /// Prints the derivation.
@@ -19,12 +21,21 @@ pub(crate) fn text(why: &Why, output: &mut Output) {
     if !why.doc.trim().is_empty() {
         put(output, "  ", &why.doc);
     }
+    if let Some(of) = why.clock {
+        put(output, "  ", clock(of, language));
+    }
     output.line("");
     condition(why, output);
     section(
         "Dagar",
         "Days",
         why.dates.iter().map(|step| date_step(step, language)),
+        output,
+    );
+    section(
+        "I planen",
+        "In the plan",
+        why.taken.iter().map(|one| taken(one, language)),
         output,
     );
     section(
@@ -94,7 +105,19 @@ fn fact_used(fact: &FactUsed, language: Language) -> String {
 }
 
 fn date_step(step: &DateStep, language: Language) -> String {
-    let (sv, en) = match step.what.as_str() {
+    let what = named(&step.what, language);
+    format!("{what}: {}", words(&step.says, language))
+}
+
+/// A day of the plan as it was taken from those that bound it.
+fn taken(taken: &Taken, language: Language) -> String {
+    let what = named(&taken.what, language);
+    format!("{what}: {}", planned(taken.day, language))
+}
+
+/// What a day is called.
+fn named(what: &str, language: Language) -> &'static str {
+    let (sv, en) = match what {
         "earliest" => ("tidigast", "earliest"),
         "recommended" => ("rekommenderat", "recommended"),
         "recommendedThrough" => ("rekommenderat till", "recommended through"),
@@ -102,15 +125,30 @@ fn date_step(step: &DateStep, language: Language) -> String {
         "atLeast" => ("minsta avstånd", "least distance"),
         "atMost" => ("största avstånd", "greatest distance"),
         "offeredThrough" => ("erbjuds till och med", "offered through"),
+        "resumed" => ("efter pausen", "after the pause"),
+        "born" => ("dagen före födseln", "the day before the birth"),
+        "content" => ("innehåll", "content"),
         "from" => ("från", "from"),
         "until" => ("fram till", "until"),
         _ => ("dag", "day"),
     };
-    format!(
-        "{}: {}",
-        either(language, sv, en),
-        words(&step.says, language)
-    )
+    either(language, sv, en)
+}
+
+/// The age by which a content item is judged.
+fn clock(clock: Clock, language: Language) -> &'static str {
+    match clock {
+        Clock::Chronological => either(
+            language,
+            "Åldern räknas från födseln.",
+            "Age is counted from the birth.",
+        ),
+        Clock::Corrected => either(
+            language,
+            "Åldern räknas från det beräknade datumet.",
+            "Age is counted from the due date.",
+        ),
+    }
 }
 
 fn source(source: &SourceUsed) -> String {

@@ -82,7 +82,8 @@ fn visit(item: &VisitItem, whose: &Whose, as_of: Day) -> Option<Day> {
 }
 
 /// The coming exchanges, by name. A family is told the day on which responsibility passes; a
-/// service the day by which information must have been handed over.
+/// service the day by which information must have been handed over. That one child health centre
+/// hands over to another is nothing to a family for whom the service stays the same.
 fn handovers<'p>(plan: &'p Plan, whose: &Whose) -> Vec<Entry<'p>> {
     let mut found: BTreeMap<&str, Entry<'p>> = BTreeMap::new();
     for area in &plan.responsible_now {
@@ -111,8 +112,13 @@ fn handover<'p>(
 ) -> Option<(&'p NextHandover, Day)> {
     let next = area.handover.as_ref()?;
     let ahead = |day: Option<PlannedDay>| day.map(|day| day.on).filter(|day| *day >= as_of);
+    let stays = area
+        .service
+        .holder
+        .as_ref()
+        .is_some_and(|one| one.id == next.to.id);
     let day = match whose {
-        Whose::Family => ahead(next.on),
+        Whose::Family => ahead(next.on).filter(|_| !stays),
         Whose::Service(id) => {
             let gives = area
                 .service

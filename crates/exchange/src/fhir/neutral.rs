@@ -43,7 +43,7 @@ pub(crate) struct Neutral<'p> {
     pub(crate) handovers: Vec<Handover<'p>>,
     /// What is to be given, in the plan's order.
     pub(crate) forecasts: Vec<Forecast<'p>>,
-    /// Doses that do not count.
+    /// Doses that were given.
     pub(crate) judged: Vec<Judged<'p>>,
 }
 

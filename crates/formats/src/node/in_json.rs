@@ -152,7 +152,7 @@ mod tests {
             (vec![key("b")], false, (3, 2)),
             (vec![key("b"), Step::Place(1)], false, (3, 6)),
             (vec![key("b"), Step::Place(1), key("c")], false, (3, 12)),
-            (vec![key("b"), Step::Place(2)], false, (3, 19)),
+            (vec![key("b"), Step::Place(2)], false, (3, 18)),
         ] {
             assert_eq!(in_json(text, &path, at_key), Some(place), "{path:?}");
         }

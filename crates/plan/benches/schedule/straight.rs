@@ -282,8 +282,7 @@ impl<'l> Plan<'l> {
         self.lapsing(window, CLINIC);
     }
 
-    /// A dose so long after the one before it, which may be given from the age `before`. Where that can
-    /// no longer be given, or too late for this one, neither can this one.
+    /// A dose so long after the one before it, which may be given from the age `before`.
     fn next_dose(&mut self, ages: Window, before: i32, gap: Gap) {
         let (earliest, recommended, latest) = self.ages(ages);
         let given = self.done[self.at - 1];
@@ -309,17 +308,13 @@ impl<'l> Plan<'l> {
         } else {
             (first, recommended.max(first).min(latest), latest)
         };
-        let gone = matches!(
-            self.lines[self.at - 1].status,
-            Status::Lapsed | Status::Missed | Status::Declined
-        );
         let status = if self.done[self.at] != NONE {
             Status::Done
-        } else if gone || first > latest {
-            Status::Lapsed
         } else if self.declined[self.at] != NONE {
             Status::Declined
-        } else if self.as_of > latest {
+        } else if open && self.is_broken() {
+            Status::Lapsed
+        } else if self.as_of > latest || (!open && first > latest) {
             self.over()
         } else if !open && self.as_of >= first {
             Status::Due
@@ -327,6 +322,14 @@ impl<'l> Plan<'l> {
             Status::Upcoming
         };
         self.say(status, window, CLINIC);
+    }
+
+    /// Whether the dose before was not given and will not be.
+    fn is_broken(&self) -> bool {
+        matches!(
+            self.lines[self.at - 1].status,
+            Status::Lapsed | Status::Missed | Status::Declined
+        )
     }
 
     fn school_year(&mut self, grade: i32) {

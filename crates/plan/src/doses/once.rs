@@ -12,8 +12,9 @@ use alloc::vec::Vec;
 use stafett_model::{Day, ItemId, VisitId};
 
 /// A visit that could give a dose, by the dose, in the order in which they are chosen: those that are not
-/// over before those that are, those that must be offered before mere permissions, then by day.
-type Candidate = (ItemId, bool, bool, bool, Option<Day>, VisitId);
+/// over before those that are, those at which it is due before those at which it is not yet, those that must
+/// be offered before mere permissions, then by day.
+type Candidate = (ItemId, bool, bool, bool, bool, Option<Day>, VisitId);
 
 /// Refers every other visit to the one at which each dose is to be given. Tells which visits changed.
 pub(crate) fn settle(
@@ -58,7 +59,9 @@ fn candidates(given: Given<'_>, placed: &[Placed], day: Day, stood: &[Stood]) ->
             let aim = content.dates.recommended.or(content.dates.earliest);
             let aim = aim.map(|aim| aim.on);
             let over = is_over(given, placed, day, stood.visit);
-            found.push((item, over, as_needed, aim.is_none(), aim, stood.visit));
+            let later = content.standing.status != Status::Due;
+            let visit = stood.visit;
+            found.push((item, over, later, as_needed, aim.is_none(), aim, visit));
         }
     }
     found.sort_unstable();

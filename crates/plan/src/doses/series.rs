@@ -7,6 +7,7 @@ use crate::Status;
 use crate::facts::COMPLETIONS;
 use crate::place::{self, Applies};
 use crate::span::{Span, When};
+use crate::stand::{Reason, Standing};
 use crate::tables::Named;
 use crate::view::Given;
 use crate::visits::Stood;
@@ -94,7 +95,7 @@ pub(crate) fn gone(given: Given<'_>, stood: &[Stood]) -> Vec<ItemId> {
     for content in stood.iter().flat_map(|stood| &stood.contents) {
         let chance = content.item.and_then(|item| chances.get_mut(item.index()));
         if let Some(chance) = chance {
-            *chance = (*chance).max(Chance::of(content.standing.status));
+            *chance = (*chance).max(Chance::of(content.standing));
         }
     }
     let doses = programme.series_table.iter().flat_map(|row| &row.doses);
@@ -124,8 +125,10 @@ enum Chance {
 }
 
 impl Chance {
-    fn of(status: Status) -> Chance {
-        match status {
+    /// At one visit. What the end of the programme's offers ends breaks no series.
+    fn of(standing: Standing) -> Chance {
+        match standing.status {
+            _ if matches!(standing.reason, Reason::Ended(_)) => Chance::Open,
             Status::NotApplicable => Chance::Unseen,
             Status::Lapsed | Status::Missed | Status::Declined => Chance::Past,
             _ => Chance::Open,
@@ -155,11 +158,17 @@ pub(crate) fn not_begun(given: Given<'_>, item: ItemId, day: Day) -> Option<Day>
 
 /// The last day on which the first dose of a series may be given, for that dose.
 fn begun_by(given: Given<'_>, item: ItemId) -> Option<When> {
+    let point = begun_by_point(given, item)?;
+    When::of(locate(given.programme, point, &given.view()))
+}
+
+/// The point by which a series must have been begun, for its first dose.
+pub(crate) fn begun_by_point(given: Given<'_>, item: ItemId) -> Option<&Point> {
     let series = series_of(given.programme, item)?;
-    let point = series.begun_by.as_ref()?;
-    (series.doses.first() == Some(&item))
-        .then(|| When::of(locate(given.programme, point, &given.view())))
-        .flatten()
+    series
+        .begun_by
+        .as_ref()
+        .filter(|_| series.doses.first() == Some(&item))
 }
 
 /// Where a dose may be given, apart from any visit: its window, its distances also to doses that did
@@ -195,7 +204,7 @@ fn caught_up_through(given: Given<'_>, dose: &Dose) -> Option<When> {
 }
 
 /// The first day that keeps every distance to the last dose of the series that did not count.
-fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Option<Day> {
+pub(crate) fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Option<Day> {
     let series = series_of(given.programme, item).filter(|series| series.after_invalid)?;
     let last = super::last_invalid(given, dose.series, given.as_of.plus(1)?)?.last;
     let own = |distance: &&Distance| {

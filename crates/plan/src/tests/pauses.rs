@@ -88,6 +88,24 @@ fn the_reason_says_until_when_it_is_paused_or_that_it_lapses() {
 }
 
 #[test]
+fn the_derivation_names_the_pause_and_the_facts_on_which_it_rests() {
+    let mut build = paused("2026-01-25", "2026-02-05", None);
+    let fact = build.yes_no("p");
+    build.p.reprioritisations[0].condition = is(fact, 1);
+    let of = |kid: Kid| crate::why(&build.p, &kid.0, day("2026-01-30"), "team").unwrap();
+    let held = of(kid().fact(fact, 1));
+    assert_eq!(
+        held.history[0].en,
+        "Paused from 25 January 2026 through 5 February 2026: Title of spring."
+    );
+    assert_eq!(held.facts[0].fact.id, "p");
+    let resumed = held.dates.iter().find(|step| step.what == "resumed");
+    assert_eq!(text(resumed.unwrap().day), "2026-02-06");
+    let free = of(kid().fact(fact, 0));
+    assert_eq!((free.history.len(), free.facts.len()), (0, 1));
+}
+
+#[test]
 fn what_was_done_meanwhile_is_done() {
     let build = paused("2026-01-22", "2026-02-12", None);
     let child = kid().done("2026-01-30", VisitId(0)).0;

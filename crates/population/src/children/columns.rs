@@ -38,6 +38,7 @@ pub(super) const SCHEMA: &str = "message children {
         optional binary kind (STRING);
         optional binary visit (STRING);
         optional binary item (STRING);
+        optional binary product (STRING);
         optional binary event (STRING);
         optional binary transition (STRING);
         optional binary reason (STRING);
@@ -46,7 +47,10 @@ pub(super) const SCHEMA: &str = "message children {
         optional binary corrects (STRING);
         optional group items (LIST) {
           repeated group list {
-            required binary element (STRING);
+            required group element {
+              required binary item (STRING);
+              optional binary product (STRING);
+            }
           }
         }
         optional group results (MAP) {
@@ -176,8 +180,15 @@ impl Shredder {
         match field.get_fields() {
             [repeated] if is_repeated(repeated) => self.elements(repeated, value, at, column),
             fields => {
-                for inner in fields {
-                    self.put(inner, value.get(inner.name()), at, column);
+                // A text in the place of a struct is its first field: an item without a product.
+                let alone = value.is_string();
+                for (place, inner) in fields.iter().enumerate() {
+                    let own = match (alone, place) {
+                        (false, _) => value.get(inner.name()),
+                        (true, 0) => Some(value),
+                        (true, _) => None,
+                    };
+                    self.put(inner, own, at, column);
                 }
             }
         }

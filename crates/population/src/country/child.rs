@@ -1,11 +1,12 @@
 //! What is written down of a childhood: not all of it, and not always right.
 
 use super::Children;
-use super::course::Course;
+use super::course::{Course, Happening};
 use super::random::Random;
 use stafett_model::programme::Values;
 use stafett_model::{
-    Child, Day, Event, EventKind, FactRecord, Occurred, Programme, Season, child::TermRecord,
+    Child, Day, Event, EventKind, FactRecord, ItemId, Made, Occurred, ProductId, Programme, Season,
+    child::TermRecord,
 };
 
 /// How often in a thousand something true is written down: a fact, one that is derived anyhow where
@@ -15,6 +16,8 @@ const DERIVED: u64 = 400;
 const EVENT: u64 = 985;
 const DUE_DATE: u64 = 950;
 const TERM: u64 = 700;
+/// How often the product of a dose is.
+const PRODUCT: u64 = 900;
 /// How often something is written down some days later, and how often only the month is known.
 const LATE: u64 = 150;
 const MONTH: u64 = 5;
@@ -59,8 +62,8 @@ fn facts(programme: &Programme, course: &mut Course<'_>, arrived: Option<Day>) -
         let Some(row) = programme.fact(fact) else {
             continue;
         };
-        // How visits went is told by their events.
-        let told = matches!(row.made, Some(stafett_model::Made::Outcome(_)));
+        // How visits went and with which products is told by their events.
+        let told = matches!(row.made, Some(Made::Outcome(_) | Made::Product(_)));
         let often = if row.if_unknown == Some(value) && day == course.born {
             DERIVED
         } else {
@@ -94,13 +97,14 @@ fn events(course: &mut Course<'_>, arrived: Option<Day>) -> Vec<Event> {
     let mut happened = std::mem::take(&mut course.happened);
     happened.sort();
     let mut events = Vec::new();
-    for (on, kind) in happened {
+    for Happening { on, kind, products } in happened {
         let known = arrived.is_none_or(|arrived| on >= arrived);
         if known && course.random().chance(EVENT) {
             let id = format!("e{}", events.len() + 1);
             let (last, random) = (course.last, course.random());
             events.push(Event {
                 recorded: recorded(on, last, random),
+                products: noted(products, random),
                 ..Event::new(id, remembered(on, random), kind)
             });
         }
@@ -115,6 +119,12 @@ fn recorded(on: Day, last: Day, random: &mut Random) -> Option<Day> {
     }
     let later = on.plus(random.between(1, 40));
     later.map(|day| day.min(last.max(on)))
+}
+
+/// The products that are written down.
+fn noted(products: Vec<(ItemId, ProductId)>, random: &mut Random) -> Vec<(ItemId, ProductId)> {
+    let products = products.into_iter();
+    products.filter(|_| random.chance(PRODUCT)).collect()
 }
 
 /// When something happened, as it is remembered.

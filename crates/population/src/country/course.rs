@@ -7,8 +7,8 @@ use super::random::Random;
 use stafett_model::child::End;
 use stafett_model::locate::{Known, View, locate};
 use stafett_model::{
-    Day, EventId, EventKind, FactId, ItemId, Made, Point, Programme, Season, TransitionId,
-    Variable, Visit, VisitId, calendar,
+    Day, EventId, EventKind, FactId, ItemId, Made, Point, ProductId, Programme, Season,
+    TransitionId, Variable, Visit, VisitId, calendar,
 };
 
 /// Of a thousand visits whose day has come: done, missed, declined. What is left is not recorded.
@@ -19,6 +19,8 @@ const DECLINED: u64 = 20;
 const MADE_GOOD: u64 = 600;
 /// How often a visit that is made as needed is needed.
 const NEEDED: u64 = 30;
+/// How often a dose is given with the product that the child's others of the series are.
+const SAME_PRODUCT: u64 = 950;
 /// How often something of a visit is left out.
 const PART: u64 = 60;
 /// How often a named event that can happen has happened.
@@ -34,6 +36,14 @@ const DIES: u64 = 3;
 const LEAVES: u64 = 15;
 const OPTS_OUT: u64 = 3;
 
+/// Something that happened on a day, and with which products, where doses were given.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Happening {
+    pub(super) on: Day,
+    pub(super) kind: EventKind,
+    pub(super) products: Vec<(ItemId, ProductId)>,
+}
+
 /// A childhood until the as-of day.
 pub(super) struct Course<'c> {
     programme: &'c Programme,
@@ -47,7 +57,7 @@ pub(super) struct Course<'c> {
     items: Vec<Option<Day>>,
     events: Vec<Option<Day>>,
     /// What happened, in the order in which it was decided.
-    pub(super) happened: Vec<(Day, EventKind)>,
+    pub(super) happened: Vec<Happening>,
     /// The last day of which anything happens.
     pub(super) last: Day,
     random: Random,
@@ -111,7 +121,7 @@ impl<'c> Course<'c> {
         };
         let days = as_of.since(self.born);
         if let Some(day) = self.born.plus(self.random.between(0, days)) {
-            self.happened.push((day, EventKind::Ended(end)));
+            self.happens(day, EventKind::Ended(end));
             self.last = day;
         }
     }
@@ -156,7 +166,7 @@ impl<'c> Course<'c> {
             let day = earliest.plus(self.random.between(0, 10));
             let day = day.filter(|day| *day <= self.last && *day >= self.born);
             if let (Some(day), true) = (day, self.random.chance(HAPPENS)) {
-                self.happened.push((day, EventKind::Happened(id)));
+                self.happens(day, EventKind::Happened(id));
                 if let Some(own) = self.events.get_mut(place) {
                     *own = Some(day);
                 }
@@ -193,8 +203,17 @@ impl<'c> Course<'c> {
 
     /// Notes what happened on a day, if the day has come.
     fn told(&mut self, day: Option<Day>, kind: EventKind) {
-        let come = day.filter(|day| *day <= self.last && *day >= self.born);
-        self.happened.extend(come.map(|day| (day, kind)));
+        if let Some(day) = day.filter(|day| *day <= self.last && *day >= self.born) {
+            self.happens(day, kind);
+        }
+    }
+
+    fn happens(&mut self, on: Day, kind: EventKind) {
+        self.happened.push(Happening {
+            on,
+            kind,
+            products: Vec::new(),
+        });
     }
 
     fn make_visits(&mut self) {
@@ -235,7 +254,7 @@ impl<'c> Course<'c> {
             let day = self.near(row, meant);
             self.done((base, row), day);
         } else if draw < DONE + MISSED {
-            self.happened.push((meant, EventKind::Missed(base)));
+            self.happens(meant, EventKind::Missed(base));
             if self.random.chance(MADE_GOOD) {
                 let later = meant.plus(self.random.between(7, 45)).unwrap_or(meant);
                 self.done((base, row), later);
@@ -245,7 +264,7 @@ impl<'c> Course<'c> {
             }
         } else {
             if draw < DONE + MISSED + DECLINED {
-                self.happened.push((meant, EventKind::Declined(base)));
+                self.happens(meant, EventKind::Declined(base));
                 self.went(base, meant, 1);
             }
             self.passed(base, meant);
@@ -279,8 +298,10 @@ impl<'c> Course<'c> {
             return;
         }
         let items = self.part(row);
+        let mut products = Vec::new();
         for item in if items.is_empty() { &row.items } else { &items } {
             self.result(*item, base, day);
+            products.extend(self.product(*item, day).map(|product| (*item, product)));
             if let Some(own) = self.items.get_mut(item.index()) {
                 *own = own.or(Some(day));
             }
@@ -288,8 +309,30 @@ impl<'c> Course<'c> {
         self.found_out(base, day);
         self.went(base, day, 0);
         self.passed(base, day);
-        let kind = EventKind::Done { visit: base, items };
-        self.happened.push((day, kind));
+        self.happened.push(Happening {
+            on: day,
+            kind: EventKind::Done { visit: base, items },
+            products,
+        });
+    }
+
+    /// The product with which a dose is given: in one childhood mostly the same of a series.
+    fn product(&mut self, item: ItemId, day: Day) -> Option<ProductId> {
+        let series = self.programme.item(item)?.dose.as_ref()?.series;
+        let products = &self.programme.series(series)?.products;
+        let number = u64::try_from(products.len()).ok()?;
+        let usual = Random::of(self.school, u64::from(series.0)).below(number);
+        let place = if self.random.chance(SAME_PRODUCT) {
+            usual
+        } else {
+            self.random.below(number)
+        };
+        let place = usize::try_from(place).ok()?;
+        let value = i32::try_from(place).ok();
+        if let Some(fact) = self.drawn.made.get(&Made::Product(item)) {
+            self.truth.set(*fact, day, value);
+        }
+        products.get(place).copied()
     }
 
     /// What of a visit is done: empty for all of it.

@@ -74,7 +74,7 @@ impl Drawn {
             rows: rows.collect(),
             places,
             made: all()
-                .filter_map(|(row, fact)| Some((row.made?, fact)))
+                .filter_map(|(row, fact)| Some((row.made.clone()?, fact)))
                 .collect(),
             found_out: found_out.collect(),
         }

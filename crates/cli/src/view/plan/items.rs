@@ -1,7 +1,7 @@
 //! The lines of a plan, by what people do with them.
 
-use super::responsible::planned;
-use super::status;
+use super::planned;
+use super::{status, with_name};
 use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
@@ -87,7 +87,8 @@ fn whole(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
     output.say(sv, en);
     let language = output.language();
     for item in items {
-        output.print(To::Results, &paragraph("  ", &headline(item, language)));
+        let title = paragraph("  ", &headline(item, language));
+        output.print(To::Results, &with_name(&title, &item.rule, output));
         let when = window(&item.window, language);
         let reason = words(&item.reason, language);
         let lines = [
@@ -128,7 +129,8 @@ fn brief(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
         } else {
             format!("{line} · {exceptions}")
         };
-        output.print(To::Results, &paragraph(&first, &line));
+        let line = paragraph(&first, &format!("{line} [{}]", item.rule));
+        output.print(To::Results, &with_name(&line, &item.rule, output));
     }
     output.line("");
 }
@@ -143,7 +145,7 @@ fn headline(item: &VisitItem, language: Language) -> String {
         Status::PastItsTime => format!(" – {}", status(item.status, language)),
         _ => String::new(),
     };
-    format!("{}{needed}{late}  [{}]", item.title, item.rule)
+    format!("{}{needed}{late} [{}]", item.title, item.rule)
 }
 
 fn window(window: &Dates, language: Language) -> String {

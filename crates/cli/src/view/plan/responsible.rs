@@ -1,10 +1,11 @@
 //! Who is responsible now, per area.
 
+use super::with_name;
 use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
 use stafett_diag::Language;
-use stafett_plan::{Held, NextHandover, NextHolder, PlannedDay, ResponsibleNow};
+use stafett_plan::{Held, HoldingState, NextHandover, NextHolder, PlannedDay, ResponsibleNow};
 
 /// Prints who is responsible.
 pub(super) fn text(areas: &[ResponsibleNow], output: &mut Output) {
@@ -26,8 +27,11 @@ pub(super) fn text(areas: &[ResponsibleNow], output: &mut Output) {
         } else {
             format!("  {title:wide$}  ")
         };
-        output.print(To::Results, &paragraph(&first, &holders(area, language)));
+        let line = format!("{} [{}]", holders(area, language), area.area.id);
+        let line = with_name(&paragraph(&first, &line), &area.area.id, output);
+        output.print(To::Results, &line);
         let more = [
+            holding(area, language),
             area.next.as_ref().map(|next| follower(next, language)),
             area.handover
                 .as_ref()
@@ -40,6 +44,12 @@ pub(super) fn text(areas: &[ResponsibleNow], output: &mut Output) {
     }
     not_demanded(areas, output);
     output.line("");
+}
+
+/// Who holds the child, where that does not go with the duty.
+fn holding(area: &ResponsibleNow, language: Language) -> Option<String> {
+    let handed = area.holding.state != HoldingState::WithDuty;
+    handed.then(|| words(&area.holding.sentence, language).to_owned())
 }
 
 fn holders(area: &ResponsibleNow, language: Language) -> String {
@@ -64,7 +74,8 @@ fn not_demanded(areas: &[ResponsibleNow], output: &mut Output) {
     let language = output.language();
     let named = |area: &ResponsibleNow| {
         let holder = area.service.holder.as_ref().or(area.body.holder.as_ref())?;
-        Some(format!("{} ({})", area.area.title, holder.title))
+        let (title, name) = (&area.area.title, &area.area.id);
+        Some(format!("{title} ({}) [{name}]", holder.title))
     };
     let all: Vec<String> = areas
         .iter()
@@ -197,7 +208,7 @@ fn exchange(handover: &NextHandover, language: Language) -> String {
 }
 
 /// A day, with a word where it may still move.
-pub(super) fn planned(day: PlannedDay, language: Language) -> String {
+pub(crate) fn planned(day: PlannedDay, language: Language) -> String {
     let preliminary = match day.preliminary {
         true => either(language, "preliminärt ", "provisionally "),
         false => "",

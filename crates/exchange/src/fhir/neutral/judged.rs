@@ -1,51 +1,40 @@
-//! Doses that were given and do not count.
+//! Doses that were given, and whether they count.
 
-use super::forecast::doses;
 use crate::ids::Ids;
-use stafett_model::Day;
-use stafett_plan::{DoseOf, Plan, Warning, WarningKind};
+use stafett_plan::{DoseVerdict, JudgedDose, Plan};
 
-/// A dose that was given and does not count.
+/// A dose that was given.
 pub(crate) struct Judged<'p> {
     /// The id of the judgement.
     pub(crate) id: String,
-    /// The dose's name in the programme.
-    pub(crate) item: &'p str,
-    /// The day on which it was given.
-    pub(crate) on: Day,
-    /// Which dose of which series, where a visit of the plan has it.
-    pub(crate) dose: Option<&'p DoseOf>,
-    /// What is wrong with it, as a plan's JSON spells it.
-    pub(crate) fault: &'static str,
-    /// What is wrong with it, in words.
-    pub(crate) warning: &'p Warning,
+    /// By what the dose is known: its name, and when it was given.
+    pub(crate) given: String,
+    /// The dose.
+    pub(crate) dose: &'p JudgedDose,
 }
 
-/// The doses of which the plan warns.
-pub(super) fn of<'p>(plan: &'p Plan, ids: &Ids<'_>) -> Vec<Judged<'p>> {
-    let judged = |warning: &'p Warning| {
-        let (fault, on) = (fault(warning.kind)?, warning.on?);
-        let item = warning.about.as_str();
-        let mut all = doses(plan);
-        Some(Judged {
-            id: ids.of_child("judged", &format!("{item}@{on}")),
-            item,
-            on,
-            dose: all
-                .find(|(_, entry, _)| entry.id.rsplit_once('/').is_some_and(|(_, id)| id == item))
-                .map(|(_, _, dose)| dose),
-            fault,
-            warning,
-        })
-    };
-    plan.warnings.iter().filter_map(judged).collect()
-}
-
-/// What makes a dose not count; `None` for warnings of other things.
-fn fault(kind: WarningKind) -> Option<&'static str> {
-    match kind {
-        WarningKind::DoseTooEarly => Some("tooEarly"),
-        WarningKind::DoseTooClose => Some("tooClose"),
-        _ => None,
+impl Judged<'_> {
+    /// What came of it, as a plan's JSON spells it.
+    pub(crate) fn verdict(&self) -> &'static str {
+        match self.dose.verdict {
+            DoseVerdict::Valid => "valid",
+            DoseVerdict::Again => "again",
+            DoseVerdict::TooEarly => "tooEarly",
+            DoseVerdict::TooClose => "tooClose",
+            DoseVerdict::OutOfOrder => "outOfOrder",
+        }
     }
+}
+
+/// Every dose that the child was given, in the plan's order.
+pub(super) fn of<'p>(plan: &'p Plan, ids: &Ids<'_>) -> Vec<Judged<'p>> {
+    let judged = |dose: &'p JudgedDose| {
+        let given = format!("{}@{}", dose.id, dose.given_on);
+        Judged {
+            id: ids.of_child("judged", &given),
+            given,
+            dose,
+        }
+    };
+    plan.judged_doses.iter().map(judged).collect()
 }

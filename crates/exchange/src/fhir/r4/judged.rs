@@ -1,7 +1,7 @@
-//! Doses that were given and do not count.
+//! Doses that were given, and whether they count.
 
 use super::Writer;
-use super::data::{CodeableConcept, Coding, Identifier, Reference, filled};
+use super::data::{CodeableConcept, Coding, Extension, Identifier, Reference, Value, filled};
 use super::resources::{ImmunizationEvaluation, Resource};
 use crate::fhir::codes;
 use crate::fhir::neutral::Judged;
@@ -10,45 +10,67 @@ impl Writer<'_> {
     /// The judgement of a dose. FHIR asks for a disease; a programme names series, so that is the
     /// series. The dose itself is named by what was given when: the vaccination record is not ours.
     pub(super) fn evaluation(&self, judged: &Judged<'_>) -> Resource {
-        let text = filled(self.neutral.say.words(&judged.warning.text));
-        let series = judged.dose.map(|dose| &dose.series);
+        let dose = judged.dose;
+        let (status, display) = match dose.valid {
+            true => ("valid", "Valid"),
+            false => ("notvalid", "Not valid"),
+        };
         Resource::ImmunizationEvaluation(Box::new(ImmunizationEvaluation {
             id: judged.id.clone(),
             language: self.neutral.say.tag(),
+            extension: self.of_dose(judged),
             status: "completed",
             patient: self.subject(),
             date: self.as_of(),
-            target_disease: series.map_or_else(
-                || CodeableConcept::coded([self.name("item", judged.item, "")]),
-                |series| self.named("series", series),
-            ),
+            target_disease: self.named("series", &dose.series),
             immunization_event: Reference {
                 kind: Some("Immunization"),
                 identifier: Some(Identifier {
                     system: Some(self.names("given")),
-                    value: format!("{}@{}", judged.item, judged.on),
+                    value: judged.given.clone(),
                 }),
+                display: filled(&dose.title),
                 ..Reference::default()
             },
             dose_status: CodeableConcept::coded([Coding::known(
                 codes::DOSE_STATUS,
-                "notvalid",
-                "Not valid",
+                status,
+                display,
             )]),
-            dose_status_reason: vec![CodeableConcept {
-                coding: vec![
-                    Coding::known(
-                        codes::DOSE_STATUS_REASON,
-                        "outsidesched",
-                        "Administered outside recommended schedule",
-                    ),
-                    Coding::known(&codes::system("dose-fault"), judged.fault, ""),
-                ],
-                text: text.clone(),
-            }],
-            description: text,
-            series: series.and_then(|series| filled(&series.title)),
-            dose_number_positive_int: judged.dose.map(|dose| dose.number),
+            dose_status_reason: self.verdict(judged).into_iter().collect(),
+            description: filled(self.neutral.say.words(&dose.reason)),
+            series: filled(&dose.series.title),
+            dose_number_positive_int: dose.number,
         }))
+    }
+
+    /// Why a dose does not count; of one that does there is nothing to say.
+    fn verdict(&self, judged: &Judged<'_>) -> Option<CodeableConcept> {
+        let outside = Coding::known(
+            codes::DOSE_STATUS_REASON,
+            "outsidesched",
+            "Administered outside recommended schedule",
+        );
+        let ours = Coding::known(&codes::system("dose-verdict"), judged.verdict(), "");
+        (!judged.dose.valid).then(|| CodeableConcept {
+            coding: vec![outside, ours],
+            text: filled(self.neutral.say.words(&judged.dose.reason)),
+        })
+    }
+
+    /// The visit at which it was given, the product, and from when on it would have counted.
+    fn of_dose(&self, judged: &Judged<'_>) -> Vec<Extension> {
+        let dose = judged.dose;
+        let visit = dose
+            .visit
+            .as_deref()
+            .and_then(|rule| Extension::words("rule", rule));
+        let product = dose.product.as_ref().map(|product| {
+            let coding = self.name("product", &product.id, &product.title);
+            Extension::new("product", Value::Coding(coding))
+        });
+        let counts = dose.counts_from.map(|day| Value::Date(day.to_string()));
+        let counts = counts.map(|day| Extension::new("counts-from", day));
+        visit.into_iter().chain(product).chain(counts).collect()
     }
 }

@@ -226,17 +226,19 @@ pub(super) struct DateCriterion {
 pub(super) struct ImmunizationEvaluation {
     pub(super) id: String,
     pub(super) language: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) extension: Vec<Extension>,
     pub(super) status: &'static str,
     pub(super) patient: Reference,
     pub(super) date: String,
     pub(super) target_disease: CodeableConcept,
     pub(super) immunization_event: Reference,
     pub(super) dose_status: CodeableConcept,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) dose_status_reason: Vec<CodeableConcept>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) description: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) series: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) dose_number_positive_int: Option<u8>,
+    pub(super) dose_number_positive_int: u8,
 }

@@ -1,0 +1,110 @@
+//! What somebody means who names a thing of the programme by its name or by its title.
+
+use crate::trouble::Trouble;
+use stafett_diag::{Text, closest};
+use stafett_plan::Named;
+
+/// How many names a message lists.
+const LISTED: usize = 12;
+
+/// Things of the programme that can be asked for.
+pub(crate) struct Sought {
+    /// What they are, in both languages: "besök", "visit".
+    pub(crate) kind: (&'static str, &'static str),
+    /// Their names and titles.
+    pub(crate) known: Vec<Named>,
+    /// What to say where nothing is meant.
+    pub(crate) help: (&'static str, &'static str),
+}
+
+impl Sought {
+    /// The thing of this name or, if none has it, the only one of this title; letters of either case.
+    pub(crate) fn find(&self, typed: &str) -> Result<&Named, Trouble> {
+        if let Some(named) = self.known.iter().find(|named| named.id == typed) {
+            return Ok(named);
+        }
+        let lower = typed.trim().to_lowercase();
+        let meant = |named: &&Named| {
+            [&named.id, &named.title]
+                .iter()
+                .any(|text| text.to_lowercase() == lower)
+        };
+        let all: Vec<&Named> = self.known.iter().filter(meant).collect();
+        match all.as_slice() {
+            [one] => Ok(one),
+            [] => Err(self.unknown(typed)),
+            several => Err(self.ambiguous(typed, several)),
+        }
+    }
+
+    /// That nothing is meant, and what may have been.
+    pub(crate) fn unknown(&self, typed: &str) -> Trouble {
+        let texts = self
+            .known
+            .iter()
+            .flat_map(|named| [named.id.as_str(), named.title.as_str()]);
+        let help = match closest(typed, texts) {
+            Some(meant) => Text::new(
+                format!("menade du \"{meant}\"?"),
+                format!("did you mean \"{meant}\"?"),
+            ),
+            None => Text::new(self.help.0, self.help.1),
+        };
+        Trouble::usage(
+            format!("programmet har {} som heter \"{typed}\"", self.kind.0),
+            format!("the programme has {} called \"{typed}\"", self.kind.1),
+            Some(help),
+        )
+    }
+
+    fn ambiguous(&self, typed: &str, several: &[&Named]) -> Trouble {
+        let mut names: Vec<&str> = several.iter().map(|named| named.id.as_str()).collect();
+        let more = names.len().saturating_sub(LISTED);
+        names.truncate(LISTED);
+        let listed = names.join(", ");
+        let (sv, en) = match more {
+            0 => (String::new(), String::new()),
+            more => (format!(" och {more} till"), format!(" and {more} more")),
+        };
+        Trouble::usage(
+            format!("\"{typed}\" är titeln på flera"),
+            format!("\"{typed}\" is the title of several"),
+            Some(Text::new(
+                format!("namnge en av dem: {listed}{sv}"),
+                format!("name one of them: {listed}{en}"),
+            )),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sought() -> Sought {
+        let named = |id: &str, title: &str| Named {
+            id: id.into(),
+            title: title.into(),
+        };
+        Sought {
+            kind: ("ingen rad", "no line"),
+            known: vec![
+                named("bhv.v1", "Första besöket"),
+                named("bhv.v2", "Samtal"),
+                named("bhv.v3", "Samtal"),
+                named("samtal", "Något annat"),
+            ],
+            help: ("", ""),
+        }
+    }
+
+    #[test]
+    fn a_name_goes_before_a_title_and_letters_may_be_of_either_case() {
+        let found = |typed: &str| sought().find(typed).ok().map(|named| named.id.clone());
+        assert_eq!(found("bhv.v1").as_deref(), Some("bhv.v1"));
+        assert_eq!(found("FÖRSTA besöket").as_deref(), Some("bhv.v1"));
+        assert_eq!(found("samtal").as_deref(), Some("samtal"));
+        assert_eq!(found("Samtal"), None);
+        assert_eq!(found("ingenting"), None);
+    }
+}
