@@ -13,9 +13,13 @@ const BETWEEN: &str = "---\n";
 /// A programme, a child and a day.
 #[derive(Clone)]
 pub struct Case {
+    /// The programme, compiled.
     pub programme: Programme,
+    /// Its text.
     pub text: String,
+    /// The child.
     pub child: Child,
+    /// The day of the plan.
     pub as_of: Day,
 }
 

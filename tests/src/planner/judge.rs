@@ -127,7 +127,7 @@ impl<'a> Judge<'a> {
         };
         for (place, fact) in self.programme.facts.iter().enumerate() {
             let id = FactId(u16::try_from(place).expect("few facts"));
-            let recorded = match fact.made {
+            let recorded = match &fact.made {
                 None => self.value(id, day),
                 Some(_) if !made.contains(&id) => None,
                 Some(of) => self.value(id, day).or_else(|| self.made(id, of)),
@@ -159,9 +159,10 @@ impl<'a> Judge<'a> {
         known
     }
 
-    /// The value of a fact that the compiler made of what happens at a visit.
-    fn made(&self, fact: FactId, made: Made) -> Option<i32> {
-        let visit = made.visit();
+    /// The value of a fact that the compiler made of what happens at a visit. Of those made of doses
+    /// none: the family of doses is not among those in which planner and judge are held together.
+    fn made(&self, fact: FactId, made: &Made) -> Option<i32> {
+        let visit = made.visit()?;
         let values = match &self.programme.facts[fact.index()].values {
             Values::OneOf(names) => i32::try_from(names.len()).expect("few values"),
             _ => values(self.programme, fact)
@@ -174,9 +175,10 @@ impl<'a> Judge<'a> {
         let status = match made {
             Made::Outcome(_) => stood.status,
             Made::Result { item, .. } => {
-                let entry = stood.contents.iter().find(|(id, _)| *id == Some(item));
+                let entry = stood.contents.iter().find(|(id, _)| *id == Some(*item));
                 entry.map_or(stood.status, |(_, entry)| entry.status)
             }
+            Made::Given { .. } | Made::Product(_) => return None,
         };
         match (made, status) {
             (_, Status::NotApplicable) => Some(nothing),
@@ -196,6 +198,7 @@ impl<'a> Judge<'a> {
                     _ => Some(2),
                 }
             }
+            (Made::Given { .. } | Made::Product(_), _) => None,
         }
     }
 
