@@ -81,10 +81,10 @@ pub(crate) fn of<'p>(plan: &'p Plan, settings: &'p Settings) -> Neutral<'p> {
 }
 
 fn state(plan: &Plan) -> PlanState {
-    let open = plan
-        .items
-        .iter()
-        .any(|item| !Progress::of(item.status).settled());
+    // Of a part of a plan nobody can say that all is settled.
+    let part = plan.receipt.view.is_some();
+    let mut items = plan.items.iter();
+    let open = part || items.any(|item| !Progress::of(item.status).settled());
     match (plan.receipt.draft.is_some(), open) {
         (true, _) => PlanState::Draft,
         (false, true) => PlanState::Active,

@@ -7,6 +7,7 @@ use super::data::{
 use super::resources::{Activity, CarePlan, Resource};
 use crate::fhir::codes;
 use crate::fhir::neutral::{PlanState, Span};
+use stafett_plan::{EditionUsed, View};
 
 impl Writer<'_> {
     /// The care plan.
@@ -110,6 +111,8 @@ impl Writer<'_> {
             Extension::part("asOf", Value::Date(self.as_of())),
             Extension::part("knownAt", known),
         ]);
+        parts.extend(receipt.editions.iter().map(edition));
+        parts.extend(receipt.view.as_ref().map(view));
         if let Some(mark) = receipt.proof {
             parts.extend([
                 Extension::part("proven", Value::Boolean(mark.proven)),
@@ -141,4 +144,38 @@ impl Writer<'_> {
         };
         self.neutral.plan.questions.iter().map(question).collect()
     }
+}
+
+/// An edition whose rules are the child's.
+fn edition(used: &EditionUsed) -> Extension {
+    let texts = [
+        ("id", &used.id),
+        ("title", &used.title),
+        ("release", &used.release),
+    ];
+    let texts = texts
+        .into_iter()
+        .filter_map(|(name, text)| text_part(name, text));
+    let from = used.in_force_from.map(|day| Value::Date(day.to_string()));
+    let from = from.map(|day| Extension::part("inForceFrom", day));
+    Extension::parts("edition", texts.chain(from).collect())
+}
+
+/// Which part of the plan this is.
+fn view(view: &View) -> Extension {
+    let days = [("from", view.from), ("through", view.through)].into_iter();
+    let days = days.filter_map(|(name, day)| {
+        let day = Value::Date(day?.to_string());
+        Some(Extension::part(name, day))
+    });
+    let next = view.next.and_then(|next| u32::try_from(next).ok());
+    let next = next.map(|next| Extension::part("next", Value::Count(next)));
+    let named = [("service", &view.service), ("area", &view.area)].into_iter();
+    let named = named.filter_map(|(name, named)| text_part(name, &named.as_ref()?.id));
+    Extension::parts("view", days.chain(next).chain(named).collect())
+}
+
+fn text_part(name: &str, text: &str) -> Option<Extension> {
+    let text = Value::String(filled(text)?);
+    Some(Extension::part(name, text))
 }
