@@ -3,3 +3,4 @@
 
 pub mod faults;
 pub mod judge;
+pub mod planner;

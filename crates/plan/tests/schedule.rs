@@ -4,8 +4,10 @@
 mod schedule;
 
 use schedule::children::children;
-use schedule::{TEXT, compiled, facts, lines, rule, straight};
-use stafett_plan::{Outline, Planner};
+use schedule::straight::{Actor, Line, NONE, RULES};
+use schedule::{TEXT, compiled, facts, straight};
+use stafett_model::{Programme, VisitId};
+use stafett_plan::{Outline, PlannedDay, Planner};
 
 #[test]
 fn the_engine_plans_as_is_planned_by_hand() {
@@ -73,4 +75,34 @@ fn the_outline_says_what_the_plan_says() {
         }
         assert_eq!(lines.next(), None);
     }
+}
+
+/// Those lines of an outline that the plan written by hand has: of a dose its own, of any other visit the
+/// visit's.
+fn lines(programme: &Programme, outline: &Outline) -> [Line; RULES] {
+    let mut lines = [straight::EMPTY; RULES];
+    for line in outline.lines() {
+        let item = line.item.and_then(|item| programme.item(item));
+        if line.item.is_some() && item.is_none_or(|item| item.dose.is_none()) {
+            continue;
+        }
+        let day = |day: Option<PlannedDay>| day.map_or(NONE, |day| day.on.number());
+        lines[line.visit.index()] = Line {
+            status: line.status,
+            earliest: day(line.dates.earliest),
+            recommended: day(line.dates.recommended),
+            latest: day(line.dates.latest),
+            by: Actor {
+                service: line.service.0,
+                body: line.body.map_or(u16::MAX, |body| body.0),
+            },
+        };
+    }
+    lines
+}
+
+/// The name of a rule.
+fn rule(programme: &Programme, place: usize) -> &str {
+    let id = VisitId(u16::try_from(place).unwrap_or(u16::MAX));
+    programme.visit(id).map_or("", |row| row.meta.id.as_str())
 }

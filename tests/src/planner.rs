@@ -1,0 +1,182 @@
+//! A reference planner: slow, obvious, day by day, written from the definitions alone.
+//!
+//! It shares the tables of `stafett_model` with the planner and nothing else: days are counted out,
+//! what is unknown is settled in every way in turn, and what is the same in every way is decided.
+//!
+//! Where the definitions leave something open, or the planner is known to be wrong, a line is excused and
+//! not compared: each such case is a named field of `stand::Excused` that says why.
+
+mod almanac;
+mod case;
+mod compare;
+mod course;
+mod doses;
+mod duty;
+mod judge;
+mod random;
+mod records;
+mod shrink;
+mod stand;
+mod told;
+mod truth;
+mod window;
+
+use crate::judge::Random;
+pub use almanac::Almanac;
+pub use case::Case;
+pub use compare::Difference;
+use compare::differences;
+pub use random::programme::Kinds;
+use stafett_model::{Child, Day, Programme};
+
+/// So many children and days of each are tried with one programme.
+#[derive(Clone, Copy)]
+pub struct Depth {
+    /// Children of a programme.
+    pub children: usize,
+    /// Days of a child.
+    pub days: usize,
+}
+
+/// The families in which planner and judge agree.
+pub const FAMILIES: &[(&str, Kinds)] = &[
+    ("plain", PLAIN),
+    (
+        "facts",
+        Kinds {
+            facts: true,
+            ..PLAIN
+        },
+    ),
+];
+
+/// Families of which the definitions still leave so much open that planner and judge differ: school
+/// start, doses, results of visits, and periods of responsibility.
+pub const OPEN: &[(&str, Kinds)] = &[
+    (
+        "school",
+        Kinds {
+            school: true,
+            ..PLAIN
+        },
+    ),
+    (
+        "doses",
+        Kinds {
+            doses: true,
+            ..PLAIN
+        },
+    ),
+    (
+        "results",
+        Kinds {
+            facts: true,
+            results: true,
+            ..PLAIN
+        },
+    ),
+    (
+        "responsibility",
+        Kinds {
+            facts: true,
+            legs: true,
+            ..PLAIN
+        },
+    ),
+];
+
+const PLAIN: Kinds = Kinds {
+    school: false,
+    doses: false,
+    facts: false,
+    results: false,
+    legs: false,
+};
+
+/// Holds the planner against the judge.
+pub struct Referee {
+    almanac: Almanac,
+    depth: Depth,
+}
+
+/// What came of one programme.
+#[derive(Default)]
+pub struct Bout {
+    /// How many plans were compared; none where the compiler refuses the programme.
+    pub plans: u64,
+    /// Each difference, and the case that shows it.
+    pub found: Vec<(Difference, Case)>,
+}
+
+impl Referee {
+    /// A referee that tries so many children and days of each programme.
+    pub fn new(depth: Depth) -> Referee {
+        Referee {
+            almanac: Almanac::default(),
+            depth,
+        }
+    }
+
+    /// Calls `of` with the programme of a number and each of its children and days: the same in every
+    /// run. Not at all where the compiler refuses the programme.
+    pub fn each(
+        &self,
+        kinds: Kinds,
+        seed: u64,
+        number: u64,
+        mut of: impl FnMut(&Programme, &Child, Day),
+    ) {
+        let mut random = Random::of(seed, number);
+        let text = random::programme::text(&mut random, kinds);
+        let Some(programme) = random::programme::compiled(&text) else {
+            return;
+        };
+        for _ in 0..self.depth.children {
+            let child = random::kid::child(&mut random, &self.almanac, &programme);
+            for _ in 0..self.depth.days {
+                of(&programme, &child, random::kid::as_of(&mut random, &child));
+            }
+        }
+    }
+
+    /// Compares all plans of the programme of a number: the same in every run.
+    pub fn bout(&self, kinds: Kinds, seed: u64, number: u64) -> Bout {
+        let text = random::programme::text(&mut Random::of(seed, number), kinds);
+        let mut bout = Bout::default();
+        self.each(kinds, seed, number, |programme, child, as_of| {
+            bout.plans += 1;
+            for difference in differences(&self.almanac, programme, child, as_of) {
+                let case = Case {
+                    programme: programme.clone(),
+                    text: text.clone(),
+                    child: child.clone(),
+                    as_of,
+                };
+                bout.found.push((difference, case));
+            }
+        });
+        bout
+    }
+
+    /// The smallest case found that shows a difference of the same kind, in words.
+    pub fn told(&self, difference: &Difference, case: &Case) -> String {
+        let of = |case: &Case| {
+            let all = differences(&self.almanac, &case.programme, &case.child, case.as_of);
+            all.into_iter().find(|found| found.kind == difference.kind)
+        };
+        let case = shrink::smallest(case.clone(), &|case| of(case).is_some());
+        let says = of(&case).map_or(String::new(), |found| found.says);
+        format!("{says}\n{case}\n")
+    }
+
+    /// Every difference of one case, in words.
+    pub fn differences(&self, case: &Case) -> Vec<String> {
+        let all = differences(&self.almanac, &case.programme, &case.child, case.as_of);
+        all.into_iter().map(|found| found.says).collect()
+    }
+
+    /// Both plans of one case, side by side.
+    pub fn beside(&self, case: &Case) -> String {
+        compare::beside(&self.almanac, &case.programme, &case.child, case.as_of)
+    }
+}

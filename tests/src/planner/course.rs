@@ -1,0 +1,303 @@
+//! What is open in a childhood, and each way in which it may turn out: one course per way.
+
+use super::almanac::Almanac;
+use stafett_model::{Bound, Child, Edge, FactId, Period, Point, Programme, Season};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A term of a calendar year.
+pub type Term = (i32, Season);
+
+/// One way in which everything open turns out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Course {
+    /// The due date.
+    pub due_date: i32,
+    /// First days of terms.
+    pub terms: BTreeMap<Term, i32>,
+    /// The value on which school start depends.
+    pub start: Option<i32>,
+    /// The day of something done or happened of which only some possible days are known.
+    pub happened: BTreeMap<Point, i32>,
+}
+
+/// What the points of one question rest on and is not settled.
+#[derive(Clone, Debug, Default)]
+pub struct Open {
+    due_date: bool,
+    terms: BTreeSet<Term>,
+    start: bool,
+    happened: BTreeMap<Point, (i32, i32)>,
+}
+
+/// A childhood in which some things are open.
+pub struct Childhood<'a> {
+    pub almanac: &'a Almanac,
+    pub programme: &'a Programme,
+    pub child: &'a Child,
+    /// The value of the fact that decides school start, where it is known or derived.
+    pub start: Option<i32>,
+    /// Every value that it may have, where it is not.
+    pub starts: Vec<i32>,
+    /// First and last possible day of what was done or happened.
+    pub happened: BTreeMap<Point, (i32, i32)>,
+}
+
+impl Childhood<'_> {
+    fn birth(&self) -> i32 {
+        self.child.born.number()
+    }
+
+    /// The fact that decides school start.
+    pub fn start_fact(&self) -> Option<FactId> {
+        self.programme.school.as_ref()?.start_fact
+    }
+
+    /// The age reached in the calendar year of school start.
+    fn turning(&self, start: Option<i32>) -> Option<i32> {
+        let school = self.programme.school.as_ref()?;
+        let place = match school.start_fact {
+            None => 0,
+            Some(_) => usize::try_from(start?).ok()?,
+        };
+        school.start_turning.get(place).copied().map(i32::from)
+    }
+
+    /// The term of whose first day a period's edge is counted.
+    fn term(&self, period: Period, edge: Edge, start: Option<i32>) -> Option<Term> {
+        let born = self.almanac.year(self.birth());
+        let next = i32::from(edge != Edge::First);
+        let of = |year: i32, season| match (season, edge) {
+            (_, Edge::First) => (year, season),
+            // An autumn term ends before the spring term of the next year.
+            (Season::Autumn, _) => (year + 1, Season::Spring),
+            (Season::Spring, _) => (year, Season::Autumn),
+        };
+        match period {
+            Period::SchoolYear(number) => {
+                let year = born + self.turning(start)? + i32::from(number) + next;
+                Some((year, Season::Autumn))
+            }
+            Period::Term { turning, season } => Some(of(born + i32::from(turning), season)),
+            Period::DatedTerm { year, season } => Some(of(year, season)),
+            Period::CalendarYear(_) | Period::YearOfAge(_) => None,
+        }
+    }
+
+    /// The days on which a term may begin, both included.
+    fn begins(&self, (year, season): Term) -> Option<(i32, i32)> {
+        let known = |at: i32, of: Season| (at, of) == (year, season);
+        let own = self.child.terms.iter().find(|t| known(t.year, t.season));
+        if let Some(term) = own {
+            return Some((term.first_day.number(), term.first_day.number()));
+        }
+        let school = self.programme.school.as_ref()?;
+        if let Some(term) = school.published.iter().find(|t| known(t.year, t.season)) {
+            return Some((term.first_day.number(), term.first_day.number()));
+        }
+        let (first, last) = match season {
+            Season::Autumn => school.autumn,
+            Season::Spring => school.spring,
+        };
+        let day = |of: stafett_model::school::MonthDay| {
+            self.almanac.in_year(year, of.month.into(), of.day.into())
+        };
+        Some((day(first), day(last)))
+    }
+
+    /// The days on which the due date may lie, both included.
+    fn due(&self) -> (i32, i32) {
+        if let Some(due) = self.child.due_date {
+            return (due.number(), due.number());
+        }
+        let weeks = |weeks| stafett_model::Duration {
+            weeks,
+            ..stafett_model::Duration::ZERO
+        };
+        let (from, through) =
+            (self.programme.population.due_date).unwrap_or((weeks(-3), weeks(18)));
+        let on = |length| {
+            self.almanac
+                .after(self.birth(), length, self.programme.month_end)
+        };
+        (on(from), on(through))
+    }
+
+    fn add(&self, point: &Point, start: Option<i32>, open: &mut Open) {
+        match point {
+            Point::Birth | Point::Date(_) => {}
+            Point::DueDate => open.due_date = true,
+            Point::SchoolStart => {
+                let first = Point::Period(Period::SchoolYear(0), Edge::First);
+                self.add(&first, start, open);
+            }
+            Point::Period(period, edge) => {
+                if matches!(period, Period::SchoolYear(_)) && self.start_fact().is_some() {
+                    open.start = true;
+                }
+                open.terms.extend(self.term(*period, *edge, start));
+            }
+            Point::Event(_) | Point::Item(_) | Point::Visit(_) => {
+                if let Some(days) = self.happened.get(point) {
+                    open.happened.insert(point.clone(), *days);
+                } else if let Point::Visit(visit) = point {
+                    // It may not be done before its own window.
+                    let window = &self.programme.visits[visit.index()].window;
+                    self.add(&window.earliest, start, open);
+                    let distances = &window.distances;
+                    distances
+                        .iter()
+                        .for_each(|d| self.add(&d.from, start, open));
+                }
+            }
+            Point::After(of, _) | Point::DayOfYear { of, .. } => self.add(of, start, open),
+        }
+    }
+
+    /// Every course that makes a difference to these points, first by the value on which school
+    /// start depends: within each value, all that time alone will settle.
+    pub fn courses(&self, points: &[&Point]) -> Vec<Vec<Course>> {
+        let mut rests = Open::default();
+        points
+            .iter()
+            .for_each(|p| self.add(p, self.start, &mut rests));
+        let starts: Vec<Option<i32>> = match self.start {
+            None if rests.start => self.starts.iter().copied().map(Some).collect(),
+            known => vec![known],
+        };
+        let of = |start| {
+            let mut open = Open::default();
+            points.iter().for_each(|p| self.add(p, start, &mut open));
+            self.with(start, &open)
+        };
+        starts.into_iter().map(of).collect()
+    }
+
+    fn with(&self, start: Option<i32>, open: &Open) -> Vec<Course> {
+        let (due_from, due_through) = self.due();
+        let last = if open.due_date { due_through } else { due_from };
+        let mut courses: Vec<Course> = (due_from..=last)
+            .map(|due_date| Course {
+                due_date,
+                start,
+                ..Course::default()
+            })
+            .collect();
+        for term in &open.terms {
+            let Some((from, through)) = self.begins(*term) else {
+                continue;
+            };
+            courses = each(&courses, from..=through, |course, day| {
+                course.terms.insert(*term, day);
+            });
+        }
+        for (point, (from, through)) in &open.happened {
+            courses = each(&courses, *from..=*through, |course, day| {
+                course.happened.insert(point.clone(), day);
+            });
+        }
+        courses
+    }
+
+    /// The day of a point in one course; `None` where it hangs on something that has not happened.
+    pub fn day(&self, point: &Point, course: &Course) -> Option<i32> {
+        let rule = self.programme.month_end;
+        match point {
+            Point::Birth => Some(self.birth()),
+            Point::DueDate => Some(course.due_date),
+            Point::Date(day) => Some(day.number()),
+            Point::SchoolStart => {
+                let term = self.term(Period::SchoolYear(0), Edge::First, course.start)?;
+                course.terms.get(&term).copied()
+            }
+            Point::Period(period, edge) => self.edge(*period, *edge, course),
+            Point::Event(_) | Point::Visit(_) | Point::Item(_) => {
+                course.happened.get(point).copied()
+            }
+            Point::After(of, length) => {
+                Some(self.almanac.after(self.day(of, course)?, *length, rule))
+            }
+            Point::DayOfYear { of, month, day } => {
+                let year = self.almanac.year(self.day(of, course)?);
+                let (month, day) = (u32::from(*month), u32::from(*day));
+                Some(self.almanac.in_year(year, month, day))
+            }
+        }
+    }
+
+    /// The first day on which a point may fall, where what has not happened happens after the as-of
+    /// day, and a visit not before its window.
+    pub fn soonest(&self, point: &Point, course: &Course, as_of: i32) -> Option<i32> {
+        let mut course = course.clone();
+        for awaited in self.awaited(&[point]) {
+            let mut soonest = as_of + 1;
+            if let Point::Visit(visit) = &awaited {
+                let window = &self.programme.visits[visit.index()].window;
+                let mut begins = vec![(&window.earliest, stafett_model::Duration::ZERO)];
+                let least = window
+                    .distances
+                    .iter()
+                    .filter(|d| d.bound == Bound::AtLeast);
+                begins.extend(least.map(|distance| (&distance.from, distance.duration)));
+                for (from, length) in begins {
+                    let from = self.soonest(from, &course, as_of)?;
+                    let from = self.almanac.after(from, length, self.programme.month_end);
+                    soonest = soonest.max(from);
+                }
+            }
+            course.happened.insert(awaited, soonest);
+        }
+        self.day(point, &course)
+    }
+
+    fn edge(&self, period: Period, edge: Edge, course: &Course) -> Option<i32> {
+        let before = i32::from(edge == Edge::Last);
+        let next = i32::from(edge != Edge::First);
+        let first = match period {
+            Period::CalendarYear(turning) => {
+                let year = self.almanac.year(self.birth()) + i32::from(turning) + next;
+                self.almanac.in_year(year, 1, 1)
+            }
+            Period::YearOfAge(age) => {
+                let years = stafett_model::Duration {
+                    years: i32::from(age) + next,
+                    ..stafett_model::Duration::ZERO
+                };
+                let rule = self.programme.month_end;
+                self.almanac.after(self.birth(), years, rule)
+            }
+            Period::SchoolYear(_) | Period::Term { .. } | Period::DatedTerm { .. } => {
+                *course.terms.get(&self.term(period, edge, course.start)?)?
+            }
+        };
+        Some(first - before)
+    }
+
+    /// What of these points has not happened.
+    pub fn awaited(&self, points: &[&Point]) -> BTreeSet<Point> {
+        let root = |point: &&Point| point.root().clone();
+        let hangs = |point: &Point| {
+            matches!(point, Point::Event(_) | Point::Visit(_) | Point::Item(_))
+                && !self.happened.contains_key(point)
+        };
+        points.iter().map(root).filter(hangs).collect()
+    }
+}
+
+/// Each course with each of the days.
+fn each(
+    courses: &[Course],
+    days: std::ops::RangeInclusive<i32>,
+    set: impl Fn(&mut Course, i32),
+) -> Vec<Course> {
+    let one = |course: &Course, day| {
+        let mut course = course.clone();
+        set(&mut course, day);
+        course
+    };
+    let all = |course| days.clone().map(move |day| (course, day));
+    courses
+        .iter()
+        .flat_map(all)
+        .map(|(course, day)| one(course, day))
+        .collect()
+}

@@ -1,0 +1,124 @@
+//! Random children: facts known and unknown, events done, declined, missed, contradicting each other.
+
+use crate::judge::Random;
+use crate::planner::almanac::Almanac;
+use stafett_model::child::End;
+use stafett_model::{
+    Child, Day, Event, EventId, EventKind, FactId, FactRecord, ItemId, Programme, Season, Values,
+    VisitId,
+};
+
+/// Around month ends, leap days, New Year and the beginning of the autumn term.
+const BIRTHS: [&str; 9] = [
+    "2024-01-27",
+    "2023-01-27",
+    "2023-10-28",
+    "2022-12-28",
+    "2024-02-26",
+    "2023-02-25",
+    "2023-08-12",
+    "2024-05-28",
+    "2022-03-30",
+];
+
+fn day(number: i32) -> Day {
+    Day::from_number(number).expect("a day near the birth")
+}
+
+/// A random child of a programme.
+pub fn child(random: &mut Random, almanac: &Almanac, programme: &Programme) -> Child {
+    let born = Day::parse(random.pick::<&str>(&BIRTHS))
+        .expect("a day")
+        .number()
+        + span(random, 5);
+    let mut child = Child::born(day(born));
+    if random.once_in(2) {
+        child.due_date = Some(day(born + span(random, 18) - 6));
+    }
+    if random.once_in(5) {
+        child.history_complete_from = Some(day(born + span(random, 200)));
+    }
+    facts(random, programme, &mut child);
+    for number in 0..random.below(6) {
+        let event = event(random, programme, born, number);
+        child.events.push(event);
+    }
+    for year in 0..3 {
+        if random.once_in(3) {
+            let year = almanac.year(born) + year;
+            child.terms.push(stafett_model::child::TermRecord {
+                year,
+                season: Season::Autumn,
+                first_day: day(almanac.in_year(year, 8, 14) + span(random, 10)),
+            });
+        }
+    }
+    child
+}
+
+fn span(random: &mut Random, below: usize) -> i32 {
+    i32::try_from(random.below(below)).expect("a small number")
+}
+
+fn facts(random: &mut Random, programme: &Programme, child: &mut Child) {
+    for (place, fact) in programme.facts.iter().enumerate() {
+        let values = match &fact.values {
+            Values::YesNo => 0..2,
+            Values::OneOf(names) => 0..i32::try_from(names.len()).expect("few values"),
+            Values::Whole { from, through } => *from..through + 1,
+            Values::Date => continue,
+        };
+        let times = match fact.change {
+            stafett_model::Change::MayChange => random.below(4),
+            _ => random.below(2),
+        };
+        // How a visit went is read from the events.
+        let times = if matches!(fact.made, Some(stafett_model::Made::Outcome(_))) {
+            0
+        } else {
+            times
+        };
+        for _ in 0..times {
+            let value = values.start + span(random, values.len());
+            let from = random
+                .once_in(2)
+                .then(|| day(child.born.number() + span(random, 250)));
+            let fact = FactId(u16::try_from(place).expect("few facts"));
+            child.facts.push(FactRecord::new(fact, value, from));
+        }
+    }
+}
+
+fn event(random: &mut Random, programme: &Programme, born: i32, number: usize) -> Event {
+    let visits = programme.visits.len();
+    let place = random.below(visits);
+    let visit = VisitId(u16::try_from(place).expect("few visits"));
+    let item = ItemId(u16::try_from(random.below(programme.items.len())).expect("few items"));
+    let kind = match random.below(14) {
+        0..4 => {
+            let row = &programme.visits[place];
+            let mut items = row.items.clone();
+            items.retain(|_| random.once_in(3));
+            EventKind::Done { visit, items }
+        }
+        4..7 => EventKind::ItemDone(item),
+        7 => EventKind::Declined(visit),
+        8 => EventKind::ItemDeclined(item),
+        9 | 10 => EventKind::Missed(visit),
+        11 | 12 if !programme.events.is_empty() => EventKind::Happened(EventId(0)),
+        13 if random.once_in(4) => {
+            EventKind::Ended(*random.pick(&[End::Died, End::Emigrated, End::OptedOut]))
+        }
+        _ => EventKind::Missed(visit),
+    };
+    // Two events of one id that differ contradict each other.
+    let id = if random.once_in(15) { 0 } else { number };
+    let on = day(born + span(random, 260));
+    Event::new(format!("e{id}"), on, kind)
+}
+
+/// A day in the childhood.
+pub fn as_of(random: &mut Random, child: &Child) -> Day {
+    let days = if random.once_in(4) { 900 } else { 260 };
+    day(child.born.number() + span(random, days))
+}

@@ -1,0 +1,402 @@
+//! Texts of small random programmes that reach every kind of window, condition and period.
+
+use crate::judge::Random;
+use stafett_compile::{Source, compile};
+use stafett_model::Programme;
+use std::fmt::Write;
+
+/// What the points of a programme may rest on.
+#[derive(Clone, Copy, Debug)]
+pub struct Kinds {
+    /// Terms, grades and school start.
+    pub school: bool,
+    /// A vaccine series.
+    pub doses: bool,
+    /// Conditions on facts, and what the population says of them.
+    pub facts: bool,
+    /// Conditions on how visits went.
+    pub results: bool,
+    /// Periods of responsibility.
+    pub legs: bool,
+}
+
+/// The services of every programme.
+const SERVICES: [&str; 3] = ["s1", "s2", "s3"];
+
+/// Ages, about in order.
+const AGES: [&str; 20] = [
+    "birth",
+    "1 week",
+    "2 weeks",
+    "4 weeks",
+    "30 days",
+    "1 month",
+    "31 days",
+    "8 weeks",
+    "2 months",
+    "9 weeks",
+    "3 months −1 day",
+    "13 weeks",
+    "3 months",
+    "3 months 3 days",
+    "4 months",
+    "6 months",
+    "27 weeks",
+    "1 year",
+    "1 year 1 month −1 day",
+    "2 years",
+];
+
+/// How many of them a window may begin with.
+const BEGINNINGS: usize = 15;
+
+const LENGTHS: [&str; 8] = [
+    "2 weeks", "4 weeks", "30 days", "1 month", "31 days", "2 months", "1 week", "6 months",
+];
+
+const SCHOOL: [&str; 8] = [
+    "school start",
+    "preschool class",
+    "grade 1 (nine-year)",
+    "spring term year of turning 2",
+    "autumn term year of turning 1",
+    "2 weeks after school start",
+    "1 month before school start",
+    "17 August same year as school start",
+];
+
+const CONDITIONS: [&str; 14] = [
+    "twin",
+    "not twin",
+    "sort a",
+    "sort a or b",
+    "not (sort a)",
+    "home x",
+    "home x or y",
+    "twin and home x",
+    "twin or (home z)",
+    "preterm at least 2",
+    "preterm 1–2",
+    "twin or not twin",
+    "(sort a) or twin and home y",
+    "sort unknown",
+];
+
+const INVARIANTS: [&str; 6] = [
+    "always not (twin and sort a)",
+    "always (home x) or twin",
+    "always not (sort b and preterm at least 1)",
+    "always not (home z)   from birth until 2 months",
+    "always not twin or preterm at least 1",
+    "always home x   from birth until 1 month",
+];
+
+/// A random programme under construction.
+struct Text<'r> {
+    random: &'r mut Random,
+    kinds: Kinds,
+    text: String,
+    /// Names of the visits written so far.
+    visits: Vec<String>,
+    /// How many doses the series has.
+    doses: usize,
+}
+
+/// What a text says, where the compiler takes it.
+pub fn compiled(text: &str) -> Option<Programme> {
+    let path = "p.stafett".into();
+    let text = text.into();
+    compile(&[Source { path, text }]).programme
+}
+
+/// The text of a random programme.
+pub fn text(random: &mut Random, kinds: Kinds) -> String {
+    let mut text = Text {
+        random,
+        kinds,
+        text: String::new(),
+        visits: Vec::new(),
+        doses: 0,
+    };
+    text.head();
+    text.population();
+    text.facts();
+    if kinds.school {
+        text.school();
+    }
+    text.actors();
+    text.items();
+    for number in 1..=2 + text.random.below(4) {
+        text.visit(number);
+    }
+    if kinds.legs {
+        text.responsibility();
+    }
+    text.text
+}
+
+impl Text<'_> {
+    fn pick(&mut self, of: &[&'static str]) -> &'static str {
+        of[self.random.below(of.len())]
+    }
+
+    fn line(&mut self, line: &str) {
+        let _ = writeln!(self.text, "{line}");
+    }
+
+    fn head(&mut self) {
+        let rule = self.pick(&["last day", "next month"]);
+        self.line(&format!(
+            "programme p \"P\" {{\n  country \"SE\"\n  language english\n  month end {rule}\n  release \"1\"\n}}"
+        ));
+    }
+
+    fn population(&mut self) {
+        self.line("population children \"Children\" {");
+        self.line("  born from 2019-01-01 through 2025-12-31");
+        if self.kinds.facts {
+            for _ in 0..self.random.below(3) {
+                let invariant = self.pick(&INVARIANTS);
+                self.line(&format!("  {invariant}"));
+            }
+        }
+        if self.random.once_in(3) {
+            self.line("  due date from 1 week before birth through 10 days after birth");
+        }
+        self.line("}");
+    }
+
+    fn facts(&mut self) {
+        let declared = [
+            ("twin", "yes or no", "yes", "fixed"),
+            ("sort", "one of a, b, c", "b", "fixed"),
+            ("home", "one of x, y, z", "x", "may change"),
+            ("preterm", "whole number 0–3", "1", "fixed"),
+        ];
+        for (name, values, value, change) in declared {
+            self.line(&format!(
+                "fact {name} \"{name}\" {{\n  values {values}\n  {change}"
+            ));
+            if self.random.once_in(3) {
+                self.line(&format!("  if unknown {value}"));
+            }
+            self.line("}");
+        }
+        self.line("event e1 \"E1\" { earliest birth }");
+    }
+
+    fn school(&mut self) {
+        if self.random.once_in(2) {
+            self.line("fact entry \"Entry\" {\n  values one of regular, late\n  fixed");
+            if self.random.once_in(3) {
+                self.line("  if unknown regular");
+            }
+            self.line("}");
+            self.line("school calendar c \"C\" {");
+            self.line("  school start year of turning 1 if entry regular");
+            self.line("  school start year of turning 2 if entry late");
+        } else {
+            self.line("school calendar c \"C\" {\n  school start year of turning 1");
+        }
+        self.line("  autumn term from 15 August through 17 August");
+        self.line("  spring term from 7 January through 9 January");
+        if self.random.once_in(2) {
+            self.line("  autumn term 2024 2024-08-20");
+        }
+        self.line("  nine-year preschool class, grade 1–9\n}");
+    }
+
+    fn actors(&mut self) {
+        self.line("responsible body b1 \"B1\" { everywhere }");
+        self.line("responsible body b2 \"B2\" { everywhere }");
+        for service in SERVICES {
+            let bodies = self.pick(&["b1", "b2", "b1, b2"]);
+            self.line(&format!(
+                "service {service} \"{service}\" {{\n  responsible body {bodies}\n  everywhere\n}}"
+            ));
+        }
+        self.line("area h \"H\" { }\narea d \"D\" { }");
+    }
+
+    fn items(&mut self) {
+        self.line("content item m1 \"M1\" {\n  area h\n  outcomes good, bad\n}");
+        self.line("content item m2 \"M2\" { area d }");
+        if self.kinds.doses {
+            self.doses = 1 + self.random.below(3);
+            self.line("series r \"R\" {\n  area h");
+            for number in 1..=self.doses {
+                let dose = self.dose(number);
+                self.line(&format!("  dose {number} {dose}"));
+            }
+            let afterwards = self.afterwards();
+            self.line(&format!("{afterwards}}}"));
+        }
+    }
+
+    fn dose(&mut self, number: usize) -> String {
+        let [earliest, _, latest] = self.ages();
+        let mut when = format!("recommended {earliest}, earliest {earliest}, latest {latest}");
+        if number > 1 && !self.random.once_in(4) {
+            let length = self.pick(&LENGTHS);
+            let _ = write!(when, ", at least {length} after dose {}", number - 1);
+        }
+        if number > 1 && self.random.once_in(5) {
+            let length = self.pick(&LENGTHS);
+            let _ = write!(when, ", at most {length} after dose {}", number - 1);
+        }
+        when
+    }
+
+    /// Three ages, about in order.
+    fn ages(&mut self) -> [&'static str; 3] {
+        let from = self.random.below(BEGINNINGS);
+        let then = from + self.random.below(3);
+        let until = then + 1 + self.random.below((AGES.len() - then - 1).min(6));
+        [AGES[from], AGES[then], AGES[until]]
+    }
+
+    /// Such a day, or now and then one that rests on something else.
+    fn point(&mut self, age: &str) -> String {
+        let school = self.kinds.school && self.random.once_in(4);
+        match self.random.below(14) {
+            _ if school => self.pick(&SCHOOL).to_owned(),
+            0 => "e1".to_owned(),
+            1 => format!("{} after e1", self.pick(&LENGTHS)),
+            2 => "due date".to_owned(),
+            3 => format!("{} after due date", self.pick(&LENGTHS)),
+            4 if !self.visits.is_empty() => {
+                let visit = self.earlier();
+                format!("{} after {visit}", self.pick(&LENGTHS))
+            }
+            5 => "year of turning 1".to_owned(),
+            _ => age.to_owned(),
+        }
+    }
+
+    fn later(&mut self) -> String {
+        let age = AGES[9 + self.random.below(AGES.len() - 9)];
+        self.point(age)
+    }
+
+    fn earlier(&mut self) -> String {
+        let place = self.random.below(self.visits.len());
+        self.visits[place].clone()
+    }
+
+    fn when(&mut self) -> String {
+        if self.kinds.school && self.random.once_in(8) {
+            return self
+                .pick(&["grade 1 (nine-year)", "preschool class"])
+                .to_owned();
+        }
+        if self.random.once_in(8) {
+            return self
+                .pick(&["6–8 weeks", "1–2 months", "6–8 weeks corrected age"])
+                .to_owned();
+        }
+        let [earliest, recommended, latest] = self.ages();
+        let (earliest, latest) = (self.point(earliest), self.point(latest));
+        let mut when = match self.random.below(3) {
+            0 => format!("recommended {earliest}, earliest {earliest}, latest {latest}"),
+            1 => {
+                let recommended = self.point(recommended);
+                format!("recommended {recommended}, earliest {earliest}, latest {latest}")
+            }
+            _ => format!("recommended 5–7 weeks, earliest {earliest}, latest {latest}"),
+        };
+        if !self.visits.is_empty() && self.random.once_in(5) {
+            let (length, from) = (self.pick(&LENGTHS), self.earlier());
+            let bound = self.pick(&["at least", "at least", "at most"]);
+            let _ = write!(when, ", {bound} {length} after {from}");
+        }
+        when
+    }
+
+    fn afterwards(&mut self) -> String {
+        match self.random.below(8) {
+            0 => String::new(),
+            1 => "  afterwards is carried over\n".to_owned(),
+            2 | 3 => "  afterwards is offered again\n".to_owned(),
+            4 | 5 => format!("  afterwards is caught up until {}\n", self.later()),
+            _ => "  afterwards lapses\n".to_owned(),
+        }
+    }
+
+    fn contents(&mut self) -> String {
+        let mut items: Vec<String> = Vec::new();
+        for item in ["m1", "m2"] {
+            if self.random.once_in(2) {
+                items.push(item.to_owned());
+            }
+        }
+        for dose in 1..=self.doses {
+            if self.random.once_in(3) {
+                items.push(format!("r dose {dose}"));
+            }
+        }
+        items.join(", ")
+    }
+
+    fn condition(&mut self) -> String {
+        let earlier = !self.visits.is_empty();
+        if self.kinds.results && earlier && self.random.once_in(2) {
+            let visit = self.earlier();
+            let told = self.pick(&["missed", "declined", "done", "missed or declined"]);
+            return format!("{visit} {told}");
+        }
+        self.pick(&CONDITIONS).to_owned()
+    }
+
+    fn visit(&mut self, number: usize) {
+        let (when, afterwards) = (self.when(), self.afterwards());
+        let service = self.pick(&SERVICES[..2]);
+        self.line(&format!("visit v{number} \"V{number}\" {{\n  when {when}"));
+        self.line(&format!("{afterwards}  performed by {service}"));
+        let contents = self.contents();
+        if !contents.is_empty() {
+            self.line(&format!("  contents {contents}"));
+        }
+        if self.kinds.facts && self.random.once_in(3) {
+            let condition = self.condition();
+            self.line(&format!("  if {condition}"));
+        }
+        if self.random.once_in(6) {
+            self.line("  as needed");
+        }
+        if self.random.once_in(10) {
+            let born = self.pick(&[
+                "from 2022-03-01",
+                "10 September–31 March",
+                "1 March–30 June",
+            ]);
+            self.line(&format!("  for born {born}"));
+        }
+        self.line("}");
+        self.visits.push(format!("v{number}"));
+    }
+
+    fn responsibility(&mut self) {
+        for area in ["h", "d"] {
+            self.line(&format!(
+                "responsibility for {area} from birth until 2 years {{"
+            ));
+            for (kind, names) in [
+                ("responsible body", ["b1", "b2"]),
+                ("performed by", ["s1", "s2"]),
+            ] {
+                for name in names {
+                    let [from, _, until] = self.ages();
+                    let (from, until) = (self.point(from), self.point(until));
+                    let condition = match self.kinds.facts && self.random.once_in(3) {
+                        true => format!("   if {}", self.pick(&CONDITIONS)),
+                        false => String::new(),
+                    };
+                    self.line(&format!(
+                        "  {kind} {name} from {from} until {until}{condition}"
+                    ));
+                }
+            }
+            self.line("}");
+        }
+    }
+}
