@@ -158,6 +158,30 @@ pub(crate) struct Plan {
     /// The part of the plan that is wanted.
     #[command(flatten)]
     pub(crate) part: PlanPart,
+    /// What only FHIR and iCalendar ask for.
+    #[command(flatten)]
+    pub(crate) exchange: Exchange,
+}
+
+/// What only FHIR and iCalendar ask for.
+#[derive(Args)]
+#[command(next_help_heading = "FHIR and iCalendar")]
+pub(crate) struct Exchange {
+    /// The identifier system in which the child's id is unique, written beside it
+    #[arg(long, value_name = "URI")]
+    pub(crate) child_system: Option<String>,
+    /// FHIR: a bundle that a server can be sent, which creates or updates each resource
+    #[arg(long)]
+    pub(crate) transaction: bool,
+    /// iCalendar: what the family calls the child, before each line
+    #[arg(long, value_name = "TEXT", conflicts_with = "service")]
+    pub(crate) name: Option<String>,
+    /// iCalendar: the titles of visits in the line that a phone shows unasked
+    #[arg(long, conflicts_with = "discreet")]
+    pub(crate) titles: bool,
+    /// iCalendar: nothing that tells what it is about, for a calendar that others read
+    #[arg(long)]
+    pub(crate) discreet: bool,
 }
 
 /// Which part of a plan is wanted.
@@ -189,6 +213,10 @@ pub(crate) enum PlanFormat {
     Json,
     /// YAML
     Yaml,
+    /// A FHIR R4 bundle
+    Fhir,
+    /// iCalendar: the family's or, with --service, a service's
+    Ics,
 }
 
 /// Arguments of `book`.

@@ -5,6 +5,7 @@ pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod compile;
 pub(crate) mod diff;
+mod exchange;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod generate;

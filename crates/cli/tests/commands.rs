@@ -355,3 +355,52 @@ fn results_that_cannot_be_printed_are_a_fault() {
         .unwrap();
     assert_eq!(support::ran(output).code, 2);
 }
+
+#[test]
+fn a_plan_in_the_formats_of_others() {
+    let plan = |more: &[&str]| {
+        let args = ["plan", "--programme", ".", "--child", "children/ada.yaml"];
+        run(&[&args, more].concat())
+    };
+    let fhir = plan(&[
+        "--format",
+        "fhir",
+        "--transaction",
+        "--child-system",
+        "urn:oid:2.999",
+    ]);
+    assert_eq!((fhir.code, fhir.err.as_str()), (0, ""));
+    let bundle: serde_json::Value = serde_json::from_str(&fhir.out).unwrap();
+    assert_eq!(bundle["type"], "transaction");
+    let subject = &bundle["entry"][0]["resource"]["subject"]["identifier"];
+    assert_eq!(
+        (&subject["system"], &subject["value"]),
+        (&"urn:oid:2.999".into(), &"ada".into())
+    );
+    let family = plan(&["--format", "ics", "--name", "Ada"]).out;
+    assert!(
+        family.contains("SUMMARY:Ada: Besök\\, Barnhälsovården\r\n"),
+        "{family}"
+    );
+    let titles = plan(&["--format", "ics", "--titles", "--language", "en"]).out;
+    assert!(
+        titles.contains("SUMMARY:Besök vid 4 veckor\\, Barnhälsovården\r\n"),
+        "{titles}"
+    );
+    let service = plan(&["--format", "ics", "--service", "bhv"]).out;
+    assert!(service.contains("SUMMARY:ada: Besök\r\n"), "{service}");
+    let discreet = plan(&["--format", "ics", "--discreet"]).out;
+    assert!(discreet.contains("SUMMARY:Påminnelse\r\n"), "{discreet}");
+    for (format, more) in [
+        ("fhir", ["--why", "bhv.v4"]),
+        ("ics", ["--responsibility", "hälsa"]),
+    ] {
+        let refused = plan(&["--format", format, more[0], more[1]]);
+        assert_eq!(refused.code, 2, "{}", refused.out);
+        assert!(
+            refused.err.contains("skrivs bara planen"),
+            "{}",
+            refused.err
+        );
+    }
+}

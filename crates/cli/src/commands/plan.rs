@@ -1,6 +1,6 @@
 //! `plan`: one child's plan.
 
-use super::{asked_day, day_of, tell};
+use super::{asked_day, day_of, exchange, tell};
 use crate::args::{Plan as Wish, PlanFormat, PlanPart};
 use crate::child;
 use crate::draw;
@@ -18,6 +18,7 @@ use stafett_plan::{Named, Plan, View};
 
 /// Runs the command.
 pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> {
+    exchange::fits(wish)?;
     asked_day(wish.as_of.as_deref())?;
     let known = day_of("--known-at", wish.known_at.as_deref())?;
     let opened = opened::folder_or_artefact(&wish.programme, output)?;
@@ -37,8 +38,8 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
         return Ok(Outcome::Clean);
     }
     let wanted = wanted(&wish.part, &opened.programme)?;
-    let plan = of(&opened, &child.file.child, as_of, opened.proof);
-    let plan = wanted.part(&plan);
+    let whole = of(&opened, &child.file.child, as_of, opened.proof);
+    let plan = wanted.part(&whole);
     let warnings = child.warnings(&plan.warnings);
     draw::diagnostics(
         &warnings,
@@ -50,6 +51,14 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
         PlanFormat::Text => view::plan::text(&plan, &child.file.child, output),
         PlanFormat::Json => output.print(To::Results, &formats::json(&plan)),
         PlanFormat::Yaml => output.print(To::Results, &formats::yaml(&plan)),
+        PlanFormat::Fhir => {
+            let bundle = exchange::fhir(&plan, &wish.exchange, output.language());
+            output.print(To::Results, &bundle);
+        }
+        PlanFormat::Ics => {
+            let calendar = exchange::ics(&whole, wanted, &wish.exchange, output.language());
+            output.print(To::Results, &calendar);
+        }
     }
     Ok(Outcome::Clean)
 }
@@ -92,6 +101,8 @@ fn why(
         PlanFormat::Text => view::why::text(&why, output),
         PlanFormat::Json => output.print(To::Results, &formats::why_json(&why)),
         PlanFormat::Yaml => output.print(To::Results, &formats::why_yaml(&why)),
+        // Refused before anything is read.
+        PlanFormat::Fhir | PlanFormat::Ics => {}
     }
     Ok(Outcome::Clean)
 }

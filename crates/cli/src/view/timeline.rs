@@ -31,6 +31,8 @@ pub(crate) fn print(
                 &formats::responsibility_yaml(&child.id, timelines),
             );
         }
+        // Refused before anything is read.
+        PlanFormat::Fhir | PlanFormat::Ics => {}
     }
 }
 

@@ -49,7 +49,7 @@ impl Writer<'_> {
             restriction: step.window.map(restriction),
             input: step
                 .not_done()
-                .map(|entry| self.input(entry, item))
+                .map(|entry| self.not_done(entry, item))
                 .collect(),
             output: step.done().map(|entry| self.was_done(entry)).collect(),
         }))
@@ -99,7 +99,7 @@ impl Writer<'_> {
     }
 
     /// A content of the visit that was not done, with where it stands and why.
-    fn input(&self, entry: &ContentEntry, item: &VisitItem) -> Parameter {
+    fn not_done(&self, entry: &ContentEntry, item: &VisitItem) -> Parameter {
         let mut extension = self.of_content(entry);
         if entry.window != item.window {
             let window = Span::window(&entry.window).map(Period::from);
