@@ -93,7 +93,7 @@ fn bad_rows_are_told_with_their_places_and_end_in_exit_code_1() {
     let ran = population(&temp, "children.ndjson", &[]);
     assert_eq!(ran.code, 1);
     for part in [
-        "children.ndjson:2: byte 93, events[0].visit: ",
+        "children.ndjson:2: byte 96, events[0].visit: ",
         "menade du \"bhv.v4\"?",
     ] {
         assert!(ran.err.contains(part), "{part}: {}", ran.err);

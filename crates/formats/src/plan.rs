@@ -99,6 +99,7 @@ pub fn responsibility_json(child: &str, areas: &[AreaTimeline]) -> String {
 }
 
 /// Who is responsible on each day of a childhood as YAML.
+#[cfg(feature = "yaml")]
 pub fn responsibility_yaml(child: &str, areas: &[AreaTimeline]) -> String {
     serde_yaml::to_string(&Out {
         stafett: "responsibility",

@@ -233,8 +233,9 @@ impl One<'_, '_> {
         let base = programme.base_of(self.visit);
         let here =
             |visit: Option<VisitId>| visit.map(|visit| programme.base_of(visit)) == Some(base);
+        let is_dose = item.is_some_and(|item| doses::dose_of(programme, item).is_some());
         !for_others
-            || item.is_none()
+            || !is_dose
             || history
                 .done
                 .iter()

@@ -348,11 +348,14 @@ impl<'a> Explained<'a> {
             DayRef::LastOf(places.earliest),
             adjusted.collect(),
         );
-        self.visit_ends(&places, dates);
+        self.visit_ends(&places, (stood, &open));
         self.visit_aims(&places, dates, last);
     }
 
-    fn visit_ends(&mut self, places: &Places, dates: Dates) {
+    /// A visit's last day: its own, or where nothing at it can be done so early, that of what is open
+    /// longest.
+    fn visit_ends(&mut self, places: &Places, (stood, open): (&Stood, &[&Content])) {
+        let dates = stood.dates;
         let upper = places.upper.iter().copied();
         let settled: Vec<usize> = upper.filter(|place| self.settled(*place)).collect();
         let mut adjusted: Vec<Adjusted> = settled
@@ -365,15 +368,24 @@ impl<'a> Explained<'a> {
                 adjusted.clear();
                 DayRef::Taken("offeredThrough".to_string())
             }
-            _ => {
-                if dates.earliest.is_some() {
-                    let earliest = DayRef::Taken("earliest".to_string());
-                    adjusted.push(Adjusted::NotBefore(earliest));
+            Some((latest, own)) if latest.on != own => match ends_with(open, latest) {
+                Some((content, what)) => {
+                    adjusted.clear();
+                    DayRef::FirstOf(self.line(stood, content, what))
                 }
-                DayRef::FirstOf(places.latest)
-            }
+                None => self.own_end(places, dates, &mut adjusted),
+            },
+            _ => self.own_end(places, dates, &mut adjusted),
         };
         self.put("latest", dates.latest, start, adjusted);
+    }
+
+    fn own_end(&self, places: &Places, dates: Dates, adjusted: &mut Vec<Adjusted>) -> DayRef {
+        if dates.earliest.is_some() {
+            let earliest = DayRef::Taken("earliest".to_string());
+            adjusted.push(Adjusted::NotBefore(earliest));
+        }
+        DayRef::FirstOf(places.latest)
     }
 
     fn visit_aims(&mut self, places: &Places, dates: Dates, last: Option<usize>) {
@@ -500,6 +512,18 @@ impl<'a> Explained<'a> {
         self.steps.push(step);
         self.steps.len().saturating_sub(1)
     }
+}
+
+/// The open content that can be done until `day`, and by which of its days.
+fn ends_with<'c>(open: &[&'c Content], day: PlannedDay) -> Option<(&'c Content, &'static str)> {
+    open.iter().find_map(|content| {
+        let ends = [
+            (content.dates.offered_through, "offeredThrough"),
+            (content.dates.latest, "latest"),
+        ];
+        let (end, what) = ends.into_iter().find(|(end, _)| end.is_some())?;
+        (end == Some(day)).then_some((*content, what))
+    })
 }
 
 /// How one day came about: the point in words, the day that it is counted from, the day that it is.

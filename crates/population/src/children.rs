@@ -93,7 +93,7 @@ impl Chunk {
                 Err(fault) => take(Err(BadRow {
                     row: line.number,
                     byte: Some(line.start),
-                    fault: fault.clone(),
+                    fault: *fault.clone(),
                 })),
             }),
             Raw::Table {

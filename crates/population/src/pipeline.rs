@@ -114,7 +114,7 @@ mod tests {
             let mut seen = Vec::new();
             let work = |one: u64| {
                 // The first of each ten takes longest.
-                let turns = if one % 10 == 0 { 200_000 } else { 10 };
+                let turns = if one.is_multiple_of(10) { 200_000 } else { 10 };
                 Ok::<_, ()>((one, (0..turns).fold(one, |sum, turn| sum ^ (turn * 31))))
             };
             let sink = |(one, _)| {

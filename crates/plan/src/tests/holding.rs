@@ -45,10 +45,11 @@ fn pupil() -> Kid {
     Kid::born("2020-03-01")
 }
 
-fn recorded(events: &[(&str, fn(TransitionId) -> EventKind)]) -> Kid {
-    let add = |kid: Kid, (on, kind): &(&str, fn(TransitionId) -> EventKind)| {
-        kid.event(on, kind(TO_SCHOOL))
-    };
+/// What was done about a transition.
+type Done = fn(TransitionId) -> EventKind;
+
+fn recorded(events: &[(&str, Done)]) -> Kid {
+    let add = |kid: Kid, (on, kind): &(&str, Done)| kid.event(on, kind(TO_SCHOOL));
     events.iter().fold(pupil(), add)
 }
 

@@ -18,7 +18,7 @@ pub(super) struct Line {
     /// The byte of the file, from 0, at which it begins.
     pub(super) start: u64,
     /// Its text, or why it is none.
-    pub(super) text: Result<String, Fault>,
+    pub(super) text: Result<String, Box<Fault>>,
 }
 
 /// A file with a child on each line.
@@ -98,9 +98,9 @@ impl Iterator for Lines {
     }
 }
 
-fn understood(bytes: Vec<u8>) -> Result<String, Fault> {
+fn understood(bytes: Vec<u8>) -> Result<String, Box<Fault>> {
     if bytes.len() > BYTES_LIMIT {
-        return Err(whole(
+        return Err(Box::new(whole(
             Words::new(
                 format!("raden är längre än {BYTES_LIMIT} byte"),
                 format!("the line has more than {BYTES_LIMIT} bytes"),
@@ -109,16 +109,16 @@ fn understood(bytes: Vec<u8>) -> Result<String, Fault> {
                 "se efter att varje barn står på en egen rad",
                 "see that each child stands on a line of its own",
             ),
-        ));
+        )));
     }
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
-        whole(
+        Box::new(whole(
             Words::new(
                 format!("raden är inte UTF-8: byte {good} i raden hör inte till något tecken"),
                 format!("the line is not UTF-8: byte {good} of it belongs to no character"),
             ),
             Words::new("spara filen som UTF-8", "save the file as UTF-8"),
-        )
+        ))
     })
 }
