@@ -111,7 +111,7 @@ pub unsafe extern "C" fn stafett_plan(
 /// How one line of a child's plan came about.
 ///
 /// # Safety
-/// As of [`stafett_plan`]; `rule` is null or a text that ends with a zero.
+/// As of [`stafett_plan()`]; `rule` is null or a text that ends with a zero.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn stafett_why(
     programme: *const Programme,
@@ -143,7 +143,7 @@ pub unsafe extern "C" fn stafett_why(
 ///
 /// # Safety
 /// `programme` leads to `programme_len` readable bytes (or that is 0); the rest as of
-/// [`stafett_plan`].
+/// [`stafett_plan()`].
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn stafett_plan_once(
     programme: *const u8,
