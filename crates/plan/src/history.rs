@@ -149,8 +149,15 @@ impl History {
         facts: &Recorded,
         events: &[Counted<'_>],
     ) {
+        let declined = events
+            .iter()
+            .filter_map(|counted| match counted.event.kind {
+                EventKind::ItemDeclined(item) => Some((item, counted.on)),
+                _ => None,
+            });
+        self.declined.extend(declined);
         for counted in events {
-            self.note(planner, facts, *counted, events);
+            self.note(planner, facts, *counted);
         }
         self.done.sort_unstable();
         self.done.dedup();
@@ -214,19 +221,13 @@ impl History {
             .extend(before.map(|event| warn::event(programme, kind, event)));
     }
 
-    fn note(
-        &mut self,
-        planner: &Planner<'_>,
-        facts: &Recorded,
-        counted: Counted<'_>,
-        all: &[Counted<'_>],
-    ) {
+    fn note(&mut self, planner: &Planner<'_>, facts: &Recorded, counted: Counted<'_>) {
         let on = counted.on;
         match &counted.event.kind {
             EventKind::Done { visit, items } => {
                 self.note_visit(planner, *visit, |at| at.done = sooner(at.done, on));
                 let row = overlay::row_on(planner, facts, *visit, on.last);
-                self.note_contents(planner.programme, row, items, counted, all);
+                self.note_contents(planner.programme, row, items, counted);
             }
             EventKind::ItemDone(item) => self.done.push(DoneItem {
                 item: *item,
@@ -237,7 +238,6 @@ impl History {
             EventKind::Declined(visit) => {
                 self.note_visit(planner, *visit, |at| at.declined = later(at.declined, on));
             }
-            EventKind::ItemDeclined(item) => self.declined.push((*item, on)),
             EventKind::Missed(visit) => {
                 self.note_visit(planner, *visit, |at| at.missed = later(at.missed, on));
             }
@@ -252,7 +252,7 @@ impl History {
             EventKind::HandoverSent(of) => self.handovers.push((*of, on.last, Deed::Sent)),
             EventKind::HandoverReceived(of) => self.handovers.push((*of, on.last, Deed::Received)),
             EventKind::HandoverRefused(of) => self.handovers.push((*of, on.last, Deed::Refused)),
-            EventKind::Ended(_) | EventKind::Retracted => {}
+            EventKind::ItemDeclined(_) | EventKind::Ended(_) | EventKind::Retracted => {}
         }
     }
 
@@ -273,18 +273,16 @@ impl History {
         visit: VisitId,
         items: &[ItemId],
         Counted { event, on }: Counted<'_>,
-        all: &[Counted<'_>],
     ) {
         let Some(row) = programme.visit(visit) else {
             return;
         };
-        let declined = |item: ItemId| {
-            all.iter().any(|other| {
-                other.event.kind == EventKind::ItemDeclined(item) && other.on.meets(on)
-            })
+        let was_declined = |item: &ItemId| {
+            let mut declined = self.declined.iter();
+            declined.any(|(other, declined)| other == item && declined.meets(on))
         };
         if items.is_empty() {
-            let done = row.items.iter().copied().filter(|item| !declined(*item));
+            let done = row.items.iter().copied().filter(|item| !was_declined(item));
             self.done.extend(done.map(|item| DoneItem {
                 item,
                 on,

@@ -41,6 +41,7 @@ extern crate alloc;
 
 pub mod arithmetic;
 pub mod ask;
+mod bodies;
 mod conditions;
 mod contents;
 mod corrections;
@@ -72,6 +73,7 @@ mod recorded;
 mod records;
 mod relay;
 mod remarks;
+mod remembered;
 mod render;
 pub mod responsible;
 mod sentences;

@@ -39,12 +39,13 @@ impl<'p> Planner<'p> {
         warnings.sort();
         warnings.dedup();
         known.stand();
+        let mut bodies = core::mem::take(&mut known.desk.bodies);
         let given = known.given();
         let stood = known.desk.stood.all();
         let (responsible_now, asked) = relay::responsible_now(given, stood);
         let mut items: Vec<_> = stood
             .iter()
-            .filter_map(|stood| render::item(given, stood))
+            .filter_map(|stood| render::item(given, &mut bodies, stood))
             .collect();
         items.sort_by(|one, other| render::order(one).cmp(&render::order(other)));
         Plan {

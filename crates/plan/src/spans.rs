@@ -2,6 +2,7 @@
 //! alone. Their points are located once for all children who have these in common, and for one child
 //! once for all its days. Whoever plans a population in the order of birth dates locates few anew.
 
+use crate::facts::in_force;
 use crate::judgements::Stretch;
 use crate::span::{Span, When};
 use crate::tables::Tables;
@@ -32,6 +33,8 @@ pub(crate) struct Spans {
     /// The days on which an invariant may come or cease to be in force, ascending; `None` where they
     /// cannot be told beforehand.
     turns: Option<Vec<Day>>,
+    /// Before the first of these days, and from each of them on: which are in force.
+    in_force: Vec<Vec<i32>>,
 }
 
 impl Spans {
@@ -67,18 +70,27 @@ impl Spans {
         let points = given.tables.windows.points.iter();
         self.points.extend(points.map(when));
         self.turns = turns(given);
+        let before_all = core::iter::once(Day::FIRST);
+        let firsts = before_all.chain(self.turns.iter().flatten().copied());
+        self.in_force = firsts.map(|day| in_force_on(given, day)).collect();
+    }
+
+    /// The first day of the window of a visit, apart from its distances, if that hangs on nothing that
+    /// happens and lies anywhere.
+    pub(crate) fn earliest_visit(&self, tables: &Tables, visit: VisitId) -> Option<When> {
+        tables.windows.earliest_visit(visit, &self.points)
+    }
+
+    /// The same of a dose.
+    pub(crate) fn earliest_dose(&self, tables: &Tables, item: ItemId) -> Option<When> {
+        tables.windows.earliest_dose(item, &self.points)
     }
 
     /// The days around `day` on which the same invariants are in force.
     pub(crate) fn stretch(&self, day: Day) -> Stretch {
-        let Some(turns) = &self.turns else {
-            return Stretch::on(day);
-        };
-        let next = turns.partition_point(|turn| *turn <= day);
-        let last = next.checked_sub(1).and_then(|last| turns.get(last));
-        Stretch {
-            from: last.copied().unwrap_or(Day::FIRST),
-            through: turns.get(next).map_or(Day::LAST, |next| next.before()),
+        match &self.turns {
+            Some(turns) => Stretch::between(turns, day),
+            None => Stretch::on(day),
         }
     }
 
@@ -90,6 +102,14 @@ impl Spans {
     /// Where the window of a dose lies, if it is such.
     pub(crate) fn dose(&self, tables: &Tables, item: ItemId) -> Option<Span> {
         tables.windows.dose(item, &self.points)
+    }
+
+    /// Which of the invariants that hold on some days only are in force on `day`: 1 or 0 for each. `None` where
+    /// that rests on when the child starts school or on what happens.
+    pub(crate) fn in_force(&self, day: Day) -> Option<&[i32]> {
+        let turns = self.turns.as_ref()?;
+        let place = turns.partition_point(|turn| *turn <= day);
+        self.in_force.get(place).map(Vec::as_slice)
     }
 }
 
@@ -113,4 +133,13 @@ fn turns(given: Given<'_>) -> Option<Vec<Day>> {
     turns.sort_unstable();
     turns.dedup();
     Some(turns)
+}
+
+/// Which of the invariants that hold on some days only are in force on a day: 1 or 0 for each.
+fn in_force_on(given: Given<'_>, day: Day) -> Vec<i32> {
+    let view = Newborn(given);
+    let during = given.programme.population.during.iter();
+    let in_force =
+        during.map(|invariant| in_force(given.programme, &view, invariant.days.as_ref(), day));
+    in_force.map(i32::from).collect()
 }

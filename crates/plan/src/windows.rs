@@ -5,7 +5,7 @@ use crate::span::{Days, Span, When};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Duration, ItemId, Point, Programme, VisitId, Window};
+use stafett_model::{Dose, Duration, ItemId, Point, Programme, VisitId, Window};
 
 /// Such windows, by what has them.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +14,9 @@ pub(crate) struct Windows {
     pub(crate) points: Vec<Numbered>,
     visits: Vec<Option<Bounds>>,
     doses: Vec<Option<Bounds>>,
+    /// The first day of the window of each dose, apart from its distances, where that hangs on nothing that
+    /// happens.
+    starts: Vec<Option<usize>>,
 }
 
 /// A point of such a window.
@@ -46,10 +49,18 @@ impl Windows {
         let visits = visits.collect();
         let items = programme.items.iter().map(|row| row.dose.as_ref());
         let doses = items.map(|dose| settled(&dose?.window)).collect();
+        let items = programme.items.iter().map(|row| row.dose.as_ref());
+        let start = |dose: Option<&Dose>| {
+            let start = dose.map(|dose| &dose.window.earliest);
+            let start = start.filter(|point| is_settled(programme, point))?;
+            Some(numbers.number(start))
+        };
+        let starts = items.map(start).collect();
         Windows {
             points: numbers.points,
             visits,
             doses,
+            starts,
         }
     }
 
@@ -67,6 +78,20 @@ impl Windows {
     pub(crate) fn visit(&self, visit: VisitId, points: &[Option<When>]) -> Option<Span> {
         let bounds = self.visits.get(visit.index())?.as_ref()?;
         Some(bounds.span(points))
+    }
+
+    /// The first day of the window of a visit, apart from its distances, given where the points lie.
+    pub(crate) fn earliest_visit(&self, visit: VisitId, points: &[Option<When>]) -> Option<When> {
+        let bounds = self.visits.get(visit.index())?.as_ref()?;
+        points.get(bounds.earliest).copied().flatten()
+    }
+
+    /// The first day of the window of a dose, apart from its distances, given where the points lie.
+    pub(crate) fn earliest_dose(&self, item: ItemId, points: &[Option<When>]) -> Option<When> {
+        points
+            .get(self.starts.get(item.index()).copied().flatten()?)
+            .copied()
+            .flatten()
     }
 
     /// Where the window of a dose lies, given where the points do.
