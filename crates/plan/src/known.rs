@@ -33,7 +33,7 @@ impl<'c> Known<'c> {
         as_of: AsOf,
         mut spans: Spans,
     ) -> Known<'c> {
-        let programme = planner.programme;
+        let programme = planner.programme();
         let standing = records::standing(programme, child, as_of.known);
         let mut history = History::empty(programme, standing.warnings);
         let events = history.counted(programme, child, as_of.day, standing.events);
@@ -77,7 +77,7 @@ impl<'c> Known<'c> {
     /// Everything that a plan is made from.
     pub(crate) fn given(&self) -> Given<'_> {
         Given {
-            programme: self.planner.programme,
+            programme: self.planner.programme(),
             tables: &self.planner.tables,
             spans: &self.spans,
             child: &self.child,

@@ -59,7 +59,7 @@ impl Planner<'_> {
 
 impl Outline {
     fn visit(&mut self, known: &Known<'_>, stood: &Stood) {
-        let Some(row) = known.planner.programme.visit(stood.visit) else {
+        let Some(row) = known.planner.programme().visit(stood.visit) else {
             return;
         };
         let line = Line {
