@@ -164,7 +164,7 @@ impl History {
         self.declined.sort_unstable();
         self.declined.dedup();
         self.handovers.sort_unstable();
-        self.contradictions(planner.programme, events);
+        self.contradictions(planner.programme(), events);
     }
 
     /// The events that count, of those that stand, with their days.
@@ -227,7 +227,7 @@ impl History {
             EventKind::Done { visit, items } => {
                 self.note_visit(planner, *visit, |at| at.done = sooner(at.done, on));
                 let row = overlay::row_on(planner, facts, *visit, on.last);
-                self.note_contents(planner.programme, row, items, counted);
+                self.note_contents(planner.programme(), row, items, counted);
             }
             EventKind::ItemDone(item) => self.done.push(DoneItem {
                 item: *item,

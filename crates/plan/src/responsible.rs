@@ -76,7 +76,7 @@ impl Planner<'_> {
     ) -> Responsible {
         let known = Known::read(self, child, day.into(), Memory::default());
         let given = known.given();
-        let Some(area) = self.programme.area(area) else {
+        let Some(area) = self.programme().area(area) else {
             return Responsible::default();
         };
         match gone(given, given.as_of) {

@@ -52,7 +52,7 @@ pub fn timeline(
 impl Planner<'_> {
     /// As [`timeline()`].
     pub fn timeline(&self, child: &Child, area: AreaId, as_of: impl Into<AsOf>) -> Vec<Stretch> {
-        let Some(row) = self.programme.area(area) else {
+        let Some(row) = self.programme().area(area) else {
             return Vec::new();
         };
         let mut known = Known::read(self, child, as_of.into(), Memory::default());
