@@ -199,9 +199,12 @@ pub(crate) struct PlanPart {
     /// Only what can be done on this day or sooner
     #[arg(long, value_name = "DATE")]
     pub(crate) through: Option<String>,
-    /// Only the next so many visits
+    /// Only the next so many visits, without those that are made as needed
     #[arg(long, value_name = "N")]
     pub(crate) next: Option<usize>,
+    /// With --next: also visits that are made as needed
+    #[arg(long, requires = "next")]
+    pub(crate) as_needed: bool,
     /// Only the visits of this service, by name or by title
     #[arg(long, value_name = "SERVICE")]
     pub(crate) service: Option<String>,

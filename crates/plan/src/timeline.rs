@@ -170,7 +170,7 @@ fn days(given: Given<'_>, (id, area): (AreaId, &Area)) -> Vec<Day> {
         }
     }
     days.extend(given.child.facts.iter().filter_map(|record| record.from));
-    days.extend(given.history.end.map(|(on, _)| on));
+    days.extend(given.history.left.map(|(on, _)| on));
     days.sort();
     days.dedup();
     let first = turning_points(given, area, Layer::Body)

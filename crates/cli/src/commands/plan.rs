@@ -184,6 +184,7 @@ fn wanted(part: &PlanPart, programme: &Programme) -> Result<View, Trouble> {
         from,
         through,
         next: part.next,
+        as_needed: part.as_needed,
         service: found(&part.service, services(programme))?,
         area: found(&part.area, areas(programme))?,
     })
