@@ -71,6 +71,7 @@ pub(crate) fn judge(known: &mut Known<'_>) {
             }
         }
         if !matches!(verdict, Verdict::Invalid(_)) {
+            known.worlds.clear();
             note(history, done);
             kept.push(done);
         }
@@ -132,6 +133,9 @@ fn last_invalid(given: Given<'_>, series: SeriesId, before: Day) -> Option<Occur
 }
 
 fn note(history: &mut History, done: DoneItem) {
+    if let Some(outside) = history.outside.get_mut(done.item.index()) {
+        *outside |= done.at.is_none();
+    }
     if let Some(first) = history.first_done.get_mut(done.item.index()) {
         *first = Some(first.map_or(done.on, |first| first.sooner(done.on)));
     }

@@ -30,6 +30,8 @@ pub(crate) struct History {
     pub(crate) first_done: Vec<Option<Occurred>>,
     /// Everything done, by item, day and visit; invalid doses are not in it.
     pub(crate) done: Vec<DoneItem>,
+    /// Of which content items something was done outside any visit that has them.
+    pub(crate) outside: Vec<bool>,
     /// Content items declined outside a visit, by item and day.
     pub(crate) declined: Vec<(ItemId, Occurred)>,
     /// What was recorded of handovers, by transition and last possible day; of one day, an answer
@@ -112,6 +114,7 @@ impl History {
             visits,
             first_done,
             done,
+            outside,
             declined,
             handovers,
             left,
@@ -126,6 +129,7 @@ impl History {
         blank(happened, programme.events.len());
         blank(visits, programme.visits.len());
         blank(first_done, programme.items.len());
+        blank(outside, programme.items.len());
         done.clear();
         declined.clear();
         handovers.clear();
@@ -140,7 +144,10 @@ impl History {
 
     /// Whether anything is recorded of a content item itself.
     pub(crate) fn tells_of(&self, item: ItemId) -> bool {
-        !self.done_of(item).is_empty() || self.declined.iter().any(|(of, _)| *of == item)
+        self.first_done
+            .get(item.index())
+            .is_some_and(Option::is_some)
+            || self.declined.iter().any(|(of, _)| *of == item)
     }
 
     /// What was done of a content item, by day and visit.

@@ -91,6 +91,7 @@ mod warn;
 pub mod why;
 mod windows;
 pub mod words;
+mod worlds;
 
 #[cfg(test)]
 mod tests;

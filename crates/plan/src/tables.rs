@@ -39,7 +39,7 @@ pub(crate) struct Tables {
     pub(crate) conditions: Conditions,
     /// The facts that each invariant names, ascending: those that always hold, then the others.
     pub(crate) invariant_facts: Lists<FactId>,
-    /// The windows that hang on nothing that happens.
+    /// The windows, their points numbered.
     pub(crate) windows: Windows,
     /// What must be found anew when something is settled.
     pub(crate) readers: Readers,

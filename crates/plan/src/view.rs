@@ -6,6 +6,7 @@ use crate::history::History;
 use crate::recorded::Recorded;
 use crate::spans::Spans;
 use crate::tables::Tables;
+use crate::worlds::Worlds;
 use stafett_model::locate::{Known, locate};
 use stafett_model::{
     Child, Day, Duration, FactId, Occurred, Point, Programme, Variable, View, calendar::add,
@@ -23,6 +24,8 @@ pub(crate) struct Given<'a> {
     pub(crate) as_of: Day,
     pub(crate) facts: &'a Recorded,
     pub(crate) history: &'a History,
+    /// The completions of unknown facts that were looked at.
+    pub(crate) worlds: &'a Worlds,
 }
 
 impl<'a> Given<'a> {
