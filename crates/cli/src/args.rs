@@ -237,6 +237,13 @@ pub(crate) struct Book {
     /// Day by which review days are judged [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+    /// The earlier edition with which the book compares: its folder, or it compiled [default: the
+    /// programme over which this one is laid]
+    #[arg(long, visible_alias = "jämför-med", value_name = "DIR|FILE")]
+    pub(crate) since: Option<PathBuf>,
+    /// The engine as a WebAssembly module, with which readers try children of their own
+    #[arg(long, visible_alias = "motor", value_name = "FILE")]
+    pub(crate) engine: Option<PathBuf>,
 }
 
 /// Arguments of `explain`.

@@ -99,19 +99,39 @@ pub(crate) struct DoneItem {
 }
 
 impl History {
-    /// Nothing, with what is wrong so far.
-    pub(crate) fn empty(programme: &Programme, warnings: Vec<Warning>) -> History {
-        History {
-            happened: programme.events.iter().map(|_| None).collect(),
-            visits: programme
-                .visits
-                .iter()
-                .map(|_| AtVisit::default())
-                .collect(),
-            first_done: programme.items.iter().map(|_| None).collect(),
+    /// Forgets the child before; with what is wrong so far.
+    pub(crate) fn clear(&mut self, programme: &Programme, wrong: Vec<Warning>) {
+        let History {
+            end,
+            happened,
+            visits,
+            first_done,
+            done,
+            declined,
+            handovers,
+            nothing,
+            judged,
+            conditional,
+            gone,
             warnings,
-            ..History::default()
-        }
+        } = self;
+        *end = None;
+        blank(happened, programme.events.len());
+        blank(visits, programme.visits.len());
+        blank(first_done, programme.items.len());
+        done.clear();
+        declined.clear();
+        handovers.clear();
+        nothing.clear();
+        judged.clear();
+        conditional.clear();
+        gone.clear();
+        *warnings = wrong;
+    }
+
+    /// Whether anything is recorded of a content item itself.
+    pub(crate) fn tells_of(&self, item: ItemId) -> bool {
+        !self.done_of(item).is_empty() || self.declined.iter().any(|(of, _)| *of == item)
     }
 
     /// What was done of a content item, by day and visit.
@@ -317,6 +337,12 @@ impl History {
         let given = self.done.iter().filter(|done| dose && done.item == item);
         given.map(|done| done.on).reduce(Occurred::sooner)
     }
+}
+
+/// Makes a table of so many entries that say nothing.
+fn blank<T: Clone + Default>(table: &mut Vec<T>, length: usize) {
+    table.clear();
+    table.resize(length, T::default());
 }
 
 /// With which product a dose was given at an event, where that is known.

@@ -2,7 +2,7 @@
 
 use crate::contents::Content;
 use crate::known::Known;
-use crate::spans::Spans;
+use crate::memory::Memory;
 use crate::visits::Stood;
 use crate::{Dates, Planner, Status, render};
 use alloc::vec::Vec;
@@ -14,7 +14,7 @@ use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, VisitId};
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
     lines: Vec<Line>,
-    spans: Spans,
+    memory: Memory,
 }
 
 /// A visit, or a content item at it, as in the plan.
@@ -46,14 +46,14 @@ impl Outline {
 impl Planner<'_> {
     /// The lines of the plan of one child as of a day, in place of those that `outline` has.
     pub fn outline(&self, child: &Child, as_of: impl Into<AsOf>, outline: &mut Outline) {
-        let spans = core::mem::take(&mut outline.spans);
-        let mut known = Known::read(self, child, as_of.into(), spans);
-        let (_, stood) = known.stand();
+        let memory = core::mem::take(&mut outline.memory);
+        let mut known = Known::read(self, child, as_of.into(), memory);
+        known.stand();
         outline.lines.clear();
-        for stood in &stood {
+        for stood in known.desk.stood.all() {
             outline.visit(&known, stood);
         }
-        outline.spans = known.spans;
+        outline.memory = known.into_memory();
     }
 }
 

@@ -1,7 +1,7 @@
 //! A programme made ready for planning many children.
 
 use crate::known::Known;
-use crate::spans::Spans;
+use crate::memory::Memory;
 use crate::tables::Tables;
 use crate::{Plan, doses, questions, relay, render, warn};
 use alloc::borrow::Cow;
@@ -42,14 +42,15 @@ impl<'p> Planner<'p> {
     /// The plan of one child as of a day, as [`crate::plan()`] says.
     pub fn plan(&self, child: &Child, as_of: impl Into<AsOf>) -> Plan {
         let as_of = as_of.into();
-        let mut known = Known::read(self, child, as_of, Spans::default());
+        let mut known = Known::read(self, child, as_of, Memory::default());
         let mut warnings = warn::child(self.programme(), &known.child, &known.facts, as_of.day);
         warnings.append(&mut known.history.warnings);
         warnings.sort();
         warnings.dedup();
-        let (placed, stood) = known.stand();
+        known.stand();
         let given = known.given();
-        let (responsible_now, asked) = relay::responsible_now(given, &stood);
+        let stood = known.desk.stood.all();
+        let (responsible_now, asked) = relay::responsible_now(given, stood);
         let mut items: Vec<_> = stood
             .iter()
             .filter_map(|stood| render::item(given, stood))
@@ -60,7 +61,7 @@ impl<'p> Planner<'p> {
             responsible_now,
             items,
             judged_doses: doses::render::all(given),
-            questions: questions::all(given, &placed, &stood, &asked),
+            questions: questions::all(given, &known.desk.places, stood, &asked),
             warnings,
         }
     }
