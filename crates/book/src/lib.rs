@@ -1,5 +1,5 @@
 //! Renders a compiled programme, and what was checked of it, for readers: static pages that need no
-//! server and no network, and no script but to invent a child of one's own.
+//! server and no network, and a script only to search and to invent a child of one's own.
 //!
 //! [`render`] is pure: the same programme, proof and language give the same bytes. It reads no file;
 //! templates, style and prose are compiled in from the folder `book/`, and whoever calls it writes
@@ -37,6 +37,7 @@ mod phrase;
 mod picture;
 mod rules;
 mod site;
+mod stems;
 mod template;
 mod texts;
 mod trial;

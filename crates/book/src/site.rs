@@ -8,6 +8,7 @@ use crate::marks::{self, Mark};
 use crate::phrase::Phrases;
 use crate::texts::{self, Texts};
 use stafett_model::{Holder, Meta, Programme, Visit, VisitId};
+use stafett_plan::Planner;
 
 /// The shared parts of a book.
 pub(crate) struct Site<'a> {
@@ -21,6 +22,8 @@ pub(crate) struct Site<'a> {
     pub(crate) changes: Changes<'a>,
     /// Visits as the child meets them.
     pub(crate) order: Vec<VisitId>,
+    /// The programme made ready for planning.
+    pub(crate) planner: Planner<'a>,
     services: Vec<Mark>,
     bodies: Vec<Mark>,
 }
@@ -88,6 +91,7 @@ impl<'a> Site<'a> {
             slugs: Slugs::new(book),
             changes: Changes::of(book.since),
             order: in_age_order(programme, &child),
+            planner: Planner::new(programme),
             services: marks::of_services(&titles(
                 programme.services.iter().map(|row| &row.meta).collect(),
             )),

@@ -2,7 +2,7 @@
 
 use crate::changes;
 use crate::here::Link;
-use crate::pages::trial;
+use crate::pages::{search, trial};
 use crate::phrase::number;
 use crate::site::Site;
 use crate::texts;
@@ -25,6 +25,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "parts.html",
     "pictures.html",
     "index.html",
+    "search.html",
     "trial.html",
     "child.html",
     "changes.html",
@@ -50,6 +51,12 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "registers.html",
     "register.html",
 ];
+
+/// What narrows the matrix.
+pub(crate) const FILTER: &str = include_str!("../../../book/matris.js");
+
+/// What shows what is sought.
+pub(crate) const SEARCH: &str = include_str!("../../../book/sok.js");
 
 /// What makes plans in the page of invented children.
 pub(crate) const TRIAL: &str = include_str!("../../../book/prova.js");
@@ -171,6 +178,8 @@ struct Frame<'s> {
     menu: Vec<Chapter>,
     crumb: Option<Link>,
     front: bool,
+    /// Whether it is the page of the search.
+    search: bool,
 }
 
 #[derive(Serialize)]
@@ -214,6 +223,7 @@ impl<'s> Frame<'s> {
             digest: site.book.digest,
             crumb: crumb.map(|chapter| chapter.link.clone()),
             front: sheet.path == "index.html",
+            search: sheet.path == search::PATH,
             menu,
         }
     }
@@ -247,6 +257,6 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
     if !site.book.registers.is_empty() {
         chapters.push(("register.html", t.registers));
     }
-    chapters.push(("ordlista.html", t.glossary));
+    chapters.extend([("ordlista.html", t.glossary), (search::PATH, t.search)]);
     chapters
 }

@@ -234,6 +234,17 @@ texts! {
     example_children_lead: "Påhittade barn med sina planer, framräknade när boken gjordes.", "Invented children with their plans, computed when the book was made.";
     no_example_children: "Boken har inga exempelbarn.", "The book has no example children.";
 
+    // Search.
+    search: "Sök", "Search";
+    search_about: "Allt i boken som har en egen plats, i bokstavsordning och att söka i.", "Everything in the book that has a place of its own, in alphabetical order and to search.";
+    search_label: "Sök i boken", "Search the book";
+    search_button: "Sök", "Search";
+    index_title: "Register från A till Ö", "Index from A to Ö";
+    nothing_found: "Inget i boken passar.", "Nothing in the book fits.";
+    so_many_found: "Träffar: {}.", "Found: {}.";
+    more_found: "Träffar: {}. De {n} som passar bäst visas.", "Found: {}. The {n} that fit best are shown.";
+    word: "ord", "word";
+
     // Visits.
     visit: "Besök", "Visit";
     contact: "Kontakt", "Contact";
@@ -490,6 +501,8 @@ texts! {
     decided: "Beslutat", "Decided";
     review_by: "Omprövas senast", "Review by";
     a_child: "Ett barn", "One child";
+    fault_picture: "{a} för ett barn fött {b}", "{a} for a child born {b}";
+    fault_lasts: "Så länge varar felet", "The fault lasts";
     concerned: "Vilka som berörs", "Who is concerned";
     all_birth_dates: "Alla {} födelsedatum berörs.", "All {} birth dates are concerned.";
     some_birth_dates: "{n} av {} födelsedatum berörs.", "{n} of {} birth dates are concerned.";
@@ -528,6 +541,10 @@ texts! {
     // The matrix.
     matrix_lead: "Raderna är besöken i åldersordning, kolumnerna det som görs. Bokstäverna säger vilken verksamhet som gör det; en siffra är dosens nummer. Varje ruta leder till besökets sida.", "Rows are visits in age order, columns what is done. The letters say which service does it; a number is that of the dose. Each cell leads to the visit’s page.";
     matrix_some: "Besök för vissa barn, eller vid behov, är märkta med", "Visits for some children, or as needed, are marked with";
+    show_part: "Visa en del", "Show a part";
+    part_shown: "{n} av {} besök visas.", "{n} of {} visits are shown.";
+    all: "alla", "all";
+    tier: "Nivå", "Tier";
     matrix_caption: "Besök och moment", "Visits and content items";
     some_mark: "*", "*";
     some_mark_says: "för vissa barn eller vid behov", "for some children or as needed";

@@ -45,7 +45,11 @@ fn the_next_ones_say_whether_visits_as_needed_are_among_them() {
     let (duties, all) = (["--next", "1"], ["--next", "1", "--as-needed"]);
     assert_eq!(json(&duties)["receipt"]["view"]["asNeeded"], false);
     assert_eq!(json(&all)["receipt"]["view"]["asNeeded"], true);
-    let says = |args: &[&str]| plan("ada", args).out.contains("Besök vid behov är inte med");
+    let says = |args: &[&str]| {
+        plan("ada", args)
+            .out
+            .contains("Besök vid behov är inte med")
+    };
     assert!(says(&duties));
     assert!(!says(&all));
     assert!(!says(&[]));

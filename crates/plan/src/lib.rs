@@ -41,6 +41,7 @@ extern crate alloc;
 
 pub mod arithmetic;
 pub mod ask;
+mod asked;
 mod bodies;
 mod conditions;
 mod contents;
@@ -99,6 +100,7 @@ mod tests;
 /// What a programme and a child are, so that an embedder needs to name one crate only.
 pub use stafett_model as model;
 
+pub use asked::Asked;
 pub use outline::{Line, Outline};
 pub use plan::*;
 pub use planner::Planner;

@@ -4,6 +4,7 @@ mod area;
 mod changes;
 mod checks;
 mod childs_plan;
+mod fault;
 mod findings;
 mod front;
 mod glossary;
@@ -12,10 +13,12 @@ mod indicators;
 mod items;
 mod legs;
 mod matrix;
+mod places;
 mod provenance;
 mod registers;
 mod requirements;
 mod school;
+pub(crate) mod search;
 mod series_rules;
 mod service;
 mod sources;
@@ -28,23 +31,24 @@ mod window;
 use crate::here::{Here, ids};
 use crate::rules::Rules;
 use crate::site::Site;
-use crate::template::{Press, STYLE, Sheet, TRIAL};
+use crate::template::{FILTER, Press, SEARCH, STYLE, Sheet, TRIAL};
 use crate::{BookError, Page};
 use stafett_model::{AreaId, ServiceId, TransitionId};
 
 /// Every page of the book, the style sheet and the scripts first.
 pub(crate) fn all(site: &Site<'_>, press: &Press) -> Result<Vec<Page>, BookError> {
-    let mut pages = vec![Page {
-        path: "stil.css".to_owned(),
-        content: STYLE.to_owned(),
-    }];
+    let file = |path: &str, content: String| Page {
+        path: path.to_owned(),
+        content,
+    };
+    let mut pages = vec![
+        file("stil.css", STYLE.to_owned()),
+        file(search::SCRIPT, SEARCH.to_owned()),
+        file(matrix::SCRIPT, FILTER.to_owned()),
+    ];
     if let Some(engine) = site.book.engine {
-        let script = |path: &str, content: String| Page {
-            path: path.to_owned(),
-            content,
-        };
-        pages.push(script(trial::ENGINE, engine.script()));
-        pages.push(script(trial::SCRIPT, TRIAL.to_owned()));
+        pages.push(file(trial::ENGINE, engine.script()));
+        pages.push(file(trial::SCRIPT, TRIAL.to_owned()));
     }
     for sheet in sheets(site) {
         pages.push(press.print(site, sheet)?);
@@ -76,6 +80,6 @@ fn sheets(site: &Site<'_>) -> Vec<Sheet> {
         checks::sheet(&top, &rules),
     ]);
     sheets.extend(registers::sheets(&top, &below));
-    sheets.push(glossary::sheet(&top));
+    sheets.extend([glossary::sheet(&top), search::sheet(&top)]);
     sheets
 }
