@@ -1,10 +1,12 @@
 """Reads the tables that stafett wrote with another reader than its own, holds both forms against each
-other, and writes the children with another writer. Needs pyarrow from PyPI.
+other, counts the figures of the summary anew, and writes the children with another writer. Needs pyarrow
+from PyPI.
 
     python3 .ci/population.py FOLDER
 
-FOLDER holds children.parquet, children.ndjson, plan.parquet and plan.ndjson of one programme and day.
-Afterwards it holds rewritten.parquet: the same children, of which stafett must make the same plans.
+FOLDER holds children.parquet, children.ndjson, plan.parquet, plan.ndjson and summary.parquet.json of one
+programme and day. Afterwards it holds rewritten.parquet: the same children, of which stafett must make the
+same plans.
 """
 
 import datetime
@@ -12,6 +14,7 @@ import json
 import pathlib
 import sys
 
+import pyarrow.compute as compute
 import pyarrow.parquet as parquet
 
 
@@ -57,6 +60,37 @@ def as_columns(children):
     return children
 
 
+def counted(table, keys):
+    """How many rows of a table stand where, by their keys and status."""
+    counts = table.group_by([*keys, "status"]).aggregate([([], "count_all")]).to_pylist()
+    return {tuple(row[key] for key in [*keys, "status"]): row["count_all"] for row in counts}
+
+
+def told(rows, keys):
+    """The same from a list of the summary."""
+    return {
+        (*(row[key] for key in keys), status): count
+        for row in rows
+        for status, count in row.items()
+        if status not in keys
+    }
+
+
+def judge_summary(folder):
+    """Counts visits by rule, and by service and month of the recommended day."""
+    summary = json.loads((folder / "summary.parquet.json").read_text(encoding="utf-8"))
+    table = parquet.read_table(folder / "plan.parquet")
+    assert summary["rows"] == table.num_rows, "the number of rows differs"
+    children = parquet.read_metadata(folder / "children.parquet").num_rows
+    assert summary["children"] + summary["badRows"] == children, "the number of children differs"
+    visits = table.filter(compute.is_null(table["content"]))
+    month = compute.strftime(visits["recommended"], format="%Y-%m")
+    visits = visits.append_column("month", month)
+    for name, keys in [("rules", ["rule"]), ("load", ["service", "month"])]:
+        assert told(summary[name], keys) == counted(visits, keys), f"{name}: the figures differ"
+    return len(summary["load"])
+
+
 def main(folder):
     children = rows(folder / "children.parquet")
     assert children == as_columns(lines(folder / "children.ndjson")), "the children differ"
@@ -68,7 +102,9 @@ def main(folder):
         assert about[f"stafett.{name}".encode()].decode() == head[name], name
     children_again = parquet.read_table(folder / "children.parquet")
     parquet.write_table(children_again, folder / "rewritten.parquet", row_group_size=777)
+    months = judge_summary(folder)
     print(f"{len(children)} children, {len(plan)} rows: both forms are the same")
+    print(f"{months} months of services: the summary is what the rows come to")
 
 
 main(pathlib.Path(sys.argv[1]))

@@ -38,8 +38,8 @@ extern "C" {
 #define STAFETT_REFUSED 1  /* an argument cannot be used; *out is an error that says which and why */
 #define STAFETT_INTERNAL 2 /* the library itself is at fault; *out is an error */
 
-/* A compiled programme that was read and made ready for planning. Whoever plans more than once keeps one:
- * reading it takes a thousand times as long as a plan. */
+/* A compiled programme that was read and made ready for planning. Reading one takes longer than planning
+ * by it: whoever plans more than once keeps it. */
 typedef struct stafett_programme stafett_programme;
 
 /* The version of the functions in the library: STAFETT_ABI. */

@@ -11,7 +11,7 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 
 /// Children in a chunk. The chunks of a Parquet table are its row groups.
-const CHUNK: u64 = 4_096;
+const CHUNK: u64 = 1_024;
 
 /// A country to make up.
 #[derive(Clone, Copy, Debug)]
