@@ -151,7 +151,13 @@ impl One<'_> {
     /// When an item was first done at this visit or, outside any visit that has it, in this
     /// visit's window.
     fn done_at(&self, item: ItemId) -> Option<Occurred> {
-        let done = self.all.given.history.done_of(item).iter();
+        let history = self.all.given.history;
+        let at = history.visits.get(self.visit.index());
+        let outside = history.outside.get(item.index()) == Some(&true);
+        if !outside && at.is_none_or(|at| at.done.is_none()) {
+            return None;
+        }
+        let done = history.done_of(item).iter();
         done.filter(|done| match done.at {
             Some(visit) => {
                 let tables = self.all.given.tables;
@@ -245,7 +251,8 @@ impl One<'_> {
         if let Some(last) = series::not_begun(given, item, day) {
             return lapsed(Reason::NotBegun(last));
         }
-        if series::too_late(given, dose, span) {
+        // What closed before the history is complete may have been done, whatever day is left now.
+        if series::too_late(given, dose, span) && !span.closed(given.complete_from()) {
             return lapsed(Reason::NoDayLeft);
         }
         None

@@ -2,7 +2,8 @@
 //! which nothing changes that it rests on.
 
 use crate::conditions::Rests;
-use crate::place::{Applies, applies};
+use crate::place::{Applies, applies, certain};
+use crate::remembered::{Key, Remembered};
 use crate::tables::Named;
 use crate::view::Given;
 use alloc::vec::Vec;
@@ -13,6 +14,9 @@ use stafett_model::{Day, FactId};
 pub(crate) struct Judgements {
     /// By condition.
     judged: Vec<Option<Judgement>>,
+    /// By condition, for the children before.
+    remembered: Vec<Remembered<Applies>>,
+    key: Key,
 }
 
 /// What a condition comes to on some days.
@@ -54,6 +58,16 @@ impl Stretch {
         }
     }
 
+    /// The days around `day` from one of `turns`, which ascend, until the next.
+    pub(crate) fn between(turns: &[Day], day: Day) -> Stretch {
+        let next = turns.partition_point(|turn| *turn <= day);
+        let last = next.checked_sub(1).and_then(|last| turns.get(last));
+        Stretch {
+            from: last.copied().unwrap_or(Day::FIRST),
+            through: turns.get(next).map_or(Day::LAST, |next| next.before()),
+        }
+    }
+
     pub(crate) fn holds(self, day: Day) -> bool {
         self.from <= day && day <= self.through
     }
@@ -65,6 +79,7 @@ impl Judgements {
         self.judged.clear();
         let count = given.tables.conditions.all.len();
         self.judged.resize_with(count, || None);
+        self.remembered.resize_with(count, Remembered::default);
     }
 
     /// Forgets what rests on a fact.
@@ -78,18 +93,18 @@ impl Judgements {
 
     /// Whether a condition holds for the child on `day`, not after the as-of day.
     pub(crate) fn applies(&mut self, given: Given<'_>, place: usize, day: Day) -> Applies {
-        let Some(judged) = self.judged.get_mut(place) else {
-            return Applies::Yes;
-        };
-        if let Some(known) = judged.as_ref().filter(|known| known.days.holds(day)) {
+        let judged = self.judged.get(place).and_then(Option::as_ref);
+        if let Some(known) = judged.filter(|known| known.days.holds(day)) {
             return known.applies.clone();
         }
         let Some(rests) = given.tables.conditions.all.get(place) else {
             return Applies::Yes;
         };
-        let anew = judge(given, rests, day);
+        let anew = self.judge(given, (place, rests), day);
         let applies = anew.applies.clone();
-        *judged = Some(anew);
+        if let Some(judged) = self.judged.get_mut(place) {
+            *judged = Some(anew);
+        }
         applies
     }
 
@@ -101,26 +116,32 @@ impl Judgements {
         let judged = self.judged.get(place).and_then(Option::as_ref);
         judged.is_some_and(|judged| judged.days == Stretch::ALWAYS)
     }
-}
 
-fn judge(given: Given<'_>, rests: &Rests, day: Day) -> Judgement {
-    let named = Named {
-        facts: &rests.facts,
-        bounded: rests.bounded,
-    };
-    let unchanged = |facts: &[FactId]| {
-        let stretches = facts.iter().map(|fact| given.facts.stretch(*fact, day));
-        stretches.fold(Stretch::ALWAYS, Stretch::and)
-    };
-    // What is certain without looking at completions rests on the named facts alone.
-    if let Some(applies) = crate::place::certain(given, &rests.condition, named, day) {
-        return Judgement {
-            days: unchanged(&rests.facts),
-            applies,
+    fn judge(&mut self, given: Given<'_>, (place, rests): (usize, &Rests), day: Day) -> Judgement {
+        let named = Named {
+            facts: &rests.facts,
+            bounded: rests.bounded,
         };
-    }
-    Judgement {
-        days: unchanged(&rests.linked).and(given.spans.stretch(day)),
-        applies: applies(given, &rests.condition, named, day),
+        let unchanged = |facts: &[FactId]| {
+            let stretches = facts.iter().map(|fact| given.facts.stretch(*fact, day));
+            stretches.fold(Stretch::ALWAYS, Stretch::and)
+        };
+        // What is certain without looking at completions rests on the named facts alone.
+        if let Some(applies) = certain(given, &rests.condition, named, day) {
+            return Judgement {
+                days: unchanged(&rests.facts),
+                applies,
+            };
+        }
+        self.key.begin(given, &rests.linked, day);
+        let find = || applies(given, &rests.condition, named, day);
+        let applies = match self.remembered.get_mut(place) {
+            Some(remembered) => remembered.or_find(&self.key, find),
+            None => find(),
+        };
+        Judgement {
+            days: unchanged(&rests.linked).and(given.spans.stretch(day)),
+            applies,
+        }
     }
 }

@@ -5,6 +5,7 @@ use crate::memory::{Desk, Memory};
 use crate::recorded::Recorded;
 use crate::spans::Spans;
 use crate::view::Given;
+use crate::worlds::Worlds;
 use crate::{Planner, doses, outcomes, records, settled};
 use alloc::borrow::Cow;
 use alloc::sync::Arc;
@@ -23,6 +24,8 @@ pub(crate) struct Known<'c> {
     pub(crate) history: History,
     /// Where windows lie that hang on nothing that happens.
     pub(crate) spans: Spans,
+    /// The completions of its unknown facts that were looked at.
+    pub(crate) worlds: Worlds,
     /// Where its visits lie and stand, once that is found.
     pub(crate) desk: Desk,
     /// The identity of the tables, for the memory.
@@ -37,7 +40,7 @@ impl<'c> Known<'c> {
         as_of: AsOf,
         memory: Memory,
     ) -> Known<'c> {
-        let programme = planner.programme;
+        let programme = planner.programme();
         let Memory {
             tables,
             mut facts,
@@ -73,6 +76,7 @@ impl<'c> Known<'c> {
             facts,
             history,
             spans: Spans::default(),
+            worlds: Worlds::default(),
             desk,
             tables,
         };
@@ -102,13 +106,14 @@ impl<'c> Known<'c> {
     /// Everything that a plan is made from.
     pub(crate) fn given(&self) -> Given<'_> {
         Given {
-            programme: self.planner.programme,
+            programme: self.planner.programme(),
             tables: &self.planner.tables,
             spans: &self.spans,
             child: &self.child,
             as_of: self.as_of,
             facts: &self.facts,
             history: &self.history,
+            worlds: &self.worlds,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What planning one child leaves for the next: memory, and what hangs on the birth date alone.
 
+use crate::bodies::Bodies;
 use crate::history::History;
 use crate::place::Places;
 use crate::recorded::Recorded;
@@ -44,6 +45,7 @@ impl Memory {
 pub(crate) struct Desk {
     pub(crate) places: Places,
     pub(crate) stood: Standings,
+    pub(crate) bodies: Bodies,
     /// Which visits are to be found again, by id.
     marked: Vec<bool>,
 }
@@ -51,6 +53,7 @@ pub(crate) struct Desk {
 impl Desk {
     /// Finds everything.
     pub(crate) fn find(&mut self, given: Given<'_>) {
+        self.bodies.clear(given.programme);
         self.places.find(given);
         self.stood.find(given, &self.places);
     }

@@ -127,8 +127,7 @@ impl Places {
         let Some(row) = given.programme.visit(visit) else {
             return;
         };
-        let span = given.spans.visit(given.tables, visit);
-        let span = span.unwrap_or_else(|| Span::of(given, &given.view(), &row.window));
+        let span = given.spans.visit(given, visit, row);
         let span = pregnancy::until_birth(given, visit, span);
         let last = span.upper.and_then(|upper| upper.last);
         let judged_on = last.map_or(given.as_of, |last| last.min(given.as_of));

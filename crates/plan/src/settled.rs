@@ -39,6 +39,7 @@ fn again(known: &mut Known<'_>, desk: &mut Desk, gone: &[ItemId], settled: &[Fac
     known.history.nothing.extend_from_slice(settled);
     let mut items = gone.to_vec();
     if !settled.is_empty() {
+        known.worlds.clear();
         let anew = series::conditional(known.given());
         let before = core::mem::replace(&mut known.history.conditional, anew);
         items.extend(changed(&before, &known.history.conditional));

@@ -128,23 +128,6 @@ impl Span {
         hangs: false,
     };
 
-    /// Where `window` lies.
-    pub(crate) fn of(given: Given<'_>, view: &dyn View, window: &Window) -> Span {
-        let when = |point: &Point| When::of(locate(given.programme, point, view));
-        let days = Days {
-            earliest: when(&window.earliest),
-            recommended: when(&window.recommended),
-            through: window.recommended_through.as_ref().and_then(when),
-            latest: when(&window.latest),
-        };
-        let bound = |distance: &Distance| When::bound(given.programme, view, distance);
-        let distances = kept(given, window);
-        Span::within(
-            days,
-            distances.map(|distance| (distance.bound, bound(distance))),
-        )
-    }
-
     /// Where a window of these days lies, its distances kept: each with the day that it names.
     pub(crate) fn within(
         days: Days,
@@ -333,16 +316,19 @@ fn hung_on<'p>(given: Given<'_>, points: impl Iterator<Item = &'p Point>) -> Sha
 /// The distances of a window that the child must keep: to a dose that is not for the child, none, unless
 /// it was given all the same.
 pub(crate) fn kept<'p>(given: Given<'_>, window: &'p Window) -> impl Iterator<Item = &'p Distance> {
-    window
-        .distances
-        .iter()
-        .filter(move |distance| match distance.from.root() {
-            Point::Item(item) => {
-                let done = given.history.first_done.get(item.index());
-                done.is_some_and(Option::is_some) || !given.history.is_for_others(*item)
-            }
-            _ => true,
-        })
+    let distances = window.distances.iter();
+    distances.filter(move |distance| is_kept(given, distance))
+}
+
+/// Whether the child must keep a distance.
+pub(crate) fn is_kept(given: Given<'_>, distance: &Distance) -> bool {
+    match distance.from.root() {
+        Point::Item(item) => {
+            let done = given.history.first_done.get(item.index());
+            done.is_some_and(Option::is_some) || !given.history.is_for_others(*item)
+        }
+        _ => true,
+    }
 }
 
 /// Every point that bounds a window: its days, and what it must come after.

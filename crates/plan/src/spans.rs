@@ -1,17 +1,19 @@
-//! Where windows lie that hang on nothing that happens: on birth, due date, school start and terms
-//! alone. Their points are located once for all children who have these in common, and for one child
+//! Where windows lie. Those of their points that hang on nothing that happens, on birth, due date, school
+//! start and terms alone, are located once for all children who have these in common, and for one child
 //! once for all its days. Whoever plans a population in the order of birth dates locates few anew.
 
+use crate::facts::in_force;
 use crate::judgements::Stretch;
-use crate::span::{Span, When};
+use crate::span::{Days, Span, When, is_kept};
 use crate::tables::Tables;
 use crate::view::{Given, Newborn};
-use crate::windows::{Numbered, is_settled};
+use crate::windows::{Bounds, Numbered, is_settled};
 use alloc::vec::Vec;
 use stafett_model::calendar::Anchor;
 use stafett_model::child::TermRecord;
 use stafett_model::locate::{first_school_autumn, locate};
-use stafett_model::{Day, ItemId, VisitId};
+use stafett_model::programme::Distance;
+use stafett_model::{Day, Dose, ItemId, Point, Visit, VisitId, Window};
 
 /// On what such windows hang.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub(crate) struct Spans {
     /// The days on which an invariant may come or cease to be in force, ascending; `None` where they
     /// cannot be told beforehand.
     turns: Option<Vec<Day>>,
+    /// Before the first of these days, and from each of them on: which are in force.
+    in_force: Vec<Vec<i32>>,
 }
 
 impl Spans {
@@ -67,29 +71,84 @@ impl Spans {
         let points = given.tables.windows.points.iter();
         self.points.extend(points.map(when));
         self.turns = turns(given);
+        let before_all = core::iter::once(Day::FIRST);
+        let firsts = before_all.chain(self.turns.iter().flatten().copied());
+        self.in_force = firsts.map(|day| in_force_on(given, day)).collect();
+    }
+
+    /// Where the point of a number lies; `None` without a number.
+    fn when(&self, number: Option<usize>) -> Option<Option<When>> {
+        self.points.get(number?).copied()
+    }
+
+    /// The first day of the window of a visit, apart from its distances, if that hangs on nothing that
+    /// happens and lies anywhere.
+    pub(crate) fn earliest_visit(&self, tables: &Tables, visit: VisitId) -> Option<When> {
+        self.when(tables.windows.of_visit(visit)?.earliest)
+            .flatten()
+    }
+
+    /// The same of a dose.
+    pub(crate) fn earliest_dose(&self, tables: &Tables, item: ItemId) -> Option<When> {
+        self.when(tables.windows.of_dose(item)?.earliest).flatten()
+    }
+
+    /// Where a window lies, of which `bounds` tells the numbers of the points.
+    pub(crate) fn window(&self, given: Given<'_>, bounds: &Bounds, window: &Window) -> Span {
+        let located = |number: Option<usize>, point: &Point| {
+            let known = self.when(number);
+            known.unwrap_or_else(|| When::of(locate(given.programme, point, &given.view())))
+        };
+        let through = window.recommended_through.as_ref();
+        let days = Days {
+            earliest: located(bounds.earliest, &window.earliest),
+            recommended: located(bounds.recommended, &window.recommended),
+            through: through.and_then(|point| located(bounds.through, point)),
+            latest: located(bounds.latest, &window.latest),
+        };
+        let distances = window.distances.iter().zip(&bounds.distances);
+        let kept = distances.filter(|(distance, _)| is_kept(given, distance));
+        let bound = |(distance, number): (&Distance, &Option<usize>)| {
+            let known = self.when(*number);
+            let view = given.view();
+            (
+                distance.bound,
+                known.unwrap_or_else(|| When::bound(given.programme, &view, distance)),
+            )
+        };
+        Span::within(days, kept.map(bound))
+    }
+
+    /// Where the window of a visit lies.
+    pub(crate) fn visit(&self, given: Given<'_>, visit: VisitId, row: &Visit) -> Span {
+        match given.tables.windows.of_visit(visit) {
+            Some(bounds) => self.window(given, bounds, &row.window),
+            None => Span::NOWHERE,
+        }
+    }
+
+    /// Where the window of a dose lies.
+    pub(crate) fn dose(&self, given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
+        match given.tables.windows.of_dose(item) {
+            Some(bounds) => self.window(given, bounds, &dose.window),
+            None => Span::NOWHERE,
+        }
     }
 
     /// The days around `day` on which the same invariants are in force.
     pub(crate) fn stretch(&self, day: Day) -> Stretch {
-        let Some(turns) = &self.turns else {
-            return Stretch::on(day);
-        };
-        let next = turns.partition_point(|turn| *turn <= day);
-        let last = next.checked_sub(1).and_then(|last| turns.get(last));
-        Stretch {
-            from: last.copied().unwrap_or(Day::FIRST),
-            through: turns.get(next).map_or(Day::LAST, |next| next.before()),
+        match &self.turns {
+            Some(turns) => Stretch::between(turns, day),
+            None => Stretch::on(day),
         }
     }
 
-    /// Where the window of a visit lies, if it is such.
-    pub(crate) fn visit(&self, tables: &Tables, visit: VisitId) -> Option<Span> {
-        tables.windows.visit(visit, &self.points)
-    }
-
-    /// Where the window of a dose lies, if it is such.
-    pub(crate) fn dose(&self, tables: &Tables, item: ItemId) -> Option<Span> {
-        tables.windows.dose(item, &self.points)
+    /// Which of the invariants that hold on some days only are in force on `day`: 1 or 0 for each. `None` where
+    /// that rests on when the child starts school or on what happens.
+    pub(crate) fn in_force(&self, day: Day) -> Option<&[i32]> {
+        let turns = self.turns.as_ref()?;
+        let place = turns.partition_point(|turn| *turn <= day);
+        self.in_force.get(place).map(Vec::as_slice)
     }
 }
 
@@ -113,4 +172,13 @@ fn turns(given: Given<'_>) -> Option<Vec<Day>> {
     turns.sort_unstable();
     turns.dedup();
     Some(turns)
+}
+
+/// Which of the invariants that hold on some days only are in force on a day: 1 or 0 for each.
+fn in_force_on(given: Given<'_>, day: Day) -> Vec<i32> {
+    let view = Newborn(given);
+    let during = given.programme.population.during.iter();
+    let in_force =
+        during.map(|invariant| in_force(given.programme, &view, invariant.days.as_ref(), day));
+    in_force.map(i32::from).collect()
 }

@@ -1,5 +1,6 @@
 //! What follows from a programme alone, found once and looked up for every child.
 
+use crate::bodies;
 use crate::conditions::{Conditions, invariants};
 use crate::lists::Lists;
 use crate::pregnancy;
@@ -8,7 +9,7 @@ use crate::windows::Windows;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use stafett_model::{
-    Condition, FactId, ItemId, Made, Period, Point, Programme, ServiceId, VisitId, Window,
+    AreaId, Condition, FactId, ItemId, Made, Period, Point, Programme, ServiceId, VisitId, Window,
 };
 
 /// Tables of a programme, by id.
@@ -30,13 +31,15 @@ pub(crate) struct Tables {
     pub(crate) order: Vec<VisitId>,
     /// The place of each visit in that order.
     turn: Vec<usize>,
+    /// The facts on which it rests which body leads each area, ascending.
+    body_facts: Lists<FactId>,
     /// The visits of each service, ascending.
     of_service: Lists<VisitId>,
     /// The conditions of the visits.
     pub(crate) conditions: Conditions,
     /// The facts that each invariant names, ascending: those that always hold, then the others.
     pub(crate) invariant_facts: Lists<FactId>,
-    /// The windows that hang on nothing that happens.
+    /// The windows, their points numbered.
     pub(crate) windows: Windows,
     /// What must be found anew when something is settled.
     pub(crate) readers: Readers,
@@ -104,6 +107,13 @@ impl Tables {
             several_rows: ids().filter(|id| rows.get(id.index()).len() > 1).collect(),
             stand_ins: Lists::of(conditions.all.len(), stand_ins),
             turn: turns(&order),
+            body_facts: Lists::from(
+                programme
+                    .areas
+                    .iter()
+                    .map(|area| bodies::facts(programme, area))
+                    .collect::<Vec<_>>(),
+            ),
             of_service: Lists::of(
                 programme.services.len(),
                 of_service.map(|(id, row)| (row.performer.index(), id)),
@@ -155,6 +165,11 @@ impl Tables {
         let conditions = 0..self.conditions.all.len();
         let of = conditions.map(|place| (place, self.stand_ins.get(place)));
         of.filter(|(_, rows)| !rows.is_empty())
+    }
+
+    /// The facts on which it rests which body leads an area, ascending.
+    pub(crate) fn body_facts(&self, area: AreaId) -> &[FactId] {
+        self.body_facts.get(area.index())
     }
 
     /// The place of a visit in [`Tables::order`].

@@ -326,7 +326,8 @@ impl Among<'_> {
         (None, Shared::default())
     }
 
-    /// The following visit of the same service for the child, beginning after `after` where given.
+    /// The following visit of the same service for the child, beginning after `after` where given. One whose
+    /// recommended day hangs on what has not happened follows none: its place would move from day to day.
     pub(crate) fn following(
         &self,
         visit: VisitId,
@@ -335,10 +336,11 @@ impl Among<'_> {
     ) -> Option<Next> {
         let aimed = |span: &Span| span.recommended.map(|when| when.first);
         let own = aimed(&self.places.get(visit)?.span)?;
+        let hangs = |span: &Span| span.recommended.is_some_and(|when| when.last.is_none());
         let same_service = self.given.tables.of_service(row.performer).iter();
         same_service
             .filter_map(|other| Some((*other, self.places.get(*other)?)))
-            .filter(|(_, placed)| placed.applies == Applies::Yes)
+            .filter(|(_, placed)| placed.applies == Applies::Yes && !hangs(&placed.span))
             .filter_map(|(other, placed)| {
                 let on = aimed(&placed.span).filter(|on| *on > own)?;
                 let begins = placed.span.lower?.first;
@@ -356,28 +358,27 @@ pub(crate) fn is_open(status: Status) -> bool {
     matches!(status, Status::Upcoming | Status::Due | Status::PastItsTime)
 }
 
-/// In this order: what any content has first, the visit has.
-const FIRST: [Status; 10] = [
-    Status::Due,
-    Status::PastItsTime,
-    Status::Upcoming,
-    Status::Undecided,
-    Status::CarriedOver,
-    Status::Done,
-    Status::Missed,
-    Status::Declined,
-    Status::Lapsed,
-    Status::NotApplicable,
-];
+/// The place of a status among them: the first that any content has, the visit has.
+fn rank(status: Status) -> u8 {
+    match status {
+        Status::Due => 0,
+        Status::PastItsTime => 1,
+        Status::Upcoming => 2,
+        Status::Undecided => 3,
+        Status::CarriedOver => 4,
+        Status::Done => 5,
+        Status::Missed => 6,
+        Status::Declined => 7,
+        Status::Lapsed => 8,
+        Status::NotApplicable => 9,
+    }
+}
 
 fn follows_from(contents: &[Content]) -> Option<(Status, Reason)> {
-    FIRST.iter().find_map(|status| {
-        let standing = contents.iter().map(|content| content.standing);
-        let first = standing
-            .into_iter()
-            .find(|standing| standing.status == *status)?;
-        Some((*status, first.reason))
-    })
+    let first = contents
+        .iter()
+        .min_by_key(|content| rank(content.standing.status))?;
+    Some((first.standing.status, first.standing.reason))
 }
 
 /// A visit's days: its own, moved where what is still to be done at it may not be done earlier.
@@ -387,7 +388,14 @@ fn visit_dates(given: Given<'_>, span: Span, contents: &[Content]) -> Dates {
             .iter()
             .filter(|content| is_open(content.standing.status) && !once::is_referred(content))
     };
-    let mut dates = span.dates(offered_after(span, open()));
+    let own = span.dates(Offered::default());
+    if open().next().is_none() {
+        return own;
+    }
+    let mut dates = match offered_after(own.latest, open()) {
+        Offered { after: false, .. } => own,
+        offered => span.dates(offered),
+    };
     let first = open().filter_map(|content| content.dates.earliest).min();
     if let (Some(own), Some(first)) = (dates.earliest, first) {
         dates.earliest = Some(later(own, first));
@@ -412,14 +420,16 @@ fn visit_dates(given: Given<'_>, span: Span, contents: &[Content]) -> Dates {
         }
     }
     // Until when a dose may be given tells the dose, not the visit.
-    let own = open().filter(|content| !once::is_dose(given, content));
-    dates.offered_through = offered_after(span, own).through;
+    let others = open().filter(|content| !once::is_dose(given, content));
+    dates.offered_through = offered_after(own.latest, others).through;
     dates
 }
 
 /// Until when something of the visit is still offered after its own last day.
-fn offered_after<'c>(span: Span, open: impl Iterator<Item = &'c Content> + Clone) -> Offered {
-    let own = span.dates(Offered::default()).latest;
+fn offered_after<'c>(
+    own: Option<PlannedDay>,
+    open: impl Iterator<Item = &'c Content> + Clone,
+) -> Offered {
     let after = |content: &&Content| content.standing.offered.after;
     let end = |content: &Content| content.dates.offered_through.or(content.dates.latest);
     let endless = open

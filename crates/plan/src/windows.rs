@@ -1,22 +1,21 @@
-//! The windows of a programme that hang on nothing that happens, with their points numbered: each
-//! point is located once for a child, however many windows have it.
+//! The windows of a programme with their points numbered, where those hang on nothing that happens: each
+//! such point is located once for a child, however many windows have it.
 
-use crate::span::{Days, Span, When};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use stafett_model::programme::{Bound, Distance};
+use stafett_model::programme::Distance;
 use stafett_model::{Duration, ItemId, Point, Programme, VisitId, Window};
 
-/// Such windows, by what has them.
+/// The windows of a programme, by what has them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Windows {
-    /// The points, each once.
+    /// The points that hang on nothing that happens, each once.
     pub(crate) points: Vec<Numbered>,
     visits: Vec<Option<Bounds>>,
     doses: Vec<Option<Bounds>>,
 }
 
-/// A point of such a window.
+/// A point that hangs on nothing that happens.
 #[derive(Clone, Debug)]
 pub(crate) enum Numbered {
     /// So long after birth.
@@ -25,27 +24,35 @@ pub(crate) enum Numbered {
     Other(Point),
 }
 
-/// A window, by the numbers of its points.
+/// A window, by the numbers of its points; `None` where a point has none.
 #[derive(Clone, Debug)]
-struct Bounds {
-    earliest: usize,
-    recommended: usize,
-    through: Option<usize>,
-    latest: usize,
+pub(crate) struct Bounds {
+    pub(crate) earliest: Option<usize>,
+    pub(crate) recommended: Option<usize>,
+    pub(crate) through: Option<usize>,
+    pub(crate) latest: Option<usize>,
     /// The days that its distances name.
-    distances: Vec<(Bound, usize)>,
+    pub(crate) distances: Vec<Option<usize>>,
+    /// Whether it hangs on nothing that happens: each of its points has a number.
+    is_settled: bool,
 }
 
 impl Windows {
     /// Those of `programme`.
     pub(crate) fn of(programme: &Programme) -> Windows {
-        let mut numbers = Numbers::default();
-        let mut settled =
-            |window: &Window| hangs_on_nothing(programme, window).then(|| numbers.window(window));
-        let visits = programme.visits.iter().map(|row| settled(&row.window));
-        let visits = visits.collect();
+        let mut numbers = Numbers {
+            programme,
+            points: Vec::new(),
+            known: BTreeMap::new(),
+        };
+        let visits = programme.visits.iter();
+        let visits = visits
+            .map(|row| Some(numbers.window(&row.window)))
+            .collect();
         let items = programme.items.iter().map(|row| row.dose.as_ref());
-        let doses = items.map(|dose| settled(&dose?.window)).collect();
+        let doses = items
+            .map(|dose| Some(numbers.window(&dose?.window)))
+            .collect();
         Windows {
             points: numbers.points,
             visits,
@@ -53,75 +60,64 @@ impl Windows {
         }
     }
 
-    /// Whether the window of a visit is such.
+    /// The window of a visit.
+    pub(crate) fn of_visit(&self, visit: VisitId) -> Option<&Bounds> {
+        self.visits.get(visit.index())?.as_ref()
+    }
+
+    /// The window of a dose.
+    pub(crate) fn of_dose(&self, item: ItemId) -> Option<&Bounds> {
+        self.doses.get(item.index())?.as_ref()
+    }
+
+    /// Whether the window of a visit hangs on nothing that happens.
     pub(crate) fn has_visit(&self, visit: VisitId) -> bool {
-        self.visits.get(visit.index()).is_some_and(Option::is_some)
+        self.of_visit(visit).is_some_and(|bounds| bounds.is_settled)
     }
 
-    /// Whether the window of a dose is such.
+    /// Whether the window of a dose hangs on nothing that happens.
     pub(crate) fn has_dose(&self, item: ItemId) -> bool {
-        self.doses.get(item.index()).is_some_and(Option::is_some)
-    }
-
-    /// Where the window of a visit lies, given where the points do.
-    pub(crate) fn visit(&self, visit: VisitId, points: &[Option<When>]) -> Option<Span> {
-        let bounds = self.visits.get(visit.index())?.as_ref()?;
-        Some(bounds.span(points))
-    }
-
-    /// Where the window of a dose lies, given where the points do.
-    pub(crate) fn dose(&self, item: ItemId, points: &[Option<When>]) -> Option<Span> {
-        let bounds = self.doses.get(item.index())?.as_ref()?;
-        Some(bounds.span(points))
-    }
-}
-
-impl Bounds {
-    fn span(&self, points: &[Option<When>]) -> Span {
-        let when = |number: usize| points.get(number).copied().flatten();
-        let days = Days {
-            earliest: when(self.earliest),
-            recommended: when(self.recommended),
-            through: self.through.and_then(when),
-            latest: when(self.latest),
-        };
-        let distances = self.distances.iter();
-        Span::within(
-            days,
-            distances.map(|(bound, number)| (*bound, when(*number))),
-        )
+        self.of_dose(item).is_some_and(|bounds| bounds.is_settled)
     }
 }
 
 /// Points on the way to their numbers.
-#[derive(Default)]
-struct Numbers {
+struct Numbers<'p> {
+    programme: &'p Programme,
     points: Vec<Numbered>,
     known: BTreeMap<Point, usize>,
 }
 
-impl Numbers {
+impl Numbers<'_> {
     fn window(&mut self, window: &Window) -> Bounds {
         let named = |distance: &Distance| distance.from.clone().plus(distance.duration);
-        Bounds {
+        let through = window.recommended_through.as_ref();
+        let mut bounds = Bounds {
             earliest: self.number(&window.earliest),
             recommended: self.number(&window.recommended),
-            through: window
-                .recommended_through
-                .as_ref()
-                .map(|point| self.number(point)),
+            through: through.and_then(|point| self.number(point)),
             latest: self.number(&window.latest),
             distances: window
                 .distances
                 .iter()
-                .map(|distance| (distance.bound, self.number(&named(distance))))
+                .map(|distance| self.number(&named(distance)))
                 .collect(),
-        }
+            is_settled: false,
+        };
+        let ends = [bounds.earliest, bounds.recommended, bounds.latest];
+        let mut numbers = ends.iter().chain(&bounds.distances);
+        bounds.is_settled =
+            numbers.all(Option::is_some) && (through.is_none() || bounds.through.is_some());
+        bounds
     }
 
-    fn number(&mut self, point: &Point) -> usize {
+    /// The number of a point, if it hangs on nothing that happens.
+    fn number(&mut self, point: &Point) -> Option<usize> {
+        if !is_settled(self.programme, point) {
+            return None;
+        }
         if let Some(number) = self.known.get(point) {
-            return *number;
+            return Some(*number);
         }
         let number = self.points.len();
         self.points.push(match point {
@@ -130,19 +126,8 @@ impl Numbers {
             other => Numbered::Other(other.clone()),
         });
         self.known.insert(point.clone(), number);
-        number
+        Some(number)
     }
-}
-
-/// Whether a window hangs on nothing that happens.
-fn hangs_on_nothing(programme: &Programme, window: &Window) -> bool {
-    let bounds = [&window.earliest, &window.recommended, &window.latest];
-    let distances = window.distances.iter().map(|distance| &distance.from);
-    let mut all = bounds
-        .into_iter()
-        .chain(&window.recommended_through)
-        .chain(distances);
-    all.all(|point| is_settled(programme, point))
 }
 
 /// Whether a point hangs on nothing that happens: on birth, due date, school start and terms alone.

@@ -168,8 +168,7 @@ pub(crate) fn begun_by_point(given: Given<'_>, item: ItemId) -> Option<&Point> {
 /// not count where the series says so, the last day on which the series may begin, and the end of
 /// its catching up, which no window outlasts.
 pub(crate) fn span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
-    let span = given.spans.dose(given.tables, item);
-    let mut span = span.unwrap_or_else(|| Span::of(given, &given.view(), &dose.window));
+    let mut span = given.spans.dose(given, item, dose);
     if let Some(first) = after_invalid(given, item, dose) {
         let bound = When::on(first);
         span.lower = span.lower.map(|lower| lower.later(bound));
