@@ -20,11 +20,13 @@
   const entries = [...index.querySelectorAll("li")].map((item) => {
     const title = lower(item.querySelector("a").textContent);
     const text = lower(`${item.textContent} ${item.dataset.id ?? ""}`);
-    return { item, title, text, bare: bare(text), stems: (item.dataset.stems ?? "").split(" ").filter(Boolean) };
+    const stems = (item.dataset.stems ?? "").split(" ").filter(Boolean);
+    return { item, id: item.dataset.id ?? "", title, text, bare: bare(text), stems };
   });
 
   /** How well an entry fits a word: 0 where it does not. */
   function fit(entry, word) {
+    if (entry.id.startsWith(word)) return 9;
     if (entry.title.split(/[^\p{L}\p{N}]+/u).some((own) => own.startsWith(word))) return 8;
     if (entry.title.includes(word)) return 6;
     const inflected = (stem) => word.startsWith(stem) && word.length - stem.length <= ENDING;
@@ -35,10 +37,12 @@
 
   function sought(words) {
     const judged = entries.map((entry, place) => {
-      const fits = words.map((word) => fit(entry, word));
-      return { entry, place, fit: fits.includes(0) ? 0 : fits.reduce((sum, one) => sum + one, 0) };
+      const fits = words.map((word) => fit(entry, word)).filter((one) => one > 0);
+      return { entry, place, words: fits.length, fit: fits.reduce((sum, one) => sum + one, 0) };
     });
-    return judged.filter((one) => one.fit > 0).sort((a, b) => b.fit - a.fit || a.place - b.place);
+    // What has all words goes first; where nothing has, what has most of them.
+    const most = Math.max(...judged.map((one) => one.words), 1);
+    return judged.filter((one) => one.words === most).sort((a, b) => b.fit - a.fit || a.place - b.place);
   }
 
   function seek() {

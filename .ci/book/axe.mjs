@@ -6,7 +6,7 @@ import { join, relative, resolve } from "node:path";
 import { open } from "./browser.mjs";
 
 /** How many pages of a folder of like pages are judged. */
-const OF_A_KIND = 3;
+const OF_A_KIND = 1;
 
 const root = resolve(process.argv[2]);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -114,6 +114,7 @@ texts! {
     under_one: "Under 1 år", "Under 1 year";
     years_between: "{a}–{b} år", "{a}–{b} years";
     see_all_visits: "Alla besök i åldersordning", "All visits in age order";
+    see_trial: "Pröva ett påhittat barn: dess plan, ansvar och skäl", "Try an invented child: its plan, who is responsible and why";
     see_matrix: "Vad som görs vid varje besök, på ett blad", "What is done at each visit, on one sheet";
     who_when: "Vem har ansvaret när", "Who is responsible when";
     who_when_lead: "Den grå raden visar huvudmannen: den som har skyldigheten enligt lag. De färgade raderna visar verksamheten: den som möter barnet. Där en rad är streckad är ingen utpekad.", "The grey row shows the responsible body: the one that has the duty by law. The coloured rows show the service: the one that meets the child. Where a row is dashed, nobody is named.";

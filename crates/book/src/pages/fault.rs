@@ -2,10 +2,9 @@
 //! days of the fault.
 
 use crate::here::{Here, ids};
-use crate::phrase::list;
 use crate::picture::{Row, Strip};
 use stafett_model::proof::{Finding, Witness};
-use stafett_model::{AreaId, Day, Holder, ServiceId};
+use stafett_model::{Area, AreaId, Day, Holder, ServiceId};
 use stafett_plan::{Held, Stretch};
 
 /// How many days around the fault are shown at least.
@@ -13,35 +12,41 @@ const AROUND: i32 = 60;
 /// How many days a fault is drawn that has no end.
 const WITHOUT_END: i32 = 365;
 
+/// The days of one holder, both included.
+struct Lane {
+    title: String,
+    class: String,
+    days: (Day, Day),
+}
+
 impl Here<'_> {
     /// The drawn timeline of a finding's child; nothing where the finding is not about an area, or
     /// shows by no child.
     pub(super) fn timeline(&self, anchor: &str, finding: &Finding) -> Option<Strip> {
         let witness = finding.witness.as_ref()?;
-        let name = finding.key.area.as_ref()?;
         let p = self.programme();
-        let area =
-            ids!(p.areas, AreaId).find(|id| p.area(*id).is_some_and(|row| row.meta.id == *name))?;
+        let area = self.area_of(finding)?;
         let fault = days(witness)?;
         let around = fault.1.since(fault.0).max(AROUND);
         let first = fault.0.plus(-around)?.max(witness.born);
         let shown = (first, fault.1.plus(around)?);
         let child = witness.child(p);
         let stretches = self.site.planner.timeline(&child, area, witness.day);
-        let mut rows: Vec<Row> = Vec::new();
-        let mut says: Vec<String> = Vec::new();
-        for stretch in &stretches {
-            let Some(days) = clipped(stretch, shown) else {
-                continue;
-            };
-            for (title, class) in self.holders(&stretch.service) {
-                says.push(format!("{title}: {}", self.span(days)));
-                rows.push(Row::of_days(&title, days, &class));
-            }
-        }
-        let lasts = self.t().fault_lasts;
-        says.push(format!("{lasts}: {}", self.span(fault)));
-        rows.push(Row::of_days(lasts, fault, "fault"));
+        let mut lanes = self.lanes(&stretches, shown, |stretch| &stretch.body);
+        lanes.extend(self.lanes(&stretches, shown, |stretch| &stretch.service));
+        lanes.push(Lane {
+            title: self.t().fault_lasts.to_owned(),
+            class: "fault".to_owned(),
+            days: fault,
+        });
+        let rows = lanes
+            .iter()
+            .map(|lane| Row::of_days(&lane.title, lane.days, &lane.class));
+        let rows: Vec<Row> = rows.collect();
+        let says = lanes
+            .iter()
+            .map(|lane| format!("{}: {}", lane.title, self.span(lane.days)));
+        let says: Vec<String> = says.collect();
         let born = self.say().day(witness.born);
         let title = self
             .t()
@@ -53,22 +58,63 @@ impl Here<'_> {
             &child,
             anchor,
             &title.replace("{b}", &born),
-            &format!("{}.", list(&says, self.t().and)),
+            &format!("{}.", says.join("; ")),
             &rows,
         )
     }
 
-    /// Who meets the child: each with its mark's class.
+    /// The area that a finding is about: the one that it names, or the first of whose periods it
+    /// speaks.
+    fn area_of(&self, finding: &Finding) -> Option<AreaId> {
+        let p = self.programme();
+        let named = |area: &Area| finding.key.area.as_ref() == Some(&area.meta.id);
+        let speaks = |area: &Area| {
+            let mut legs = area.legs.iter();
+            legs.any(|leg| finding.rules.iter().any(|rule| rule.origin == leg.origin))
+        };
+        let first = |is: &dyn Fn(&Area) -> bool| {
+            let mut areas = ids!(p.areas, AreaId);
+            areas.find(|id| p.area(*id).is_some_and(is))
+        };
+        first(&named).or_else(|| first(&speaks))
+    }
+
+    /// The days of one layer's holders that are shown; days that follow on each other are one.
+    fn lanes(
+        &self,
+        stretches: &[Stretch],
+        shown: (Day, Day),
+        layer: impl Fn(&Stretch) -> &Held,
+    ) -> Vec<Lane> {
+        let mut lanes: Vec<Lane> = Vec::new();
+        for stretch in stretches {
+            let Some(days) = clipped(stretch, shown) else {
+                continue;
+            };
+            for (title, class) in self.holders(layer(stretch)) {
+                let follows =
+                    |lane: &&mut Lane| lane.title == title && lane.days.1.plus(1) == Some(days.0);
+                match lanes.iter_mut().find(follows) {
+                    Some(lane) => lane.days.1 = days.1,
+                    None => lanes.push(Lane { title, class, days }),
+                }
+            }
+        }
+        lanes
+    }
+
+    /// Who holds a layer, certainly or perhaps: each title with its mark's class.
     fn holders(&self, held: &Held) -> Vec<(String, String)> {
         let p = self.programme();
         let named = held.holder.iter().chain(&held.candidates);
+        let class = |id: &str| {
+            let is = |of: &ServiceId| p.service(*of).is_some_and(|row| row.meta.id == id);
+            let service = ids!(p.services, ServiceId).find(is);
+            service.map(|of| self.site.mark(Holder::Service(of)).class)
+        };
+        let body = || "body".to_owned();
         named
-            .map(|named| {
-                let is = |id: &ServiceId| p.service(*id).is_some_and(|row| row.meta.id == named.id);
-                let service = ids!(p.services, ServiceId).find(is);
-                let class = service.map(|id| self.site.mark(Holder::Service(id)).class);
-                (named.title.clone(), class.unwrap_or_default())
-            })
+            .map(|named| (named.title.clone(), class(&named.id).unwrap_or_else(body)))
             .collect()
     }
 

@@ -10,8 +10,8 @@ use minijinja::context;
 use serde::Serialize;
 use stafett_diag::Language;
 use stafett_model::{
-    AreaId, BodyId, FactId, GroupId, IndicatorId, ItemId, Meta, RequirementId, SeriesId, ServiceId,
-    SourceId, TransitionId, VisitId, VisitKind,
+    AreaId, BodyId, FactId, GroupId, IndicatorId, ItemId, Meta, ProgrammeLanguage, RequirementId,
+    SeriesId, ServiceId, SourceId, TransitionId, VisitId, VisitKind,
 };
 
 /// Path of the page.
@@ -97,15 +97,25 @@ fn rules(here: &Here<'_>) -> Vec<Entry> {
 fn entry(here: &Here<'_>, meta: &Meta, link: Link, kind: &str) -> Entry {
     let says = first_sentence(&meta.doc);
     let text = format!("{} {says}", meta.title);
-    let stems = stems(&text, here.programme().language);
+    let language = match here.programme().language {
+        ProgrammeLanguage::Swedish => Language::Swedish,
+        ProgrammeLanguage::English => Language::English,
+    };
     Entry {
         link,
         foreign: true,
         kind: kind.to_lowercase(),
         id: meta.id.clone(),
         says,
-        stems: stems.into_iter().collect::<Vec<_>>().join(" "),
+        stems: spaced(&text, language),
     }
+}
+
+fn spaced(text: &str, language: Language) -> String {
+    stems(text, language)
+        .into_iter()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The words that the book explains.
@@ -126,7 +136,7 @@ fn terms(here: &Here<'_>) -> impl Iterator<Item = Entry> {
             kind: kind.clone(),
             says: format!("{means} ({other})"),
             id: String::new(),
-            stems: String::new(),
+            stems: spaced(&format!("{word} {means}"), language),
         }
     })
 }
