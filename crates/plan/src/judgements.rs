@@ -2,7 +2,8 @@
 //! which nothing changes that it rests on.
 
 use crate::conditions::Rests;
-use crate::place::{Applies, applies, certain};
+use crate::place::{Applies, applies};
+use crate::reading;
 use crate::remembered::{Key, Remembered};
 use crate::tables::Named;
 use crate::view::Given;
@@ -126,8 +127,8 @@ impl Judgements {
             let stretches = facts.iter().map(|fact| given.facts.stretch(*fact, day));
             stretches.fold(Stretch::ALWAYS, Stretch::and)
         };
-        // What is certain without looking at completions rests on the named facts alone.
-        if let Some(applies) = certain(given, &rests.condition, named, day) {
+        // What is told without looking at completions rests on the named facts alone.
+        if let Some(applies) = reading::read(given, &rests.condition, named, day) {
             return Judgement {
                 days: unchanged(&rests.facts),
                 applies,

@@ -69,6 +69,7 @@ mod planner;
 mod pregnancy;
 mod questions;
 mod readers;
+mod reading;
 mod recorded;
 mod records;
 mod relay;
