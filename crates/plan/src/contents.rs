@@ -252,7 +252,8 @@ impl One<'_> {
         if let Some(last) = series::not_begun(given, item, day) {
             return lapsed(Reason::NotBegun(last));
         }
-        if series::too_late(given, dose, span) {
+        // What closed before the history is complete may have been done, whatever day is left now.
+        if series::too_late(given, dose, span) && !span.closed(given.complete_from()) {
             return lapsed(Reason::NoDayLeft);
         }
         None

@@ -43,7 +43,7 @@ pub(crate) enum Verdict {
 /// Judges the doses in `history`, in the order of their days (where that is open: of their numbers), and
 /// fills in the first day on which each content item was done.
 pub(crate) fn judge(known: &mut Known<'_>) {
-    let programme = known.planner.programme;
+    let programme = known.planner.programme();
     let all = core::mem::take(&mut known.history.done);
     let (doses, mut kept): (Vec<DoneItem>, Vec<DoneItem>) = all
         .into_iter()

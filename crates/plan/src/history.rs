@@ -10,8 +10,8 @@ use crate::{overlay, warn};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::{
-    Child, Day, Event, EventKind, FactId, ItemId, Occurred, ProductId, Programme, TransitionId,
-    VisitId,
+    Child, Day, Event, EventKind, FactId, ItemId, Occurred, ProductId, Programme, ServiceId,
+    TransitionId, VisitId,
 };
 
 /// What counts of a child's events by a day. Tables are by id.
@@ -19,6 +19,9 @@ use stafett_model::{
 pub(crate) struct History {
     /// Why and from which day the programme's offers end.
     pub(crate) end: Option<(Day, End)>,
+    /// Why and from which day nobody is responsible any more: the first death or emigration, which need
+    /// not be what ended the offers.
+    pub(crate) left: Option<(Day, End)>,
     /// When each named event first happened.
     pub(crate) happened: Vec<Option<Occurred>>,
     /// What happened with each visit.
@@ -34,6 +37,8 @@ pub(crate) struct History {
     /// What was recorded of handovers, by transition and last possible day; of one day, an answer
     /// after the sending and a confirmation last.
     pub(crate) handovers: Vec<(TransitionId, Day, Deed)>,
+    /// When which service met the child at one of its visits, ascending.
+    pub(crate) met: Vec<(ServiceId, Occurred)>,
     /// Facts of which nothing was recorded and nothing will be: see [`crate::settled`].
     pub(crate) nothing: Vec<FactId>,
     /// Every given dose with what came of it, in the order of the days; of one day, of the numbers.
@@ -112,6 +117,8 @@ impl History {
             outside,
             declined,
             handovers,
+            left,
+            met,
             nothing,
             judged,
             conditional,
@@ -126,6 +133,8 @@ impl History {
         done.clear();
         declined.clear();
         handovers.clear();
+        *left = None;
+        met.clear();
         nothing.clear();
         judged.clear();
         conditional.clear();
@@ -171,7 +180,8 @@ impl History {
         self.declined.sort_unstable();
         self.declined.dedup();
         self.handovers.sort_unstable();
-        self.contradictions(planner.programme, events);
+        self.met.sort_unstable();
+        self.contradictions(planner.programme(), events);
     }
 
     /// The events that count, of those that stand, with their days.
@@ -194,6 +204,8 @@ impl History {
                 })
         };
         self.end = ended().map(|(on, end)| (on.first, end)).min();
+        let leaves = ended().filter(|(_, end)| *end != End::OptedOut);
+        self.left = leaves.map(|(on, end)| (on.first, end)).min();
         let died = ended().filter_map(|(on, end)| (end == End::Died).then_some(on));
         if let Some(died) = died.reduce(Occurred::sooner) {
             let alive = |counted| alive(programme, died, counted);
@@ -234,7 +246,9 @@ impl History {
             EventKind::Done { visit, items } => {
                 self.note_visit(planner, *visit, |at| at.done = sooner(at.done, on));
                 let row = overlay::row_on(planner, facts, *visit, on.last);
-                self.note_contents(planner.programme, row, items, counted);
+                let performer = planner.programme().visit(row).map(|row| row.performer);
+                self.met.extend(performer.map(|service| (service, on)));
+                self.note_contents(planner.programme(), row, items, counted);
             }
             EventKind::ItemDone(item) => self.done.push(DoneItem {
                 item: *item,

@@ -40,7 +40,7 @@ impl<'c> Known<'c> {
         as_of: AsOf,
         memory: Memory,
     ) -> Known<'c> {
-        let programme = planner.programme;
+        let programme = planner.programme();
         let Memory {
             tables,
             mut facts,
@@ -106,7 +106,7 @@ impl<'c> Known<'c> {
     /// Everything that a plan is made from.
     pub(crate) fn given(&self) -> Given<'_> {
         Given {
-            programme: self.planner.programme,
+            programme: self.planner.programme(),
             tables: &self.planner.tables,
             spans: &self.spans,
             child: &self.child,

@@ -12,7 +12,7 @@ const MISSED: i32 = 2;
 
 /// What the events say of the visits whose outcome a condition asks for.
 pub(crate) fn said(planner: &Planner<'_>, events: &[Counted<'_>]) -> Vec<FactRecord> {
-    let programme = planner.programme;
+    let programme = planner.programme();
     let made = planner.tables.made.iter();
     let asked = made.filter_map(|(fact, made)| match made {
         Made::Outcome(visit) => Some((*fact, *visit)),

@@ -286,7 +286,8 @@ impl Among<'_> {
         (None, Shared::default())
     }
 
-    /// The following visit of the same service for the child, beginning after `after` where given.
+    /// The following visit of the same service for the child, beginning after `after` where given. One whose
+    /// recommended day hangs on what has not happened follows none: its place would move from day to day.
     pub(crate) fn following(
         &self,
         visit: VisitId,
@@ -295,10 +296,11 @@ impl Among<'_> {
     ) -> Option<Next> {
         let aimed = |span: &Span| span.recommended.map(|when| when.first);
         let own = aimed(&self.places.get(visit)?.span)?;
+        let hangs = |span: &Span| span.recommended.is_some_and(|when| when.last.is_none());
         let same_service = self.given.tables.of_service(row.performer).iter();
         same_service
             .filter_map(|other| Some((*other, self.places.get(*other)?)))
-            .filter(|(_, placed)| placed.applies == Applies::Yes)
+            .filter(|(_, placed)| placed.applies == Applies::Yes && !hangs(&placed.span))
             .filter_map(|(other, placed)| {
                 let on = aimed(&placed.span).filter(|on| *on > own)?;
                 let begins = placed.span.lower?.first;

@@ -124,7 +124,7 @@ pub fn why(
 impl Planner<'_> {
     /// As [`why`].
     pub fn why(&self, child: &Child, as_of: impl Into<AsOf>, rule: &str) -> Option<Why> {
-        let programme = self.programme;
+        let programme = self.programme();
         let mut known = Known::read(self, child, as_of.into(), Memory::default());
         known.stand();
         let given = known.given();

@@ -3,6 +3,7 @@
 use super::almanac::Almanac;
 use super::duty::Duty;
 use super::judge::Judge;
+use super::relay;
 use super::stand::{Dates, Excused, Stand};
 use super::window::Planned;
 use stafett_model::{Child, Day, Holder, ItemId, Layer, Occurred, Programme};
@@ -55,8 +56,11 @@ pub fn differences(
             );
         }
     }
-    if judge.records.ended().is_none() {
+    if judge.records.left().is_none() {
         responsible(&judge, &plan, &mut found);
+    }
+    relay::compare(&judge, &plan, &mut found);
+    if judge.records.ended().is_none() {
         // What an excused line asks for is not settled either.
         let excused = |item: &stafett_plan::VisitItem| judge.line(item.visit).excused.any();
         if !plan.items.iter().any(excused) {

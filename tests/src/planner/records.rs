@@ -30,6 +30,12 @@ impl<'a> Records<'a> {
         days.map(|event| event.on.first.number()).min()
     }
 
+    /// The day of the first death or emigration.
+    pub fn left(&self) -> Option<i32> {
+        let left = |kind: &EventKind| matches!(kind, EventKind::Ended(end) if *end != stafett_model::child::End::OptedOut);
+        self.days(left).first().copied()
+    }
+
     /// Whether the first of them is death.
     pub fn died(&self) -> bool {
         let died = EventKind::Ended(stafett_model::child::End::Died);

@@ -12,9 +12,9 @@ use crate::today::today;
 use crate::trouble::{Outcome, Trouble};
 use crate::view::{self, large};
 use stafett_diag::{Diagnostic, Name, Text, closest};
-use stafett_model::proof::Words;
 use stafett_model::AsOf;
-use stafett_population::{BadRow, CHECKPOINT_EVERY, CHUNK, Failure, Filter, Job, Summary, Watch};
+use stafett_model::proof::Words;
+use stafett_population::{BadRow, Failure, Filter, Job, Summary, Watch};
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread::available_parallelism;
@@ -43,8 +43,7 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
         filter,
         threads: cores(wish.threads),
         resume: wish.resume,
-        chunk: NonZeroUsize::new(CHUNK).unwrap_or(NonZeroUsize::MIN),
-        checkpoint_every: CHECKPOINT_EVERY,
+        pace: None,
     };
     let mut teller = Teller {
         progress: Progress::begin(None, output),
