@@ -2,11 +2,11 @@
 //! which nothing changes that it rests on.
 
 use crate::conditions::invariants;
-use crate::judgements::Stretch;
 use crate::relay::body_of;
 use crate::remembered::{Key, Remembered};
 use crate::responsible::ends;
 use crate::span::When;
+use crate::steady::Steady;
 use crate::view::Given;
 use crate::visits::Stood;
 use alloc::vec::Vec;
@@ -27,7 +27,7 @@ pub(crate) struct Bodies {
 #[derive(Clone, Debug, Default)]
 struct OfArea {
     /// For the child at hand: on which days which body certainly leads.
-    found: Vec<(Stretch, Option<Holder>)>,
+    found: Vec<(Steady, Option<Holder>)>,
     /// The first days on which the body may be another, ascending; empty where they were not looked for.
     turns: Vec<Day>,
     /// For the children before.
@@ -84,7 +84,7 @@ impl Bodies {
         if own.turns.is_empty() {
             find_turns(given, area, &mut own.turns);
         }
-        let stretch = Stretch::between(&own.turns, day).and(given.spans.stretch(day));
+        let stretch = Steady::between(&own.turns, day).and(given.spans.steady(day));
         self.key.begin(given, given.tables.body_facts(id), day);
         for point in points(area) {
             self.key

@@ -2,8 +2,10 @@
 //! which nothing changes that it rests on.
 
 use crate::conditions::Rests;
-use crate::place::{Applies, applies, certain};
+use crate::place::{Applies, applies};
+use crate::reading;
 use crate::remembered::{Key, Remembered};
+use crate::steady::Steady;
 use crate::tables::Named;
 use crate::view::Given;
 use alloc::vec::Vec;
@@ -22,55 +24,8 @@ pub(crate) struct Judgements {
 /// What a condition comes to on some days.
 #[derive(Clone, Debug)]
 struct Judgement {
-    days: Stretch,
+    days: Steady,
     applies: Applies,
-}
-
-/// Days on which nothing changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stretch {
-    /// The first of them.
-    pub(crate) from: Day,
-    /// The last of them.
-    pub(crate) through: Day,
-}
-
-impl Stretch {
-    /// Every day.
-    pub(crate) const ALWAYS: Stretch = Stretch {
-        from: Day::FIRST,
-        through: Day::LAST,
-    };
-
-    /// One day.
-    pub(crate) fn on(day: Day) -> Stretch {
-        Stretch {
-            from: day,
-            through: day,
-        }
-    }
-
-    /// The days that are in both.
-    pub(crate) fn and(self, other: Stretch) -> Stretch {
-        Stretch {
-            from: self.from.max(other.from),
-            through: self.through.min(other.through),
-        }
-    }
-
-    /// The days around `day` from one of `turns`, which ascend, until the next.
-    pub(crate) fn between(turns: &[Day], day: Day) -> Stretch {
-        let next = turns.partition_point(|turn| *turn <= day);
-        let last = next.checked_sub(1).and_then(|last| turns.get(last));
-        Stretch {
-            from: last.copied().unwrap_or(Day::FIRST),
-            through: turns.get(next).map_or(Day::LAST, |next| next.before()),
-        }
-    }
-
-    pub(crate) fn holds(self, day: Day) -> bool {
-        self.from <= day && day <= self.through
-    }
 }
 
 impl Judgements {
@@ -114,7 +69,7 @@ impl Judgements {
             return false;
         }
         let judged = self.judged.get(place).and_then(Option::as_ref);
-        judged.is_some_and(|judged| judged.days == Stretch::ALWAYS)
+        judged.is_some_and(|judged| judged.days == Steady::ALWAYS)
     }
 
     fn judge(&mut self, given: Given<'_>, (place, rests): (usize, &Rests), day: Day) -> Judgement {
@@ -123,11 +78,11 @@ impl Judgements {
             bounded: rests.bounded,
         };
         let unchanged = |facts: &[FactId]| {
-            let stretches = facts.iter().map(|fact| given.facts.stretch(*fact, day));
-            stretches.fold(Stretch::ALWAYS, Stretch::and)
+            let stretches = facts.iter().map(|fact| given.facts.steady(*fact, day));
+            stretches.fold(Steady::ALWAYS, Steady::and)
         };
-        // What is certain without looking at completions rests on the named facts alone.
-        if let Some(applies) = certain(given, &rests.condition, named, day) {
+        // What is told without looking at completions rests on the named facts alone.
+        if let Some(applies) = reading::read(given, &rests.condition, named, day) {
             return Judgement {
                 days: unchanged(&rests.facts),
                 applies,
@@ -140,7 +95,7 @@ impl Judgements {
             None => find(),
         };
         Judgement {
-            days: unchanged(&rests.linked).and(given.spans.stretch(day)),
+            days: unchanged(&rests.linked).and(given.spans.steady(day)),
             applies,
         }
     }

@@ -4,6 +4,7 @@ use crate::facts::{Follows, follows};
 use crate::judgements::Judgements;
 use crate::overlay;
 use crate::pregnancy;
+use crate::reading;
 use crate::shared::Shared;
 use crate::span::Span;
 use crate::tables::{Named, hangs_on_school_start};
@@ -175,26 +176,6 @@ impl Places {
     }
 }
 
-/// What a condition that asks of everyone, or that is certain without looking at completions, comes to on
-/// `day`.
-pub(crate) fn certain(
-    given: Given<'_>,
-    condition: &Condition,
-    named: Named<'_>,
-    day: Day,
-) -> Option<Applies> {
-    if *condition == Condition::Always {
-        return Some(Applies::Yes);
-    }
-    if !named.bounded {
-        return None;
-    }
-    let recorded = |fact| given.facts.has(fact, day);
-    // It is the same under each completion.
-    let holds = condition.truth(&|fact| given.value(fact, day), &recorded)?;
-    Some(if holds { Applies::Yes } else { Applies::No })
-}
-
 /// Whether a condition holds for the child on `day`, under every completion of what is unknown.
 pub(crate) fn applies(
     given: Given<'_>,
@@ -202,8 +183,8 @@ pub(crate) fn applies(
     named: Named<'_>,
     day: Day,
 ) -> Applies {
-    if let Some(certain) = certain(given, condition, named, day) {
-        return certain;
+    if let Some(applies) = reading::read(given, condition, named, day) {
+        return applies;
     }
     let recorded = |fact| given.facts.has(fact, day);
     let outcome = follows(given, day, named.facts, &[condition], &|assumed| {

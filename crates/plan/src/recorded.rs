@@ -1,7 +1,7 @@
 //! What is recorded of each fact of a child, ready to be looked up.
 
 use crate::facts::allowed;
-use crate::judgements::Stretch;
+use crate::steady::Steady;
 use alloc::vec::Vec;
 use core::ops::Range;
 use stafett_model::programme::Change;
@@ -68,14 +68,14 @@ impl Recorded {
     }
 
     /// The days around `day` on which nothing else is recorded of a fact.
-    pub(crate) fn stretch(&self, fact: FactId, day: Day) -> Stretch {
+    pub(crate) fn steady(&self, fact: FactId, day: Day) -> Steady {
         let range = self.of_fact.get(fact.index()).cloned().unwrap_or_default();
         let records = self.records.get(range).unwrap_or_default();
         let counts = |record: &Record| record.counts.is_none_or(|from| from <= day);
         let next = records.partition_point(counts);
         let last = next.checked_sub(1).and_then(|last| records.get(last));
         let next = records.get(next).and_then(|record| record.counts);
-        Stretch {
+        Steady {
             from: last.and_then(|record| record.counts).unwrap_or(Day::FIRST),
             through: next.map_or(Day::LAST, Day::before),
         }

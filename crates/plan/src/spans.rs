@@ -3,8 +3,8 @@
 //! once for all its days. Whoever plans a population in the order of birth dates locates few anew.
 
 use crate::facts::in_force;
-use crate::judgements::Stretch;
 use crate::span::{Days, Span, When, is_kept};
+use crate::steady::Steady;
 use crate::tables::Tables;
 use crate::view::{Given, Newborn};
 use crate::windows::{Bounds, Numbered, is_settled};
@@ -136,10 +136,10 @@ impl Spans {
     }
 
     /// The days around `day` on which the same invariants are in force.
-    pub(crate) fn stretch(&self, day: Day) -> Stretch {
+    pub(crate) fn steady(&self, day: Day) -> Steady {
         match &self.turns {
-            Some(turns) => Stretch::between(turns, day),
-            None => Stretch::on(day),
+            Some(turns) => Steady::between(turns, day),
+            None => Steady::on(day),
         }
     }
 

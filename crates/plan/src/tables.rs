@@ -39,6 +39,8 @@ pub(crate) struct Tables {
     pub(crate) conditions: Conditions,
     /// The facts that each invariant names, ascending: those that always hold, then the others.
     pub(crate) invariant_facts: Lists<FactId>,
+    /// Whether an invariant names each fact.
+    constrained: Vec<bool>,
     /// The windows, their points numbered.
     pub(crate) windows: Windows,
     /// What must be found anew when something is settled.
@@ -123,6 +125,7 @@ impl Tables {
                     .map(Condition::facts)
                     .collect::<Vec<_>>(),
             ),
+            constrained: constrained(programme),
             windows: Windows::of(programme),
             readers: Readers::of(programme, &conditions),
             pregnancy: visits
@@ -202,6 +205,11 @@ impl Tables {
         self.windows.has_dose(item)
     }
 
+    /// Whether an invariant names a fact.
+    pub(crate) fn is_constrained(&self, fact: FactId) -> bool {
+        self.constrained.get(fact.index()) == Some(&true)
+    }
+
     /// Whether a content item is a dose.
     pub(crate) fn is_dose(&self, item: ItemId) -> bool {
         self.doses.get(item.index()) == Some(&true)
@@ -270,6 +278,12 @@ fn order(programme: &Programme) -> Vec<VisitId> {
             None => false,
         })
         .collect()
+}
+
+fn constrained(programme: &Programme) -> Vec<bool> {
+    let named: Vec<FactId> = invariants(programme).flat_map(Condition::facts).collect();
+    let facts = (0..=u16::MAX).map(FactId).zip(&programme.facts);
+    facts.map(|(id, _)| named.contains(&id)).collect()
 }
 
 fn is_conditional(programme: &Programme, item: ItemId) -> bool {

@@ -7,7 +7,8 @@ use crate::place::Places;
 use crate::shared::Shared;
 use crate::stand::{Reason, Standing};
 use crate::view::Given;
-use crate::visits::{Standings, Stood, is_open};
+use crate::visits::{Standings, Stood};
+use crate::whole::is_open;
 use alloc::vec::Vec;
 use stafett_model::{Day, ItemId, VisitId};
 
