@@ -2,6 +2,7 @@
 
 use crate::Book;
 use crate::address::slugs;
+use crate::changes::Changes;
 use crate::example::Example;
 use crate::marks::{self, Mark};
 use crate::phrase::Phrases;
@@ -16,6 +17,8 @@ pub(crate) struct Site<'a> {
     pub(crate) phrases: Phrases<'a>,
     pub(crate) child: Example<'a>,
     pub(crate) slugs: Slugs,
+    /// What became of the rules since the earlier edition.
+    pub(crate) changes: Changes<'a>,
     /// Visits as the child meets them.
     pub(crate) order: Vec<VisitId>,
     services: Vec<Mark>,
@@ -83,6 +86,7 @@ impl<'a> Site<'a> {
             },
             child,
             slugs: Slugs::new(book),
+            changes: Changes::of(book.since),
             order: in_age_order(programme, &child),
             services: marks::of_services(&titles(
                 programme.services.iter().map(|row| &row.meta).collect(),

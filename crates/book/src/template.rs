@@ -1,6 +1,8 @@
 //! The press: templates, and the frame that every page stands in.
 
+use crate::changes;
 use crate::here::Link;
+use crate::pages::trial;
 use crate::phrase::number;
 use crate::site::Site;
 use crate::texts;
@@ -23,6 +25,9 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "parts.html",
     "pictures.html",
     "index.html",
+    "trial.html",
+    "child.html",
+    "changes.html",
     "matrix.html",
     "visits.html",
     "visit.html",
@@ -45,6 +50,9 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "registers.html",
     "register.html",
 ];
+
+/// What makes plans in the page of invented children.
+pub(crate) const TRIAL: &str = include_str!("../../../book/prova.js");
 
 /// The book's style sheet.
 pub(crate) const STYLE: &str = include_str!("../../../book/style.css");
@@ -83,6 +91,7 @@ impl Press {
         engine.set_syntax(syntax);
         engine.add_filter("with", with);
         engine.add_filter("number", number);
+        engine.add_filter("kebab", kebab);
         engine.add_global("t", value(texts::of(language)));
         engine.add_global("lang", texts::code(language));
         engine.add_global("foreign", foreign(language, programme));
@@ -135,6 +144,18 @@ fn foreign(language: Language, programme: ProgrammeLanguage) -> Value {
 /// Puts a value in the place of `{}` in a text.
 fn with(text: &str, value: &str) -> String {
     text.replace("{}", value)
+}
+
+/// A code as a part of an attribute's name: "pastItsTime" is "past-its-time".
+fn kebab(code: &str) -> String {
+    let mut out = String::new();
+    for letter in code.chars() {
+        if letter.is_ascii_uppercase() {
+            out.push('-');
+        }
+        out.push(letter.to_ascii_lowercase());
+    }
+    out
 }
 
 #[derive(Serialize)]
@@ -203,6 +224,8 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
     let t = site.t;
     let mut chapters = vec![
         ("index.html", t.overview),
+        (changes::PATH, t.changes),
+        (trial::PATH, t.trial),
         ("besok.html", t.visits),
         ("matris.html", t.matrix),
         ("vaccinationer.html", t.vaccines),

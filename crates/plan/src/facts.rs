@@ -92,21 +92,24 @@ pub(crate) fn follows<T: PartialEq>(
     let Some(count) = completions(&unknown) else {
         return Follows::TooMany(asked);
     };
-    let is_open = |invariant: &&InForce<'_>| {
+    let is_open = |invariant: &InForce<'_>| {
         let mut named = invariant.facts.iter();
-        named.any(|fact| unknown.iter().any(|open| open.fact == *fact)) || invariant.days.is_some()
+        let is_unknown = |fact: &FactId| unknown.iter().any(|open| open.fact == *fact);
+        named.any(is_unknown) || invariant.days.is_some()
     };
-    let (open, closed): (Vec<_>, Vec<_>) = invariants.iter().partition(is_open);
     let holds = |invariant: &InForce<'_>, assumed: Assumed<'_>| {
         let view = Seen { given, assumed };
         let value = |fact| view.fact(fact, day);
         let known = |fact| view.recorded(fact, day);
-        invariant.condition.holds_knowing(&value, &known) || !in_force(&view, invariant.days, day)
+        invariant.condition.holds_knowing(&value, &known)
+            || !in_force(programme, &view, invariant.days, day)
     };
     // Of what is known nothing is assumed: these hold under every completion or under none.
-    let possible = closed
-        .iter()
-        .all(|invariant| holds(invariant, Assumed::NOTHING));
+    let closed = invariants.iter().filter(|invariant| !is_open(invariant));
+    let possible = closed.fold(true, |all, invariant| {
+        all && holds(invariant, Assumed::NOTHING)
+    });
+    let open: Vec<&InForce<'_>> = invariants.iter().filter(|row| is_open(row)).collect();
     let allowed =
         |assumed: Assumed<'_>| possible && open.iter().all(|invariant| holds(invariant, assumed));
     let mut outcomes: Vec<Option<T>> = Vec::with_capacity(count);
@@ -142,7 +145,7 @@ fn settled<T: PartialEq>(
 }
 
 /// The days on which an invariant holds; `None` for every day.
-type Days<'p> = Option<&'p (Point, Point)>;
+pub(crate) type Days<'p> = Option<&'p (Point, Point)>;
 
 /// What holds between the facts of a child on a day.
 struct InForce<'p> {
@@ -160,27 +163,31 @@ fn invariants(given: Given<'_>, day: Day) -> Vec<InForce<'_>> {
         .during
         .iter()
         .map(|invariant| (&invariant.condition, invariant.days.as_ref()));
-    let school_known = first_school_autumn(given.programme, &given.view()).is_some();
-    let may =
-        |invariant: &InForce<'_>| !school_known || in_force(&given.view(), invariant.days, day);
-    always
-        .chain(during)
-        .enumerate()
-        .map(|(place, (condition, days))| InForce {
-            condition,
-            facts: given.tables.invariant_facts.get(place),
-            days,
+    let all = always.chain(during).enumerate();
+    let all = all.map(|(place, (condition, days))| InForce {
+        condition,
+        facts: given.tables.invariant_facts.get(place),
+        days,
+    });
+    if first_school_autumn(given.programme, &given.view()).is_none() {
+        // What is assumed of school start decides which of them are.
+        return all.collect();
+    }
+    let view = given.view();
+    all.filter(|invariant| in_force(given.programme, &view, invariant.days, day))
+        .map(|invariant| InForce {
+            days: None,
+            ..invariant
         })
-        .filter(may)
         .collect()
 }
 
 /// Whether `day` certainly lies in `days`.
-fn in_force(view: &Seen<'_>, days: Days<'_>, day: Day) -> bool {
+pub(crate) fn in_force(programme: &Programme, view: &dyn View, days: Days<'_>, day: Day) -> bool {
     let Some((from, until)) = days else {
         return true;
     };
-    let passed = |point| locate(view.given.programme, point, view).passed(day);
+    let passed = |point| locate(programme, point, view).passed(day);
     passed(from) == Some(true) && passed(until) == Some(false)
 }
 

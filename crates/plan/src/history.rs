@@ -104,19 +104,43 @@ pub(crate) struct DoneItem {
 }
 
 impl History {
-    /// Nothing, with what is wrong so far.
-    pub(crate) fn empty(programme: &Programme, warnings: Vec<Warning>) -> History {
-        History {
-            happened: programme.events.iter().map(|_| None).collect(),
-            visits: programme
-                .visits
-                .iter()
-                .map(|_| AtVisit::default())
-                .collect(),
-            first_done: programme.items.iter().map(|_| None).collect(),
+    /// Forgets the child before; with what is wrong so far.
+    pub(crate) fn clear(&mut self, programme: &Programme, wrong: Vec<Warning>) {
+        let History {
+            end,
+            happened,
+            visits,
+            first_done,
+            done,
+            declined,
+            handovers,
+            left,
+            met,
+            nothing,
+            judged,
+            conditional,
+            gone,
             warnings,
-            ..History::default()
-        }
+        } = self;
+        *end = None;
+        blank(happened, programme.events.len());
+        blank(visits, programme.visits.len());
+        blank(first_done, programme.items.len());
+        done.clear();
+        declined.clear();
+        handovers.clear();
+        *left = None;
+        met.clear();
+        nothing.clear();
+        judged.clear();
+        conditional.clear();
+        gone.clear();
+        *warnings = wrong;
+    }
+
+    /// Whether anything is recorded of a content item itself.
+    pub(crate) fn tells_of(&self, item: ItemId) -> bool {
+        !self.done_of(item).is_empty() || self.declined.iter().any(|(of, _)| *of == item)
     }
 
     /// What was done of a content item, by day and visit.
@@ -134,8 +158,15 @@ impl History {
         facts: &Recorded,
         events: &[Counted<'_>],
     ) {
+        let declined = events
+            .iter()
+            .filter_map(|counted| match counted.event.kind {
+                EventKind::ItemDeclined(item) => Some((item, counted.on)),
+                _ => None,
+            });
+        self.declined.extend(declined);
         for counted in events {
-            self.note(planner, facts, *counted, events);
+            self.note(planner, facts, *counted);
         }
         self.done.sort_unstable();
         self.done.dedup();
@@ -143,7 +174,7 @@ impl History {
         self.declined.dedup();
         self.handovers.sort_unstable();
         self.met.sort_unstable();
-        self.contradictions(planner.programme, events);
+        self.contradictions(planner.programme(), events);
     }
 
     /// The events that count, of those that stand, with their days.
@@ -202,21 +233,15 @@ impl History {
             .extend(before.map(|event| warn::event(programme, kind, event)));
     }
 
-    fn note(
-        &mut self,
-        planner: &Planner<'_>,
-        facts: &Recorded,
-        counted: Counted<'_>,
-        all: &[Counted<'_>],
-    ) {
+    fn note(&mut self, planner: &Planner<'_>, facts: &Recorded, counted: Counted<'_>) {
         let on = counted.on;
         match &counted.event.kind {
             EventKind::Done { visit, items } => {
                 self.note_visit(planner, *visit, |at| at.done = sooner(at.done, on));
                 let row = overlay::row_on(planner, facts, *visit, on.last);
-                let performer = planner.programme.visit(row).map(|row| row.performer);
+                let performer = planner.programme().visit(row).map(|row| row.performer);
                 self.met.extend(performer.map(|service| (service, on)));
-                self.note_contents(planner.programme, row, items, counted, all);
+                self.note_contents(planner.programme(), row, items, counted);
             }
             EventKind::ItemDone(item) => self.done.push(DoneItem {
                 item: *item,
@@ -227,7 +252,6 @@ impl History {
             EventKind::Declined(visit) => {
                 self.note_visit(planner, *visit, |at| at.declined = later(at.declined, on));
             }
-            EventKind::ItemDeclined(item) => self.declined.push((*item, on)),
             EventKind::Missed(visit) => {
                 self.note_visit(planner, *visit, |at| at.missed = later(at.missed, on));
             }
@@ -242,7 +266,7 @@ impl History {
             EventKind::HandoverSent(of) => self.handovers.push((*of, on.last, Deed::Sent)),
             EventKind::HandoverReceived(of) => self.handovers.push((*of, on.last, Deed::Received)),
             EventKind::HandoverRefused(of) => self.handovers.push((*of, on.last, Deed::Refused)),
-            EventKind::Ended(_) | EventKind::Retracted => {}
+            EventKind::ItemDeclined(_) | EventKind::Ended(_) | EventKind::Retracted => {}
         }
     }
 
@@ -263,18 +287,16 @@ impl History {
         visit: VisitId,
         items: &[ItemId],
         Counted { event, on }: Counted<'_>,
-        all: &[Counted<'_>],
     ) {
         let Some(row) = programme.visit(visit) else {
             return;
         };
-        let declined = |item: ItemId| {
-            all.iter().any(|other| {
-                other.event.kind == EventKind::ItemDeclined(item) && other.on.meets(on)
-            })
+        let was_declined = |item: &ItemId| {
+            let mut declined = self.declined.iter();
+            declined.any(|(other, declined)| other == item && declined.meets(on))
         };
         if items.is_empty() {
-            let done = row.items.iter().copied().filter(|item| !declined(*item));
+            let done = row.items.iter().copied().filter(|item| !was_declined(item));
             self.done.extend(done.map(|item| DoneItem {
                 item,
                 on,
@@ -327,6 +349,12 @@ impl History {
         let given = self.done.iter().filter(|done| dose && done.item == item);
         given.map(|done| done.on).reduce(Occurred::sooner)
     }
+}
+
+/// Makes a table of so many entries that say nothing.
+fn blank<T: Clone + Default>(table: &mut Vec<T>, length: usize) {
+    table.clear();
+    table.resize(length, T::default());
 }
 
 /// With which product a dose was given at an event, where that is known.

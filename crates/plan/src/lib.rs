@@ -41,6 +41,8 @@ extern crate alloc;
 
 pub mod arithmetic;
 pub mod ask;
+mod bodies;
+mod conditions;
 mod contents;
 mod corrections;
 mod derive;
@@ -51,8 +53,10 @@ mod facts;
 mod handover;
 mod history;
 mod holding;
+mod judgements;
 mod known;
 mod lists;
+mod memory;
 mod named;
 mod next;
 mod outcomes;
@@ -64,14 +68,17 @@ pub mod plan;
 mod planner;
 mod pregnancy;
 mod questions;
+mod readers;
 mod recorded;
 mod records;
 mod relay;
 mod remarks;
+mod remembered;
 mod render;
 pub mod responsible;
 mod sentences;
 mod settled;
+mod shared;
 mod span;
 mod spans;
 mod stand;
@@ -82,6 +89,7 @@ pub mod views;
 mod visits;
 mod warn;
 pub mod why;
+mod windows;
 pub mod words;
 
 #[cfg(test)]
@@ -167,6 +175,19 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    Otherwise as the programme says: caught up or offered again **due** until then; carried over
 ///    **carried over**; and where nothing more is offered **lapsed**, or **missed** where the
 ///    family did not come. Offered again for the last time without being done: **past its time**.
+///
+/// # How a line moves
+/// With the same records, a content item (or a visit without contents) moves only forward as the as-of day
+/// goes on: **upcoming**, **due**, **past its time**, and then what is settled, which stays. From upcoming and
+/// due it becomes **undecided** if it closes before the history is complete, and stays so, but for a dose to
+/// which its distances leave no day: that lapses. There are three exceptions. What is counted from a visit
+/// follows that, whenever it lapses or turns out not to be for the child. A dose that is left to another
+/// visit, upcoming or lapsed here, may come back. What a reprioritisation suspends is upcoming again until it
+/// ends. Nor need a line stand still where the population says more of an unknown fact on one day than on
+/// another. Done stays done until a record is corrected.
+///
+/// A later day of something that was done or happened makes nothing that is counted from it earlier, unless
+/// a dose counts only on the one day or the other.
 ///
 /// # Where a visit stands
 /// As its contents: the first of due, past its time, upcoming, undecided, carried over, done,

@@ -3,9 +3,9 @@
 use crate::Planner;
 use crate::facts::{Assumed, Follows, follows};
 use crate::known::Known;
+use crate::memory::Memory;
 use crate::place::start_fact;
 use crate::relay::gone;
-use crate::spans::Spans;
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
 use stafett_model::duty::{demanded, duty, needed};
@@ -74,9 +74,9 @@ impl Planner<'_> {
         layer: Layer,
         day: impl Into<AsOf>,
     ) -> Responsible {
-        let known = Known::read(self, child, day.into(), Spans::default());
+        let known = Known::read(self, child, day.into(), Memory::default());
         let given = known.given();
-        let Some(area) = self.programme.area(area) else {
+        let Some(area) = self.programme().area(area) else {
             return Responsible::default();
         };
         match gone(given, given.as_of) {

@@ -1,5 +1,6 @@
 //! Where a window lies for one child, and how its days are shown.
 
+use crate::shared::Shared;
 use crate::view::Given;
 use crate::{Dates, PlannedDay};
 use alloc::vec::Vec;
@@ -97,6 +98,15 @@ pub(crate) struct Span {
     pub(crate) hangs: bool,
 }
 
+/// Where the days of a window lie, before its distances are kept.
+#[derive(Clone, Copy)]
+pub(crate) struct Days {
+    pub(crate) earliest: Option<When>,
+    pub(crate) recommended: Option<When>,
+    pub(crate) through: Option<When>,
+    pub(crate) latest: Option<When>,
+}
+
 /// Until when something is offered after its window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Offered {
@@ -109,20 +119,46 @@ pub(crate) struct Offered {
 }
 
 impl Span {
+    /// Nowhere.
+    pub(crate) const NOWHERE: Span = Span {
+        lower: None,
+        recommended: None,
+        through: None,
+        upper: None,
+        hangs: false,
+    };
+
     /// Where `window` lies.
     pub(crate) fn of(given: Given<'_>, view: &dyn View, window: &Window) -> Span {
         let when = |point: &Point| When::of(locate(given.programme, point, view));
-        let mut span = Span {
-            lower: when(&window.earliest),
+        let days = Days {
+            earliest: when(&window.earliest),
             recommended: when(&window.recommended),
             through: window.recommended_through.as_ref().and_then(when),
-            upper: when(&window.latest),
-            hangs: false,
+            latest: when(&window.latest),
         };
-        span.hangs = span.upper.is_some_and(|upper| upper.last.is_none());
-        for distance in kept(given, window) {
-            let bound = When::bound(given.programme, view, distance);
-            match distance.bound {
+        let bound = |distance: &Distance| When::bound(given.programme, view, distance);
+        let distances = kept(given, window);
+        Span::within(
+            days,
+            distances.map(|distance| (distance.bound, bound(distance))),
+        )
+    }
+
+    /// Where a window of these days lies, its distances kept: each with the day that it names.
+    pub(crate) fn within(
+        days: Days,
+        distances: impl Iterator<Item = (Bound, Option<When>)>,
+    ) -> Span {
+        let mut span = Span {
+            lower: days.earliest,
+            recommended: days.recommended,
+            through: days.through,
+            upper: days.latest,
+            hangs: days.latest.is_some_and(|upper| upper.last.is_none()),
+        };
+        for (side, bound) in distances {
+            match side {
                 Bound::AtLeast => {
                     span.lower = span.lower.zip(bound).map(|(own, bound)| own.later(bound));
                 }
@@ -263,16 +299,16 @@ impl Within {
 
 /// The events, visits and items that have not happened and on which a window's days hang,
 /// ascending.
-pub(crate) fn awaited(given: Given<'_>, window: &Window) -> Vec<Variable> {
+pub(crate) fn awaited(given: Given<'_>, window: &Window) -> Shared<Variable> {
     hung_on(given, points(window))
 }
 
 /// As [`awaited`], of its first and last day alone: without the recommended one it can still be done.
-pub(crate) fn awaited_by_bounds(given: Given<'_>, window: &Window) -> Vec<Variable> {
+pub(crate) fn awaited_by_bounds(given: Given<'_>, window: &Window) -> Shared<Variable> {
     hung_on(given, bounds(window))
 }
 
-fn hung_on<'p>(given: Given<'_>, points: impl Iterator<Item = &'p Point>) -> Vec<Variable> {
+fn hung_on<'p>(given: Given<'_>, points: impl Iterator<Item = &'p Point>) -> Shared<Variable> {
     let view = given.view();
     let waited = |point: &&Point| match point.root() {
         Point::Item(item) => !given.history.is_for_others(*item),
@@ -291,7 +327,7 @@ fn hung_on<'p>(given: Given<'_>, points: impl Iterator<Item = &'p Point>) -> Vec
         .collect();
     waits.sort();
     waits.dedup();
-    waits
+    waits.into()
 }
 
 /// The distances of a window that the child must keep: to a dose that is not for the child, none, unless

@@ -1,7 +1,9 @@
 //! The pages: for each kind, what the template shows.
 
 mod area;
+mod changes;
 mod checks;
+mod childs_plan;
 mod findings;
 mod front;
 mod glossary;
@@ -18,6 +20,7 @@ mod series_rules;
 mod service;
 mod sources;
 mod transition;
+pub(crate) mod trial;
 mod vaccines;
 mod visit;
 mod window;
@@ -25,16 +28,24 @@ mod window;
 use crate::here::{Here, ids};
 use crate::rules::Rules;
 use crate::site::Site;
-use crate::template::{Press, STYLE, Sheet};
+use crate::template::{Press, STYLE, Sheet, TRIAL};
 use crate::{BookError, Page};
 use stafett_model::{AreaId, ServiceId, TransitionId};
 
-/// Every page of the book, the style sheet first.
+/// Every page of the book, the style sheet and the scripts first.
 pub(crate) fn all(site: &Site<'_>, press: &Press) -> Result<Vec<Page>, BookError> {
     let mut pages = vec![Page {
         path: "stil.css".to_owned(),
         content: STYLE.to_owned(),
     }];
+    if let Some(engine) = site.book.engine {
+        let script = |path: &str, content: String| Page {
+            path: path.to_owned(),
+            content,
+        };
+        pages.push(script(trial::ENGINE, engine.script()));
+        pages.push(script(trial::SCRIPT, TRIAL.to_owned()));
+    }
     for sheet in sheets(site) {
         pages.push(press.print(site, sheet)?);
     }
@@ -46,7 +57,9 @@ fn sheets(site: &Site<'_>) -> Vec<Sheet> {
     let top = Here::new(site, "");
     let below = Here::new(site, "below/");
     let rules = Rules::new(&top);
-    let mut sheets = vec![front::sheet(&top, &rules), visit::list(&top)];
+    let mut sheets = vec![front::sheet(&top, &rules), changes::sheet(&top, &rules)];
+    sheets.extend(trial::sheets(&top, &below));
+    sheets.push(visit::list(&top));
     sheets.extend(site.order.iter().filter_map(|id| visit::sheet(&below, *id)));
     sheets.extend([matrix::sheet(&top), vaccines::sheet(&top), area::list(&top)]);
     sheets.extend(ids!(p.areas, AreaId).filter_map(|id| area::sheet(&below, id)));
