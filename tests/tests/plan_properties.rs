@@ -1,10 +1,10 @@
 //! What holds of every plan, over random programmes, children and days.
 #![allow(missing_docs)]
 
-use stafett_model::{Child, Day, Event, EventKind, Programme};
-use stafett_plan::{Dates, Plan, Planner, Status, plan};
+use stafett_model::{Child, Day, Event, EventKind, ItemId, Occurred, Programme, VisitId};
+use stafett_plan::{Dates, Outline, Plan, Planner, Status, plan};
 use stafett_tests::planner::{Depth, FAMILIES, OPEN, Referee};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many programmes of each family.
 const PROGRAMMES: u64 = 6;
@@ -77,6 +77,51 @@ fn a_child_has_the_same_plan_alone_and_after_any_other() {
         let planner = Planner::new(programme);
         planner.plan(&Child::born(child.born), day);
         assert_eq!(planner.plan(child, day), plan(programme, child, day));
+    });
+}
+
+/// Where each line of a plan stands, and when.
+type Lines = BTreeMap<(VisitId, Option<ItemId>), (Status, Dates, Option<Occurred>)>;
+
+fn lines(plan: &Plan) -> Lines {
+    let of = |item: &stafett_plan::VisitItem| {
+        let own = ((item.visit, None), (item.status, item.window, item.done_on));
+        let contents = item.contents.iter().map(|entry| {
+            let key = (item.visit, Some(entry.item));
+            (key, (entry.status, entry.window, entry.done_on))
+        });
+        contents.chain([own]).collect::<Vec<_>>()
+    };
+    plan.items.iter().flat_map(of).collect()
+}
+
+fn ids(plan: &Plan) -> BTreeSet<&str> {
+    windows(plan).map(|(id, _)| id).collect()
+}
+
+/// One planner and one outline, kept while a child's records come in one by one, say the same as a plan
+/// made from nothing; and whatever is recorded, the lines are the same ones.
+#[test]
+fn a_plan_that_is_kept_up_is_the_plan_from_scratch() {
+    each(|programme, child, day| {
+        let planner = Planner::new(programme);
+        let mut outline = Outline::default();
+        let mut known = child.clone();
+        known.events.clear();
+        let bare = plan(programme, &known, day);
+        for event in &child.events {
+            known.events.push(event.clone());
+            planner.outline(&known, day, &mut outline);
+            let kept: Lines = (outline.lines().iter())
+                .map(|line| {
+                    let key = (line.visit, line.item);
+                    (key, (line.status, line.dates, line.done_on))
+                })
+                .collect();
+            let fresh = plan(programme, &known, day);
+            assert_eq!(kept, lines(&fresh), "{known:?} {day}");
+            assert_eq!(ids(&bare), ids(&fresh), "{known:?} {day}");
+        }
     });
 }
 

@@ -132,7 +132,8 @@ impl Judge<'_> {
     }
 }
 
-fn points(area: &Area) -> Vec<&Point> {
+/// The points on which duty rests.
+pub fn points(area: &Area) -> Vec<&Point> {
     let mut points: Vec<&Point> = Vec::new();
     for leg in &area.legs {
         points.extend([&leg.from, &leg.until]);

@@ -1,15 +1,17 @@
 //! Who holds the child for an area, read off "Who holds the child" in the documentation of
 //! `stafett_plan::plan` and counted out day by day.
 
+use super::duty::points;
 use super::judge::Judge;
 use super::window::{Planned, safe};
 use stafett_model::programme::Fallback;
 use stafett_model::{
-    AreaId, EventKind, Handover, Holder, Layer, Point, ServiceId, Transition, TransitionId, VisitId,
+    Area, AreaId, EventKind, Handover, Holder, Layer, Point, ServiceId, Transition, TransitionId,
+    VisitId,
 };
 use stafett_plan::{HeldVerdict, HoldingState};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many days before birth duty is looked for, and so many after the day that is looked at: no period
 /// of a random programme begins outside them.
@@ -28,6 +30,8 @@ pub struct Holds {
 /// One child, as its areas are held.
 pub struct Holding<'j> {
     judge: &'j Judge<'j>,
+    /// The days on which duty may change, by area.
+    turns: Vec<BTreeSet<i32>>,
     leaders: RefCell<BTreeMap<(AreaId, i32), Leads>>,
 }
 
@@ -62,6 +66,12 @@ impl<'j> Holding<'j> {
     pub fn new(judge: &'j Judge<'j>) -> Holding<'j> {
         Holding {
             judge,
+            turns: judge
+                .programme
+                .areas
+                .iter()
+                .map(|area| turns(judge, area))
+                .collect(),
             leaders: RefCell::default(),
         }
     }
@@ -110,6 +120,9 @@ impl<'j> Holding<'j> {
     }
 
     fn leads(&self, area: AreaId, day: i32) -> Leads {
+        // As on the last day on which anything changed.
+        let turn = self.turns[area.index()].range(..=day).next_back();
+        let day = turn.copied().unwrap_or(day);
         if let Some(leads) = self.leaders.borrow().get(&(area, day)) {
             return *leads;
         }
@@ -289,6 +302,28 @@ impl Between<'_> {
             None => None,
         }
     }
+}
+
+/// The days on which duty for an area may change: those of its periods, and those on which something else is
+/// said of a fact.
+fn turns(judge: &Judge, area: &Area) -> BTreeSet<i32> {
+    let mut points = points(area);
+    for invariant in &judge.programme.population.during {
+        points.extend(
+            invariant
+                .days
+                .iter()
+                .flat_map(|(from, until)| [from, until]),
+        );
+    }
+    let records = judge.child.facts.iter().filter_map(|record| record.from);
+    let mut turns: BTreeSet<i32> = records.map(stafett_model::Day::number).collect();
+    for point in points {
+        let courses = judge.childhood.courses(&[point]);
+        let days = courses.iter().flatten();
+        turns.extend(days.filter_map(|course| judge.childhood.day(point, course)));
+    }
+    turns
 }
 
 fn holds(state: HoldingState, service: Option<ServiceId>, since: Option<i32>) -> Holds {
