@@ -117,13 +117,14 @@ impl One<'_, '_> {
     }
 }
 
-/// The first and the last day of a stretch and some between; of the last stretch, some time.
+/// The first and the last day of a stretch and some between, as far as the as-of day: what has not happened
+/// by then may still happen on the days that follow, of which the judge says nothing.
 fn days(stretch: &Stretch, as_of: i32) -> BTreeSet<i32> {
     let from = stretch.from.number();
-    let last = stretch
-        .until
-        .map_or(as_of.max(from), |day| day.number() - 1);
-    (from..=last).step_by(STRIDE).chain([last]).collect()
+    let last = stretch.until.map_or(as_of, |day| day.number() - 1);
+    let last = last.min(as_of);
+    let ends = (from <= last).then_some(last);
+    (from..=last).step_by(STRIDE).chain(ends).collect()
 }
 
 fn sides(own: impl Debug, got: impl Debug) -> String {
