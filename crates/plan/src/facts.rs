@@ -157,10 +157,8 @@ fn permitted(
             || !in_force(given.programme, &view, invariant.days, day)
     };
     // Of what is known nothing is assumed: these hold under every completion or under none.
-    let closed = invariants.iter().filter(|invariant| !is_open(invariant));
-    let possible = closed.fold(true, |all, invariant| {
-        all && holds(invariant, Assumed::NOTHING)
-    });
+    let mut closed = invariants.iter().filter(|invariant| !is_open(invariant));
+    let possible = closed.all(|invariant| holds(invariant, Assumed::NOTHING));
     let open: Vec<&InForce<'_>> = invariants.iter().filter(|row| is_open(row)).collect();
     let mut completion = Completion::first(unknown);
     let mut allowed = Vec::with_capacity(count);
