@@ -170,8 +170,11 @@ impl One<'_, '_> {
                 (span, standing)
             }
         };
-        if !is_open(standing.status) && standing.status != Status::Undecided {
-            waits.clear();
+        if standing.status != Status::Undecided {
+            facts.clear();
+            if !is_open(standing.status) {
+                waits.clear();
+            }
         }
         Content {
             item,
@@ -216,7 +219,7 @@ impl One<'_, '_> {
         if let Some(last) = series::not_begun(given, item, day) {
             return lapsed(Reason::NotBegun(last));
         }
-        if series::too_late(given, dose, span) {
+        if series::too_late(given, item, dose, span) {
             return lapsed(Reason::NoDayLeft);
         }
         None
@@ -311,7 +314,11 @@ impl One<'_, '_> {
         };
         let needless = own.filter(|own| own.status == Status::NotApplicable);
         match self.verdict {
-            Some(verdict) if verdict.status == Status::Undecided && needless.is_some() => {}
+            // Whether a dose is for the child comes first.
+            Some(verdict) if overruled(verdict.status) && needless.is_some() => {}
+            Some(verdict)
+                if verdict.status == Status::Lapsed
+                    && own.is_some_and(|own| own.status == Status::Undecided) => {}
             // What was declined before it could lapse or be decided stays so.
             Some(verdict) if !overruled(verdict.status) || declined.is_none() => {
                 return verdict;

@@ -6,6 +6,7 @@ use crate::pregnancy;
 use crate::span::Span;
 use crate::tables::{Named, hangs_on_school_start};
 use crate::view::Given;
+use crate::visits::judged;
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::programme::Change;
@@ -61,7 +62,8 @@ fn placed(given: Given<'_>, id: VisitId, visit: &Visit) -> Placed {
     };
     let span = pregnancy::until_birth(given, id, span);
     let last = span.upper.and_then(|upper| upper.last);
-    let judged_on = last.map_or(given.as_of, |last| last.min(given.as_of));
+    let (day, _) = judged(given);
+    let judged_on = last.map_or(day, |last| last.min(day));
     Placed {
         span,
         applies: for_child(given, id, visit, judged_on),

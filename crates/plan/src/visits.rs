@@ -192,19 +192,21 @@ impl Standings<'_> {
                 Some(Standing::new(Status::NotApplicable, Reason::OtherChildren)),
                 none,
             ),
-            Applies::Depends(facts) => {
-                let reason = facts
-                    .first()
-                    .map_or(Reason::TooMany, |fact| Reason::Fact(*fact));
-                (
-                    Some(Standing::new(Status::Undecided, reason)),
-                    facts.clone(),
-                )
+            Applies::Depends(facts) | Applies::TooMany(facts) => {
+                // What counts from a visit that is not for the child is not either, whatever it depends on.
+                let follows = self.after_visit(&awaited_by_bounds(self.given, &row.window));
+                if let (Some(verdict), _) = follows
+                    && verdict.status == Status::NotApplicable
+                {
+                    return follows;
+                }
+                let reason = match (&placed.applies, facts.first()) {
+                    (Applies::Depends(_), Some(fact)) => Reason::Fact(*fact),
+                    _ => Reason::TooMany,
+                };
+                let undecided = Standing::new(Status::Undecided, reason);
+                (Some(undecided), facts.clone())
             }
-            Applies::TooMany(facts) => (
-                Some(Standing::new(Status::Undecided, Reason::TooMany)),
-                facts.clone(),
-            ),
             Applies::Yes if placed.span.emptied() && self.given.tables.is_of_pregnancy(visit) => (
                 Some(Standing::new(Status::NotApplicable, Reason::BornBefore)),
                 none,
@@ -214,7 +216,8 @@ impl Standings<'_> {
         }
     }
 
-    /// What follows from a visit that its first or last day waits for and that may never come.
+    /// What follows from a visit that its first or last day waits for and that may never come: of several
+    /// from one that is not for the child, then from one that lapsed.
     fn after_visit(&self, waits: &[Variable]) -> (Option<Standing>, Vec<FactId>) {
         let awaited = waits.iter().filter_map(|variable| match variable {
             Variable::Visit(visit) => {
@@ -223,17 +226,20 @@ impl Standings<'_> {
             }
             _ => None,
         });
-        for first in awaited {
-            let status = match first.status {
-                Status::NotApplicable => Status::NotApplicable,
-                Status::Lapsed | Status::Missed | Status::Declined => Status::Lapsed,
-                Status::Undecided => Status::Undecided,
-                _ => continue,
-            };
-            let reason = Reason::Follows(first.visit, first.status);
-            return (Some(Standing::new(status, reason)), first.facts.clone());
+        let follows = |first: &'_ Stood| match first.status {
+            Status::NotApplicable => Some((0, Status::NotApplicable)),
+            Status::Lapsed | Status::Missed | Status::Declined => Some((1, Status::Lapsed)),
+            Status::Undecided => Some((2, Status::Undecided)),
+            _ => None,
+        };
+        let settling = awaited.filter_map(|first| Some((follows(first)?, first)));
+        match settling.min_by_key(|((rank, _), _)| *rank) {
+            Some(((_, status), first)) => {
+                let reason = Reason::Follows(first.visit, first.status);
+                (Some(Standing::new(status, reason)), first.facts.clone())
+            }
+            None => (None, Vec::new()),
         }
-        (None, Vec::new())
     }
 
     /// The following visit of the same service for the child, beginning after `after` where given.
