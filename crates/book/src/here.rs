@@ -1,16 +1,20 @@
 //! The place of one page: links as seen from it, and the views that many pages share.
 
 use crate::address::web;
+use crate::changes;
 use crate::marks::Mark;
 use crate::phrase::{self, Phrases, lower};
 use crate::site::Site;
 use crate::texts::Texts;
 use serde::Serialize;
+use stafett_diff::What;
 use stafett_model::proof::Words;
 use stafett_model::{
     AreaId, BodyId, Condition, FactId, GroupId, Holder, IndicatorId, ItemId, Meta, Programme,
     RequirementId, SeriesId, ServiceId, SourceId, TransitionId, VisitId,
 };
+
+pub(crate) use stafett_model::DeclarationKind as Kind;
 
 /// A title and where it leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -139,12 +143,29 @@ impl<'a> Here<'a> {
         self.say().condition(condition)
     }
 
-    /// What stands under every rule: its permanent name and where it is written.
-    pub(crate) fn address(&self, meta: &Meta) -> Address {
+    /// What stands with every rule: its permanent name, where it is written, and whether it is
+    /// another than in the earlier edition.
+    pub(crate) fn address(&self, kind: Kind, meta: &Meta) -> Address {
         Address {
             id: meta.id.clone(),
             place: self.site.place(meta),
+            changed: self.changed(kind, &meta.id),
         }
+    }
+
+    /// The way to what became of a rule since the earlier edition.
+    fn changed(&self, kind: Kind, id: &str) -> Option<Link> {
+        let change = self.site.changes.at(kind, id)?;
+        let says = match change.what {
+            What::New => self.t().new_since,
+            What::Changed | What::Gone => self.t().changed_since,
+        };
+        let old = &self.site.book.since?.old;
+        let old = format!("{} ({})", old.title, old.release);
+        Some(Link {
+            title: says.replace("{}", &old),
+            href: format!("{}{}#{}", self.root, changes::PATH, change.anchor),
+        })
     }
 
     /// A web address that may be followed.
@@ -158,6 +179,7 @@ impl<'a> Here<'a> {
 pub(crate) struct Address {
     pub(crate) id: String,
     pub(crate) place: String,
+    pub(crate) changed: Option<Link>,
 }
 
 /// The ids of a table, in the order in which its rows are written in the programme's text.

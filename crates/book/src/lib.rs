@@ -1,5 +1,5 @@
 //! Renders a compiled programme, and what was checked of it, for readers: static pages that need no
-//! script, no server and no network.
+//! server and no network, and a script only to search and to invent a child of one's own.
 //!
 //! [`render`] is pure: the same programme, proof and language give the same bytes. It reads no file;
 //! templates, style and prose are compiled in from the folder `book/`, and whoever calls it writes
@@ -25,6 +25,7 @@
 #![forbid(unsafe_code)]
 
 mod address;
+mod changes;
 mod example;
 mod glossary;
 mod here;
@@ -36,15 +37,19 @@ mod phrase;
 mod picture;
 mod rules;
 mod site;
+mod stems;
 mod template;
 mod texts;
+mod trial;
 
+use stafett_diff::Comparison;
 use stafett_model::Programme;
 use stafett_model::proof::Proof;
 use stafett_model::register::Register;
 use std::fmt;
 
 pub use stafett_diag::Language;
+pub use trial::{Engine, Shown};
 
 /// What a book is made from.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +69,13 @@ pub struct Book<'a> {
     pub digest: Option<&'a str>,
     /// The registers that speak of the programme, in the order in which they are listed.
     pub registers: &'a [Register],
+    /// The programme compared with its earlier edition. Without it the page of changes says that
+    /// there is none.
+    pub since: Option<&'a Comparison>,
+    /// Invented children that the book shows with their plans.
+    pub children: &'a [Shown],
+    /// The engine with which a reader invents others. Without it the book has the children only.
+    pub engine: Option<Engine<'a>>,
 }
 
 impl<'a> Book<'a> {
@@ -76,6 +88,9 @@ impl<'a> Book<'a> {
             other_language: None,
             digest: None,
             registers: &[],
+            since: None,
+            children: &[],
+            engine: None,
         }
     }
 
@@ -97,6 +112,27 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn registers(mut self, registers: &'a [Register]) -> Self {
         self.registers = registers;
+        self
+    }
+
+    /// Adds the comparison with the earlier edition; see [`Book::since`].
+    #[must_use]
+    pub fn since(mut self, comparison: &'a Comparison) -> Self {
+        self.since = Some(comparison);
+        self
+    }
+
+    /// Adds invented children; see [`Book::children`].
+    #[must_use]
+    pub fn children(mut self, children: &'a [Shown]) -> Self {
+        self.children = children;
+        self
+    }
+
+    /// Adds the engine; see [`Book::engine`].
+    #[must_use]
+    pub fn engine(mut self, engine: Engine<'a>) -> Self {
+        self.engine = Some(engine);
         self
     }
 }
@@ -134,7 +170,7 @@ impl std::error::Error for BookError {
     }
 }
 
-/// The pages of the book, in a fixed order: the style sheet, then the pages as a reader meets them.
+/// The pages of the book, in a fixed order: the style sheet and the scripts, then the pages as a reader meets them.
 ///
 /// # Errors
 /// [`BookError`] where a template does not render.

@@ -1,6 +1,6 @@
 //! From a place in the programme's text, or a rule's name, to the page where the rule is shown.
 
-use crate::here::{Here, Link, ids};
+use crate::here::{Here, Kind, Link, ids};
 use stafett_model::{
     AreaId, BodyId, FactId, GroupId, IndicatorId, ItemId, Meta, Origin, RequirementId, SeriesId,
     ServiceId, SourceId, TransitionId, VisitId,
@@ -12,6 +12,7 @@ pub(crate) struct Rules {
 }
 
 struct Entry {
+    kind: Kind,
     id: String,
     origin: Origin,
     link: Link,
@@ -24,36 +25,37 @@ impl Rules {
             entries: Vec::new(),
         };
         macro_rules! add {
-            ($($table:ident, $id:path, $link:ident;)*) => {
+            ($($table:ident, $id:path, $link:ident, $kind:ident;)*) => {
                 $(for id in ids!(p.$table, $id) {
                     let Some(row) = p.$table.get(id.index()) else { continue };
-                    rules.add(&row.meta, here.$link(id));
+                    rules.add(Kind::$kind, &row.meta, here.$link(id));
                 })*
             };
         }
         add! {
-            visits, VisitId, visit; areas, AreaId, area; transitions, TransitionId, transition;
-            services, ServiceId, service; bodies, BodyId, body; items, ItemId, item;
-            series_table, SeriesId, series; sources, SourceId, source; facts, FactId, fact;
-            groups, GroupId, group; requirements, RequirementId, requirement;
-            indicators, IndicatorId, indicator;
+            visits, VisitId, visit, Visit; areas, AreaId, area, Area; transitions, TransitionId, transition, Transition;
+            services, ServiceId, service, Service; bodies, BodyId, body, ResponsibleBody; items, ItemId, item, ContentItem;
+            series_table, SeriesId, series, Series; sources, SourceId, source, Source; facts, FactId, fact, Fact;
+            groups, GroupId, group, TargetGroup; requirements, RequirementId, requirement, Requirement;
+            indicators, IndicatorId, indicator, Indicator;
         }
         for id in ids!(p.areas, AreaId) {
             let Some(area) = p.area(id) else { continue };
-            rules.add(&area.responsibility, here.area(id));
+            rules.add(Kind::Responsibility, &area.responsibility, here.area(id));
             for leg in &area.legs {
                 let meta = Meta {
                     origin: leg.origin,
                     ..Meta::default()
                 };
-                rules.add(&meta, here.area(id));
+                rules.add(Kind::Responsibility, &meta, here.area(id));
             }
         }
         rules
     }
 
-    fn add(&mut self, meta: &Meta, link: Link) {
+    fn add(&mut self, kind: Kind, meta: &Meta, link: Link) {
         self.entries.push(Entry {
+            kind,
             id: meta.id.clone(),
             origin: meta.origin,
             link,
@@ -66,6 +68,13 @@ impl Rules {
             .iter()
             .find(|entry| entry.id == id)
             .map(|entry| entry.link.clone())
+    }
+
+    /// The rule of this kind and name.
+    pub(crate) fn of_kind(&self, kind: Kind, id: &str) -> Option<Link> {
+        let mut entries = self.entries.iter();
+        let entry = entries.find(|entry| entry.kind == kind && entry.id == id)?;
+        Some(entry.link.clone())
     }
 
     /// The innermost rule written around a place.

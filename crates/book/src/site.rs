@@ -2,11 +2,13 @@
 
 use crate::Book;
 use crate::address::slugs;
+use crate::changes::Changes;
 use crate::example::Example;
 use crate::marks::{self, Mark};
 use crate::phrase::Phrases;
 use crate::texts::{self, Texts};
 use stafett_model::{Holder, Meta, Programme, Visit, VisitId};
+use stafett_plan::Planner;
 
 /// The shared parts of a book.
 pub(crate) struct Site<'a> {
@@ -16,8 +18,12 @@ pub(crate) struct Site<'a> {
     pub(crate) phrases: Phrases<'a>,
     pub(crate) child: Example<'a>,
     pub(crate) slugs: Slugs,
+    /// What became of the rules since the earlier edition.
+    pub(crate) changes: Changes<'a>,
     /// Visits as the child meets them.
     pub(crate) order: Vec<VisitId>,
+    /// The programme made ready for planning.
+    pub(crate) planner: Planner<'a>,
     services: Vec<Mark>,
     bodies: Vec<Mark>,
 }
@@ -83,7 +89,9 @@ impl<'a> Site<'a> {
             },
             child,
             slugs: Slugs::new(book),
+            changes: Changes::of(book.since),
             order: in_age_order(programme, &child),
+            planner: Planner::new(programme),
             services: marks::of_services(&titles(
                 programme.services.iter().map(|row| &row.meta).collect(),
             )),

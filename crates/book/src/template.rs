@@ -1,6 +1,8 @@
 //! The press: templates, and the frame that every page stands in.
 
+use crate::changes;
 use crate::here::Link;
+use crate::pages::{search, trial};
 use crate::phrase::number;
 use crate::site::Site;
 use crate::texts;
@@ -23,6 +25,10 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "parts.html",
     "pictures.html",
     "index.html",
+    "search.html",
+    "trial.html",
+    "child.html",
+    "changes.html",
     "matrix.html",
     "visits.html",
     "visit.html",
@@ -45,6 +51,15 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "registers.html",
     "register.html",
 ];
+
+/// What narrows the matrix.
+pub(crate) const FILTER: &str = include_str!("../../../book/matris.js");
+
+/// What shows what is sought.
+pub(crate) const SEARCH: &str = include_str!("../../../book/sok.js");
+
+/// What makes plans in the page of invented children.
+pub(crate) const TRIAL: &str = include_str!("../../../book/prova.js");
 
 /// The book's style sheet.
 pub(crate) const STYLE: &str = include_str!("../../../book/style.css");
@@ -83,6 +98,7 @@ impl Press {
         engine.set_syntax(syntax);
         engine.add_filter("with", with);
         engine.add_filter("number", number);
+        engine.add_filter("kebab", kebab);
         engine.add_global("t", value(texts::of(language)));
         engine.add_global("lang", texts::code(language));
         engine.add_global("foreign", foreign(language, programme));
@@ -137,6 +153,18 @@ fn with(text: &str, value: &str) -> String {
     text.replace("{}", value)
 }
 
+/// A code as a part of an attribute's name: "pastItsTime" is "past-its-time".
+fn kebab(code: &str) -> String {
+    let mut out = String::new();
+    for letter in code.chars() {
+        if letter.is_ascii_uppercase() {
+            out.push('-');
+        }
+        out.push(letter.to_ascii_lowercase());
+    }
+    out
+}
+
 #[derive(Serialize)]
 struct Frame<'s> {
     programme: &'s str,
@@ -150,6 +178,8 @@ struct Frame<'s> {
     menu: Vec<Chapter>,
     crumb: Option<Link>,
     front: bool,
+    /// Whether it is the page of the search.
+    search: bool,
 }
 
 #[derive(Serialize)]
@@ -193,6 +223,7 @@ impl<'s> Frame<'s> {
             digest: site.book.digest,
             crumb: crumb.map(|chapter| chapter.link.clone()),
             front: sheet.path == "index.html",
+            search: sheet.path == search::PATH,
             menu,
         }
     }
@@ -203,6 +234,8 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
     let t = site.t;
     let mut chapters = vec![
         ("index.html", t.overview),
+        (changes::PATH, t.changes),
+        (trial::PATH, t.trial),
         ("besok.html", t.visits),
         ("matris.html", t.matrix),
         ("vaccinationer.html", t.vaccines),
@@ -224,6 +257,6 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
     if !site.book.registers.is_empty() {
         chapters.push(("register.html", t.registers));
     }
-    chapters.push(("ordlista.html", t.glossary));
+    chapters.extend([("ordlista.html", t.glossary), (search::PATH, t.search)]);
     chapters
 }

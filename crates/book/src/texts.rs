@@ -146,6 +146,105 @@ texts! {
     not_checked_sources: "Om källorna är rätt lästa. Hur varje källa har lästs står i källförteckningen.", "Whether the sources were read correctly. How each was read is said in the list of sources.";
     on_what: "Vad det vilar på", "What it rests on";
 
+    // The changes.
+    changes: "Vad som har ändrats", "What has changed";
+    changes_about: "Det nya jämfört med den tidigare utgåvan, regel för regel, med barn vars plan blir en annan.", "What is new since the earlier edition, rule by rule, with children whose plan becomes another.";
+    changes_lead: "Varje regel står med det den sade förr och det den säger nu. Där en plan blir en annan visas ett påhittat barn, räknat enligt båda utgåvorna.", "Each rule stands with what it said before and what it says now. Where a plan becomes another, an invented child is shown, planned for under both editions.";
+    compared_with: "Jämfört med", "Compared with";
+    no_earlier: "Boken jämför inte med någon tidigare utgåva.", "The book compares with no earlier edition.";
+    rules_the_same: "Reglerna är desamma.", "The rules are the same.";
+    rules_new: "Nya regler", "New rules";
+    rules_changed: "Ändrade regler", "Changed rules";
+    rules_gone: "Regler som utgår", "Rules that are gone";
+    rules_with_child: "Regler som ändrar något barns plan, eller vem som har ansvaret", "Rules that change some child’s plan, or who is responsible";
+    see_changes: "Alla ändringar, regel för regel", "All changes, rule by rule";
+    rule_new: "Ny", "New";
+    rule_changed: "Ändrad", "Changed";
+    rule_gone: "Utgår", "Gone";
+    rule_says: "Vad regeln säger", "What the rule says";
+    rule_said: "Vad regeln sade", "What the rule said";
+    new_since: "Ny: finns inte i {}", "New: not in {}";
+    changed_since: "Ändrad: det här stod i {}", "Changed: what {} said";
+    before: "Förr", "Before";
+    now: "Nu", "Now";
+    child_born: "Fött {}", "Born {}";
+    on_the_day: "Planen gäller den {}.", "The plan is for {}.";
+    no_plan_made: "Ändrar ingen plan: planer görs utan den.", "Changes no plan: plans are made without it.";
+    no_plan_changed: "Ändrar ingen plan för de {} barn som prövades.", "Changes no plan of the {} children tried.";
+
+    // Try a child.
+    trial: "Pröva ett barn", "Try a child";
+    trial_about: "Hitta på ett barn och se vilken plan det får, vem som har ansvaret och varför.", "Invent a child and see which plan it gets, who is responsible and why.";
+    trial_lead: "Hitta på ett barn och se vilken plan det får, vem som har ansvaret och varför.", "Invent a child and see which plan it gets, who is responsible and why.";
+    no_real_children: "Inga verkliga barn.", "No real children.";
+    no_real_children_why: "Sidan är till för att pröva reglerna. Hitta på barnet. Allt räknas ut här i webbläsaren och ingenting skickas.", "The page is for trying the rules. Make the child up. Everything is computed here in the browser, and nothing is sent.";
+    trial_no_script: "För att räkna ut planen måste webbläsaren få köra skript. Utan skript kan du läsa exempelbarnen längre ned.", "To compute the plan the browser must be allowed to run scripts. Without them you can read the example children further down.";
+    trial_without_engine: "Den här boken har bara exempelbarnen. För att läsaren ska kunna hitta på egna barn behöver boken göras med motorn (valet --motor när boken framställs).", "This book has the example children only. For readers to invent children of their own, the book must be made with the engine (the option --engine when it is made).";
+    trial_days: "Välj en födelsedag och en dag för planen, båda inom programmets år.", "Choose a birth date and a day for the plan, both within the years of the programme.";
+    trial_broken: "Motorn kunde inte köras i den här webbläsaren. Läs exempelbarnen i stället.", "The engine could not run in this browser. Read the example children instead.";
+    the_invented: "Det påhittade barnet", "The invented child";
+    birth_date: "Födelsedag", "Birth date";
+    plan_day: "Planen gäller dagen", "The plan is for the day";
+    place_of_child: "Plats", "Place";
+    not_said: "inte angivet", "not stated";
+    what_is_known: "Vad som är känt om barnet", "What is known of the child";
+    what_has_happened: "Vad som har hänt", "What has happened";
+    add_event: "Lägg till en händelse", "Add an event";
+    remove_event: "Ta bort", "Remove";
+    start_over: "Börja om", "Start over";
+    what_happened: "Vad som hände", "What happened";
+    which: "Vilket", "Which";
+    on_which_day: "Dag", "Day";
+    kind_happened: "Händelse", "Event";
+    kind_done: "Besök genomfört", "Visit done";
+    kind_given: "Vaccindos given", "Vaccine dose given";
+    kind_missed: "Familjen uteblev", "The family did not come";
+    kind_declined: "Familjen tackade nej", "The family declined";
+    kind_cancelled: "Verksamheten ställde in", "The service called it off";
+    kind_sent: "Överlämning skickad", "Handover sent";
+    kind_received: "Överlämning bekräftad", "Handover confirmed";
+    kind_refused: "Överlämning nekad", "Handover refused";
+    kind_ended: "Programmet upphör för barnet", "The programme ends for the child";
+    event_done: "{}: genomfört", "{}: done";
+    event_declined: "{}: avböjt", "{}: declined";
+    event_missed: "{}: familjen uteblev", "{}: the family did not come";
+    event_cancelled: "{}: inställt av verksamheten", "{}: called off by the service";
+    event_sent: "{}: överlämningen skickad", "{}: handover sent";
+    event_received: "{}: överlämningen bekräftad", "{}: handover confirmed";
+    event_refused: "{}: överlämningen nekad", "{}: handover refused";
+    event_died: "Barnet avled", "The child died";
+    event_emigrated: "Familjen flyttade utomlands", "The family left the country";
+    event_opted_out: "Familjen avstår från programmet", "The family opted out of the programme";
+    event_retracted: "En tidigare notering togs bort", "An earlier record was removed";
+    the_link: "Länken", "The link";
+    link_to_child: "Länk till det här barnet", "Link to this child";
+    link_holds: "Länken innehåller det du har valt: födelsedagen, dagen för planen, uppgifterna och händelserna. Inget annat. Den som öppnar länken ser samma påhittade barn.", "The link holds what you have chosen: the birth date, the day of the plan, the facts and the events. Nothing else. Whoever opens it sees the same invented child.";
+    the_plan: "Planen", "The plan";
+    computing: "Planen räknas ut …", "Computing the plan …";
+    plan_made: "Barn fött {a}, plan för {b}. Aktuella nu: {n}. Kommande: {m}.", "Child born {a}, plan for {b}. Due now: {n}. Upcoming: {m}.";
+    plan_as_of: "Fött {a}. Planen gäller den {b}.", "Born {a}. The plan is for {b}.";
+    invented: "Barnet är påhittat.", "The child is invented.";
+    responsible_now: "Vem som har ansvaret den dagen", "Who is responsible on that day";
+    not_needed: "Krävs inte för barnet den dagen:", "Not needed for the child on that day:";
+    questions: "Vad som inte är känt och skulle avgöra mer", "What is not known and would decide more";
+    more_questions: "och {} frågor till", "and {} further questions";
+    doubtful: "Tveksamt i det som har hänt", "Doubtful in what has happened";
+    preliminary: " (preliminärt)", " (preliminary)";
+    example_children: "Exempelbarn", "Example children";
+    example_children_lead: "Påhittade barn med sina planer, framräknade när boken gjordes.", "Invented children with their plans, computed when the book was made.";
+    no_example_children: "Boken har inga exempelbarn.", "The book has no example children.";
+
+    // Search.
+    search: "Sök", "Search";
+    search_about: "Allt i boken som har en egen plats, i bokstavsordning och att söka i.", "Everything in the book that has a place of its own, in alphabetical order and to search.";
+    search_label: "Sök i boken", "Search the book";
+    search_button: "Sök", "Search";
+    index_title: "Register från A till Ö", "Index from A to Ö";
+    nothing_found: "Inget i boken passar.", "Nothing in the book fits.";
+    so_many_found: "Träffar: {}.", "Found: {}.";
+    more_found: "Träffar: {}. De {n} som passar bäst visas.", "Found: {}. The {n} that fit best are shown.";
+    word: "ord", "word";
+
     // Visits.
     visit: "Besök", "Visit";
     contact: "Kontakt", "Contact";
@@ -402,6 +501,8 @@ texts! {
     decided: "Beslutat", "Decided";
     review_by: "Omprövas senast", "Review by";
     a_child: "Ett barn", "One child";
+    fault_picture: "{a} för ett barn fött {b}", "{a} for a child born {b}";
+    fault_lasts: "Så länge varar felet", "The fault lasts";
     concerned: "Vilka som berörs", "Who is concerned";
     all_birth_dates: "Alla {} födelsedatum berörs.", "All {} birth dates are concerned.";
     some_birth_dates: "{n} av {} födelsedatum berörs.", "{n} of {} birth dates are concerned.";
@@ -440,6 +541,10 @@ texts! {
     // The matrix.
     matrix_lead: "Raderna är besöken i åldersordning, kolumnerna det som görs. Bokstäverna säger vilken verksamhet som gör det; en siffra är dosens nummer. Varje ruta leder till besökets sida.", "Rows are visits in age order, columns what is done. The letters say which service does it; a number is that of the dose. Each cell leads to the visit’s page.";
     matrix_some: "Besök för vissa barn, eller vid behov, är märkta med", "Visits for some children, or as needed, are marked with";
+    show_part: "Visa en del", "Show a part";
+    part_shown: "{n} av {} besök visas.", "{n} of {} visits are shown.";
+    all: "alla", "all";
+    tier: "Nivå", "Tier";
     matrix_caption: "Besök och moment", "Visits and content items";
     some_mark: "*", "*";
     some_mark_says: "för vissa barn eller vid behov", "for some children or as needed";

@@ -173,6 +173,12 @@ pub(crate) struct Exchange {
     /// FHIR: a bundle that a server can be sent, which creates or updates each resource
     #[arg(long)]
     pub(crate) transaction: bool,
+    /// FHIR: what is not for the child as well, written like everything else
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// FHIR: HSA ids and organisation numbers of services and bodies, YAML or JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) organisations: Option<PathBuf>,
     /// iCalendar: what the family calls the child, before each line
     #[arg(long, value_name = "TEXT", conflicts_with = "service")]
     pub(crate) name: Option<String>,
@@ -193,9 +199,12 @@ pub(crate) struct PlanPart {
     /// Only what can be done on this day or sooner
     #[arg(long, value_name = "DATE")]
     pub(crate) through: Option<String>,
-    /// Only the next so many visits
+    /// Only the next so many visits, without those that are made as needed
     #[arg(long, value_name = "N")]
     pub(crate) next: Option<usize>,
+    /// With --next: also visits that are made as needed
+    #[arg(long, requires = "next")]
+    pub(crate) as_needed: bool,
     /// Only the visits of this service, by name or by title
     #[arg(long, value_name = "SERVICE")]
     pub(crate) service: Option<String>,
@@ -231,6 +240,13 @@ pub(crate) struct Book {
     /// Day by which review days are judged [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+    /// The earlier edition with which the book compares: its folder, or it compiled [default: the
+    /// programme over which this one is laid]
+    #[arg(long, visible_alias = "jämför-med", value_name = "DIR|FILE")]
+    pub(crate) since: Option<PathBuf>,
+    /// The engine as a WebAssembly module, with which readers try children of their own
+    #[arg(long, visible_alias = "motor", value_name = "FILE")]
+    pub(crate) engine: Option<PathBuf>,
 }
 
 /// Arguments of `explain`.

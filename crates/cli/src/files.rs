@@ -100,11 +100,16 @@ fn has_extension(path: &Path, extensions: &[&str]) -> bool {
 
 /// The text of a file of at most `limit` bytes; of standard input where the path is `-`.
 pub(crate) fn text(path: &Path, limit: usize) -> Result<String, Trouble> {
+    String::from_utf8(data(path, limit)?).map_err(|error| not_utf8(path, &error))
+}
+
+/// The bytes of a file of at most `limit` bytes; of standard input where the path is `-`.
+pub(crate) fn data(path: &Path, limit: usize) -> Result<Vec<u8>, Trouble> {
     let bytes = bytes(path, limit).map_err(|error| Trouble::new(unreadable(path, &error)))?;
     if bytes.len() > limit {
         return Err(Trouble::new(too_large(path, limit)));
     }
-    String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))
+    Ok(bytes)
 }
 
 fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {

@@ -36,6 +36,7 @@ mod editions;
 mod files;
 mod language;
 mod opened;
+mod organisations;
 mod output;
 mod placed;
 mod progress;

@@ -377,6 +377,23 @@ fn a_plan_in_the_formats_of_others() {
         (&subject["system"], &subject["value"]),
         (&"urn:oid:2.999".into(), &"ada".into())
     );
+    let temp = Temp::new();
+    let file = |text: &str| {
+        let path = temp.put("organisations.yaml", text);
+        path.to_str().unwrap().to_owned()
+    };
+    let known = file("organisations: {bhv: SE2321000131-P000000123457}\n");
+    let identified = plan(&["--format", "fhir", "--all", "--organisations", &known]);
+    assert_eq!((identified.code, identified.err.as_str()), (0, ""));
+    assert!(identified.out.contains("SE2321000131-P000000123457"));
+    let mistyped = file("organisations: {bvh: SE2321000131-P000000123457}\n");
+    let unknown = plan(&["--format", "fhir", "--organisations", &mistyped]);
+    assert_eq!(unknown.code, 2);
+    assert!(
+        unknown.err.contains("menade du \"bhv\"?"),
+        "{}",
+        unknown.err
+    );
     let family = plan(&["--format", "ics", "--name", "Ada"]).out;
     assert!(
         family.contains("SUMMARY:Ada: Besök\\, Barnhälsovården\r\n"),

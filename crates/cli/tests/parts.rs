@@ -41,6 +41,22 @@ fn a_period_the_next_ones_a_service_and_an_area_for_people_and_programs() {
 }
 
 #[test]
+fn the_next_ones_say_whether_visits_as_needed_are_among_them() {
+    let (duties, all) = (["--next", "1"], ["--next", "1", "--as-needed"]);
+    assert_eq!(json(&duties)["receipt"]["view"]["asNeeded"], false);
+    assert_eq!(json(&all)["receipt"]["view"]["asNeeded"], true);
+    let says = |args: &[&str]| {
+        plan("ada", args)
+            .out
+            .contains("Besök vid behov är inte med")
+    };
+    assert!(says(&duties));
+    assert!(!says(&all));
+    assert!(!says(&[]));
+    assert_eq!(plan("ada", &["--as-needed"]).code, 2);
+}
+
+#[test]
 fn what_nobody_can_mean_is_told() {
     for (args, says) in [
         (["--service", "barnhälsovard"], "menade du"),

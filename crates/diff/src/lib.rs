@@ -46,7 +46,6 @@ pub fn compare(old: &Programme, new: &Programme) -> Comparison {
         }
     }
     let keys: BTreeSet<&Key> = before.keys().chain(after.keys()).collect();
-    let effects = Effects::new(&renamed, new);
     let mut groups: BTreeMap<DeclarationKind, Vec<RuleChange>> = BTreeMap::new();
     for key in keys {
         let (was, is) = (before.get(key), after.get(key));
@@ -69,9 +68,12 @@ pub fn compare(old: &Programme, new: &Programme) -> Comparison {
             what,
             fields,
             reasons: is.map_or_else(|| dropped(new, key), |is| is.reasons_beside(was)),
-            plans: effects.of(key.0, &key.1),
+            plans: Plans::Elsewhere,
         });
     }
+    let rules = groups.iter_mut();
+    let rules = rules.flat_map(|(kind, rules)| rules.iter_mut().map(|rule| (*kind, rule)));
+    effect::tell(&Effects::new(&renamed, new), rules.collect());
     Comparison {
         old: Side::of(old),
         new: Side::of(new),

@@ -48,6 +48,10 @@ pub struct Settings {
     pub organisations: BTreeMap<String, Vec<Identified>>,
     /// What the bundle is for.
     pub shape: Shape,
+    /// Whether what is not for the child is written like everything else. Otherwise it is left out; of
+    /// a visit that is not for the child a transaction says only that it is called off, because a
+    /// server may have it from an earlier plan.
+    pub all: bool,
 }
 
 impl Default for Settings {
@@ -57,14 +61,15 @@ impl Default for Settings {
             child_system: None,
             organisations: BTreeMap::new(),
             shape: Shape::Collection,
+            all: false,
         }
     }
 }
 
-/// The plan as a FHIR R4 bundle in JSON, indented, with a line feed at the end.
+/// The plan as a FHIR R4 bundle in JSON, on one line, with a line feed at the end.
 pub fn r4(plan: &Plan, settings: &Settings) -> String {
     let neutral = neutral::of(plan, settings);
-    serde_json::to_string_pretty(&r4::bundle(&neutral, settings))
+    serde_json::to_string(&r4::bundle(&neutral, settings))
         .map(|text| text + "\n")
         .unwrap_or_default()
 }

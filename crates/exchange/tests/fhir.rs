@@ -6,7 +6,7 @@ use common::{as_of, plan};
 use serde_json::Value;
 use stafett_exchange::fhir::{HSA_ID, Identified, Settings, Shape, r4};
 use stafett_model::ProgrammeLanguage;
-use stafett_plan::{Plan, Status};
+use stafett_plan::{Plan, Status, VisitItem};
 use std::collections::BTreeSet;
 
 fn bundle(plan: &Plan, settings: &Settings) -> Value {
@@ -43,7 +43,87 @@ fn each(value: &Value, name: &str, look: &mut dyn FnMut(&str, &Value)) {
 
 #[test]
 fn the_whole_plan_of_a_child() {
-    insta::assert_snapshot!("åsa", r4(&plan(), &Settings::default()));
+    insta::assert_snapshot!("åsa", indented(&r4(&plan(), &Settings::default())));
+}
+
+/// JSON laid out for a reader, in the order in which it was written.
+fn indented(line: &str) -> String {
+    let (mut text, mut depth, mut quoted, mut escaped) = (String::new(), 0, false, false);
+    for letter in line.chars() {
+        let outside = !quoted;
+        match letter {
+            '"' if !escaped => quoted = !quoted,
+            '{' | '[' if outside => depth += 1,
+            '}' | ']' if outside => {
+                depth -= 1;
+                text.push('\n');
+                text.push_str(&"  ".repeat(depth));
+            }
+            _ => {}
+        }
+        escaped = quoted && letter == '\\' && !escaped;
+        text.push(letter);
+        match letter {
+            '{' | '[' | ',' if outside => {
+                text.push('\n');
+                text.push_str(&"  ".repeat(depth));
+            }
+            ':' if outside => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}
+
+/// The settings with which everything is written.
+fn everything() -> Settings {
+    Settings {
+        all: true,
+        ..Settings::default()
+    }
+}
+
+#[test]
+fn what_is_not_for_the_child_is_left_out_called_off_or_written() {
+    let mut plan = plan();
+    let others = |one: &&VisitItem| one.status == Status::NotApplicable;
+    let left_out = plan.items.iter().find(others).cloned();
+    let left_out = left_out.expect("a visit that is for others");
+    let other = |one: &&mut VisitItem| one.id != left_out.id && !one.contents.is_empty();
+    let visit = plan.items.iter_mut().find(other);
+    let visit = visit.expect("a visit that is for the child");
+    visit.contents[0].status = Status::NotApplicable;
+    let named = |bundle: &Value| of_type(bundle, "Organization").len();
+    let of_line = |bundle: &Value| {
+        let tasks = of_type(bundle, "Task").into_iter();
+        let mut tasks = tasks.filter(|task| task["identifier"][0]["value"] == left_out.id.as_str());
+        tasks.next().cloned()
+    };
+    let collection = bundle(&plan, &Settings::default());
+    assert_eq!(of_line(&collection), None);
+    assert!(!collection.to_string().contains("notApplicable"));
+    let transaction = Settings {
+        shape: Shape::Transaction,
+        ..Settings::default()
+    };
+    let transaction = bundle(&plan, &transaction);
+    let called_off = of_line(&transaction).expect("a server may have it from an earlier plan");
+    assert_eq!(called_off["status"], "cancelled");
+    assert_eq!(
+        called_off["statusReason"]["text"],
+        left_out.reason.sv.as_str()
+    );
+    assert!(called_off.get("owner").is_none() && called_off.get("input").is_none());
+    let whole = bundle(&plan, &everything());
+    let words = whole.to_string().matches("\"notApplicable\"").count();
+    assert!(words > transaction.to_string().matches("\"notApplicable\"").count());
+    let written = of_line(&whole).expect("everything is written");
+    assert_eq!(written["owner"]["display"], left_out.service.title.as_str());
+    assert_eq!(
+        of_type(&whole, "Task").len(),
+        of_type(&transaction, "Task").len()
+    );
+    assert!(named(&collection) <= named(&whole));
 }
 
 #[test]
@@ -58,7 +138,7 @@ fn every_status_arises_in_the_plan_of_the_goldens() {
 #[test]
 fn a_task_has_the_days_and_the_owner_of_its_line() {
     let plan = plan();
-    let bundle = bundle(&plan, &Settings::default());
+    let bundle = bundle(&plan, &everything());
     for item in &plan.items {
         let task = task(&bundle, &item.id);
         let period = &task["restriction"]["period"];
@@ -81,9 +161,15 @@ fn a_task_has_the_days_and_the_owner_of_its_line() {
 
 #[test]
 fn nothing_is_empty_and_every_reference_leads_to_something() {
-    for shape in [Shape::Collection, Shape::Transaction] {
+    for (shape, all) in [
+        (Shape::Collection, false),
+        (Shape::Collection, true),
+        (Shape::Transaction, false),
+        (Shape::Transaction, true),
+    ] {
         let settings = Settings {
             shape,
+            all,
             ..Settings::default()
         };
         let bundle = bundle(&plan(), &settings);
@@ -112,7 +198,7 @@ fn nothing_is_empty_and_every_reference_leads_to_something() {
 #[test]
 fn a_later_plan_has_the_same_ids_and_another_child_has_others() {
     let ids = |plan: &Plan, kind| -> BTreeSet<String> {
-        let bundle = bundle(plan, &Settings::default());
+        let bundle = bundle(plan, &everything());
         let all = of_type(&bundle, kind);
         all.iter()
             .map(|one| one["id"].as_str().unwrap().to_owned())
@@ -313,7 +399,7 @@ fn what_is_known_by_month_is_written_by_month() {
 fn sentences_are_in_the_language_that_was_asked_for() {
     let english = Settings {
         language: ProgrammeLanguage::English,
-        ..Settings::default()
+        ..everything()
     };
     let (plan, mut checked) = (plan(), 0);
     let bundle = bundle(&plan, &english);

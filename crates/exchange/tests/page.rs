@@ -24,7 +24,11 @@ fn every_status_has_its_row_and_becomes_what_it_says() {
     for status in statuses() {
         let mut plan = plan();
         plan.items.iter_mut().for_each(|item| item.status = status);
-        let bundle: Value = serde_json::from_str(&r4(&plan, &Settings::default())).unwrap();
+        let settings = Settings {
+            all: true,
+            ..Settings::default()
+        };
+        let bundle: Value = serde_json::from_str(&r4(&plan, &settings)).unwrap();
         let entries = bundle["entry"].as_array().unwrap().iter();
         let mut tasks = entries.map(|entry| &entry["resource"]).filter(|one| {
             let codes = one["businessStatus"]["coding"].as_array();

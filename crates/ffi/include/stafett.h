@@ -38,7 +38,8 @@ extern "C" {
 #define STAFETT_REFUSED 1  /* an argument cannot be used; *out is an error that says which and why */
 #define STAFETT_INTERNAL 2 /* the library itself is at fault; *out is an error */
 
-/* A compiled programme that was read. */
+/* A compiled programme that was read and made ready for planning. Whoever plans more than once keeps one:
+ * reading it takes a thousand times as long as a plan. */
 typedef struct stafett_programme stafett_programme;
 
 /* The version of the functions in the library: STAFETT_ABI. */
@@ -47,7 +48,7 @@ uint32_t stafett_abi(void);
 /* The engine and its version, as every receipt names it. Constant; not to be given back. */
 const char *stafett_version(void);
 
-/* Reads what `stafett compile` wrote: `len` bytes of JSON, at most 64 MiB.
+/* Reads what `stafett compile` wrote, and makes it ready: `len` bytes of JSON, at most 64 MiB.
  * NULL where that cannot be used; *error is then an error, and otherwise NULL. `error` may be NULL. */
 stafett_programme *stafett_programme_new(const uint8_t *bytes, size_t len, char **error);
 

@@ -42,7 +42,7 @@ pub extern "C" fn stafett_version() -> *const c_char {
     TEXT.as_ptr()
 }
 
-/// Reads a compiled programme. Null where it cannot be used; `error` then says why.
+/// Reads a compiled programme and makes it ready. Null where it cannot be used; `error` then says why.
 ///
 /// # Safety
 /// `bytes` leads to `len` readable bytes (or `len` is 0), and `error` is null or may be written.

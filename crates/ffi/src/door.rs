@@ -1,18 +1,23 @@
 //! Bytes in, JSON out.
 
 use crate::refusal::{Argument, Name, Problem, Refusal};
-use stafett_formats::artefact::{self, Artefact, ProofSummary};
-use stafett_formats::child::{self, ChildFile};
+use stafett_formats::artefact::{self, ProofSummary};
+use stafett_formats::child::{self, ChildFile, Names};
 use stafett_formats::{Form, plan as json};
 use stafett_model::proof::Words;
 use stafett_model::{AsOf, Child, Day};
+use stafett_plan::{Planner, ProofMark};
 
-/// A compiled programme that was read and is what its digest says.
+/// A compiled programme that was read, is what its digest says, and is ready for planning: what
+/// follows from it alone has been found, and is not found again for each child.
 ///
 /// It never changes, so any number of threads may use one at a time.
 #[derive(Clone, Debug)]
 pub struct Programme {
-    artefact: Artefact,
+    planner: Planner<'static>,
+    names: Names,
+    digest: String,
+    proof: Option<ProofMark>,
 }
 
 /// The days of which a plan is asked, each as `2026-11-21`.
@@ -41,7 +46,12 @@ impl Programme {
     pub fn read(bytes: &[u8]) -> Result<Programme, Refusal> {
         let text = utf8(Argument::Programme, bytes)?;
         let artefact = artefact::read(text).map_err(Problem::from)?;
-        Ok(Programme { artefact })
+        Ok(Programme {
+            names: Names::of(&artefact.programme),
+            planner: Planner::owning(artefact.programme),
+            digest: artefact.digest,
+            proof: artefact.proof.map(ProofSummary::mark),
+        })
     }
 
     /// The plan of the child that `child` states as JSON, as one line of JSON without a line feed.
@@ -50,9 +60,9 @@ impl Programme {
     /// A child that cannot be read, and a day that is none.
     pub fn plan(&self, child: &[u8], days: Days<'_>) -> Result<String, Refusal> {
         let (child, as_of) = self.asked(child, days)?;
-        let mut plan = stafett_plan::plan(&self.artefact.programme, &child, as_of);
-        plan.receipt.digest.clone_from(&self.artefact.digest);
-        plan.receipt.proof = self.artefact.proof.map(ProofSummary::mark);
+        let mut plan = self.planner.plan(&child, as_of);
+        plan.receipt.digest.clone_from(&self.digest);
+        plan.receipt.proof = self.proof;
         Ok(json::json_line(&plan))
     }
 
@@ -64,7 +74,7 @@ impl Programme {
     /// As of [`plan`](Self::plan), and a rule that the programme lacks.
     pub fn why(&self, child: &[u8], days: Days<'_>, rule: &str) -> Result<String, Refusal> {
         let (child, as_of) = self.asked(child, days)?;
-        let why = stafett_plan::why(&self.artefact.programme, &child, as_of, rule);
+        let why = self.planner.why(&child, as_of, rule);
         why.map(|why| json::why_json_line(&why))
             .ok_or_else(|| unknown_rule(rule).into())
     }
@@ -83,7 +93,8 @@ impl Programme {
 
     fn child(&self, bytes: &[u8]) -> Result<ChildFile, Refusal> {
         let text = utf8(Argument::Child, bytes)?;
-        let read = child::read(text, Form::Json, &self.artefact.programme);
+        let programme = self.planner.programme();
+        let read = child::read_by(text, Form::Json, programme, &self.names);
         read.map_err(|errors| Refusal {
             problems: errors
                 .into_iter()

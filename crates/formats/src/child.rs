@@ -34,10 +34,13 @@
 mod decode;
 mod events;
 mod expected;
+mod names;
 mod recorded;
 mod write;
 
 pub use expected::{Expectation, Expected, ExpectedArea, ExpectedLine, Holds};
+pub use names::Names;
+pub(crate) use names::Rows;
 pub(crate) use write::Out;
 #[cfg(feature = "yaml")]
 pub use write::scenario;
@@ -75,11 +78,25 @@ pub struct ChildFile {
 /// # Errors
 /// Everything that is wrong with the text, in its order; at most [`ERRORS_LIMIT`].
 pub fn read(text: &str, form: Form, programme: &Programme) -> Result<ChildFile, Vec<ChildError>> {
+    read_by(text, form, programme, &Names::of(programme))
+}
+
+/// As [`read()`], for those who read many children of one programme: `names` are the programme's, found
+/// once.
+///
+/// # Errors
+/// As of [`read()`].
+pub fn read_by(
+    text: &str,
+    form: Form,
+    programme: &Programme,
+    names: &Names,
+) -> Result<ChildFile, Vec<ChildError>> {
     if text.len() > BYTES_LIMIT {
         return Err(vec![fault::too_large(text.len(), BYTES_LIMIT)]);
     }
     let node = fault::tree(text, form)?;
-    let (mut file, problems) = decode::decode(&node, programme);
+    let (mut file, problems) = decode::decode(&node, programme, names);
     if problems.is_empty() {
         for (place, expected) in file.expect.iter_mut().enumerate() {
             expected.line = line_of(text, &["expect".into(), place.into()]);

@@ -1,6 +1,7 @@
 //! What is wrong with a text of YAML or JSON, and where: found with a path, told with a line.
 
 use crate::node::{self, Form, Node, Step, Unreadable, Why};
+use crate::path::Path;
 use stafett_model::proof::Words;
 
 /// Greatest number of errors that one reading reports.
@@ -55,9 +56,9 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    pub(crate) fn new(path: &[Step], message: Words) -> Problem {
+    pub(crate) fn new(path: &Path<'_>, message: Words) -> Problem {
         Problem {
-            path: path.to_vec(),
+            path: path.steps(),
             at_key: false,
             message,
             help: None,
@@ -121,7 +122,7 @@ pub(crate) fn short(text: &str) -> String {
 }
 
 /// The tree of a text.
-pub(crate) fn tree(text: &str, form: Form) -> Result<Node, Vec<Fault>> {
+pub(crate) fn tree(text: &str, form: Form) -> Result<Node<'_>, Vec<Fault>> {
     node::read(text, form).map_err(|error| vec![unreadable(&error, form, text)])
 }
 

@@ -1,31 +1,47 @@
 //! The fields of one map: each asked for by name, the rest reported.
 
 use crate::fault::{Problem, short};
-use crate::node::{Node, Step};
+use crate::node::Node;
+use crate::path::Path;
 use stafett_model::proof::Words;
+use std::borrow::Cow;
 
 /// A value and where it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Placed<'n> {
-    pub(crate) node: &'n Node,
-    pub(crate) path: Vec<Step>,
+    pub(crate) node: &'n Node<'n>,
+    pub(crate) path: Path<'n>,
+}
+
+impl<'n> Placed<'n> {
+    /// The root of a tree.
+    pub(crate) fn root(node: &'n Node<'n>) -> Placed<'n> {
+        let path = Path::default();
+        Placed { node, path }
+    }
 }
 
 /// The fields of one map.
 pub(crate) struct Fields<'n> {
-    path: Vec<Step>,
-    entries: &'n [(String, Node)],
+    path: &'n Path<'n>,
+    entries: &'n [(Cow<'n, str>, Node<'n>)],
     asked: Vec<&'static str>,
+    /// How many entries, each once, have been asked for.
+    found: usize,
 }
+
+/// How many fields a map is asked for, mostly.
+const FIELDS: usize = 16;
 
 impl<'n> Fields<'n> {
     /// The fields of `at`, if it is a map; a problem otherwise.
-    pub(crate) fn of(at: &Placed<'n>, problems: &mut Vec<Problem>) -> Option<Fields<'n>> {
+    pub(crate) fn of(at: &'n Placed<'n>, problems: &mut Vec<Problem>) -> Option<Fields<'n>> {
         if let Node::Map(entries) = at.node {
             return Some(Fields {
-                path: at.path.clone(),
+                path: &at.path,
                 entries,
-                asked: Vec::new(),
+                asked: Vec::with_capacity(FIELDS),
+                found: 0,
             });
         }
         let message = Words::new(
@@ -38,11 +54,15 @@ impl<'n> Fields<'n> {
 
     /// The value of a field; `None` where it is absent or empty.
     pub(crate) fn get(&mut self, name: &'static str) -> Option<Placed<'n>> {
-        self.asked.push(name);
+        let again = self.asked.contains(&name);
+        if !again {
+            self.asked.push(name);
+        }
         let (_, node) = self.entries.iter().find(|(key, _)| key == name)?;
+        self.found += usize::from(!again);
         (*node != Node::Nothing).then(|| Placed {
             node,
-            path: self.under(name),
+            path: self.path.field(name),
         })
     }
 
@@ -58,7 +78,7 @@ impl<'n> Fields<'n> {
                 format!("fältet \"{name}\" saknas"),
                 format!("the field \"{name}\" is missing"),
             );
-            problems.push(Problem::new(&self.path, message));
+            problems.push(Problem::new(self.path, message));
         }
         placed
     }
@@ -81,10 +101,9 @@ impl<'n> Fields<'n> {
             problems.push(Problem::new(&placed.path, message).help(help));
             return Vec::new();
         };
-        let element = |(place, node)| {
-            let mut path = placed.path.clone();
-            path.push(Step::Place(place));
-            Placed { node, path }
+        let element = |(place, node)| Placed {
+            node,
+            path: self.path.element(name, place),
         };
         nodes.iter().enumerate().map(element).collect()
     }
@@ -108,8 +127,7 @@ impl<'n> Fields<'n> {
         };
         let mut found: Vec<(&'n str, Placed<'n>)> = Vec::new();
         for (key, node) in entries {
-            let mut path = placed.path.clone();
-            path.push(Step::Key(key.clone()));
+            let path = self.path.entry(name, key);
             if found.iter().any(|(known, _)| known == key) {
                 problems.push(twice(key, &path));
             } else {
@@ -121,12 +139,16 @@ impl<'n> Fields<'n> {
 
     /// Reports fields that nobody asked for, and fields that stand twice.
     pub(crate) fn finish(self, problems: &mut Vec<Problem>) {
+        if self.found == self.entries.len() {
+            return;
+        }
         let mut seen: Vec<&str> = Vec::new();
         for (key, _) in self.entries {
-            let path = self.under(key);
-            if seen.contains(&key.as_str()) {
+            let key = key.as_ref();
+            let path = self.path.field(key);
+            if seen.contains(&key) {
                 problems.push(twice(key, &path));
-            } else if !self.asked.contains(&key.as_str()) {
+            } else if !self.asked.contains(&key) {
                 problems.push(self.unknown(key, &path));
             }
             if seen.len() < 100 {
@@ -135,19 +157,12 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// Where the field `name` stands.
-    pub(crate) fn under(&self, name: &str) -> Vec<Step> {
-        let mut path = self.path.clone();
-        path.push(Step::Key(name.to_owned()));
-        path
-    }
-
     /// Where the map itself stands.
-    pub(crate) fn path(&self) -> &[Step] {
-        &self.path
+    pub(crate) fn path(&self) -> &'n Path<'n> {
+        self.path
     }
 
-    fn unknown(&self, key: &str, path: &[Step]) -> Problem {
+    fn unknown(&self, key: &str, path: &Path<'_>) -> Problem {
         let message = Words::new(
             format!("här finns inget fält som heter \"{}\"", short(key)),
             format!("there is no field called \"{}\" here", short(key)),
@@ -165,7 +180,7 @@ impl<'n> Fields<'n> {
     }
 }
 
-fn twice(key: &str, path: &[Step]) -> Problem {
+fn twice(key: &str, path: &Path<'_>) -> Problem {
     let message = Words::new(
         format!("fältet \"{}\" står två gånger", short(key)),
         format!("the field \"{}\" stands twice", short(key)),

@@ -15,8 +15,10 @@
 //! | [`indicators`] | what indicators come to, as JSON |
 //! | [`load`] | the expected load of a year as JSON |
 //! | [`schema`] | the published JSON Schemas |
+//! | [`organisations`] | by which identifiers others know services and bodies |
 //! | [`manifest`] | which editions a programme has, and over which folder one is laid |
 //! | `node` | YAML and JSON read into one tree, and where in the text a part of it stands |
+//! | `path` | where in that tree a value stands |
 //! | `fields`, `values` | the fields of a map and single values, each problem noted |
 //! | `fault` | what is wrong with a text, and where |
 //!
@@ -33,6 +35,8 @@ pub mod load;
 #[cfg(feature = "yaml")]
 pub mod manifest;
 mod node;
+pub mod organisations;
+mod path;
 pub mod plan;
 pub mod provenance;
 pub mod register;

@@ -18,7 +18,7 @@
 use crate::child;
 use crate::fault::{self, Fault, Problem};
 use crate::fields::{Fields, Placed};
-use crate::node::{Form, Step};
+use crate::node::Form;
 use crate::values;
 use stafett_model::proof::Words;
 
@@ -62,10 +62,7 @@ pub fn read(text: &str) -> Result<Manifest, Vec<Fault>> {
     }
     let node = fault::tree(text, Form::Yaml)?;
     let mut problems = Vec::new();
-    let at = Placed {
-        node: &node,
-        path: Vec::new(),
-    };
+    let at = Placed::root(&node);
     let manifest = decode(&at, &mut problems).unwrap_or_default();
     if problems.is_empty() {
         return Ok(manifest);
@@ -107,7 +104,7 @@ fn decode(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Manifest> {
             "skriv den även under editions",
             "write it under editions too",
         );
-        problems.push(Problem::new(&[Step::from("default")], message).help(help));
+        problems.push(Problem::new(&at.path.field("default"), message).help(help));
     }
     if manifest.default.is_some() && manifest.builds_on.is_some() {
         let message = Words::new(
@@ -118,7 +115,7 @@ fn decode(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Manifest> {
             "skriv builds_on i upplagans egen mapp, i en fil stafett.yaml där",
             "write builds_on in the edition's own folder, in a file stafett.yaml there",
         );
-        problems.push(Problem::new(&[Step::from("builds_on")], message).help(help));
+        problems.push(Problem::new(&at.path.field("builds_on"), message).help(help));
     }
     Some(manifest)
 }

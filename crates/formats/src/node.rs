@@ -9,6 +9,7 @@ mod in_json;
 mod in_yaml;
 
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
@@ -37,16 +38,17 @@ impl Form {
 /// Greatest number of values in one text, those that aliases repeat included.
 pub(crate) const NODES_LIMIT: usize = 100_000;
 
-/// A value of YAML or JSON. Maps keep order and repeats.
+/// A value of YAML or JSON. Maps keep order and repeats. What stands in the text as it is meant is not
+/// copied from it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Node {
+pub(crate) enum Node<'t> {
     Nothing,
     Truth(bool),
     Whole(i64),
     Fraction(f64),
-    Text(String),
-    List(Vec<Node>),
-    Map(Vec<(String, Node)>),
+    Text(Cow<'t, str>),
+    List(Vec<Node<'t>>),
+    Map(Vec<(Cow<'t, str>, Node<'t>)>),
 }
 
 /// One step into a tree.
@@ -80,7 +82,7 @@ pub(crate) enum Why {
 }
 
 /// Reads `text` into a tree.
-pub(crate) fn read(text: &str, form: Form) -> Result<Node, Unreadable> {
+pub(crate) fn read(text: &str, form: Form) -> Result<Node<'_>, Unreadable> {
     let left = Cell::new(NODES_LIMIT);
     let whole = Whole { left: &left };
     let failed = |detail: String, at: Option<(usize, usize)>| {
@@ -143,9 +145,9 @@ struct Whole<'c> {
 }
 
 impl<'de> DeserializeSeed<'de> for Whole<'_> {
-    type Value = Node;
+    type Value = Node<'de>;
 
-    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Node<'de>, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
@@ -162,46 +164,51 @@ impl Whole<'_> {
 }
 
 impl<'de> Visitor<'de> for Whole<'_> {
-    type Value = Node;
+    type Value = Node<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value without a tag")
     }
 
-    fn visit_unit<E: de::Error>(self) -> Result<Node, E> {
+    fn visit_unit<E: de::Error>(self) -> Result<Node<'de>, E> {
         self.count().map(|()| Node::Nothing)
     }
 
-    fn visit_none<E: de::Error>(self) -> Result<Node, E> {
+    fn visit_none<E: de::Error>(self) -> Result<Node<'de>, E> {
         self.visit_unit()
     }
 
-    fn visit_some<D: de::Deserializer<'de>>(self, inner: D) -> Result<Node, D::Error> {
+    fn visit_some<D: de::Deserializer<'de>>(self, inner: D) -> Result<Node<'de>, D::Error> {
         inner.deserialize_any(self)
     }
 
-    fn visit_bool<E: de::Error>(self, truth: bool) -> Result<Node, E> {
+    fn visit_bool<E: de::Error>(self, truth: bool) -> Result<Node<'de>, E> {
         self.count().map(|()| Node::Truth(truth))
     }
 
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Node, E> {
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Node<'de>, E> {
         self.count().map(|()| Node::Whole(number))
     }
 
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Node, E> {
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Node<'de>, E> {
         self.count()
             .map(|()| Node::Whole(i64::try_from(number).unwrap_or(i64::MAX)))
     }
 
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Node, E> {
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Node<'de>, E> {
         self.count().map(|()| Node::Fraction(number))
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Node, E> {
-        self.count().map(|()| Node::Text(text.to_owned()))
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Node<'de>, E> {
+        let copy = Cow::Owned(text.to_owned());
+        self.count().map(|()| Node::Text(copy))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
+    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Node<'de>, E> {
+        self.count().map(|()| Node::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node<'de>, A::Error> {
         self.count()?;
         let mut nodes = Vec::new();
         while let Some(node) = list.next_element_seed(self)? {
@@ -210,25 +217,25 @@ impl<'de> Visitor<'de> for Whole<'_> {
         Ok(Node::List(nodes))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node<'de>, A::Error> {
         self.count()?;
         let mut entries = Vec::new();
         while let Some(key) = map.next_key_seed(self)? {
-            entries.push((key_text(&key), map.next_value_seed(self)?));
+            entries.push((key_text(key), map.next_value_seed(self)?));
         }
         Ok(Node::Map(entries))
     }
 }
 
-fn key_text(key: &Node) -> String {
+fn key_text(key: Node<'_>) -> Cow<'_, str> {
     match key {
-        Node::Text(text) => text.clone(),
-        Node::Truth(truth) => truth.to_string(),
-        Node::Whole(number) => number.to_string(),
-        Node::Fraction(number) => number.to_string(),
-        Node::Nothing => "null".to_owned(),
-        Node::List(_) => "[…]".to_owned(),
-        Node::Map(_) => "{…}".to_owned(),
+        Node::Text(text) => text,
+        Node::Truth(truth) => truth.to_string().into(),
+        Node::Whole(number) => number.to_string().into(),
+        Node::Fraction(number) => number.to_string().into(),
+        Node::Nothing => "null".into(),
+        Node::List(_) => "[…]".into(),
+        Node::Map(_) => "{…}".into(),
     }
 }
 

@@ -38,10 +38,7 @@ pub fn read(text: &str, form: Form) -> Result<Register, Vec<Fault>> {
     }
     let root = fault::tree(text, form)?;
     let mut problems = Vec::new();
-    let at = Placed {
-        node: &root,
-        path: Vec::new(),
-    };
+    let at = Placed::root(&root);
     match register(&at, &mut problems) {
         Some(register) if problems.is_empty() => Ok(register),
         _ => Err(fault::placed(problems, text)),

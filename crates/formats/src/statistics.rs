@@ -74,10 +74,7 @@ pub fn read(text: &str, form: Form, programme: &Programme) -> Result<Read, Vec<F
         problems: Vec::new(),
         unknown: Vec::new(),
     };
-    let at = Placed {
-        node: &root,
-        path: Vec::new(),
-    };
+    let at = Placed::root(&root);
     match reader.file(&at) {
         Some(statistics) if reader.problems.is_empty() => Ok(Read {
             statistics,
@@ -196,13 +193,9 @@ impl Reader<'_> {
         };
         let mut shares: Vec<(i32, f64)> = Vec::new();
         for (name, node) in entries {
-            let mut path = at.path.clone();
-            path.push(name.as_str().into());
+            let path = at.path.field(name);
             let key = Node::Text(name.clone());
-            let key = Placed {
-                node: &key,
-                path: path.clone(),
-            };
+            let key = Placed { node: &key, path };
             let value = values::of_fact(&key, fact, &mut self.problems)?;
             let share = self.share(&Placed { node, path })?;
             shares.push((value, share));

@@ -1,18 +1,25 @@
 //! Single values: texts, days, numbers, names of the programme, values of facts.
 
+use crate::child::Rows;
 use crate::fault::{Problem, short};
 use crate::fields::{Fields, Placed};
 use crate::node::Node;
 use stafett_model::proof::Words;
 use stafett_model::{ContentItem, Day, Fact, Meta, Occurred, Values};
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A text, in the form in which the programme's names are compared.
 pub(crate) fn text(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<String> {
+    shown(at, problems).map(Cow::into_owned)
+}
+
+/// The same, not copied where it stands in that form.
+fn shown<'n>(at: &Placed<'n>, problems: &mut Vec<Problem>) -> Option<Cow<'n, str>> {
     match at.node {
-        Node::Text(text) => Some(text.nfc().collect()),
-        Node::Whole(number) => Some(number.to_string()),
-        Node::Truth(truth) => Some(truth.to_string()),
+        Node::Text(text) => Some(composed(text)),
+        Node::Whole(number) => Some(number.to_string().into()),
+        Node::Truth(truth) => Some(truth.to_string().into()),
         _ => {
             problems.push(Problem::new(
                 &at.path,
@@ -20,6 +27,23 @@ pub(crate) fn text(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Strin
             ));
             None
         }
+    }
+}
+
+/// In Unicode's form NFC, in which most texts are written anyhow.
+fn composed(text: &str) -> Cow<'_, str> {
+    match text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        true => text.into(),
+        false => text.nfc().collect::<String>().into(),
+    }
+}
+
+/// What is written where a day must stand.
+fn of_day<'n>(at: &Placed<'n>) -> Cow<'n, str> {
+    match at.node {
+        Node::Text(text) => text.as_ref().into(),
+        Node::Whole(number) => number.to_string().into(),
+        _ => "".into(),
     }
 }
 
@@ -37,11 +61,7 @@ pub(crate) fn words(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Word
 
 /// A day, in exactly the form 2026-08-18.
 pub(crate) fn day(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Day> {
-    let given = match at.node {
-        Node::Text(text) => text.clone(),
-        Node::Whole(number) => number.to_string(),
-        _ => String::new(),
-    };
+    let given = of_day(at);
     let day = Day::parse(&given).ok();
     if day.is_none() {
         problems.push(no_day(at, &given));
@@ -52,11 +72,7 @@ pub(crate) fn day(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Day> {
 /// When something happened: a day, a month or a year, 2026-08-18, 2026-08 or 2026; or the first and
 /// last of several days.
 pub(crate) fn occurred(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Occurred> {
-    let given = match at.node {
-        Node::Text(text) => text.clone(),
-        Node::Whole(number) => number.to_string(),
-        _ => String::new(),
-    };
+    let given = of_day(at);
     let occurred = Occurred::parse(&given).ok();
     if occurred.is_none() {
         problems.push(no_day(at, &given).help(Words::new(
@@ -126,7 +142,7 @@ pub(crate) fn choice<T: Copy>(
     choices: &[(&str, T)],
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
-    let given = text(at, problems)?;
+    let given = shown(at, problems)?;
     if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == given) {
         return Some(*choice);
     }
@@ -165,40 +181,58 @@ pub(crate) fn named<'r>(
     rows: impl Iterator<Item = &'r Meta> + Clone,
     problems: &mut Vec<Problem>,
 ) -> Option<u16> {
-    let given = text(at, problems)?;
+    let given = shown(at, problems)?;
     let place = rows.clone().position(|meta| meta.id == given);
     if let Some(place) = place.and_then(|place| u16::try_from(place).ok()) {
         return Some(place);
     }
+    let known = rows.map(|meta| meta.id.clone()).collect();
+    problems.push(unknown(at, kind, &given, known));
+    None
+}
+
+/// The place of the row with the written name, where many are looked up.
+pub(crate) fn looked_up<T>(
+    at: &Placed<'_>,
+    kind: Kind,
+    rows: Rows<'_, T>,
+    problems: &mut Vec<Problem>,
+) -> Option<u16> {
+    let given = shown(at, problems)?;
+    let place = rows.place(&given);
+    if place.is_none() {
+        problems.push(unknown(at, kind, &given, rows.names()));
+    }
+    place
+}
+
+fn unknown(at: &Placed<'_>, kind: Kind, given: &str, known: Vec<String>) -> Problem {
     let message = Words::new(
-        format!("programmet har {} som heter \"{}\"", kind.sv, short(&given)),
+        format!("programmet har {} som heter \"{}\"", kind.sv, short(given)),
         format!(
             "the programme has no {} called \"{}\"",
             kind.en,
-            short(&given)
+            short(given)
         ),
     );
-    let known = rows.map(|meta| meta.id.clone()).collect();
-    problems.push(Problem::new(&at.path, message).unknown(&given, known));
-    None
+    Problem::new(&at.path, message).unknown(given, known)
 }
 
 /// A value of a fact, as the number that stands for it.
 pub(crate) fn of_fact(at: &Placed<'_>, fact: &Fact, problems: &mut Vec<Problem>) -> Option<i32> {
     let given = match at.node {
-        Node::Fraction(number) => number.to_string(),
-        Node::List(_) | Node::Map(_) | Node::Nothing => String::from("…"),
-        _ => text(at, problems)?,
+        Node::Fraction(number) => number.to_string().into(),
+        Node::List(_) | Node::Map(_) | Node::Nothing => "…".into(),
+        _ => shown(at, problems)?,
     };
+    let is = |word: &str| given.eq_ignore_ascii_case(word);
     let value = match &fact.values {
-        Values::YesNo => match given.to_lowercase().as_str() {
-            "ja" | "yes" | "true" => Some(1),
-            "nej" | "no" | "false" => Some(0),
-            _ => None,
-        },
+        Values::YesNo if ["ja", "yes", "true"].into_iter().any(is) => Some(1),
+        Values::YesNo if ["nej", "no", "false"].into_iter().any(is) => Some(0),
+        Values::YesNo => None,
         Values::OneOf(names) => names
             .iter()
-            .position(|name| *name == given || name.replace('_', " ") == given)
+            .position(|name| is_meant(name, &given))
             .and_then(|place| i32::try_from(place).ok()),
         Values::Whole { from, through } => given
             .parse()
@@ -218,11 +252,11 @@ pub(super) fn result(
     item: &ContentItem,
     problems: &mut Vec<Problem>,
 ) -> Option<i32> {
-    let given = text(at, problems)?;
+    let given = shown(at, problems)?;
     let names = &item.outcomes;
     let place = names
         .iter()
-        .position(|name| *name == given || name.replace('_', " ") == given)
+        .position(|name| is_meant(name, &given))
         .and_then(|place| i32::try_from(place).ok());
     if place.is_none() {
         let (title, shown) = (&item.meta.title, short(&given));
@@ -241,6 +275,12 @@ pub(super) fn result(
         });
     }
     place
+}
+
+/// Whether a name is written, as it is or with spaces for its underscores.
+fn is_meant(name: &str, given: &str) -> bool {
+    let spaced = |letter| if letter == '_' { ' ' } else { letter };
+    name == given || name.chars().map(spaced).eq(given.chars())
 }
 
 fn no_value(at: &Placed<'_>, fact: &Fact, given: &str) -> Problem {

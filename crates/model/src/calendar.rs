@@ -30,36 +30,65 @@ pub enum MonthEnd {
 /// assert_eq!(add(birth, year, MonthEnd::NextMonth).unwrap().to_string(), "2025-03-01");
 /// ```
 pub fn add(anchor: Day, duration: Duration, rule: MonthEnd) -> Option<Day> {
-    let months = duration
-        .years
-        .checked_mul(12)?
-        .checked_add(duration.months)?;
-    let days = duration.weeks.checked_mul(7)?.checked_add(duration.days)?;
-    let moved = if months == 0 {
-        anchor
-    } else {
-        add_months(anchor, months, rule)?
-    };
-    moved.plus(days)
+    if duration.years == 0 && duration.months == 0 {
+        return anchor.plus(days_of(duration)?);
+    }
+    Anchor::of(anchor).plus(duration, rule)
 }
 
-fn add_months(anchor: Day, months: i32, rule: MonthEnd) -> Option<Day> {
-    let (year, month, day) = anchor.ymd();
-    let zero_based = i32::try_from(month)
-        .ok()?
-        .checked_sub(1)?
-        .checked_add(months)?;
-    let year = year.checked_add(zero_based.div_euclid(12))?;
-    let month = u32::try_from(zero_based.rem_euclid(12))
-        .ok()?
-        .checked_add(1)?;
-    if let Some(same_number) = Day::from_ymd(year, month, day) {
-        return Some(same_number);
+/// Weeks and days of a duration, in days.
+fn days_of(duration: Duration) -> Option<i32> {
+    duration.weeks.checked_mul(7)?.checked_add(duration.days)
+}
+
+/// A day from which many others are counted: its place in the calendar is looked up once.
+#[derive(Clone, Copy, Debug)]
+pub struct Anchor {
+    day: Day,
+    /// Months since the beginning of the year 0.
+    months: i32,
+    day_of_month: u32,
+}
+
+impl Anchor {
+    /// The anchor on `day`.
+    pub fn of(day: Day) -> Anchor {
+        let (year, month, day_of_month) = day.ymd();
+        let of_year = i32::try_from(month).unwrap_or(1).saturating_sub(1);
+        Anchor {
+            day,
+            months: year.saturating_mul(12).saturating_add(of_year),
+            day_of_month,
+        }
     }
-    let last = Day::from_ymd(year, month, days_in_month(year, month))?;
-    match rule {
-        MonthEnd::LastDay => Some(last),
-        MonthEnd::NextMonth => last.plus(1),
+
+    /// The day that lies `duration` after the anchor, as [`add`] says.
+    pub fn plus(self, duration: Duration, rule: MonthEnd) -> Option<Day> {
+        let months = duration
+            .years
+            .checked_mul(12)?
+            .checked_add(duration.months)?;
+        let moved = if months == 0 {
+            self.day
+        } else {
+            self.months_later(months, rule)?
+        };
+        moved.plus(days_of(duration)?)
+    }
+
+    fn months_later(self, months: i32, rule: MonthEnd) -> Option<Day> {
+        let months = self.months.checked_add(months)?;
+        let year = months.div_euclid(12);
+        let month = u32::try_from(months.rem_euclid(12)).ok()?.checked_add(1)?;
+        let last = days_in_month(year, month);
+        if self.day_of_month <= last {
+            return Day::from_ymd(year, month, self.day_of_month);
+        }
+        let last = Day::from_ymd(year, month, last)?;
+        match rule {
+            MonthEnd::LastDay => Some(last),
+            MonthEnd::NextMonth => last.plus(1),
+        }
     }
 }
 

@@ -47,6 +47,11 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// Whether it is the condition that always holds.
+    pub fn is_always(&self) -> bool {
+        *self == Condition::Always
+    }
+
     /// Whether the condition holds, given the value of each fact; `None` from `value` means that
     /// the fact is unknown, and then an atom over it does not hold: use this only where every fact
     /// that matters is known, or for one completion of the unknown ones.

@@ -49,6 +49,7 @@ impl Day {
     pub const LAST: Day = Day(303_150);
 
     /// The day with this number, counted from 1970-01-01 as 0.
+    #[inline]
     pub fn from_number(number: i32) -> Option<Day> {
         (Self::FIRST.0..=Self::LAST.0)
             .contains(&number)
@@ -56,11 +57,13 @@ impl Day {
     }
 
     /// Days since 1970-01-01; negative before.
+    #[inline]
     pub fn number(self) -> i32 {
         self.0
     }
 
     /// The day of `year`, `month` (1–12) and `day` (1–31), where the calendar has it.
+    #[inline]
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Day> {
         let date = NaiveDate::from_ymd_opt(year, month, day)?;
         Self::from_number(date.num_days_from_ce().checked_sub(CE_OF_EPOCH)?)
@@ -69,6 +72,7 @@ impl Day {
     /// Year, month (1–12) and day of month (1–31).
     ///
     /// After Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+    #[inline]
     #[allow(clippy::arithmetic_side_effects)] // the range of Day keeps every term far inside i32
     pub fn ymd(self) -> (i32, u32, u32) {
         let shifted = self.0 + 719_468;
@@ -89,21 +93,25 @@ impl Day {
     }
 
     /// The calendar year.
+    #[inline]
     pub fn year(self) -> i32 {
         self.ymd().0
     }
 
     /// The day `days` later, or earlier where `days` is negative.
+    #[inline]
     pub fn plus(self, days: i32) -> Option<Day> {
         Self::from_number(self.0.checked_add(days)?)
     }
 
     /// The day before; at the start of the range, the first day itself.
+    #[inline]
     pub fn before(self) -> Day {
         self.plus(-1).unwrap_or(self)
     }
 
     /// Days from `earlier` to this day; negative where `earlier` is later.
+    #[inline]
     pub fn since(self, earlier: Day) -> i32 {
         self.0.saturating_sub(earlier.0)
     }

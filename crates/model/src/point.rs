@@ -38,6 +38,11 @@ impl Duration {
         days: 0,
     };
 
+    /// Whether it is no time at all, term by term.
+    pub fn is_zero(&self) -> bool {
+        *self == Duration::ZERO
+    }
+
     /// `days` days.
     pub fn days(days: i32) -> Self {
         Duration { days, ..Self::ZERO }

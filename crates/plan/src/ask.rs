@@ -3,8 +3,8 @@
 use crate::Planner;
 use crate::facts::{self, Follows};
 use crate::known::Known;
+use crate::memory::Memory;
 use crate::records;
-use crate::spans::Spans;
 use crate::view::{Given, Seen};
 use stafett_model::locate::locate;
 use stafett_model::{AsOf, Child, Condition, Day, FactId, Located, Point, Programme, View};
@@ -84,7 +84,7 @@ impl Planner<'_> {
         as_of: impl Into<AsOf>,
         question: impl FnOnce(Given<'_>) -> T,
     ) -> T {
-        let mut known = Known::read(self, child, as_of.into(), Spans::default());
+        let mut known = Known::read(self, child, as_of.into(), Memory::default());
         known.stand();
         question(known.given())
     }

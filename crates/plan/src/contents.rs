@@ -3,9 +3,11 @@
 use crate::doses::{self, series};
 use crate::pause::{Pauses, Remaining};
 use crate::place::{Applies, Placed};
+use crate::shared::Shared;
 use crate::span::{Span, awaited};
 use crate::stand::{Case, Reason, Standing, ended};
-use crate::visits::{Standings, is_open, judged};
+use crate::view::Given;
+use crate::visits::{Among, is_open, judged};
 use crate::{Dates, Status};
 use alloc::vec::Vec;
 use stafett_model::child::End;
@@ -20,10 +22,11 @@ pub(crate) struct Content {
     /// The days that were left for it.
     span: Span,
     pub(crate) dates: Dates,
-    pub(crate) waits: Vec<Variable>,
+    /// What it waits for, ascending.
+    pub(crate) waits: Shared<Variable>,
     pub(crate) done_on: Option<Occurred>,
     /// The unknown facts on which it depends by itself or whether it is suspended, ascending.
-    pub(crate) facts: Vec<FactId>,
+    pub(crate) facts: Shared<FactId>,
 }
 
 /// What was declined, what it waits for, and what follows once its window has closed.
@@ -31,19 +34,19 @@ pub(crate) struct Content {
 struct Follow<'f> {
     afterwards: &'f Afterwards,
     declined: Option<Occurred>,
-    waits: &'f [Variable],
+    waits: &'f Shared<Variable>,
     /// What follows for a dose from its own condition and from its series, where that settles it.
     own: Option<Standing>,
 }
 
 /// One visit, while its contents are judged.
-pub(crate) struct One<'s, 'a> {
-    pub(crate) all: &'s Standings<'a>,
+pub(crate) struct One<'s> {
+    pub(crate) all: &'s Among<'s>,
     pub(crate) visit: VisitId,
     pub(crate) row: &'s Visit,
     pub(crate) placed: &'s Placed,
     pub(crate) verdict: Option<Standing>,
-    pub(crate) waits: &'s [Variable],
+    pub(crate) waits: &'s Shared<Variable>,
 }
 
 impl Content {
@@ -52,7 +55,7 @@ impl Content {
         let anew = ended(self.standing, self.span, on, end);
         if anew != self.standing {
             self.standing = anew;
-            self.waits.clear();
+            self.waits = Shared::default();
             self.dates = self.span.dates(anew.offered);
         }
     }
@@ -63,9 +66,39 @@ fn overruled(verdict: Status) -> bool {
     matches!(verdict, Status::Undecided | Status::Lapsed)
 }
 
-impl One<'_, '_> {
-    /// A visit without contents, as its own only content.
-    pub(crate) fn whole(&self) -> Content {
+impl One<'_> {
+    /// Its contents; of a visit without any, itself as its own only content.
+    pub(crate) fn contents(&self, contents: &mut Vec<Content>) {
+        if self.row.items.is_empty() {
+            contents.push(self.whole());
+        }
+        let mut plain: Option<usize> = None;
+        for item in &self.row.items {
+            let alike = plain.filter(|_| self.is_plain(*item));
+            let content = match alike.and_then(|place| contents.get(place)) {
+                Some(other) => Content {
+                    item: Some(*item),
+                    ..other.clone()
+                },
+                None => self.content(*item),
+            };
+            if plain.is_none() && self.is_plain(*item) {
+                plain = Some(contents.len());
+            }
+            contents.push(content);
+        }
+    }
+
+    /// Whether nothing tells a content item from the others of the visit: it is no dose, nothing was
+    /// recorded of it, and nothing suspends it alone.
+    fn is_plain(&self, item: ItemId) -> bool {
+        let Given {
+            tables, history, ..
+        } = self.all.given;
+        !tables.is_dose(item) && !tables.is_paused(item) && !history.tells_of(item)
+    }
+
+    fn whole(&self) -> Content {
         let at = self.all.given.history.visits.get(self.visit.index());
         self.judge(
             None,
@@ -76,7 +109,7 @@ impl One<'_, '_> {
         )
     }
 
-    pub(crate) fn content(&self, item: ItemId) -> Content {
+    fn content(&self, item: ItemId) -> Content {
         let given = self.all.given;
         match given.programme.item(item).and_then(|row| row.dose.as_ref()) {
             Some(dose) => self.dose(item, dose),
@@ -118,7 +151,13 @@ impl One<'_, '_> {
     /// When an item was first done at this visit or, outside any visit that has it, in this
     /// visit's window.
     fn done_at(&self, item: ItemId) -> Option<Occurred> {
-        let done = self.all.given.history.done_of(item).iter();
+        let history = self.all.given.history;
+        let at = history.visits.get(self.visit.index());
+        let outside = history.outside.get(item.index()) == Some(&true);
+        if !outside && at.is_none_or(|at| at.done.is_none()) {
+            return None;
+        }
+        let done = history.done_of(item).iter();
         done.filter(|done| match done.at {
             Some(visit) => {
                 let tables = self.all.given.tables;
@@ -138,20 +177,17 @@ impl One<'_, '_> {
         done_on: Option<Occurred>,
         declined: Option<Occurred>,
     ) -> Content {
-        let mut waits = self.waits.to_vec();
+        let mut waits = self.waits.clone();
         let of_dose = item.filter(|_| !core::ptr::eq(window, &self.row.window));
         if of_dose.is_some_and(|item| !self.all.given.tables.is_settled_dose(item)) {
-            waits.extend(awaited(self.all.given, window));
-            waits.sort();
-            waits.dedup();
+            waits = waits.union(&awaited(self.all.given, window));
         }
         let own = item.and_then(|item| self.of_dose(item, span));
         if let Some((_, facts)) = &own {
-            waits.extend(series::awaited(self.all.given, facts));
-            waits.sort();
-            waits.dedup();
+            waits = waits.union(&series::awaited(self.all.given, facts));
         }
-        let (own, mut facts) = own.map_or((None, Vec::new()), |(own, facts)| (Some(own), facts));
+        let (own, mut facts) =
+            own.map_or((None, Shared::default()), |(own, facts)| (Some(own), facts));
         let follow = Follow {
             afterwards: &window.afterwards,
             declined,
@@ -164,16 +200,14 @@ impl One<'_, '_> {
             }
             _ => {
                 let (span, standing, unknown) = self.remaining(item, span, &follow);
-                facts.extend(unknown);
-                facts.sort();
-                facts.dedup();
+                facts = facts.union(&unknown);
                 (span, standing)
             }
         };
         if standing.status != Status::Undecided {
-            facts.clear();
+            facts = Shared::default();
             if !is_open(standing.status) {
-                waits.clear();
+                waits = Shared::default();
             }
         }
         Content {
@@ -189,17 +223,18 @@ impl One<'_, '_> {
 
     /// What follows for a dose from its own condition and from its series, where that settles it,
     /// with the unknown facts on which it rests.
-    fn of_dose(&self, item: ItemId, span: Span) -> Option<(Standing, Vec<FactId>)> {
+    fn of_dose(&self, item: ItemId, span: Span) -> Option<(Standing, Shared<FactId>)> {
         let given = self.all.given;
         let dose = doses::dose_of(given.programme, item)?;
         let (day, _) = judged(given);
-        let lapsed = |reason| Some((Standing::new(Status::Lapsed, reason), Vec::new()));
+        let lapsed = |reason| Some((Standing::new(Status::Lapsed, reason), Shared::default()));
         let mut conditional = given.history.conditional.iter();
         let applies = conditional.find(|(of, _)| *of == item).map(|(_, is)| is);
         match applies {
             Some(Applies::No) => {
                 let reason = Reason::NotNeeded(item);
-                return Some((Standing::new(Status::NotApplicable, reason), Vec::new()));
+                let others = Standing::new(Status::NotApplicable, reason);
+                return Some((others, Shared::default()));
             }
             Some(Applies::Depends(facts) | Applies::TooMany(facts)) => {
                 let reason = match series::awaited(given, facts).first() {
@@ -219,7 +254,8 @@ impl One<'_, '_> {
         if let Some(last) = series::not_begun(given, item, day) {
             return lapsed(Reason::NotBegun(last));
         }
-        if series::too_late(given, item, dose, span) {
+        // What closed before the history is complete may have been done, whatever day is left now.
+        if series::too_late(given, item, dose, span) && !span.closed(given.complete_from()) {
             return lapsed(Reason::NoDayLeft);
         }
         None
@@ -252,12 +288,12 @@ impl One<'_, '_> {
         item: Option<ItemId>,
         span: Span,
         follow: &Follow<'_>,
-    ) -> (Span, Standing, Vec<FactId>) {
+    ) -> (Span, Standing, Shared<FactId>) {
         let given = self.all.given;
         let (day, _) = judged(given);
         let pauses = Pauses::of(given, self.visit, item);
         if pauses.certain.is_empty() && pauses.possible.is_empty() {
-            return (span, self.standing(span, follow), Vec::new());
+            return (span, self.standing(span, follow), Shared::default());
         }
         let under = |modes: &[_]| {
             let left = Remaining::of(given, day, (span, follow.afterwards), modes);
@@ -285,9 +321,9 @@ impl One<'_, '_> {
         {
             Some(fact) => {
                 let undecided = Standing::new(Status::Undecided, Reason::Fact(*fact));
-                (span, undecided, pauses.facts)
+                (span, undecided, pauses.facts.into())
             }
-            None => (left, standing, Vec::new()),
+            None => (left, standing, Shared::default()),
         }
     }
 

@@ -43,11 +43,11 @@ pub(crate) enum Verdict {
 /// Judges the doses in `history`, in the order of their days (where that is open: of their numbers), and
 /// fills in the first day on which each content item was done.
 pub(crate) fn judge(known: &mut Known<'_>) {
-    let programme = known.planner.programme;
+    let programme = known.planner.programme();
     let all = core::mem::take(&mut known.history.done);
     let (doses, mut kept): (Vec<DoneItem>, Vec<DoneItem>) = all
         .into_iter()
-        .partition(|done| dose_of(programme, done.item).is_some());
+        .partition(|done| known.planner.tables.is_dose(done.item));
     for done in &kept {
         note(&mut known.history, *done);
     }
@@ -55,14 +55,14 @@ pub(crate) fn judge(known: &mut Known<'_>) {
     for done in order::by_day(doses, number) {
         let given = known.given();
         let first = given.history.first_done.get(done.item.index());
-        let verdict = match first.copied().flatten() {
-            Some(_) => Verdict::Again,
+        let (verdict, uncertain) = match first.copied().flatten() {
+            Some(_) => (Verdict::Again, false),
             None => {
-                validity::fault(given, done.item, done.on).map_or(Verdict::Valid, Verdict::Invalid)
+                let judged = validity::judge(given, done.item, done.on);
+                let verdict = judged.fault.map_or(Verdict::Valid, Verdict::Invalid);
+                (verdict, judged.may_be_fault)
             }
         };
-        let uncertain =
-            verdict == Verdict::Valid && validity::may_be_fault(given, done.item, done.on);
         let history = &mut known.history;
         if let Some(kind) = kind(verdict, uncertain) {
             let warning = warn::dose(programme, kind, done.item, done.on);
@@ -71,6 +71,7 @@ pub(crate) fn judge(known: &mut Known<'_>) {
             }
         }
         if !matches!(verdict, Verdict::Invalid(_)) {
+            known.worlds.clear();
             note(history, done);
             kept.push(done);
         }
@@ -100,7 +101,8 @@ fn kind(verdict: Verdict, uncertain: bool) -> Option<WarningKind> {
         Verdict::Invalid(Fault::TooEarly(_)) => Some(WarningKind::DoseTooEarly),
         Verdict::Invalid(Fault::TooClose(_)) => Some(WarningKind::DoseTooClose),
         Verdict::Invalid(Fault::OutOfOrder(_)) => Some(WarningKind::DoseOutOfOrder),
-        Verdict::Valid | Verdict::Again => uncertain.then_some(WarningKind::DoseDateUncertain),
+        Verdict::Valid => uncertain.then_some(WarningKind::DoseDateUncertain),
+        Verdict::Again => None,
     }
 }
 
@@ -131,6 +133,9 @@ fn last_invalid(given: Given<'_>, series: SeriesId, before: Day) -> Option<Occur
 }
 
 fn note(history: &mut History, done: DoneItem) {
+    if let Some(outside) = history.outside.get_mut(done.item.index()) {
+        *outside |= done.at.is_none();
+    }
     if let Some(first) = history.first_done.get_mut(done.item.index()) {
         *first = Some(first.map_or(done.on, |first| first.sooner(done.on)));
     }

@@ -1,6 +1,8 @@
 //! What is known of a child's facts, and what follows when some are unknown.
 
 use crate::view::{Given, Seen};
+use crate::worlds::{Completion, World};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use stafett_model::locate::{first_school_autumn, locate};
 use stafett_model::{Condition, Day, FactId, Point, Programme, Values, View};
@@ -21,8 +23,9 @@ pub(crate) fn allowed(values: &Values, value: i32) -> bool {
 /// Values assumed for unknown facts: one completion.
 #[derive(Clone, Copy)]
 pub(crate) struct Assumed<'a> {
-    facts: &'a [Unknown],
-    places: &'a [usize],
+    pub(crate) facts: &'a [Unknown],
+    /// The place of the value of each.
+    pub(crate) places: &'a [usize],
 }
 
 impl Assumed<'_> {
@@ -44,9 +47,10 @@ impl Assumed<'_> {
 }
 
 /// An unknown fact and one value for each class of values that the conditions tell apart.
+#[derive(Debug)]
 pub(crate) struct Unknown {
-    fact: FactId,
-    values: Vec<i32>,
+    pub(crate) fact: FactId,
+    pub(crate) values: Vec<i32>,
 }
 
 /// What follows under every completion of the unknown facts that the population allows.
@@ -60,67 +64,112 @@ pub(crate) enum Follows<T> {
 }
 
 /// What `outcome` gives under every completion of the unknown ones of the facts `named`, on `day`.
-/// `conditions` are those that `outcome` judges: they tell which values must be told apart.
-pub(crate) fn follows<T: PartialEq>(
+/// `conditions` are those that `outcome` judges: they tell which values must be told apart. It looks at no
+/// other unknown facts than those named.
+pub(crate) fn follows<T: PartialEq + Clone>(
     given: Given<'_>,
     day: Day,
     named: &[FactId],
     conditions: &[&Condition],
     outcome: &dyn Fn(Assumed<'_>) -> T,
 ) -> Follows<T> {
-    let programme = given.programme;
     let is_unknown = |fact: &FactId| given.value(*fact, day).is_none();
     let asked: Vec<FactId> = named.iter().copied().filter(is_unknown).collect();
     if asked.is_empty() {
         return Follows::Same(outcome(Assumed::NOTHING));
     }
+    let world = match given.worlds.get(day, &asked) {
+        Some(world) => world,
+        None => looked_at(given, day, asked, conditions),
+    };
+    let asked = world.asked.clone();
+    let Some(allowed) = &world.allowed else {
+        return Follows::TooMany(asked);
+    };
+    let mut outcomes = world.outcomes(allowed, outcome);
+    if outcomes.iter().all(Option::is_none) {
+        // The recorded facts contradict each other already: each is taken as it stands.
+        let all: Vec<bool> = allowed.iter().map(|_| true).collect();
+        outcomes = world.outcomes(&all, outcome);
+    }
+    settled(&world.unknown, asked, outcomes)
+}
+
+/// The completions of unknown facts on a day; kept for other conditions, where these tell no other values
+/// apart.
+fn looked_at(
+    given: Given<'_>,
+    day: Day,
+    asked: Vec<FactId>,
+    conditions: &[&Condition],
+) -> Arc<World> {
+    let programme = given.programme;
     let invariants = invariants(given, day);
-    let linked = linked(&invariants, &asked);
     let told_apart: Vec<&Condition> = conditions
         .iter()
         .copied()
         .chain(invariants.iter().map(|invariant| invariant.condition))
         .collect();
-    let unknown: Vec<Unknown> = linked
+    let unknown: Vec<Unknown> = linked(&invariants, &asked)
         .into_iter()
-        .filter(is_unknown)
+        .filter(|fact| given.value(*fact, day).is_none())
         .map(|fact| Unknown {
             fact,
             values: classes(programme, fact, &told_apart),
         })
         .collect();
-    let Some(count) = completions(&unknown) else {
-        return Follows::TooMany(asked);
+    let alike = |of: &Unknown| {
+        let values = programme.fact(of.fact).map(|row| &row.values);
+        matches!(values, Some(Values::YesNo | Values::OneOf(_)))
     };
-    let is_open = |invariant: &&InForce<'_>| {
+    let for_all = unknown.iter().all(alike);
+    let world = Arc::new(World {
+        day,
+        allowed: completions(&unknown)
+            .map(|count| permitted(given, day, &unknown, count, &invariants)),
+        asked,
+        unknown,
+    });
+    if for_all {
+        given.worlds.keep(world.clone());
+    }
+    world
+}
+
+/// Of each completion, whether the invariants hold.
+fn permitted(
+    given: Given<'_>,
+    day: Day,
+    unknown: &[Unknown],
+    count: usize,
+    invariants: &[InForce<'_>],
+) -> Vec<bool> {
+    let is_open = |invariant: &InForce<'_>| {
         let mut named = invariant.facts.iter();
-        named.any(|fact| unknown.iter().any(|open| open.fact == *fact)) || invariant.days.is_some()
+        let is_unknown = |fact: &FactId| unknown.iter().any(|open| open.fact == *fact);
+        named.any(is_unknown) || invariant.days.is_some()
     };
-    let (open, closed): (Vec<_>, Vec<_>) = invariants.iter().partition(is_open);
     let holds = |invariant: &InForce<'_>, assumed: Assumed<'_>| {
         let view = Seen { given, assumed };
         let value = |fact| view.fact(fact, day);
         let known = |fact| view.recorded(fact, day);
-        invariant.condition.holds_knowing(&value, &known) || !in_force(&view, invariant.days, day)
+        invariant.condition.holds_knowing(&value, &known)
+            || !in_force(given.programme, &view, invariant.days, day)
     };
     // Of what is known nothing is assumed: these hold under every completion or under none.
-    let possible = closed
-        .iter()
-        .all(|invariant| holds(invariant, Assumed::NOTHING));
-    let allowed =
-        |assumed: Assumed<'_>| possible && open.iter().all(|invariant| holds(invariant, assumed));
-    let mut outcomes: Vec<Option<T>> = Vec::with_capacity(count);
-    each_completion(&unknown, count, &mut |assumed| {
-        outcomes.push(allowed(assumed).then(|| outcome(assumed)));
+    let closed = invariants.iter().filter(|invariant| !is_open(invariant));
+    let possible = closed.fold(true, |all, invariant| {
+        all && holds(invariant, Assumed::NOTHING)
     });
-    if outcomes.iter().all(Option::is_none) {
-        // The recorded facts contradict each other already: each is taken as it stands.
-        outcomes.clear();
-        each_completion(&unknown, count, &mut |assumed| {
-            outcomes.push(Some(outcome(assumed)))
-        });
+    let open: Vec<&InForce<'_>> = invariants.iter().filter(|row| is_open(row)).collect();
+    let mut completion = Completion::first(unknown);
+    let mut allowed = Vec::with_capacity(count);
+    for _ in 0..count {
+        let assumed = completion.assumed();
+        allowed.push(possible && open.iter().all(|invariant| holds(invariant, assumed)));
+        completion.advance();
     }
-    settled(&unknown, asked, outcomes)
+    allowed
 }
 
 fn settled<T: PartialEq>(
@@ -142,7 +191,7 @@ fn settled<T: PartialEq>(
 }
 
 /// The days on which an invariant holds; `None` for every day.
-type Days<'p> = Option<&'p (Point, Point)>;
+pub(crate) type Days<'p> = Option<&'p (Point, Point)>;
 
 /// What holds between the facts of a child on a day.
 struct InForce<'p> {
@@ -160,27 +209,42 @@ fn invariants(given: Given<'_>, day: Day) -> Vec<InForce<'_>> {
         .during
         .iter()
         .map(|invariant| (&invariant.condition, invariant.days.as_ref()));
-    let school_known = first_school_autumn(given.programme, &given.view()).is_some();
-    let may =
-        |invariant: &InForce<'_>| !school_known || in_force(&given.view(), invariant.days, day);
-    always
-        .chain(during)
-        .enumerate()
-        .map(|(place, (condition, days))| InForce {
-            condition,
-            facts: given.tables.invariant_facts.get(place),
-            days,
+    let all = always.chain(during).enumerate();
+    let all = all.map(|(place, (condition, days))| InForce {
+        condition,
+        facts: given.tables.invariant_facts.get(place),
+        days,
+    });
+    let Some(in_force) = given.spans.in_force(day) else {
+        // What is assumed, or what happens, decides which of them are.
+        return all
+            .filter(|row| may_be_in_force(given, row.days, day))
+            .collect();
+    };
+    let always = population.always.iter().map(|_| &1);
+    let in_force = always.chain(in_force);
+    all.zip(in_force)
+        .filter(|(_, in_force)| **in_force == 1)
+        .map(|(invariant, _)| InForce {
+            days: None,
+            ..invariant
         })
-        .filter(may)
         .collect()
 }
 
+/// Whether an invariant may be in force on `day`, where what is assumed of school start may decide it.
+fn may_be_in_force(given: Given<'_>, days: Days<'_>, day: Day) -> bool {
+    let view = given.view();
+    first_school_autumn(given.programme, &view).is_none()
+        || in_force(given.programme, &view, days, day)
+}
+
 /// Whether `day` certainly lies in `days`.
-fn in_force(view: &Seen<'_>, days: Days<'_>, day: Day) -> bool {
+pub(crate) fn in_force(programme: &Programme, view: &dyn View, days: Days<'_>, day: Day) -> bool {
     let Some((from, until)) = days else {
         return true;
     };
-    let passed = |point| locate(view.given.programme, point, view).passed(day);
+    let passed = |point| locate(programme, point, view).passed(day);
     passed(from) == Some(true) && passed(until) == Some(false)
 }
 
@@ -260,24 +324,6 @@ fn completions(unknown: &[Unknown]) -> Option<usize> {
             product.checked_mul(fact.values.len())
         })
         .filter(|count| *count <= COMPLETIONS)
-}
-
-/// Calls `visit` with each completion; the first fact's value changes fastest.
-fn each_completion(unknown: &[Unknown], count: usize, visit: &mut dyn FnMut(Assumed<'_>)) {
-    let mut places: Vec<usize> = unknown.iter().map(|_| 0).collect();
-    for _ in 0..count {
-        visit(Assumed {
-            facts: unknown,
-            places: &places,
-        });
-        for (place, fact) in places.iter_mut().zip(unknown) {
-            *place = place.saturating_add(1);
-            if *place < fact.values.len() {
-                break;
-            }
-            *place = 0;
-        }
-    }
 }
 
 /// The asked facts of which another value alone gives another outcome.

@@ -10,8 +10,8 @@ use crate::{overlay, warn};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::{
-    Child, Day, Event, EventKind, FactId, ItemId, Occurred, ProductId, Programme, TransitionId,
-    VisitId,
+    Child, Day, Event, EventKind, FactId, ItemId, Occurred, ProductId, Programme, ServiceId,
+    TransitionId, VisitId,
 };
 
 /// What counts of a child's events by a day. Tables are by id.
@@ -19,6 +19,9 @@ use stafett_model::{
 pub(crate) struct History {
     /// Why and from which day the programme's offers end.
     pub(crate) end: Option<(Day, End)>,
+    /// Why and from which day nobody is responsible any more: the first death or emigration, which need
+    /// not be what ended the offers.
+    pub(crate) left: Option<(Day, End)>,
     /// When each named event first happened.
     pub(crate) happened: Vec<Option<Occurred>>,
     /// What happened with each visit.
@@ -27,11 +30,15 @@ pub(crate) struct History {
     pub(crate) first_done: Vec<Option<Occurred>>,
     /// Everything done, by item, day and visit; invalid doses are not in it.
     pub(crate) done: Vec<DoneItem>,
+    /// Of which content items something was done outside any visit that has them.
+    pub(crate) outside: Vec<bool>,
     /// Content items declined outside a visit, by item and day.
     pub(crate) declined: Vec<(ItemId, Occurred)>,
     /// What was recorded of handovers, by transition and last possible day; of one day, an answer
     /// after the sending and a confirmation last.
     pub(crate) handovers: Vec<(TransitionId, Day, Deed)>,
+    /// When which service met the child at one of its visits, ascending.
+    pub(crate) met: Vec<(ServiceId, Occurred)>,
     /// Facts of which nothing was recorded and nothing will be: see [`crate::settled`].
     pub(crate) nothing: Vec<FactId>,
     /// Every given dose with what came of it, in the order of the days; of one day, of the numbers.
@@ -99,19 +106,48 @@ pub(crate) struct DoneItem {
 }
 
 impl History {
-    /// Nothing, with what is wrong so far.
-    pub(crate) fn empty(programme: &Programme, warnings: Vec<Warning>) -> History {
-        History {
-            happened: programme.events.iter().map(|_| None).collect(),
-            visits: programme
-                .visits
-                .iter()
-                .map(|_| AtVisit::default())
-                .collect(),
-            first_done: programme.items.iter().map(|_| None).collect(),
+    /// Forgets the child before; with what is wrong so far.
+    pub(crate) fn clear(&mut self, programme: &Programme, wrong: Vec<Warning>) {
+        let History {
+            end,
+            happened,
+            visits,
+            first_done,
+            done,
+            outside,
+            declined,
+            handovers,
+            left,
+            met,
+            nothing,
+            judged,
+            conditional,
+            gone,
             warnings,
-            ..History::default()
-        }
+        } = self;
+        *end = None;
+        blank(happened, programme.events.len());
+        blank(visits, programme.visits.len());
+        blank(first_done, programme.items.len());
+        blank(outside, programme.items.len());
+        done.clear();
+        declined.clear();
+        handovers.clear();
+        *left = None;
+        met.clear();
+        nothing.clear();
+        judged.clear();
+        conditional.clear();
+        gone.clear();
+        *warnings = wrong;
+    }
+
+    /// Whether anything is recorded of a content item itself.
+    pub(crate) fn tells_of(&self, item: ItemId) -> bool {
+        self.first_done
+            .get(item.index())
+            .is_some_and(Option::is_some)
+            || self.declined.iter().any(|(of, _)| *of == item)
     }
 
     /// What was done of a content item, by day and visit.
@@ -129,15 +165,23 @@ impl History {
         facts: &Recorded,
         events: &[Counted<'_>],
     ) {
+        let declined = events
+            .iter()
+            .filter_map(|counted| match counted.event.kind {
+                EventKind::ItemDeclined(item) => Some((item, counted.on)),
+                _ => None,
+            });
+        self.declined.extend(declined);
         for counted in events {
-            self.note(planner, facts, *counted, events);
+            self.note(planner, facts, *counted);
         }
         self.done.sort_unstable();
         self.done.dedup();
         self.declined.sort_unstable();
         self.declined.dedup();
         self.handovers.sort_unstable();
-        self.contradictions(planner.programme, events);
+        self.met.sort_unstable();
+        self.contradictions(planner.programme(), events);
     }
 
     /// The events that count, of those that stand, with their days.
@@ -160,6 +204,8 @@ impl History {
                 })
         };
         self.end = ended().map(|(on, end)| (on.first, end)).min();
+        let leaves = ended().filter(|(_, end)| *end != End::OptedOut);
+        self.left = leaves.map(|(on, end)| (on.first, end)).min();
         let died = ended().filter_map(|(on, end)| (end == End::Died).then_some(on));
         if let Some(died) = died.reduce(Occurred::sooner) {
             let alive = |counted| alive(programme, died, counted);
@@ -194,13 +240,7 @@ impl History {
             .extend(before.map(|event| warn::event(programme, kind, event)));
     }
 
-    fn note(
-        &mut self,
-        planner: &Planner<'_>,
-        facts: &Recorded,
-        counted: Counted<'_>,
-        all: &[Counted<'_>],
-    ) {
+    fn note(&mut self, planner: &Planner<'_>, facts: &Recorded, counted: Counted<'_>) {
         let on = counted.on;
         if self.no_longer_offered(counted) {
             return;
@@ -209,7 +249,9 @@ impl History {
             EventKind::Done { visit, items } => {
                 self.note_visit(planner, *visit, |at| at.done = sooner(at.done, on));
                 let row = overlay::row_on(planner, facts, *visit, on.last);
-                self.note_contents(planner.programme, row, items, counted, all);
+                let performer = planner.programme().visit(row).map(|row| row.performer);
+                self.met.extend(performer.map(|service| (service, on)));
+                self.note_contents(planner.programme(), row, items, counted);
             }
             EventKind::ItemDone(item) => self.done.push(DoneItem {
                 item: *item,
@@ -220,7 +262,6 @@ impl History {
             EventKind::Declined(visit) => {
                 self.note_visit(planner, *visit, |at| at.declined = later(at.declined, on));
             }
-            EventKind::ItemDeclined(item) => self.declined.push((*item, on)),
             EventKind::Missed(visit) => {
                 self.note_visit(planner, *visit, |at| at.missed = later(at.missed, on));
             }
@@ -235,7 +276,7 @@ impl History {
             EventKind::HandoverSent(of) => self.handovers.push((*of, on.last, Deed::Sent)),
             EventKind::HandoverReceived(of) => self.handovers.push((*of, on.last, Deed::Received)),
             EventKind::HandoverRefused(of) => self.handovers.push((*of, on.last, Deed::Refused)),
-            EventKind::Ended(_) | EventKind::Retracted => {}
+            EventKind::ItemDeclined(_) | EventKind::Ended(_) | EventKind::Retracted => {}
         }
     }
 
@@ -268,18 +309,16 @@ impl History {
         visit: VisitId,
         items: &[ItemId],
         Counted { event, on }: Counted<'_>,
-        all: &[Counted<'_>],
     ) {
         let Some(row) = programme.visit(visit) else {
             return;
         };
-        let declined = |item: ItemId| {
-            all.iter().any(|other| {
-                other.event.kind == EventKind::ItemDeclined(item) && other.on.meets(on)
-            })
+        let was_declined = |item: &ItemId| {
+            let mut declined = self.declined.iter();
+            declined.any(|(other, declined)| other == item && declined.meets(on))
         };
         if items.is_empty() {
-            let done = row.items.iter().copied().filter(|item| !declined(*item));
+            let done = row.items.iter().copied().filter(|item| !was_declined(item));
             self.done.extend(done.map(|item| DoneItem {
                 item,
                 on,
@@ -332,6 +371,12 @@ impl History {
         let given = self.done.iter().filter(|done| dose && done.item == item);
         given.map(|done| done.on).reduce(Occurred::sooner)
     }
+}
+
+/// Makes a table of so many entries that say nothing.
+fn blank<T: Clone + Default>(table: &mut Vec<T>, length: usize) {
+    table.clear();
+    table.resize(length, T::default());
 }
 
 /// With which product a dose was given at an event, where that is known.

@@ -1,7 +1,9 @@
 //! Who holds a child for an area: who has acknowledged it. It differs from duty only from the day of a
 //! transition until its handover is confirmed, or its fallback acts.
 
-use crate::named::{Titled, service_named};
+mod says;
+
+use crate::named::service_named;
 use crate::place::{Applies, applies};
 use crate::relay::{gone, turning_points};
 use crate::responsible::lead;
@@ -12,10 +14,9 @@ use crate::words::fill;
 use crate::{Held, HeldVerdict, Holding, HoldingState, PlannedDay, sentences};
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
-use stafett_model::programme::Fallback;
 use stafett_model::proof::Words;
 use stafett_model::{
-    Area, AreaId, Day, Handover, Holder, Layer, ServiceId, Transition, TransitionId, words,
+    Area, AreaId, Day, Handover, Holder, Layer, ServiceId, Transition, TransitionId,
 };
 
 /// What was recorded of a handover.
@@ -236,23 +237,41 @@ impl<'a> Passing<'a> {
         })
     }
 
+    /// The first day by which the receiver had certainly met the child since the transition's day, at a
+    /// visit of its own. Of two places of one service a visit does not tell which of them it was, unless
+    /// the transition has a day of its own, on which the child has come to the other place.
+    fn met(&self) -> Option<Day> {
+        let Transition { from, to, .. } = *self.exchange;
+        let tells = from != to || self.exchange.when.is_some();
+        let visits = self.given.history.met.iter().filter(|_| tells);
+        visits
+            .filter(|(service, on)| *service == to && self.from <= on.first && on.last <= self.day)
+            .map(|(_, on)| on.last)
+            .min()
+    }
+
     fn holding(&self) -> Holding {
+        match (self.answer(), self.met()) {
+            (Some((on, Deed::Received)), _) => self.confirmed(on.max(self.from)),
+            (Some((on, _)), _) => {
+                self.fallen_back(HoldingState::Refused, Some(on.max(self.from)), None)
+            }
+            (None, Some(on)) => self.has_met(on),
+            (None, None) if self.may_be_unrecorded() => self.unknown(),
+            (None, None) => self.unanswered(),
+        }
+    }
+
+    /// Who holds the child as long as nothing tells that the receiver does.
+    fn unanswered(&self) -> Holding {
         let due_by = self.due_by();
-        let overdue = due_by.is_some_and(|due| due.on < self.day);
-        match self.answer() {
-            Some((on, Deed::Received)) => self.confirmed(on.max(self.from)),
-            Some((on, _)) => self.fallen_back(HoldingState::Refused, Some(on.max(self.from)), None),
-            None if self.may_be_unrecorded() => self.unknown(),
-            None if !overdue => self.awaiting(due_by),
+        match due_by.filter(|due| due.on < self.day) {
+            None => self.awaiting(due_by),
             // What has not happened yet is not late.
-            None if due_by.is_some_and(|due| self.given.as_of <= due.on) => self.to_come(due_by),
-            None => {
-                let since = due_by.and_then(|due| due.on.plus(1));
-                self.fallen_back(
-                    HoldingState::Late,
-                    since.map(|on| on.max(self.from)),
-                    due_by,
-                )
+            Some(due) if self.given.as_of <= due.on => self.to_come(due_by),
+            Some(due) => {
+                let since = due.on.plus(1).map(|on| on.max(self.from));
+                self.fallen_back(HoldingState::Late, since, due_by)
             }
         }
     }
@@ -260,132 +279,6 @@ impl<'a> Passing<'a> {
     /// Whether a confirmation may have come before the history is complete.
     fn may_be_unrecorded(&self) -> bool {
         self.sent().unwrap_or(self.from) < self.given.complete_from()
-    }
-
-    fn title(&self, service: ServiceId) -> Words {
-        let row = self.given.programme.service(service);
-        Words::same(row.map_or("", |row| row.meta.title.as_str()))
-    }
-
-    fn says(
-        &self,
-        state: HoldingState,
-        service: Option<ServiceId>,
-        since: Option<Day>,
-        due_by: Option<PlannedDay>,
-        sentence: Words,
-    ) -> Holding {
-        Holding {
-            state,
-            service: service.and_then(|service| service_named(self.given.programme, service)),
-            service_id: service,
-            transition: Some(self.exchange.meta.named()),
-            since,
-            due_by,
-            sentence,
-        }
-    }
-
-    fn confirmed(&self, since: Day) -> Holding {
-        let to = self.exchange.to;
-        let sentence = fill(
-            "{} har tagit emot överlämningen och följer barnet sedan den {}.",
-            "{} has received the handover and has followed the child since {}.",
-            &[self.title(to), words::day(since)],
-        );
-        self.says(
-            HoldingState::Confirmed,
-            Some(to),
-            Some(since),
-            None,
-            sentence,
-        )
-    }
-
-    fn awaiting(&self, due_by: Option<PlannedDay>) -> Holding {
-        let Transition { from, to, .. } = *self.exchange;
-        let [giver, receiver] = [from, to].map(|service| self.title(service));
-        let sentence = match due_by {
-            Some(due) => fill(
-                "{} följer barnet tills {} har bekräftat överlämningen, senast den {}.",
-                "{} follows the child until {} has confirmed the handover, on {} at the latest.",
-                &[giver, receiver, words::day(due.on)],
-            ),
-            None => fill(
-                "{} följer barnet tills {} har bekräftat överlämningen.",
-                "{} follows the child until {} has confirmed the handover.",
-                &[giver, receiver],
-            ),
-        };
-        let state = HoldingState::Awaiting;
-        self.says(state, Some(from), Some(self.from), due_by, sentence)
-    }
-
-    fn unknown(&self) -> Holding {
-        let complete = words::day(self.given.complete_from());
-        let sentence = fill(
-            "Det är okänt om {} har bekräftat överlämningen: allt är noterat först från den {}.",
-            "It is unknown whether {} has confirmed the handover: everything is recorded only from {}.",
-            &[self.title(self.exchange.to), complete],
-        );
-        self.says(HoldingState::Unknown, None, None, None, sentence)
-    }
-
-    /// On a day to come, after the confirmation should have come.
-    fn to_come(&self, due_by: Option<PlannedDay>) -> Holding {
-        let sentence = fill(
-            "Det beror på om {} bekräftar överlämningen.",
-            "It depends on whether {} confirms the handover.",
-            &[self.title(self.exchange.to)],
-        );
-        self.says(HoldingState::Unknown, None, None, due_by, sentence)
-    }
-
-    /// The declared fallback acts: after a refusal, or once the confirmation is late.
-    fn fallen_back(
-        &self,
-        state: HoldingState,
-        since: Option<Day>,
-        due_by: Option<PlannedDay>,
-    ) -> Holding {
-        let receiver = self.title(self.exchange.to);
-        let on = words::day(due_by.map_or(self.from, |due| due.on));
-        let mut sentence = match state {
-            HoldingState::Refused => fill(
-                "Överlämningen till {} blev inte av.",
-                "The handover to {} was refused.",
-                &[receiver],
-            ),
-            _ => fill(
-                "{} skulle ha bekräftat överlämningen senast den {}.",
-                "{} should have confirmed the handover by {}.",
-                &[receiver, on],
-            ),
-        };
-        let (service, who) = match self.handover.otherwise {
-            Some(Fallback::FollowsUp(service)) => (
-                Some(service),
-                fill(" {} följer upp.", " {} follows up.", &[self.title(service)]),
-            ),
-            Some(Fallback::KeepsResponsibility(service)) => (
-                Some(service),
-                fill(
-                    " {} behåller ansvaret.",
-                    " {} keeps the responsibility.",
-                    &[self.title(service)],
-                ),
-            ),
-            None => (
-                None,
-                sentences::plain(
-                    " Det är inte bestämt vem som då följer barnet.",
-                    " Nobody is named to follow the child in that case.",
-                ),
-            ),
-        };
-        sentence.sv.push_str(&who.sv);
-        sentence.en.push_str(&who.en);
-        self.says(state, service, since, due_by, sentence)
     }
 }
 
@@ -410,6 +303,11 @@ pub(crate) fn turns(given: Given<'_>, (id, area): (AreaId, &Area)) -> Vec<Day> {
         let mut starts: Vec<Day> = when.filter_map(|when| when.last).collect();
         let deeds = given.history.handovers.iter();
         starts.extend(deeds.filter(|(of, ..)| *of == id).map(|(_, on, _)| *on));
+        let met = given.history.met.iter();
+        days.extend(
+            met.filter(|(service, _)| *service == exchange.to)
+                .map(|(_, on)| on.last),
+        );
         let after = i32::from(limit).saturating_add(1);
         days.extend(starts.iter().filter_map(|day| day.plus(after)));
         days.extend(starts);

@@ -1,13 +1,14 @@
 //! A child as it is known on a day, ready to be asked about: the records that stand, and its history.
 
 use crate::history::History;
-use crate::place::Placed;
+use crate::memory::{Desk, Memory};
 use crate::recorded::Recorded;
 use crate::spans::Spans;
 use crate::view::Given;
-use crate::visits::Stood;
+use crate::worlds::Worlds;
 use crate::{Planner, doses, outcomes, records, settled};
 use alloc::borrow::Cow;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use stafett_model::{AsOf, Child, Day};
 
@@ -23,21 +24,34 @@ pub(crate) struct Known<'c> {
     pub(crate) history: History,
     /// Where windows lie that hang on nothing that happens.
     pub(crate) spans: Spans,
+    /// The completions of its unknown facts that were looked at.
+    pub(crate) worlds: Worlds,
+    /// Where its visits lie and stand, once that is found.
+    pub(crate) desk: Desk,
+    /// The identity of the tables, for the memory.
+    tables: Option<Arc<()>>,
 }
 
 impl<'c> Known<'c> {
-    /// What counts of a child's records. `spans` may be those of any other child.
+    /// What counts of a child's records. `memory` may be that of any other child.
     pub(crate) fn read(
         planner: &'c Planner<'c>,
         child: &'c Child,
         as_of: AsOf,
-        mut spans: Spans,
+        memory: Memory,
     ) -> Known<'c> {
-        let programme = planner.programme;
+        let programme = planner.programme();
+        let Memory {
+            tables,
+            mut facts,
+            mut history,
+            spans,
+            desk,
+        } = memory.of(&planner.tables);
         let standing = records::standing(programme, child, as_of.known);
-        let mut history = History::empty(programme, standing.warnings);
+        history.clear(programme, standing.warnings);
         let events = history.counted(programme, child, as_of.day, standing.events);
-        let said = outcomes::said(programme, &events);
+        let said = outcomes::said(planner, &events);
         let whole = standing.facts.len() == child.facts.len() && said.is_empty();
         let seen = if whole {
             Cow::Borrowed(child)
@@ -53,7 +67,7 @@ impl<'c> Known<'c> {
                 terms: child.terms.clone(),
             })
         };
-        let facts = Recorded::of(programme, &seen);
+        facts.note(programme, &seen);
         history.note_all(planner, &facts, &events);
         let mut known = Known {
             planner,
@@ -62,28 +76,44 @@ impl<'c> Known<'c> {
             facts,
             history,
             spans: Spans::default(),
+            worlds: Worlds::default(),
+            desk,
+            tables,
         };
+        let mut spans = spans;
         spans.follow(known.given());
         known.spans = spans;
         doses::judge(&mut known);
         known
     }
 
-    /// Where each visit lies and where it stands; see [`settled::stand`].
-    pub(crate) fn stand(&mut self) -> (Vec<Placed>, Vec<Stood>) {
-        settled::stand(self)
+    /// Finds where each visit lies and where it stands; see [`settled::stand`].
+    pub(crate) fn stand(&mut self) {
+        settled::stand(self);
+    }
+
+    /// What is left for the next child.
+    pub(crate) fn into_memory(self) -> Memory {
+        Memory {
+            tables: self.tables,
+            facts: self.facts,
+            history: self.history,
+            spans: self.spans,
+            desk: self.desk,
+        }
     }
 
     /// Everything that a plan is made from.
     pub(crate) fn given(&self) -> Given<'_> {
         Given {
-            programme: self.planner.programme,
+            programme: self.planner.programme(),
             tables: &self.planner.tables,
             spans: &self.spans,
             child: &self.child,
             as_of: self.as_of,
             facts: &self.facts,
             history: &self.history,
+            worlds: &self.worlds,
         }
     }
 }

@@ -41,6 +41,9 @@ extern crate alloc;
 
 pub mod arithmetic;
 pub mod ask;
+mod asked;
+mod bodies;
+mod conditions;
 mod contents;
 mod corrections;
 mod derive;
@@ -51,8 +54,10 @@ mod facts;
 mod handover;
 mod history;
 mod holding;
+mod judgements;
 mod known;
 mod lists;
+mod memory;
 mod named;
 mod next;
 mod outcomes;
@@ -64,14 +69,17 @@ pub mod plan;
 mod planner;
 mod pregnancy;
 mod questions;
+mod readers;
 mod recorded;
 mod records;
 mod relay;
 mod remarks;
+mod remembered;
 mod render;
 pub mod responsible;
 mod sentences;
 mod settled;
+mod shared;
 mod span;
 mod spans;
 mod stand;
@@ -82,7 +90,9 @@ pub mod views;
 mod visits;
 mod warn;
 pub mod why;
+mod windows;
 pub mod words;
+mod worlds;
 
 #[cfg(test)]
 mod tests;
@@ -90,6 +100,7 @@ mod tests;
 /// What a programme and a child are, so that an embedder needs to name one crate only.
 pub use stafett_model as model;
 
+pub use asked::Asked;
 pub use outline::{Line, Outline};
 pub use plan::*;
 pub use planner::Planner;
@@ -229,15 +240,29 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// (**awaiting**) until the receiver confirms (**confirmed**), within the days stated after the latest day
 /// of the handover, or after the day on which it was sent. Without a word by then it is **late** and the
 /// declared fallback acts; after a refusal it acts at once (**refused**). The last answer counts; of one
-/// day the confirmation. What came before the transition's day takes effect on it. A transition before
-/// the history is complete, of which nothing is recorded, is **unknown**, never late.
+/// day the confirmation. What came before the transition's day takes effect on it.
+///
+/// Where neither a confirmation nor a refusal is recorded, a visit that the receiver made on or after the
+/// transition's day confirms it (**confirmed**): from the first day by which one had certainly been, also
+/// after the confirmation was late, and whatever its contents, for every area of the transition. A visit on
+/// one of several days counts if all of them are such days. What was done outside any visit confirms
+/// nothing, for it is not known who did it; nor, between two places of one service, does a visit where the
+/// transition has no day of its own.
+///
+/// A transition before the history is complete, of which nothing is recorded and after which the receiver
+/// has made no visit, is **unknown**, never late.
 ///
 /// # After the end
 /// From the day of death, emigration or opting out nothing is due: what was settled the day before
 /// stays, what was undecided if it may have begun; what was open lapses; what had not begun is not applicable.
-/// What was declined, missed or called off afterwards was not offered. Of several ends the first counts, and
-/// of several days on which one may have been the first. What is done after emigration or opting out counts
-/// (`afterEnd`), and the end stands until it is retracted.
+/// What was declined, missed or called off afterwards was not offered. Of several ends the first ends the
+/// offers, with its reason, and of several days on which one may have been the first. What is done after
+/// emigration or opting out counts (`afterEnd`), and the end stands until it is retracted.
+///
+/// Opting out ends the offers alone: the duty, and who holds the child, stay as they are. From the first
+/// death or emigration, whatever ended before it, nobody is responsible and nobody holds the child. A
+/// later end changes nothing else, but that nothing recorded after the first death counts
+/// (`afterDeath`).
 pub fn plan(programme: &Programme, child: &Child, as_of: impl Into<AsOf>) -> Plan {
     Planner::new(programme).plan(child, as_of)
 }

@@ -1,8 +1,9 @@
 //! How visits went, as facts that conditions may ask for: what the events that count say of it.
 
+use crate::Planner;
 use crate::history::Counted;
 use alloc::vec::Vec;
-use stafett_model::{Day, EventKind, FactId, FactRecord, Made, Occurred, Programme, VisitId};
+use stafett_model::{Day, EventKind, FactRecord, Made, Occurred, Programme, VisitId};
 
 /// The places of the values of how a visit went.
 const DONE: i32 = 0;
@@ -10,10 +11,11 @@ const DECLINED: i32 = 1;
 const MISSED: i32 = 2;
 
 /// What the events say of the visits whose outcome a condition asks for.
-pub(crate) fn said(programme: &Programme, events: &[Counted<'_>]) -> Vec<FactRecord> {
-    let asked = programme.facts.iter().zip(0_u16..);
-    let asked = asked.filter_map(|(fact, id)| match fact.made {
-        Some(Made::Outcome(visit)) => Some((FactId(id), visit)),
+pub(crate) fn said(planner: &Planner<'_>, events: &[Counted<'_>]) -> Vec<FactRecord> {
+    let programme = planner.programme();
+    let made = planner.tables.made.iter();
+    let asked = made.filter_map(|(fact, made)| match made {
+        Made::Outcome(visit) => Some((*fact, *visit)),
         _ => None,
     });
     asked

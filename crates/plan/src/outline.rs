@@ -1,10 +1,12 @@
 //! A plan without its text: for those who plan many children and show few.
 
+use crate::bodies::Bodies;
 use crate::contents::Content;
 use crate::known::Known;
-use crate::spans::Spans;
+use crate::memory::Memory;
+use crate::view::Given;
 use crate::visits::Stood;
-use crate::{Dates, Planner, Status, render};
+use crate::{Dates, Planner, Status};
 use alloc::vec::Vec;
 use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, VisitId};
 
@@ -14,7 +16,7 @@ use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, VisitId};
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
     lines: Vec<Line>,
-    spans: Spans,
+    memory: Memory,
 }
 
 /// A visit, or a content item at it, as in the plan.
@@ -46,20 +48,22 @@ impl Outline {
 impl Planner<'_> {
     /// The lines of the plan of one child as of a day, in place of those that `outline` has.
     pub fn outline(&self, child: &Child, as_of: impl Into<AsOf>, outline: &mut Outline) {
-        let spans = core::mem::take(&mut outline.spans);
-        let mut known = Known::read(self, child, as_of.into(), spans);
-        let (_, stood) = known.stand();
+        let memory = core::mem::take(&mut outline.memory);
+        let mut known = Known::read(self, child, as_of.into(), memory);
+        known.stand();
+        let mut bodies = core::mem::take(&mut known.desk.bodies);
         outline.lines.clear();
-        for stood in &stood {
-            outline.visit(&known, stood);
+        for stood in known.desk.stood.all() {
+            outline.visit(known.given(), &mut bodies, stood);
         }
-        outline.spans = known.spans;
+        known.desk.bodies = bodies;
+        outline.memory = known.into_memory();
     }
 }
 
 impl Outline {
-    fn visit(&mut self, known: &Known<'_>, stood: &Stood) {
-        let Some(row) = known.planner.programme.visit(stood.visit) else {
+    fn visit(&mut self, given: Given<'_>, bodies: &mut Bodies, stood: &Stood) {
+        let Some(row) = given.programme.visit(stood.visit) else {
             return;
         };
         let line = Line {
@@ -69,7 +73,7 @@ impl Outline {
             dates: stood.dates,
             done_on: stood.done_on,
             service: row.performer,
-            body: render::body(known.given(), row, stood),
+            body: bodies.of_visit(given, row, stood),
         };
         let of = |content: &Content| {
             Some(Line {

@@ -9,7 +9,7 @@ use stafett_model::{Day, Located, Visit, VisitId};
 
 /// The row that was the child's on a day, as far as the recorded facts tell; otherwise the base's.
 pub(crate) fn row_on(planner: &Planner<'_>, facts: &Recorded, visit: VisitId, day: Day) -> VisitId {
-    let programme = planner.programme;
+    let programme = planner.programme();
     let rows = planner.tables.rows_of(visit);
     if let [only] = rows {
         return *only;

@@ -41,7 +41,7 @@ impl<'p> Pauses<'p> {
                 Applies::No => {}
                 Applies::Depends(facts) | Applies::TooMany(facts) => {
                     pauses.possible.push((id, mode));
-                    pauses.facts.extend(facts);
+                    pauses.facts.extend_from_slice(&facts);
                 }
             }
         }

@@ -1,8 +1,10 @@
 //! Where each visit lies for the child, and whether it is for the child at all.
 
 use crate::facts::{Follows, follows};
+use crate::judgements::Judgements;
 use crate::overlay;
 use crate::pregnancy;
+use crate::shared::Shared;
 use crate::span::Span;
 use crate::tables::{Named, hangs_on_school_start};
 use crate::view::Given;
@@ -29,69 +31,170 @@ pub(crate) enum Applies {
     /// It is not.
     No,
     /// That depends on these facts, ascending.
-    Depends(Vec<FactId>),
+    Depends(Shared<FactId>),
     /// There are too many combinations of these and linked facts.
-    TooMany(Vec<FactId>),
+    TooMany(Shared<FactId>),
 }
 
 impl Applies {
     /// The unknown facts on which it depends.
-    pub(crate) fn facts(&self) -> &[FactId] {
+    pub(crate) fn facts(&self) -> Shared<FactId> {
         match self {
-            Applies::Yes | Applies::No => &[],
-            Applies::Depends(facts) | Applies::TooMany(facts) => facts,
+            Applies::Yes | Applies::No => Shared::default(),
+            Applies::Depends(facts) | Applies::TooMany(facts) => facts.clone(),
         }
     }
 }
 
-/// Where every visit lies, by id.
-pub(crate) fn place_all(given: Given<'_>) -> Vec<Placed> {
-    given
-        .programme
-        .visits
-        .iter()
-        .zip(0_u16..)
-        .map(|(visit, place)| placed(given, VisitId(place), visit))
-        .collect()
+/// Where every visit lies, and which row of each rule is the child's.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Places {
+    /// By visit. A row that stands for another and is never for the child lies nowhere.
+    placed: Vec<Placed>,
+    /// By row of a rule, the one that is the child's.
+    chosen: Vec<VisitId>,
+    judgements: Judgements,
 }
 
-fn placed(given: Given<'_>, id: VisitId, visit: &Visit) -> Placed {
-    let span = match given.tables.is_settled(id) {
-        true => given.spans.visit(id),
-        false => Span::of(given, &given.view(), &visit.window),
-    };
-    let span = pregnancy::until_birth(given, id, span);
-    let last = span.upper.and_then(|upper| upper.last);
-    let (day, _) = judged(given);
-    let judged_on = last.map_or(day, |last| last.min(day));
-    Placed {
-        span,
-        applies: for_child(given, id, visit, judged_on),
-        judged_on,
-    }
-}
+/// A row that is for other children, wherever it lies.
+const ELSEWHERE: Placed = Placed {
+    span: Span::NOWHERE,
+    applies: Applies::No,
+    judged_on: Day::FIRST,
+};
 
-/// Whether a visit is for the child, judged on `day`.
-fn for_child(given: Given<'_>, id: VisitId, visit: &Visit, day: Day) -> Applies {
-    let view = given.view();
-    let in_force = visit.is_for_birth(given.child.born)
-        && overlay::in_force(visit, |point| locate(given.programme, point, &view));
-    if !in_force {
-        return Applies::No;
+impl Places {
+    /// Where a visit lies.
+    pub(crate) fn get(&self, visit: VisitId) -> Option<&Placed> {
+        self.placed.get(visit.index())
     }
-    match (
-        applies(given, &visit.condition, given.tables.named_by(id), day),
-        unknown_start(given, id),
-    ) {
-        (Applies::Yes, Some(start)) => Applies::Depends(Vec::from([start])),
-        (Applies::Depends(mut facts), Some(start)) => {
-            facts.push(start);
-            facts.sort();
-            facts.dedup();
-            Applies::Depends(facts)
+
+    /// The row that is the child's, of the rule of a row.
+    pub(crate) fn chosen(&self, visit: VisitId) -> VisitId {
+        self.chosen.get(visit.index()).copied().unwrap_or(visit)
+    }
+
+    /// Whether a row is the child's.
+    pub(crate) fn is_chosen(&self, visit: VisitId) -> bool {
+        self.chosen.get(visit.index()) == Some(&visit)
+    }
+
+    /// Finds them for a child.
+    pub(crate) fn find(&mut self, given: Given<'_>) {
+        let tables = given.tables;
+        self.judgements.clear(given);
+        self.placed.clear();
+        self.placed.resize(tables.visits(), ELSEWHERE);
+        for visit in &tables.bases {
+            self.place(given, *visit);
         }
-        (applies, _) => applies,
+        for (condition, rows) in tables.stand_ins() {
+            if !self.judgements.never(given, condition) {
+                rows.iter().for_each(|row| self.place(given, *row));
+            }
+        }
+        self.chosen.clear();
+        self.chosen.extend(tables.every_visit());
+        for base in &tables.several_rows {
+            self.choose(given, *base);
+        }
     }
+
+    /// Finds some of them again. Tells which lie or apply otherwise than before.
+    pub(crate) fn again(
+        &mut self,
+        given: Given<'_>,
+        facts: &[FactId],
+        rows: &[VisitId],
+    ) -> Vec<VisitId> {
+        facts
+            .iter()
+            .for_each(|fact| self.judgements.forget(given, *fact));
+        let mut changed = Vec::new();
+        for visit in rows {
+            let before = self.get(*visit).cloned();
+            self.place(given, *visit);
+            if self.get(*visit) != before.as_ref() {
+                changed.push(*visit);
+            }
+        }
+        for visit in &changed {
+            self.choose(given, *visit);
+        }
+        changed
+    }
+
+    fn place(&mut self, given: Given<'_>, visit: VisitId) {
+        let Some(row) = given.programme.visit(visit) else {
+            return;
+        };
+        let span = given.spans.visit(given, visit, row);
+        let span = pregnancy::until_birth(given, visit, span);
+        let last = span.upper.and_then(|upper| upper.last);
+        let (day, _) = judged(given);
+        let judged_on = last.map_or(day, |last| last.min(day));
+        let applies = self.for_child(given, (visit, row), judged_on);
+        if let Some(placed) = self.placed.get_mut(visit.index()) {
+            *placed = Placed {
+                span,
+                applies,
+                judged_on,
+            };
+        }
+    }
+
+    /// Whether a visit is for the child, judged on `day`.
+    fn for_child(&mut self, given: Given<'_>, (id, row): (VisitId, &Visit), day: Day) -> Applies {
+        let view = given.view();
+        let in_force = row.is_for_birth(given.child.born)
+            && overlay::in_force(row, |point| locate(given.programme, point, &view));
+        if !in_force {
+            return Applies::No;
+        }
+        let applies = match given.tables.conditions.of_visit(id) {
+            Some(place) if row.condition != Condition::Always => {
+                self.judgements.applies(given, place, day)
+            }
+            _ => Applies::Yes,
+        };
+        match (applies, unknown_start(given, id)) {
+            (Applies::Yes, Some(start)) => Applies::Depends(Vec::from([start]).into()),
+            (Applies::Depends(facts), Some(start)) => {
+                Applies::Depends(facts.union(&Vec::from([start]).into()))
+            }
+            (applies, _) => applies,
+        }
+    }
+
+    /// Chooses the row of a rule.
+    fn choose(&mut self, given: Given<'_>, of: VisitId) {
+        let chosen = overlay::chosen(given.tables, &self.placed, of);
+        for row in given.tables.rows_of(of) {
+            if let Some(slot) = self.chosen.get_mut(row.index()) {
+                *slot = chosen;
+            }
+        }
+    }
+}
+
+/// What a condition that asks of everyone, or that is certain without looking at completions, comes to on
+/// `day`.
+pub(crate) fn certain(
+    given: Given<'_>,
+    condition: &Condition,
+    named: Named<'_>,
+    day: Day,
+) -> Option<Applies> {
+    if *condition == Condition::Always {
+        return Some(Applies::Yes);
+    }
+    if !named.bounded {
+        return None;
+    }
+    let recorded = |fact| given.facts.has(fact, day);
+    // It is the same under each completion.
+    let holds = condition.truth(&|fact| given.value(fact, day), &recorded)?;
+    Some(if holds { Applies::Yes } else { Applies::No })
 }
 
 /// Whether a condition holds for the child on `day`, under every completion of what is unknown.
@@ -101,18 +204,10 @@ pub(crate) fn applies(
     named: Named<'_>,
     day: Day,
 ) -> Applies {
-    if *condition == Condition::Always {
-        return Applies::Yes;
+    if let Some(certain) = certain(given, condition, named, day) {
+        return certain;
     }
     let recorded = |fact| given.facts.has(fact, day);
-    if named.bounded {
-        // What is certain without looking at completions is the same under each of them.
-        match condition.truth(&|fact| given.value(fact, day), &recorded) {
-            Some(true) => return Applies::Yes,
-            Some(false) => return Applies::No,
-            None => {}
-        }
-    }
     let outcome = follows(given, day, named.facts, &[condition], &|assumed| {
         let value = |fact| assumed.value(fact).or_else(|| given.value(fact, day));
         condition.holds_knowing(&value, &recorded)
@@ -120,8 +215,8 @@ pub(crate) fn applies(
     match outcome {
         Follows::Same(true) => Applies::Yes,
         Follows::Same(false) => Applies::No,
-        Follows::Differs(facts, _) => Applies::Depends(facts),
-        Follows::TooMany(facts) => Applies::TooMany(facts),
+        Follows::Differs(facts, _) => Applies::Depends(facts.into()),
+        Follows::TooMany(facts) => Applies::TooMany(facts.into()),
     }
 }
 

@@ -443,7 +443,7 @@ pub struct Holding {
 pub enum HoldingState {
     /// With the duty: no handover that asks for a confirmation lies behind.
     WithDuty,
-    /// The receiver has confirmed the handover.
+    /// The receiver has confirmed the handover or, without a word of it, has met the child since.
     Confirmed,
     /// The day of the transition has come; the giver follows the child until the receiver confirms.
     Awaiting,

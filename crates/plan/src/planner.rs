@@ -1,9 +1,10 @@
 //! A programme made ready for planning many children.
 
 use crate::known::Known;
-use crate::spans::Spans;
+use crate::memory::Memory;
 use crate::tables::Tables;
 use crate::{Plan, doses, questions, relay, render, warn};
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use stafett_model::{AsOf, Child, Programme};
 
@@ -12,7 +13,7 @@ use stafett_model::{AsOf, Child, Programme};
 /// make one for each call.
 #[derive(Clone, Debug)]
 pub struct Planner<'p> {
-    pub(crate) programme: &'p Programme,
+    programme: Cow<'p, Programme>,
     pub(crate) tables: Tables,
 }
 
@@ -20,30 +21,40 @@ impl<'p> Planner<'p> {
     /// Makes a programme ready.
     pub fn new(programme: &'p Programme) -> Planner<'p> {
         Planner {
-            programme,
+            programme: Cow::Borrowed(programme),
             tables: Tables::of(programme),
         }
     }
 
+    /// Makes a programme ready and keeps it, for those who have nothing else that could.
+    pub fn owning(programme: Programme) -> Planner<'p> {
+        Planner {
+            tables: Tables::of(&programme),
+            programme: Cow::Owned(programme),
+        }
+    }
+
     /// The programme.
-    pub fn programme(&self) -> &'p Programme {
-        self.programme
+    pub fn programme(&self) -> &Programme {
+        &self.programme
     }
 
     /// The plan of one child as of a day, as [`crate::plan()`] says.
     pub fn plan(&self, child: &Child, as_of: impl Into<AsOf>) -> Plan {
         let as_of = as_of.into();
-        let mut known = Known::read(self, child, as_of, Spans::default());
-        let mut warnings = warn::child(self.programme, &known.child, &known.facts, as_of.day);
+        let mut known = Known::read(self, child, as_of, Memory::default());
+        let mut warnings = warn::child(self.programme(), &known.child, &known.facts, as_of.day);
         warnings.append(&mut known.history.warnings);
         warnings.sort();
         warnings.dedup();
-        let (placed, stood) = known.stand();
+        known.stand();
+        let mut bodies = core::mem::take(&mut known.desk.bodies);
         let given = known.given();
-        let (responsible_now, asked) = relay::responsible_now(given, &stood);
+        let stood = known.desk.stood.all();
+        let (responsible_now, asked) = relay::responsible_now(given, stood);
         let mut items: Vec<_> = stood
             .iter()
-            .filter_map(|stood| render::item(given, stood))
+            .filter_map(|stood| render::item(given, &mut bodies, stood))
             .collect();
         items.sort_by(|one, other| render::order(one).cmp(&render::order(other)));
         Plan {
@@ -51,7 +62,7 @@ impl<'p> Planner<'p> {
             responsible_now,
             items,
             judged_doses: doses::render::all(given),
-            questions: questions::all(given, &placed, &stood, &asked),
+            questions: questions::all(given, &known.desk.places, stood, &asked),
             warnings,
         }
     }

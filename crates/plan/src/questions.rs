@@ -1,7 +1,7 @@
 //! What is unknown, and which lines of the plan it would decide.
 
 use crate::named::Titled;
-use crate::place::Placed;
+use crate::place::{Placed, Places};
 use crate::sentences::{on_day, plain};
 use crate::span::points;
 use crate::stand::Reason;
@@ -27,7 +27,7 @@ enum Asked {
 /// The questions of a plan, facts first.
 pub(crate) fn all(
     given: Given<'_>,
-    placed: &[Placed],
+    places: &Places,
     stood: &[Stood],
     areas: &[(AreaId, FactId)],
 ) -> Vec<Question> {
@@ -36,7 +36,7 @@ pub(crate) fn all(
         let Some(row) = given.programme.visit(stood.visit) else {
             continue;
         };
-        for about in of_visit(given, placed.get(stood.visit.index()), stood, row) {
+        for about in of_visit(given, places.get(stood.visit), stood, row) {
             asked.entry(about).or_default().push(row.meta.id.clone());
         }
     }
@@ -62,13 +62,9 @@ fn of_visit(given: Given<'_>, placed: Option<&Placed>, stood: &Stood, row: &Visi
     };
     let why = |reason: Reason| undecided().any(|content| content.standing.reason == reason);
     if undecided().next().is_some() {
-        let facts = placed.map_or(&[][..], |placed| placed.applies.facts());
-        asked.extend(
-            facts
-                .iter()
-                .chain(&stood.facts)
-                .map(|fact| Asked::Fact(*fact)),
-        );
+        let facts = placed.map(|placed| placed.applies.facts());
+        let facts = facts.unwrap_or_default().union(&stood.facts);
+        asked.extend(facts.iter().map(|fact| Asked::Fact(*fact)));
     }
     if why(Reason::History) {
         asked.push(Asked::History);

@@ -1,6 +1,7 @@
 //! What is recorded of each fact of a child, ready to be looked up.
 
 use crate::facts::allowed;
+use crate::judgements::Stretch;
 use alloc::vec::Vec;
 use core::ops::Range;
 use stafett_model::programme::Change;
@@ -25,8 +26,8 @@ struct Record {
 }
 
 impl Recorded {
-    /// Those of a child.
-    pub(crate) fn of(programme: &Programme, child: &Child) -> Recorded {
+    /// Notes those of a child, in place of those of the child before.
+    pub(crate) fn note(&mut self, programme: &Programme, child: &Child) {
         let known = child.facts.iter().filter_map(|record| {
             let row = programme.fact(record.fact)?;
             let fixed = row.change == Change::Fixed;
@@ -37,22 +38,22 @@ impl Recorded {
                 value: record.value,
             })
         });
-        let mut records: Vec<Record> = known.collect();
-        records.sort_unstable();
-        let mut of_fact = Vec::new();
-        of_fact.resize(programme.facts.len(), 0..0);
+        self.records.clear();
+        self.records.extend(known);
+        self.records.sort_unstable();
+        self.of_fact.clear();
+        self.of_fact.resize(programme.facts.len(), 0..0);
         let mut end = 0_usize;
-        for same in records.chunk_by(|one, next| one.fact == next.fact) {
+        for same in self.records.chunk_by(|one, next| one.fact == next.fact) {
             let start = end;
             end = end.saturating_add(same.len());
             let place = same
                 .first()
                 .map_or(usize::MAX, |record| record.fact.index());
-            if let Some(range) = of_fact.get_mut(place) {
+            if let Some(range) = self.of_fact.get_mut(place) {
                 *range = start..end;
             }
         }
-        Recorded { records, of_fact }
     }
 
     /// The recorded value of a fact on `day` with the day from which it holds: the latest record from
@@ -64,6 +65,20 @@ impl Recorded {
         let counts = |record: &&Record| record.counts.is_none_or(|from| from <= day);
         let last = records.iter().rev().find(counts)?;
         Some((last.value, last.from))
+    }
+
+    /// The days around `day` on which nothing else is recorded of a fact.
+    pub(crate) fn stretch(&self, fact: FactId, day: Day) -> Stretch {
+        let range = self.of_fact.get(fact.index()).cloned().unwrap_or_default();
+        let records = self.records.get(range).unwrap_or_default();
+        let counts = |record: &Record| record.counts.is_none_or(|from| from <= day);
+        let next = records.partition_point(counts);
+        let last = next.checked_sub(1).and_then(|last| records.get(last));
+        let next = records.get(next).and_then(|record| record.counts);
+        Stretch {
+            from: last.and_then(|record| record.counts).unwrap_or(Day::FIRST),
+            through: next.map_or(Day::LAST, Day::before),
+        }
     }
 
     /// Whether anything is recorded of a fact on `day`.

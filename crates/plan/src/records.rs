@@ -21,6 +21,9 @@ pub(crate) struct Standing<'c> {
 
 /// The records of a child that stand, of those that were known by `known`.
 pub(crate) fn standing<'c>(programme: &Programme, child: &'c Child, known: Day) -> Standing<'c> {
+    if let Some(standing) = unrelated(child, known) {
+        return standing;
+    }
     let records = Records::of(child, known);
     let mut warnings = records.warnings(programme);
     let decided = records.decided(programme, &mut warnings);
@@ -31,6 +34,42 @@ pub(crate) fn standing<'c>(programme: &Programme, child: &'c Child, known: Day) 
     records.stand(programme, &decided, &mut standing);
     said_with_events(child, &mut standing);
     standing
+}
+
+/// The records that stand where each event has an id of its own, no fact has one, and none corrects or
+/// retracts anything: all that were known.
+fn unrelated(child: &Child, known: Day) -> Option<Standing<'_>> {
+    let is_known = |recorded: Option<Day>| recorded.is_none_or(|on| on <= known);
+    let events = child.events.iter();
+    let mut events: Vec<&Event> = events.filter(|event| is_known(event.recorded)).collect();
+    let stands_alone = |event: &&Event| {
+        event.corrects.is_none() && event.kind != EventKind::Retracted && !event.id.is_empty()
+    };
+    if !events.iter().all(stands_alone) {
+        return None;
+    }
+    let is_before = |one: &&Event, other: &&Event| one.id < other.id;
+    if !events.is_sorted_by(is_before) {
+        events.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+        if !events.is_sorted_by(is_before) {
+            return None;
+        }
+    }
+    let facts = child.facts.iter();
+    let mut facts: Vec<&FactRecord> = facts.filter(|fact| is_known(fact.recorded)).collect();
+    let stands_alone = |fact: &&FactRecord| fact.corrects.is_none() && fact.id.is_empty();
+    if !facts.iter().all(stands_alone) {
+        return None;
+    }
+    if !facts.is_sorted_by(|one, other| one < other) {
+        facts.sort_unstable();
+        facts.dedup();
+    }
+    Some(Standing {
+        events,
+        facts,
+        warnings: Vec::new(),
+    })
 }
 
 /// Leaves out the facts that were said with an event that does not stand.

@@ -66,8 +66,8 @@ fn one_area(
 
 /// Why nobody is responsible any more on `day`: the child has died or left the country.
 pub(crate) fn gone(given: Given<'_>, day: Day) -> Option<End> {
-    let (on, end) = given.history.end?;
-    (end != End::OptedOut && on <= day).then_some(end)
+    let (on, end) = given.history.left?;
+    (on <= day).then_some(end)
 }
 
 pub(crate) fn nobody() -> Held {

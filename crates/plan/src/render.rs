@@ -1,8 +1,8 @@
 //! From where things stand to what an embedder reads.
 
+use crate::bodies::Bodies;
 use crate::contents::Content;
 use crate::named::{Titled, entry_id, holder_named, service_named, variable_meta};
-use crate::relay::body_of;
 use crate::view::Given;
 use crate::visits::Stood;
 use crate::{
@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 use stafett_model::programme::Note;
 use stafett_model::proof::Words;
 use stafett_model::{
-    AsOf, BodyId, ContentItem, Day, Holder, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
+    AsOf, ContentItem, Day, Holder, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
 };
 
 /// What the plan was made from.
@@ -46,7 +46,7 @@ pub(crate) fn order(item: &VisitItem) -> (bool, Option<Day>, &str) {
 }
 
 /// One visit of the plan.
-pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
+pub(crate) fn item(given: Given<'_>, bodies: &mut Bodies, stood: &Stood) -> Option<VisitItem> {
     let programme = given.programme;
     let row = programme.visit(stood.visit)?;
     let roles = row
@@ -56,6 +56,7 @@ pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
     let together = row.together_with.iter();
     let said = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
     let way = pause::way(given, row, stood);
+    let body = bodies.of_visit(given, row, stood);
     Some(VisitItem {
         id: row.meta.id.clone(),
         rule: row.meta.id.clone(),
@@ -65,7 +66,7 @@ pub(crate) fn item(given: Given<'_>, stood: &Stood) -> Option<VisitItem> {
         status: stood.status,
         window: stood.dates,
         service: service_named(programme, row.performer)?,
-        body: body(given, row, stood).and_then(|body| holder_named(programme, Holder::Body(body))),
+        body: body.and_then(|body| holder_named(programme, Holder::Body(body))),
         staff: roles.collect(),
         together_with: together
             .filter_map(|service| service_named(programme, *service))
@@ -145,32 +146,6 @@ fn waits_for(programme: &Programme, waits: &[Variable]) -> Vec<Awaited> {
         Some(Awaited { kind, id, title })
     };
     waits.iter().filter_map(awaited).collect()
-}
-
-/// The body on whose duty a visit rests; see [`VisitItem::body`].
-pub(crate) fn body(given: Given<'_>, row: &Visit, stood: &Stood) -> Option<BodyId> {
-    let service = match row.on_behalf_of {
-        Some(Holder::Body(body)) => return Some(body),
-        Some(Holder::Service(service)) => service,
-        None => row.performer,
-    };
-    let bodies = &given.programme.service(service)?.bodies;
-    if let [only] = bodies.as_slice() {
-        return Some(*only);
-    }
-    let area = row
-        .items
-        .first()
-        .and_then(|item| given.programme.item(*item))?
-        .area;
-    let day = stood
-        .dates
-        .recommended
-        .map_or(given.as_of, |day| day.on.max(given.as_of));
-    match body_of(given, area, day)? {
-        Holder::Body(leader) => bodies.contains(&leader).then_some(leader),
-        Holder::Service(_) => None,
-    }
 }
 
 /// On what a rule or one field of it rests, as a sentence in the programme's language.

@@ -2,10 +2,7 @@
 
 use crate::Planner;
 use crate::facts::{Assumed, Follows, follows};
-use crate::known::Known;
 use crate::place::start_fact;
-use crate::relay::gone;
-use crate::spans::Spans;
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
 use stafett_model::duty::{demanded, duty, needed};
@@ -74,19 +71,7 @@ impl Planner<'_> {
         layer: Layer,
         day: impl Into<AsOf>,
     ) -> Responsible {
-        let known = Known::read(self, child, day.into(), Spans::default());
-        let given = known.given();
-        let Some(area) = self.programme.area(area) else {
-            return Responsible::default();
-        };
-        match gone(given, given.as_of) {
-            Some(_) => Responsible {
-                demanded: Some(false),
-                needed: Some(false),
-                ..Responsible::default()
-            },
-            None => lead(given, area, layer, given.as_of),
-        }
+        self.asked(child, day).responsible(area, layer)
     }
 }
 

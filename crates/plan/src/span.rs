@@ -1,5 +1,6 @@
 //! Where a window lies for one child, and how its days are shown.
 
+use crate::shared::Shared;
 use crate::view::Given;
 use crate::{Dates, PlannedDay};
 use alloc::vec::Vec;
@@ -99,6 +100,15 @@ pub(crate) struct Span {
     pub(crate) of_dose: bool,
 }
 
+/// Where the days of a window lie, before its distances are kept.
+#[derive(Clone, Copy)]
+pub(crate) struct Days {
+    pub(crate) earliest: Option<When>,
+    pub(crate) recommended: Option<When>,
+    pub(crate) through: Option<When>,
+    pub(crate) latest: Option<When>,
+}
+
 /// Until when something is offered after its window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Offered {
@@ -111,21 +121,31 @@ pub(crate) struct Offered {
 }
 
 impl Span {
-    /// Where `window` lies.
-    pub(crate) fn of(given: Given<'_>, view: &dyn View, window: &Window) -> Span {
-        let when = |point: &Point| When::of(locate(given.programme, point, view));
+    /// Nowhere.
+    pub(crate) const NOWHERE: Span = Span {
+        lower: None,
+        recommended: None,
+        through: None,
+        upper: None,
+        hangs: false,
+        of_dose: false,
+    };
+
+    /// Where a window of these days lies, its distances kept: each with the day that it names.
+    pub(crate) fn within(
+        days: Days,
+        distances: impl Iterator<Item = (Bound, Option<When>)>,
+    ) -> Span {
         let mut span = Span {
-            lower: when(&window.earliest),
-            recommended: when(&window.recommended),
-            through: window.recommended_through.as_ref().and_then(when),
-            upper: when(&window.latest),
-            hangs: false,
+            lower: days.earliest,
+            recommended: days.recommended,
+            through: days.through,
+            upper: days.latest,
+            hangs: days.latest.is_some_and(|upper| upper.last.is_none()),
             of_dose: false,
         };
-        span.hangs = span.upper.is_some_and(|upper| upper.last.is_none());
-        for distance in kept(given, window) {
-            let bound = When::bound(given.programme, view, distance);
-            match distance.bound {
+        for (side, bound) in distances {
+            match side {
                 Bound::AtLeast => {
                     span.lower = span.lower.zip(bound).map(|(own, bound)| own.later(bound));
                 }
@@ -296,16 +316,16 @@ impl Within {
 
 /// The events, visits and items that have not happened and on which a window's days hang,
 /// ascending.
-pub(crate) fn awaited(given: Given<'_>, window: &Window) -> Vec<Variable> {
+pub(crate) fn awaited(given: Given<'_>, window: &Window) -> Shared<Variable> {
     hung_on(given, points(window))
 }
 
 /// As [`awaited`], of its first and last day alone: without the recommended one it can still be done.
-pub(crate) fn awaited_by_bounds(given: Given<'_>, window: &Window) -> Vec<Variable> {
+pub(crate) fn awaited_by_bounds(given: Given<'_>, window: &Window) -> Shared<Variable> {
     hung_on(given, bounds(window))
 }
 
-fn hung_on<'p>(given: Given<'_>, points: impl Iterator<Item = &'p Point>) -> Vec<Variable> {
+fn hung_on<'p>(given: Given<'_>, points: impl Iterator<Item = &'p Point>) -> Shared<Variable> {
     let view = given.view();
     let waited = |point: &&Point| match point.root() {
         Point::Item(item) => !given.history.is_for_others(*item),
@@ -324,22 +344,25 @@ fn hung_on<'p>(given: Given<'_>, points: impl Iterator<Item = &'p Point>) -> Vec
         .collect();
     waits.sort();
     waits.dedup();
-    waits
+    waits.into()
 }
 
 /// The distances of a window that the child must keep: to a dose that is not for the child, none, unless
 /// it was given all the same.
 pub(crate) fn kept<'p>(given: Given<'_>, window: &'p Window) -> impl Iterator<Item = &'p Distance> {
-    window
-        .distances
-        .iter()
-        .filter(move |distance| match distance.from.root() {
-            Point::Item(item) => {
-                let done = given.history.first_done.get(item.index());
-                done.is_some_and(Option::is_some) || !given.history.is_for_others(*item)
-            }
-            _ => true,
-        })
+    let distances = window.distances.iter();
+    distances.filter(move |distance| is_kept(given, distance))
+}
+
+/// Whether the child must keep a distance.
+pub(crate) fn is_kept(given: Given<'_>, distance: &Distance) -> bool {
+    match distance.from.root() {
+        Point::Item(item) => {
+            let done = given.history.first_done.get(item.index());
+            done.is_some_and(Option::is_some) || !given.history.is_for_others(*item)
+        }
+        _ => true,
+    }
 }
 
 /// Every point that bounds a window: its days, and what it must come after.

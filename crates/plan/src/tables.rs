@@ -1,40 +1,60 @@
 //! What follows from a programme alone, found once and looked up for every child.
 
-use crate::facts::{COMPLETIONS, classes, closure};
+use crate::bodies;
+use crate::conditions::{Conditions, invariants};
 use crate::lists::Lists;
 use crate::pregnancy;
+use crate::readers::Readers;
+use crate::windows::Windows;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use stafett_model::{
-    Condition, FactId, ItemId, Made, Period, Point, Programme, ServiceId, Visit, VisitId, Window,
+    AreaId, Condition, FactId, ItemId, Made, Period, Point, Programme, ServiceId, VisitId, Window,
 };
 
 /// Tables of a programme, by id.
 #[derive(Clone, Debug)]
 pub(crate) struct Tables {
+    /// Tells these tables from those of every other programme.
+    pub(crate) identity: Arc<()>,
     /// Of each row of a rule the row of the base.
     base: Vec<VisitId>,
     /// Of each rule its rows, ascending, by the row of the base.
     rows: Lists<VisitId>,
+    /// The rows that stand for no other, ascending.
+    pub(crate) bases: Vec<VisitId>,
+    /// Those of them for which others stand.
+    pub(crate) several_rows: Vec<VisitId>,
+    /// The rows that stand for others, ascending, by condition.
+    stand_ins: Lists<VisitId>,
     /// Every visit, each after those whose day its window needs.
     pub(crate) order: Vec<VisitId>,
+    /// The place of each visit in that order.
+    turn: Vec<usize>,
+    /// The facts on which it rests which body leads each area, ascending.
+    body_facts: Lists<FactId>,
     /// The visits of each service, ascending.
     of_service: Lists<VisitId>,
-    /// The facts that the condition of each visit names, ascending.
-    facts: Lists<FactId>,
-    /// Whether the completions of those of them that are unknown can be looked at, whichever they are.
-    bounded: Vec<bool>,
+    /// The conditions of the visits.
+    pub(crate) conditions: Conditions,
     /// The facts that each invariant names, ascending: those that always hold, then the others.
     pub(crate) invariant_facts: Lists<FactId>,
-    /// The visits whose window hangs on nothing that happens, ascending.
-    pub(crate) settled_visits: Vec<VisitId>,
-    /// The doses whose window hangs on nothing that happens, ascending.
-    pub(crate) settled_doses: Vec<ItemId>,
-    /// The visits of the pregnancy, ascending.
-    pregnancy: Vec<VisitId>,
-    /// The visits that some reprioritisation suspends, ascending.
-    paused_visits: Vec<VisitId>,
-    /// The content items that some reprioritisation suspends, ascending.
-    paused_items: Vec<ItemId>,
+    /// The windows, their points numbered.
+    pub(crate) windows: Windows,
+    /// What must be found anew when something is settled.
+    pub(crate) readers: Readers,
+    /// Whether each visit is of the pregnancy.
+    pregnancy: Vec<bool>,
+    /// Whether some reprioritisation suspends each visit.
+    paused_visits: Vec<bool>,
+    /// Whether some reprioritisation suspends each content item.
+    paused_items: Vec<bool>,
+    /// Whether each content item is a dose.
+    doses: Vec<bool>,
+    /// The doses that are not for everyone, ascending.
+    pub(crate) conditional_doses: Vec<ItemId>,
+    /// The visits at which each dose may be given, ascending.
+    with_dose: Lists<VisitId>,
     /// The visits whose window hangs on school start.
     from_school: Vec<bool>,
     /// The facts that the compiler made, ascending.
@@ -47,52 +67,114 @@ impl Tables {
     /// The tables of `programme`.
     pub(crate) fn of(programme: &Programme) -> Tables {
         let visits = programme.visits.as_slice();
-        let places = || (0..=u16::MAX).map(VisitId).zip(visits);
-        let base: Vec<VisitId> = places().map(|(id, _)| programme.base_of(id)).collect();
-        let of_rule = base.iter().map(|base| base.index());
-        let of_service = places().map(|(id, row)| (row.performer.index(), id));
-        let facts: Vec<Vec<FactId>> = visits.iter().map(|row| row.condition.facts()).collect();
-        let settled = |window: &Window| is_settled(programme, window);
-        let items = (0..=u16::MAX).map(ItemId).zip(&programme.items);
+        let ids = || (0..=u16::MAX).map(VisitId).zip(visits).map(|(id, _)| id);
+        let base: Vec<VisitId> = ids().map(|id| programme.base_of(id)).collect();
+        let is_base = |id: &VisitId| programme.base_of(*id) == *id;
+        let rows = Lists::of(
+            visits.len(),
+            base.iter().map(|base| base.index()).zip(ids()),
+        );
+        let conditions = Conditions::of(programme);
+        let stand_ins = ids().filter(|id| !is_base(id));
+        let stand_ins = stand_ins.filter_map(|id| Some((conditions.of_visit(id)?, id)));
         let modes = programme.reprioritisations.as_slice();
-        let paused = modes.iter().flat_map(|mode| &mode.visits).copied();
-        let paused = paused.chain(places().map(|(id, _)| id).filter(|id| {
-            let base = programme.base_of(*id);
-            modes.iter().any(|mode| mode.visits.contains(&base))
-        }));
+        let paused = |id: VisitId| {
+            let base = programme.base_of(id);
+            let named = |visits: &[VisitId]| visits.contains(&base) || visits.contains(&id);
+            modes.iter().any(|mode| named(&mode.visits))
+        };
+        let of_service = ids().zip(visits);
+        let doses: Vec<bool> = programme
+            .items
+            .iter()
+            .map(|row| row.dose.is_some())
+            .collect();
+        let items = || (0..=u16::MAX).map(ItemId).take(doses.len());
+        let with_dose = ids().zip(visits).flat_map(|(id, row)| {
+            let given = row
+                .items
+                .iter()
+                .filter(|item| doses.get(item.index()) == Some(&true));
+            given.map(move |item| (item.index(), id))
+        });
+        let with_dose: Vec<(usize, VisitId)> = with_dose.collect();
+        let with_dose = with_dose.into_iter();
         let made = (0..=u16::MAX).map(FactId).zip(&programme.facts);
+        let order = order(programme);
         Tables {
-            rows: Lists::of(visits.len(), of_rule.zip((0..=u16::MAX).map(VisitId))),
-            order: order(programme),
-            of_service: Lists::of(programme.services.len(), of_service),
-            bounded: bounded(programme, &facts),
-            facts: Lists::from(facts),
+            identity: Arc::new(()),
+            bases: ids().filter(is_base).collect(),
+            several_rows: ids().filter(|id| rows.get(id.index()).len() > 1).collect(),
+            stand_ins: Lists::of(conditions.all.len(), stand_ins),
+            turn: turns(&order),
+            body_facts: Lists::from(
+                programme
+                    .areas
+                    .iter()
+                    .map(|area| bodies::facts(programme, area))
+                    .collect::<Vec<_>>(),
+            ),
+            of_service: Lists::of(
+                programme.services.len(),
+                of_service.map(|(id, row)| (row.performer.index(), id)),
+            ),
             invariant_facts: Lists::from(
                 invariants(programme)
                     .map(Condition::facts)
                     .collect::<Vec<_>>(),
             ),
-            settled_visits: places()
-                .filter(|(_, row)| settled(&row.window))
-                .map(|(id, _)| id)
+            windows: Windows::of(programme),
+            readers: Readers::of(programme, &conditions),
+            pregnancy: visits
+                .iter()
+                .map(|row| pregnancy::owns(programme, row))
                 .collect(),
-            settled_doses: items
-                .filter(|(_, row)| row.dose.as_ref().is_some_and(|dose| settled(&dose.window)))
-                .map(|(id, _)| id)
+            paused_visits: ids().map(paused).collect(),
+            paused_items: items()
+                .map(|id| modes.iter().any(|mode| mode.items.contains(&id)))
                 .collect(),
-            pregnancy: places()
-                .filter(|(_, row)| pregnancy::owns(programme, row))
-                .map(|(id, _)| id)
+            conditional_doses: items()
+                .filter(|id| is_conditional(programme, *id))
                 .collect(),
-            paused_visits: ascending(paused.collect()),
-            paused_items: ascending(modes.iter().flat_map(|mode| &mode.items).copied().collect()),
+            with_dose: Lists::of(programme.items.len(), with_dose),
+            doses,
             from_school: visits.iter().map(|row| from_school(&row.window)).collect(),
             made: made
                 .filter_map(|(id, fact)| Some((id, fact.made.clone()?)))
                 .collect(),
             receivers: receivers(programme),
+            conditions,
+            order,
+            rows,
             base,
         }
+    }
+
+    /// How many visits there are.
+    pub(crate) fn visits(&self) -> usize {
+        self.base.len()
+    }
+
+    /// Every visit, ascending.
+    pub(crate) fn every_visit(&self) -> impl Iterator<Item = VisitId> {
+        (0..=u16::MAX).map(VisitId).take(self.base.len())
+    }
+
+    /// The rows that stand for others, by the place of their condition.
+    pub(crate) fn stand_ins(&self) -> impl Iterator<Item = (usize, &[VisitId])> {
+        let conditions = 0..self.conditions.all.len();
+        let of = conditions.map(|place| (place, self.stand_ins.get(place)));
+        of.filter(|(_, rows)| !rows.is_empty())
+    }
+
+    /// The facts on which it rests which body leads an area, ascending.
+    pub(crate) fn body_facts(&self, area: AreaId) -> &[FactId] {
+        self.body_facts.get(area.index())
+    }
+
+    /// The place of a visit in [`Tables::order`].
+    pub(crate) fn turn(&self, visit: VisitId) -> usize {
+        self.turn.get(visit.index()).copied().unwrap_or_default()
     }
 
     /// The row of the base for which a row stands; itself where it stands for none.
@@ -110,33 +192,40 @@ impl Tables {
         self.of_service.get(service.index())
     }
 
-    /// What the condition of a visit names.
-    pub(crate) fn named_by(&self, visit: VisitId) -> Named<'_> {
-        Named {
-            facts: self.facts.get(visit.index()),
-            bounded: self.bounded.get(visit.index()).copied() == Some(true),
-        }
-    }
-
     /// Whether the window of a visit hangs on nothing that happens.
     pub(crate) fn is_settled(&self, visit: VisitId) -> bool {
-        self.settled_visits.binary_search(&visit).is_ok()
+        self.windows.has_visit(visit)
     }
 
     /// Whether the window of a dose hangs on nothing that happens.
     pub(crate) fn is_settled_dose(&self, item: ItemId) -> bool {
-        self.settled_doses.binary_search(&item).is_ok()
+        self.windows.has_dose(item)
+    }
+
+    /// Whether a content item is a dose.
+    pub(crate) fn is_dose(&self, item: ItemId) -> bool {
+        self.doses.get(item.index()) == Some(&true)
+    }
+
+    /// The visits at which a dose may be given, ascending.
+    pub(crate) fn visits_with_dose(&self, item: ItemId) -> &[VisitId] {
+        self.with_dose.get(item.index())
     }
 
     /// Whether a visit belongs to the pregnancy.
     pub(crate) fn is_of_pregnancy(&self, visit: VisitId) -> bool {
-        self.pregnancy.binary_search(&visit).is_ok()
+        self.pregnancy.get(visit.index()) == Some(&true)
+    }
+
+    /// Whether some reprioritisation suspends a content item.
+    pub(crate) fn is_paused(&self, item: ItemId) -> bool {
+        self.paused_items.get(item.index()) == Some(&true)
     }
 
     /// Whether some reprioritisation suspends a visit, or a content item at it.
     pub(crate) fn may_pause(&self, visit: VisitId, item: Option<ItemId>) -> bool {
-        self.paused_visits.binary_search(&visit).is_ok()
-            || item.is_some_and(|item| self.paused_items.binary_search(&item).is_ok())
+        self.paused_visits.get(visit.index()) == Some(&true)
+            || item.is_some_and(|item| self.is_paused(item))
     }
 
     /// Whether the window of a visit hangs on school start.
@@ -170,59 +259,6 @@ impl<'t> Named<'t> {
     }
 }
 
-fn invariants(programme: &Programme) -> impl Iterator<Item = &Condition> {
-    let population = &programme.population;
-    let during = population
-        .during
-        .iter()
-        .map(|invariant| &invariant.condition);
-    population.always.iter().chain(during)
-}
-
-/// Whether not more than [`COMPLETIONS`] are to be looked at for a visit if all is unknown that its
-/// condition names or that invariants link to it.
-fn bounded(programme: &Programme, facts: &[Vec<FactId>]) -> Vec<bool> {
-    let links: Vec<Vec<FactId>> = invariants(programme).map(Condition::facts).collect();
-    let links: Vec<&[FactId]> = links.iter().map(Vec::as_slice).collect();
-    let of_visit = |(row, named): (&Visit, &Vec<FactId>)| {
-        let told_apart: Vec<&Condition> = invariants(programme).chain([&row.condition]).collect();
-        let classes = |fact: FactId| classes(programme, fact, &told_apart).len();
-        let all = closure(&links, named).into_iter();
-        let count = all.map(classes).try_fold(1_usize, usize::checked_mul);
-        count.is_some_and(|count| count <= COMPLETIONS)
-    };
-    programme.visits.iter().zip(facts).map(of_visit).collect()
-}
-
-/// Whether a window hangs on nothing that happens: on birth, due date, school start and terms alone.
-fn is_settled(programme: &Programme, window: &Window) -> bool {
-    let start = programme
-        .school
-        .as_ref()
-        .and_then(|school| school.start_fact);
-    let made = start
-        .and_then(|fact| programme.fact(fact))
-        .is_some_and(|fact| fact.made.is_some());
-    let settled = |point: &Point| match point.root() {
-        Point::Birth | Point::DueDate | Point::Date(_) => true,
-        Point::SchoolStart | Point::Period(..) => !made,
-        _ => false,
-    };
-    let bounds = [&window.earliest, &window.recommended, &window.latest];
-    let distances = window.distances.iter().map(|distance| &distance.from);
-    let mut all = bounds
-        .into_iter()
-        .chain(&window.recommended_through)
-        .chain(distances);
-    all.all(settled)
-}
-
-fn ascending<T: Ord>(mut all: Vec<T>) -> Vec<T> {
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
 /// The programme's order, and after it what that leaves out.
 fn order(programme: &Programme) -> Vec<VisitId> {
     let mut seen: Vec<bool> = programme.visits.iter().map(|_| false).collect();
@@ -234,6 +270,22 @@ fn order(programme: &Programme) -> Vec<VisitId> {
             None => false,
         })
         .collect()
+}
+
+fn is_conditional(programme: &Programme, item: ItemId) -> bool {
+    let dose = programme.item(item).and_then(|row| row.dose.as_ref());
+    dose.is_some_and(|dose| dose.condition != Condition::Always)
+}
+
+/// The place of each visit in an order of all of them.
+fn turns(order: &[VisitId]) -> Vec<usize> {
+    let mut turns: Vec<usize> = order.iter().map(|_| 0).collect();
+    for (turn, visit) in order.iter().enumerate() {
+        if let Some(slot) = turns.get_mut(visit.index()) {
+            *slot = turn;
+        }
+    }
+    turns
 }
 
 fn receivers(programme: &Programme) -> Vec<Option<ServiceId>> {

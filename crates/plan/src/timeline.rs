@@ -2,12 +2,12 @@
 //! both layers, and who holds the child.
 
 use crate::known::Known;
+use crate::memory::Memory;
 use crate::named::Titled;
 use crate::place::{Applies, applies};
 use crate::relay::{gone, held, nobody, turning_points};
 use crate::responsible::lead;
 use crate::span::When;
-use crate::spans::Spans;
 use crate::view::Given;
 use crate::{Held, Holding, Named, Planner, holding, tables};
 use alloc::vec::Vec;
@@ -52,10 +52,10 @@ pub fn timeline(
 impl Planner<'_> {
     /// As [`timeline()`].
     pub fn timeline(&self, child: &Child, area: AreaId, as_of: impl Into<AsOf>) -> Vec<Stretch> {
-        let Some(row) = self.programme.area(area) else {
+        let Some(row) = self.programme().area(area) else {
             return Vec::new();
         };
-        let mut known = Known::read(self, child, as_of.into(), Spans::default());
+        let mut known = Known::read(self, child, as_of.into(), Memory::default());
         known.stand();
         stretches(known.given(), (area, row))
     }
@@ -170,7 +170,7 @@ fn days(given: Given<'_>, (id, area): (AreaId, &Area)) -> Vec<Day> {
         }
     }
     days.extend(given.child.facts.iter().filter_map(|record| record.from));
-    days.extend(given.history.end.map(|(on, _)| on));
+    days.extend(given.history.left.map(|(on, _)| on));
     days.sort();
     days.dedup();
     let first = turning_points(given, area, Layer::Body)

@@ -7,6 +7,7 @@ use crate::recorded::Recorded;
 use crate::spans::Spans;
 use crate::tables::Tables;
 use crate::visits::judged;
+use crate::worlds::Worlds;
 use stafett_model::locate::{Known, locate};
 use stafett_model::{
     Child, Day, Duration, FactId, Occurred, Point, Programme, Variable, View, calendar::add,
@@ -24,6 +25,8 @@ pub(crate) struct Given<'a> {
     pub(crate) as_of: Day,
     pub(crate) facts: &'a Recorded,
     pub(crate) history: &'a History,
+    /// The completions of unknown facts that were looked at.
+    pub(crate) worlds: &'a Worlds,
 }
 
 impl<'a> Given<'a> {
@@ -67,15 +70,19 @@ impl<'a> Given<'a> {
     }
 
     /// What is known of something that happened on `on`, or not yet, and cannot before `earliest`.
-    fn happening(self, on: Option<Occurred>, earliest: &Point) -> Known {
+    fn happening(self, on: Option<Occurred>, earliest: impl FnOnce() -> Option<Day>) -> Known {
         if let Some(on) = on {
             let Occurred { first, last } = on;
             let last = Some(last);
             return on.day().map_or(Known::Between { first, last }, Known::On);
         }
-        let earliest = locate(self.programme, earliest, &Newborn(self)).first();
-        let first = earliest.map_or(self.soonest(), |day| day.max(self.soonest()));
+        let first = earliest().map_or(self.soonest(), |day| day.max(self.soonest()));
         Known::Between { first, last: None }
+    }
+
+    /// The first day on which a point may lie, of whatever happens.
+    fn first_of(self, point: &Point) -> Option<Day> {
+        locate(self.programme, point, &Newborn(self)).first()
     }
 
     fn due_date(self) -> Option<Known> {
@@ -141,25 +148,36 @@ impl View for Seen<'_> {
 
     fn variable(&self, variable: Variable) -> Option<Known> {
         let Given {
-            programme, history, ..
+            programme,
+            tables,
+            spans,
+            history,
+            ..
         } = self.given;
         match variable {
             Variable::Event(event) => {
                 let on = history.happened.get(event.index()).copied().flatten();
-                Some(self.given.happening(on, &programme.event(event)?.earliest))
+                let earliest = &programme.event(event)?.earliest;
+                Some(self.given.happening(on, || self.given.first_of(earliest)))
             }
             Variable::Visit(visit) => {
                 let on = history.visits.get(visit.index()).and_then(|at| at.done);
+                let earliest = &programme.visit(visit)?.window.earliest;
+                let settled = || spans.earliest_visit(tables, visit).map(|when| when.first);
                 Some(
                     self.given
-                        .happening(on, &programme.visit(visit)?.window.earliest),
+                        .happening(on, || settled().or_else(|| self.given.first_of(earliest))),
                 )
             }
             Variable::Item(item) => {
                 let on = history.first_done.get(item.index()).copied().flatten();
                 let dose = programme.item(item)?.dose.as_ref();
                 let earliest = dose.map_or(&Point::Birth, |dose| &dose.window.earliest);
-                Some(self.given.happening(on, earliest))
+                let settled = || spans.earliest_dose(tables, item).map(|when| when.first);
+                Some(
+                    self.given
+                        .happening(on, || settled().or_else(|| self.given.first_of(earliest))),
+                )
             }
             settled => self.given.settled(settled),
         }

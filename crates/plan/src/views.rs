@@ -15,8 +15,12 @@ pub struct View {
     pub from: Option<Day>,
     /// Only what can be done on this day or sooner; included.
     pub through: Option<Day>,
-    /// Only so many visits: the first that are due or upcoming, of those that the rest leaves.
+    /// Only so many visits: the first that are due or upcoming, of those that the rest leaves. Visits
+    /// that are permission and no duty are passed over, unless they are asked for.
     pub next: Option<usize>,
+    /// Whether the next ones may be visits that are made as needed (vid behov). Without `next` such visits
+    /// are always among the others.
+    pub as_needed: bool,
     /// Only the visits of this service.
     pub service: Option<Named>,
     /// Only the visits with a content of this area.
@@ -26,7 +30,11 @@ pub struct View {
 impl View {
     /// Whether it is the whole plan.
     pub fn is_whole(&self) -> bool {
-        *self == View::default()
+        let whole = View {
+            as_needed: self.as_needed,
+            ..View::default()
+        };
+        *self == whole
     }
 
     /// The visits of the plan that it shows, in the plan's order.
@@ -43,7 +51,10 @@ impl View {
                     .is_none_or(|area| has_area(item, &area.id))
             });
         match self.next {
-            Some(number) => shown.filter(|item| is_ahead(item)).take(number).collect(),
+            Some(number) => shown
+                .filter(|item| is_ahead(item) && (self.as_needed || !item.as_needed))
+                .take(number)
+                .collect(),
             None => shown.collect(),
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::contents::{Content, One};
 use crate::doses::once;
-use crate::overlay;
-use crate::place::{Applies, Placed, recorded_at};
+use crate::place::{Applies, Placed, Places, recorded_at};
+use crate::shared::Shared;
 use crate::span::{Offered, Span, awaited, awaited_by_bounds, later};
 use crate::stand::{Next, Reason, Standing};
 use crate::view::Given;
@@ -20,45 +20,134 @@ pub(crate) struct Stood {
     pub(crate) reason: Reason,
     pub(crate) dates: Dates,
     pub(crate) contents: Vec<Content>,
-    pub(crate) waits: Vec<Variable>,
+    /// What it waits for, ascending.
+    pub(crate) waits: Shared<Variable>,
     pub(crate) done_on: Option<Occurred>,
     /// The unknown facts on which it depends, ascending.
-    pub(crate) facts: Vec<FactId>,
+    pub(crate) facts: Shared<FactId>,
 }
 
-/// What the standings of visits are computed from.
-pub(crate) struct Standings<'a> {
-    pub(crate) given: Given<'a>,
-    placed: &'a [Placed],
-    stood: Vec<Option<Stood>>,
+/// Where the visits of a child stand: of every rule, the row that is the child's.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Standings {
+    /// Those of the child, ascending, and after them memory to be used again.
+    all: Vec<Stood>,
+    /// How many are the child's.
+    count: usize,
+    /// By visit, its place in `all`, of the rows that are the child's.
+    places: Vec<usize>,
 }
 
-/// Where every rule's visit stands, by id.
-pub(crate) fn stand_all<'a>(given: Given<'a>, placed: &'a [Placed]) -> Vec<Stood> {
-    let visits = &given.programme.visits;
-    let mut standings = Standings {
-        given,
-        placed,
-        stood: visits.iter().map(|_| None).collect(),
-    };
-    for visit in &given.tables.order {
-        let stood = standings.stand(*visit);
-        if let Some(slot) = standings.stood.get_mut(visit.index()) {
+impl Standings {
+    /// All of them, ascending.
+    pub(crate) fn all(&self) -> &[Stood] {
+        self.all.get(..self.count).unwrap_or_default()
+    }
+
+    fn all_mut(&mut self) -> &mut [Stood] {
+        self.all.get_mut(..self.count).unwrap_or_default()
+    }
+
+    /// That of a row that is the child's.
+    pub(crate) fn get(&self, visit: VisitId) -> Option<&Stood> {
+        let at = self.all().get(*self.places.get(visit.index())?)?;
+        (at.visit == visit).then_some(at)
+    }
+
+    /// The same.
+    pub(crate) fn get_mut(&mut self, visit: VisitId) -> Option<&mut Stood> {
+        let place = *self.places.get(visit.index())?;
+        let at = self.all_mut().get_mut(place)?;
+        (at.visit == visit).then_some(at)
+    }
+
+    /// Finds where every rule's visit stands.
+    pub(crate) fn find(&mut self, given: Given<'_>, places: &Places) {
+        self.lay_out(given, places);
+        for visit in &given.tables.order {
+            if places.is_chosen(*visit) {
+                self.stand(given, places, *visit);
+            }
+        }
+        if let Some(end) = given.history.end {
+            for stood in self.all_mut() {
+                after_end(given, places, stood, end);
+            }
+        }
+    }
+
+    /// Finds again where those stand that are marked, and what waits for them.
+    pub(crate) fn again(&mut self, given: Given<'_>, places: &Places, marked: &mut [bool]) {
+        for visit in &given.tables.order {
+            if marked.get(visit.index()) != Some(&true) || !places.is_chosen(*visit) {
+                continue;
+            }
+            self.stand(given, places, *visit);
+            let base = given.tables.base_of(*visit);
+            for after in given.tables.readers.after(base) {
+                if let Some(marked) = marked.get_mut(after.index()) {
+                    *marked = true;
+                }
+            }
+        }
+    }
+
+    /// Gives each row that is the child's its place.
+    fn lay_out(&mut self, given: Given<'_>, places: &Places) {
+        self.places.clear();
+        self.places.resize(given.tables.visits(), 0);
+        self.count = 0;
+        for visit in given.tables.every_visit() {
+            if !places.is_chosen(visit) {
+                continue;
+            }
+            match self.all.get_mut(self.count) {
+                Some(stood) => stood.visit = visit,
+                None => self.all.push(Stood::nothing(visit)),
+            }
+            if let Some(place) = self.places.get_mut(visit.index()) {
+                *place = self.count;
+            }
+            self.count = self.count.saturating_add(1);
+        }
+    }
+
+    fn stand(&mut self, given: Given<'_>, places: &Places, visit: VisitId) {
+        let slot = self.get_mut(visit);
+        let memory = slot.map_or_else(Vec::new, |slot| core::mem::take(&mut slot.contents));
+        let among = Among {
+            given,
+            places,
+            stood: self,
+        };
+        let stood = among.stand(visit, memory);
+        if let (Some(slot), Some(stood)) = (self.get_mut(visit), stood) {
             *slot = stood;
         }
     }
-    if let Some(end) = given.history.end {
-        for stood in standings.stood.iter_mut().flatten() {
-            after_end(given, placed, stood, end);
+}
+
+impl Stood {
+    /// A visit of which nothing has been found yet.
+    fn nothing(visit: VisitId) -> Stood {
+        Stood {
+            visit,
+            status: Status::NotApplicable,
+            reason: Reason::NoDate,
+            dates: Dates::default(),
+            contents: Vec::new(),
+            waits: Shared::default(),
+            done_on: None,
+            facts: Shared::default(),
         }
     }
-    let shown = |stood: &Stood| overlay::chosen(given.tables, placed, stood.visit) == stood.visit;
-    standings
-        .stood
-        .into_iter()
-        .flatten()
-        .filter(shown)
-        .collect()
+}
+
+/// What the standing of a visit is found from: among all the others.
+pub(crate) struct Among<'s> {
+    pub(crate) given: Given<'s>,
+    places: &'s Places,
+    stood: &'s Standings,
 }
 
 /// The day on which things are judged, and the end of the programme's offers if it has come: the
@@ -76,8 +165,8 @@ fn whole(
     visit: VisitId,
     span: Span,
     contents: Vec<Content>,
-    waits: Vec<Variable>,
-    facts: Vec<FactId>,
+    waits: Shared<Variable>,
+    facts: Shared<FactId>,
 ) -> Option<Stood> {
     let (status, reason) = follows_from(&contents)?;
     let done_on = given
@@ -107,8 +196,8 @@ fn whole(
 
 /// What becomes of a visit once the programme's offers have ended. What counts from other visits was
 /// judged before, on the last day on which they were offered.
-fn after_end(given: Given<'_>, placed: &[Placed], stood: &mut Stood, (on, end): (Day, End)) {
-    let Some(placed) = placed.get(stood.visit.index()) else {
+fn after_end(given: Given<'_>, places: &Places, stood: &mut Stood, (on, end): (Day, End)) {
+    let Some(placed) = places.get(stood.visit) else {
         return;
     };
     let mut contents = core::mem::take(&mut stood.contents);
@@ -120,20 +209,17 @@ fn after_end(given: Given<'_>, placed: &[Placed], stood: &mut Stood, (on, end): 
 }
 
 /// The unknown facts on which a visit and its contents depend, ascending.
-fn facts_of(mut facts: Vec<FactId>, contents: &[Content]) -> Vec<FactId> {
-    facts.extend(contents.iter().flat_map(|content| &content.facts));
-    facts.sort();
-    facts.dedup();
-    facts
+fn facts_of(facts: Shared<FactId>, contents: &[Content]) -> Shared<FactId> {
+    let of_contents = contents.iter().map(|content| &content.facts);
+    of_contents.fold(facts, Shared::union)
 }
 
 /// Leaves each dose that several visits could give to one of them.
-pub(crate) fn give_once(given: Given<'_>, placed: &[Placed], stood: &mut [Stood]) {
+pub(crate) fn give_once(given: Given<'_>, places: &Places, stood: &mut Standings) {
     let (day, _) = judged(given);
-    for visit in once::settle(given, placed, day, stood) {
-        let slot = stood.iter_mut().find(|stood| stood.visit == visit);
-        let span = placed.get(visit.index()).map(|placed| placed.span);
-        if let Some((slot, span)) = slot.zip(span) {
+    for visit in once::settle(given, places, day, stood) {
+        let span = places.get(visit).map(|placed| placed.span);
+        if let Some((slot, span)) = stood.get_mut(visit).zip(span) {
             let contents = core::mem::take(&mut slot.contents);
             let (waits, facts) = (core::mem::take(&mut slot.waits), slot.facts.clone());
             if let Some(anew) = whole(given, visit, span, contents, waits, facts) {
@@ -143,10 +229,11 @@ pub(crate) fn give_once(given: Given<'_>, placed: &[Placed], stood: &mut [Stood]
     }
 }
 
-impl Standings<'_> {
-    fn stand(&self, visit: VisitId) -> Option<Stood> {
+impl Among<'_> {
+    /// Where a visit stands. `contents` is memory to be used again.
+    fn stand(&self, visit: VisitId, mut contents: Vec<Content>) -> Option<Stood> {
         let row = self.given.programme.visit(visit)?;
-        let placed = self.placed.get(visit.index())?;
+        let placed = self.places.get(visit)?;
         let waits = self.waits(visit, row, placed);
         let (verdict, facts) = self.verdict((visit, row), placed);
         let one = One {
@@ -157,24 +244,21 @@ impl Standings<'_> {
             verdict,
             waits: &waits,
         };
-        let contents: Vec<Content> = if row.items.is_empty() {
-            Vec::from([one.whole()])
-        } else {
-            row.items.iter().map(|item| one.content(*item)).collect()
-        };
+        contents.clear();
+        one.contents(&mut contents);
         let facts = facts_of(facts, &contents);
         whole(self.given, visit, placed.span, contents, waits, facts)
     }
 
-    fn waits(&self, visit: VisitId, row: &Visit, placed: &Placed) -> Vec<Variable> {
-        let mut waits = match self.given.tables.is_settled(visit) {
-            true => Vec::new(),
+    fn waits(&self, visit: VisitId, row: &Visit, placed: &Placed) -> Shared<Variable> {
+        let own = match self.given.tables.is_settled(visit) {
+            true => Shared::default(),
             false => awaited(self.given, &row.window),
         };
-        waits.extend(recorded_at(self.given, placed.applies.facts()));
-        waits.sort();
-        waits.dedup();
-        waits
+        let mut recorded = recorded_at(self.given, &placed.applies.facts());
+        recorded.sort();
+        recorded.dedup();
+        own.union(&recorded.into())
     }
 
     /// What is settled for the visit as a whole, and the unknown facts on which it depends.
@@ -182,8 +266,8 @@ impl Standings<'_> {
         &self,
         (visit, row): (VisitId, &Visit),
         placed: &Placed,
-    ) -> (Option<Standing>, Vec<FactId>) {
-        let none = Vec::new();
+    ) -> (Option<Standing>, Shared<FactId>) {
+        let none = Shared::default();
         if self.given.child.born > self.given.as_of {
             return (Some(Standing::new(Status::Upcoming, Reason::NotBorn)), none);
         }
@@ -194,7 +278,8 @@ impl Standings<'_> {
             ),
             Applies::Depends(facts) | Applies::TooMany(facts) => {
                 // What counts from a visit that is not for the child is not either, whatever it depends on.
-                let follows = self.after_visit(&awaited_by_bounds(self.given, &row.window));
+                let waits = awaited_by_bounds(self.given, &row.window);
+                let follows = self.after_visit(visit, &waits);
                 if let (Some(verdict), _) = follows
                     && verdict.status == Status::NotApplicable
                 {
@@ -212,17 +297,23 @@ impl Standings<'_> {
                 none,
             ),
             Applies::Yes if self.given.tables.is_settled(visit) => (None, none),
-            Applies::Yes => self.after_visit(&awaited_by_bounds(self.given, &row.window)),
+            Applies::Yes => self.after_visit(visit, &awaited_by_bounds(self.given, &row.window)),
         }
     }
 
     /// What follows from a visit that its first or last day waits for and that may never come: of several
     /// from one that is not for the child, then from one that lapsed.
-    fn after_visit(&self, waits: &[Variable]) -> (Option<Standing>, Vec<FactId>) {
+    fn after_visit(
+        &self,
+        visit: VisitId,
+        waits: &[Variable],
+    ) -> (Option<Standing>, Shared<FactId>) {
+        let tables = self.given.tables;
         let awaited = waits.iter().filter_map(|variable| match variable {
-            Variable::Visit(visit) => {
-                let row = overlay::chosen(self.given.tables, self.placed, *visit);
-                self.stood.get(row.index())?.as_ref()
+            Variable::Visit(first) => {
+                let row = self.places.chosen(*first);
+                let is_found = tables.turn(row) < tables.turn(visit);
+                self.stood.get(row).filter(|_| is_found)
             }
             _ => None,
         });
@@ -238,11 +329,12 @@ impl Standings<'_> {
                 let reason = Reason::Follows(first.visit, first.status);
                 (Some(Standing::new(status, reason)), first.facts.clone())
             }
-            None => (None, Vec::new()),
+            None => (None, Shared::default()),
         }
     }
 
-    /// The following visit of the same service for the child, beginning after `after` where given.
+    /// The following visit of the same service for the child, beginning after `after` where given. One whose
+    /// recommended day hangs on what has not happened follows none: its place would move from day to day.
     pub(crate) fn following(
         &self,
         visit: VisitId,
@@ -250,11 +342,12 @@ impl Standings<'_> {
         after: Option<Day>,
     ) -> Option<Next> {
         let aimed = |span: &Span| span.recommended.map(|when| when.first);
-        let own = aimed(&self.placed.get(visit.index())?.span)?;
+        let own = aimed(&self.places.get(visit)?.span)?;
+        let hangs = |span: &Span| span.recommended.is_some_and(|when| when.last.is_none());
         let same_service = self.given.tables.of_service(row.performer).iter();
         same_service
-            .filter_map(|other| Some((*other, self.placed.get(other.index())?)))
-            .filter(|(_, placed)| placed.applies == Applies::Yes)
+            .filter_map(|other| Some((*other, self.places.get(*other)?)))
+            .filter(|(_, placed)| placed.applies == Applies::Yes && !hangs(&placed.span))
             .filter_map(|(other, placed)| {
                 let on = aimed(&placed.span).filter(|on| *on > own)?;
                 let begins = placed.span.lower?.first;
@@ -272,28 +365,27 @@ pub(crate) fn is_open(status: Status) -> bool {
     matches!(status, Status::Upcoming | Status::Due | Status::PastItsTime)
 }
 
-/// In this order: what any content has first, the visit has.
-const FIRST: [Status; 10] = [
-    Status::Due,
-    Status::PastItsTime,
-    Status::Upcoming,
-    Status::Undecided,
-    Status::CarriedOver,
-    Status::Done,
-    Status::Missed,
-    Status::Declined,
-    Status::Lapsed,
-    Status::NotApplicable,
-];
+/// The place of a status among them: the first that any content has, the visit has.
+fn rank(status: Status) -> u8 {
+    match status {
+        Status::Due => 0,
+        Status::PastItsTime => 1,
+        Status::Upcoming => 2,
+        Status::Undecided => 3,
+        Status::CarriedOver => 4,
+        Status::Done => 5,
+        Status::Missed => 6,
+        Status::Declined => 7,
+        Status::Lapsed => 8,
+        Status::NotApplicable => 9,
+    }
+}
 
 fn follows_from(contents: &[Content]) -> Option<(Status, Reason)> {
-    FIRST.iter().find_map(|status| {
-        let standing = contents.iter().map(|content| content.standing);
-        let first = standing
-            .into_iter()
-            .find(|standing| standing.status == *status)?;
-        Some((*status, first.reason))
-    })
+    let first = contents
+        .iter()
+        .min_by_key(|content| rank(content.standing.status))?;
+    Some((first.standing.status, first.standing.reason))
 }
 
 /// A visit's days: its own, moved where what is still to be done at it may not be done earlier.
@@ -303,7 +395,14 @@ fn visit_dates(given: Given<'_>, span: Span, contents: &[Content]) -> Dates {
             .iter()
             .filter(|content| is_open(content.standing.status) && !once::is_referred(content))
     };
-    let mut dates = span.dates(offered_after(span, open()));
+    let own = span.dates(Offered::default());
+    if open().next().is_none() {
+        return own;
+    }
+    let mut dates = match offered_after(own.latest, open()) {
+        Offered { after: false, .. } => own,
+        offered => span.dates(offered),
+    };
     let first = open().filter_map(|content| content.dates.earliest).min();
     if let (Some(own), Some(first)) = (dates.earliest, first) {
         dates.earliest = Some(later(own, first));
@@ -328,14 +427,16 @@ fn visit_dates(given: Given<'_>, span: Span, contents: &[Content]) -> Dates {
         }
     }
     // Until when a dose may be given tells the dose, not the visit.
-    let own = open().filter(|content| !once::is_dose(given, content));
-    dates.offered_through = offered_after(span, own).through;
+    let others = open().filter(|content| !once::is_dose(given, content));
+    dates.offered_through = offered_after(own.latest, others).through;
     dates
 }
 
 /// Until when something of the visit is still offered after its own last day.
-fn offered_after<'c>(span: Span, open: impl Iterator<Item = &'c Content> + Clone) -> Offered {
-    let own = span.dates(Offered::default()).latest;
+fn offered_after<'c>(
+    own: Option<PlannedDay>,
+    open: impl Iterator<Item = &'c Content> + Clone,
+) -> Offered {
     let after = |content: &&Content| content.standing.offered.after;
     let end = |content: &Content| content.dates.offered_through.or(content.dates.latest);
     let endless = open
@@ -358,21 +459,16 @@ fn offered_after<'c>(span: Span, open: impl Iterator<Item = &'c Content> + Clone
 /// What a visit waits for: what its own window hangs on and, where everything left to do at it
 /// waits, what that waits for.
 fn visit_waits(
-    mut waits: Vec<Variable>,
+    waits: Shared<Variable>,
     (status, reason): (Status, Reason),
     contents: &[Content],
-) -> Vec<Variable> {
+) -> Shared<Variable> {
     if !is_open(status) && status != Status::Undecided {
-        return Vec::new();
+        return Shared::default();
     }
-    if matches!(reason, Reason::Waits(_)) {
-        waits.extend(
-            contents
-                .iter()
-                .flat_map(|content| content.waits.iter().copied()),
-        );
-        waits.sort();
-        waits.dedup();
+    if !matches!(reason, Reason::Waits(_)) {
+        return waits;
     }
-    waits
+    let of_contents = contents.iter().map(|content| &content.waits);
+    of_contents.fold(waits, Shared::union)
 }

@@ -4,7 +4,7 @@
 use crate::arithmetic::{Counted, OfLine, Taken};
 use crate::contents::Content;
 use crate::known::Known;
-use crate::spans::Spans;
+use crate::memory::Memory;
 use crate::{Named, PlannedDay, Planner, Status, derive};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -124,17 +124,17 @@ pub fn why(
 impl Planner<'_> {
     /// As [`why`].
     pub fn why(&self, child: &Child, as_of: impl Into<AsOf>, rule: &str) -> Option<Why> {
-        let programme = self.programme;
-        let mut known = Known::read(self, child, as_of.into(), Spans::default());
-        let (placed, stood) = known.stand();
+        let programme = self.programme();
+        let mut known = Known::read(self, child, as_of.into(), Memory::default());
+        known.stand();
         let given = known.given();
         if let Some(area) = programme.areas.iter().find(|row| row.meta.id == rule) {
             return derive::area(given, area);
         }
-        stood.iter().find_map(|stood| {
+        known.desk.stood.all().iter().find_map(|stood| {
             let row = programme.visit(stood.visit)?;
             let rest = rule.strip_prefix(row.meta.id.as_str())?;
-            let placed = placed.get(stood.visit.index())?;
+            let placed = known.desk.places.get(stood.visit)?;
             if rest.is_empty() {
                 return derive::visit(given, row, placed, stood);
             }

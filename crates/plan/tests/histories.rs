@@ -11,6 +11,7 @@
 //!   born 2026-01-01 | complete DAY | term 2026 autumn DAY
 //!   as of 2026-02-20 known 2026-02-10       from here on, what must be so on that day
 //!     v4 done on 2026-01-28 earliest DAY recommended DAY latest DAY says words of the reason
+//!     @ hälsa bhv late since DAY says a sentence    who holds the child: area, service, state
 //!     ? risk                                a question
 //!     ! conflictingEvents a                 a warning; there must be no other
 //! ```
@@ -20,13 +21,13 @@
 #[path = "histories/case.rs"]
 mod case;
 
-use case::{Case, Look, Wanted};
+use case::{Case, Holds, Look, Wanted};
 use stafett_compile::{Source, compile};
 use stafett_model::{AsOf, Programme};
 use stafett_plan::{Dates, Plan, PlannedDay, plan};
 
 const PROGRAMME: &str = include_str!("histories/programme.stafett");
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("days", include_str!("histories/days.txt")),
     ("outcomes", include_str!("histories/outcomes.txt")),
     ("corrections", include_str!("histories/corrections.txt")),
@@ -34,6 +35,7 @@ const FILES: [(&str, &str); 8] = [
     ("doses", include_str!("histories/doses.txt")),
     ("facts", include_str!("histories/facts.txt")),
     ("ends", include_str!("histories/ends.txt")),
+    ("handovers", include_str!("histories/handovers.txt")),
     ("school", include_str!("histories/school.txt")),
 ];
 
@@ -110,6 +112,26 @@ fn differs(line: &Line<'_>, wanted: &Wanted) -> Option<String> {
         .map(|status| format!("is {status}, not {wanted:?}"))
 }
 
+/// What differs from what is wanted of who holds the child.
+fn misheld(plan: &Plan, area: &str, wanted: &Holds) -> Option<String> {
+    let mut areas = plan.responsible_now.iter();
+    let Some(now) = areas.find(|now| now.area.id == area) else {
+        return Some(format!("no area {area}"));
+    };
+    let holding = &now.holding;
+    let service = holding.service.as_ref().map_or("-", |service| &service.id);
+    let state = serde_json::to_value(holding.state).ok()?;
+    let since = holding
+        .since
+        .map_or(String::new(), |day| format!(" since {day}"));
+    let who = format!("{service} {}{since}", state.as_str()?);
+    if who != wanted.who {
+        return Some(format!("{area} is held by {who}, not {}", wanted.who));
+    }
+    let says = wanted.says.as_ref()?;
+    (says != &holding.sentence.sv).then(|| format!("{area} says {:?}", holding.sentence.sv))
+}
+
 /// Everything in which a plan is not what a case wants on one day.
 fn faults(plan: &Plan, look: &Look) -> Vec<String> {
     let mut faults = Vec::new();
@@ -120,6 +142,9 @@ fn faults(plan: &Plan, look: &Look) -> Vec<String> {
                 faults.extend(differs(&line, wanted).map(|fault| format!("{id} {fault}")))
             }
         }
+    }
+    for (area, wanted) in &look.holding {
+        faults.extend(misheld(plan, area, wanted));
     }
     for id in &look.questions {
         if !plan.questions.iter().any(|question| question.id == *id) {

@@ -7,11 +7,8 @@
 use stafett_figures::statistics::Statistics;
 use stafett_formats::artefact;
 use stafett_model::{AsOf, Day};
-use stafett_population::{
-    BadRow, CHECKPOINT_EVERY, CHUNK, Country, Filter, Job, Watch, generate, run,
-};
+use stafett_population::{BadRow, Country, Filter, Job, Watch, generate, run};
 use std::error::Error;
-use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
@@ -70,8 +67,7 @@ fn alone(programme: &Path, number: u64) -> Result<(), Box<dyn Error>> {
         filter: Filter::default(),
         threads,
         resume: false,
-        chunk: NonZeroUsize::new(CHUNK).unwrap_or(NonZeroUsize::MIN),
-        checkpoint_every: CHECKPOINT_EVERY,
+        pace: None,
     };
     let summary = run(&job, &mut Silent).map_err(|failure| format!("{failure:?}"))?;
     let (planned, rows) = (peak()?, summary.rows);

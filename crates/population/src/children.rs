@@ -82,10 +82,10 @@ pub(crate) fn chunks(
 
 impl Chunk {
     /// The children of the rows, or what is wrong with a row.
-    pub(crate) fn each(&self, programme: &Programme, mut take: impl FnMut(Result<Child, BadRow>)) {
+    pub(crate) fn each(&self, reader: Reader<'_>, mut take: impl FnMut(Result<Child, BadRow>)) {
         match &self.rows {
             Raw::Lines(lines) => lines.iter().for_each(|line| match &line.text {
-                Ok(text) => read(text, programme, &mut take, |fault| BadRow {
+                Ok(text) => reader.read(text, &mut take, |fault| BadRow {
                     row: line.number,
                     byte: Some(line.start.saturating_add(byte_of(text, fault.column))),
                     fault: Fault { line: 1, ..fault },
@@ -106,7 +106,7 @@ impl Chunk {
                 for (number, text) in (*first..).zip(texts) {
                     match text {
                         // Line and column would be those of a text that nobody has seen.
-                        Ok(text) => read(&text, programme, &mut take, |fault| {
+                        Ok(text) => reader.read(&text, &mut take, |fault| {
                             let (line, column) = (1, 1);
                             in_table(
                                 number,
@@ -133,19 +133,28 @@ fn in_table(row: u64, fault: Fault) -> BadRow {
     }
 }
 
-fn read(
-    text: &str,
-    programme: &Programme,
-    take: &mut impl FnMut(Result<Child, BadRow>),
-    bad: impl Fn(Fault) -> BadRow,
-) {
-    match child::read(text, Form::Json, programme) {
-        Ok(file) if file.child.id.is_empty() => take(Err(bad(without_id()))),
-        Ok(file) => take(Ok(file.child)),
-        Err(faults) => {
-            // The first fault of a row tells where to look; the row is one bad row.
-            if let Some(first) = faults.into_iter().next() {
-                take(Err(bad(first)));
+/// Understands what rows say of a programme's children.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'p> {
+    pub(crate) programme: &'p Programme,
+    pub(crate) names: &'p child::Names,
+}
+
+impl Reader<'_> {
+    fn read(
+        self,
+        text: &str,
+        take: &mut impl FnMut(Result<Child, BadRow>),
+        bad: impl Fn(Fault) -> BadRow,
+    ) {
+        match child::read_by(text, Form::Json, self.programme, self.names) {
+            Ok(file) if file.child.id.is_empty() => take(Err(bad(without_id()))),
+            Ok(file) => take(Ok(file.child)),
+            Err(faults) => {
+                // The first fault of a row tells where to look; the row is one bad row.
+                if let Some(first) = faults.into_iter().next() {
+                    take(Err(bad(first)));
+                }
             }
         }
     }
@@ -201,7 +210,7 @@ pub(crate) fn encode(
         }
         TableForm::Parquet => {
             let columns = columns::of(programme, children)?;
-            pieces::encode(&schema()?, &columns).map(Encoded::Piece)
+            pieces::encode(&schema()?, columns).map(Encoded::Piece)
         }
     }
 }

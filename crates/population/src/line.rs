@@ -1,78 +1,80 @@
 //! The lines of one child's plan without text: the one place where this room asks the planner.
 
 use serde::{Deserialize, Serialize};
-use stafett_model::{AsOf, BodyId, Child, Day, ItemId, Occurred, Programme, ServiceId, VisitId};
-use stafett_plan::{Dates, PlannedDay, Planner, Status};
-use std::collections::BTreeMap;
-
-/// One line of a plan: a visit, or one content of a visit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// The visit.
-    pub visit: VisitId,
-    /// Its content; `None` for the visit itself.
-    pub item: Option<ItemId>,
-    /// Where it stands.
-    pub status: Status,
-    /// Its window.
-    pub dates: Dates,
-    /// When it was first done.
-    pub done: Option<Occurred>,
-    /// The service that performs the visit.
-    pub service: Option<ServiceId>,
-    /// The body on whose duty the visit rests, where that is certain.
-    pub body: Option<BodyId>,
-}
+use stafett_model::{AsOf, Child, Day, Programme};
+use stafett_plan::{Line, Outline, PlannedDay, Planner, Status};
+use std::ops::Range;
 
 /// A programme, ready to plan one child after another.
 pub(crate) struct Lines<'p> {
     planner: Planner<'p>,
-    services: BTreeMap<&'p str, ServiceId>,
-    bodies: BTreeMap<&'p str, BodyId>,
+    /// Of each visit, where its id stands among the ids of all.
+    ranks: Vec<u16>,
 }
+
+/// What planning the next child takes over from the last one. Each thread has its own.
+#[derive(Default)]
+pub(crate) struct Desk {
+    outline: Outline,
+    visits: Vec<(When, Range<usize>)>,
+}
+
+/// Where a visit stands in a plan: by recommended, else earliest, else latest day; those without any
+/// day last; then by id.
+type When = (bool, Option<Day>, u16);
 
 impl<'p> Lines<'p> {
     pub(crate) fn new(programme: &'p Programme) -> Lines<'p> {
-        let services = programme.services.iter().zip(0..);
-        let bodies = programme.bodies.iter().zip(0..);
+        let ids = || programme.visits.iter().map(|row| row.meta.id.as_str());
+        let mut sorted: Vec<&str> = ids().collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let rank = |id| sorted.partition_point(|one| *one < id);
         Lines {
             planner: Planner::new(programme),
-            services: services
-                .map(|(row, id)| (row.meta.id.as_str(), ServiceId(id)))
-                .collect(),
-            bodies: bodies
-                .map(|(row, id)| (row.meta.id.as_str(), BodyId(id)))
+            ranks: ids()
+                .map(|id| u16::try_from(rank(id)).unwrap_or(u16::MAX))
                 .collect(),
         }
     }
 
-    /// The lines of a child's plan, in the plan's order, each visit before its contents.
-    pub(crate) fn of(&self, child: &Child, as_of: AsOf, lines: &mut Vec<Line>) {
-        lines.clear();
-        for visit in self.planner.plan(child, as_of).items {
-            let line = Line {
-                visit: visit.visit,
-                item: None,
-                status: visit.status,
-                dates: visit.window,
-                done: visit.done_on,
-                service: self.services.get(visit.service.id.as_str()).copied(),
-                body: visit
-                    .body
-                    .and_then(|body| self.bodies.get(body.id.as_str()).copied()),
-            };
-            let (service, body) = (line.service, line.body);
-            lines.push(line);
-            lines.extend(visit.contents.into_iter().map(|content| Line {
-                visit: visit.visit,
-                item: Some(content.item),
-                status: content.status,
-                dates: content.window,
-                done: content.done_on,
-                service,
-                body,
-            }));
+    /// Gives `take` the lines of a child's plan, in the plan's order, each visit before its contents.
+    pub(crate) fn each(
+        &self,
+        child: &Child,
+        as_of: AsOf,
+        desk: &mut Desk,
+        mut take: impl FnMut(&Line),
+    ) {
+        let Desk { outline, visits } = desk;
+        self.planner.outline(child, as_of, outline);
+        let lines = outline.lines();
+        visits.clear();
+        for (place, line) in lines.iter().enumerate() {
+            match visits.last_mut() {
+                Some((_, places)) if line.item.is_some() => places.end = place + 1,
+                _ => visits.push((self.when(line), place..place + 1)),
+            }
         }
+        visits.sort_by_key(|(when, _)| *when);
+        for (_, places) in &*visits {
+            lines
+                .get(places.clone())
+                .unwrap_or_default()
+                .iter()
+                .for_each(&mut take);
+        }
+    }
+
+    fn when(&self, visit: &Line) -> When {
+        let dates = &visit.dates;
+        let day = dates.recommended.or(dates.earliest).or(dates.latest);
+        let rank = self.ranks.get(visit.visit.index());
+        (
+            day.is_none(),
+            day.map(|day| day.on),
+            rank.copied().unwrap_or(u16::MAX),
+        )
     }
 }
 

@@ -32,6 +32,40 @@ pub(crate) struct Column {
     pub(crate) repeated: Vec<i16>,
 }
 
+impl Column {
+    /// A column outside of lists, which lacks nothing.
+    pub(crate) fn whole(values: Values) -> Column {
+        Column {
+            values,
+            defined: Vec::new(),
+            repeated: Vec::new(),
+        }
+    }
+
+    /// The same, of a column that lacks nothing.
+    pub(crate) fn required(self) -> Column {
+        Column::whole(self.values)
+    }
+
+    /// A column outside of lists, which may lack values.
+    pub(crate) fn of<T>(
+        all: impl ExactSizeIterator<Item = Option<T>>,
+        values: fn(Vec<T>) -> Values,
+    ) -> Column {
+        let mut there = Vec::with_capacity(all.len());
+        let mut defined = Vec::with_capacity(all.len());
+        for one in all {
+            defined.push(i16::from(one.is_some()));
+            there.extend(one);
+        }
+        Column {
+            values: values(there),
+            defined,
+            repeated: Vec::new(),
+        }
+    }
+}
+
 /// The values of a column that are there.
 #[derive(Debug)]
 pub(crate) enum Values {
@@ -60,11 +94,17 @@ pub(crate) fn schema(notation: &str) -> Result<TypePtr, Failure> {
 
 /// Encodes rows, of which `columns` are the columns in the order of the schema. The same rows give
 /// the same bytes.
-pub(crate) fn encode(schema: &TypePtr, columns: &[Column]) -> Result<Piece, Failure> {
+pub(crate) fn encode(
+    schema: &TypePtr,
+    columns: impl IntoIterator<Item = Column>,
+) -> Result<Piece, Failure> {
     encoded(schema, columns).map_err(|error| Failure::encoding(&error))
 }
 
-fn encoded(schema: &TypePtr, columns: &[Column]) -> Result<Piece, ParquetError> {
+fn encoded(
+    schema: &TypePtr,
+    columns: impl IntoIterator<Item = Column>,
+) -> Result<Piece, ParquetError> {
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .set_statistics_enabled(EnabledStatistics::Chunk)
@@ -74,7 +114,7 @@ fn encoded(schema: &TypePtr, columns: &[Column]) -> Result<Piece, ParquetError> 
     let mut group = file.next_row_group()?;
     for column in columns {
         if let Some(mut writer) = group.next_column()? {
-            write(&mut writer, column)?;
+            write(&mut writer, &column)?;
             writer.close()?;
         }
     }
@@ -249,7 +289,7 @@ mod tests {
             column(Values::Numbers(vec![7, 9]), &[1, 0, 1]),
             column(Values::Truths(vec![true, false, true]), &[]),
         ];
-        let piece = encode(&schema, &columns).unwrap();
+        let piece = encode(&schema, columns).unwrap();
         let mut joined = Joined::new(&schema, &[("k".to_owned(), "v".to_owned())]).unwrap();
         joined.append(&piece, 4).unwrap();
         joined.append(&piece, 4_000).unwrap();

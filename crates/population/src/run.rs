@@ -1,22 +1,40 @@
 //! A whole population planned: a table of children in, a table of plan lines out.
 
 use crate::checkpoint::{self, Made, Reached};
-use crate::children::{self, BadRow, Chunk, Position};
-use crate::line::{Filter, Lines};
+use crate::children::{self, BadRow, Chunk, Position, Reader};
+use crate::line::{Desk, Filter, Lines};
 use crate::rows::{self, Names, Rows};
 use crate::sink::{Encoded, Opening, Sink};
 use crate::summary::Summary;
 use crate::{Failure, TableForm, digest, pipeline};
 use serde_json::json;
+use stafett_formats::child;
 use stafett_model::{AsOf, Programme};
 use std::num::NonZeroUsize;
 use std::path::Path;
 
-/// Children in a chunk. The chunks of a Parquet table are its row groups.
-pub const CHUNK: usize = 4_096;
+/// In which steps a run goes on. A child has hundreds of rows, so small chunks keep memory small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pace {
+    /// Children in a chunk. The chunks of a Parquet table are its row groups.
+    pub chunk: NonZeroUsize,
+    /// Chunks from one checkpoint to the next.
+    pub checkpoint_every: u64,
+}
 
-/// Chunks from one checkpoint to the next.
-pub const CHECKPOINT_EVERY: u64 = 8;
+impl Pace {
+    /// The pace at which tables of a form are written: a checkpoint after every 32 768 children.
+    pub fn of(form: TableForm) -> Pace {
+        let (chunk, checkpoint_every) = match form {
+            TableForm::Ndjson => (128, 256),
+            TableForm::Parquet => (1_024, 32),
+        };
+        Pace {
+            chunk: NonZeroUsize::new(chunk).unwrap_or(NonZeroUsize::MIN),
+            checkpoint_every,
+        }
+    }
+}
 
 /// A population to plan.
 #[derive(Clone, Copy, Debug)]
@@ -37,10 +55,8 @@ pub struct Job<'a> {
     pub threads: NonZeroUsize,
     /// Whether to go on where an earlier run ended. Without one, the run begins at the beginning.
     pub resume: bool,
-    /// Children in a chunk; [`CHUNK`] but in tests.
-    pub chunk: NonZeroUsize,
-    /// Chunks from one checkpoint to the next; [`CHECKPOINT_EVERY`] but in tests.
-    pub checkpoint_every: u64,
+    /// In which steps; `None` for those of the form that is written.
+    pub pace: Option<Pace>,
 }
 
 /// Who is told how a run goes.
@@ -68,7 +84,7 @@ pub fn run(job: &Job<'_>, watch: &mut dyn Watch) -> Result<Summary, Failure> {
         .as_ref()
         .map_or(Position::default(), |(_, reached)| reached.read);
     // Opened before anything is written: a table that cannot be read leaves nothing behind.
-    let chunks = children::chunks(job.children, form, job.chunk.get(), start)?;
+    let chunks = children::chunks(job.children, form, made.chunk, start)?;
     let (sink, reached) = match found {
         Some(found) => found,
         None => begun(job, &made)?,
@@ -76,6 +92,7 @@ pub fn run(job: &Job<'_>, watch: &mut dyn Watch) -> Result<Summary, Failure> {
     let worker = Worker {
         job,
         form: made.form,
+        known: child::Names::of(job.programme),
         names: Names::of(job.programme),
         lines: Lines::new(job.programme),
     };
@@ -84,6 +101,7 @@ pub fn run(job: &Job<'_>, watch: &mut dyn Watch) -> Result<Summary, Failure> {
         made,
         sink,
         reached,
+        checkpoint_every: pace(job)?.checkpoint_every,
         since: 0,
     };
     let work = |chunk| worker.done(&chunk);
@@ -102,6 +120,7 @@ struct Unfinished<'a> {
     made: Made,
     sink: Sink,
     reached: Reached,
+    checkpoint_every: u64,
     /// Chunks since the last checkpoint.
     since: u64,
 }
@@ -113,7 +132,7 @@ impl Unfinished<'_> {
         self.reached.read = done.read;
         self.reached.summary.add(&done.summary);
         self.since += 1;
-        if self.since >= self.job.checkpoint_every {
+        if self.since >= self.checkpoint_every {
             self.since = 0;
             let (written, footer) = self.sink.kept()?;
             self.reached.written = written;
@@ -144,8 +163,13 @@ fn made(job: &Job<'_>) -> Result<Made, Failure> {
         known_at: job.as_of.known,
         filter: job.filter,
         form: TableForm::of_path(job.out)?,
-        chunk: job.chunk.get(),
+        chunk: pace(job)?.chunk.get(),
     })
+}
+
+fn pace(job: &Job<'_>) -> Result<Pace, Failure> {
+    let form = TableForm::of_path(job.out)?;
+    Ok(job.pace.unwrap_or_else(|| Pace::of(form)))
 }
 
 fn begun(job: &Job<'_>, made: &Made) -> Result<(Sink, Reached), Failure> {
@@ -210,6 +234,9 @@ struct Done {
 struct Worker<'a> {
     job: &'a Job<'a>,
     form: TableForm,
+    /// The names that children's rows use.
+    known: child::Names,
+    /// The names that rows of plans are written with.
     names: Names,
     lines: Lines<'a>,
 }
@@ -219,14 +246,21 @@ impl Worker<'_> {
         let programme = self.job.programme;
         let (mut bad, mut summary) = (Vec::new(), Summary::default());
         let mut rows = Rows::new(&self.names, self.job.as_of);
-        let mut lines = Vec::new();
-        chunk.each(programme, |child| match child {
+        let mut desk = Desk::default();
+        let reader = Reader {
+            programme,
+            names: &self.known,
+        };
+        chunk.each(reader, |child| match child {
             Ok(child) => {
-                self.lines.of(&child, self.job.as_of, &mut lines);
-                lines.retain(|line| self.job.filter.wants(line));
-                lines.iter().for_each(|line| summary.count(programme, line));
                 summary.children += 1;
-                rows.add(&child.id, lines.drain(..));
+                rows.child(&child.id);
+                self.lines.each(&child, self.job.as_of, &mut desk, |line| {
+                    if self.job.filter.wants(line) {
+                        summary.count(programme, line);
+                        rows.line(*line);
+                    }
+                });
             }
             Err(row) => bad.push(row),
         });

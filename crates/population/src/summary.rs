@@ -1,10 +1,11 @@
 //! What the rows of a population come to: how many visits stand where, by rule, and by service and
 //! month.
 
-use crate::line::{Line, STATUSES};
+use crate::line::STATUSES;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use stafett_model::{Programme, ServiceId, VisitId};
+use stafett_plan::Line;
 use std::collections::BTreeMap;
 
 /// How many visits have each status, in the order of [`STATUSES`].
@@ -53,13 +54,11 @@ impl Summary {
             }
         };
         one(self.rules.entry(programme.base_of(line.visit)).or_default());
-        if let Some(service) = line.service {
-            let month = line.dates.recommended.map(|day| {
-                let (year, month, _) = day.on.ymd();
-                Month { year, month }
-            });
-            one(self.load.entry((service, month)).or_default());
-        }
+        let month = line.dates.recommended.map(|day| {
+            let (year, month, _) = day.on.ymd();
+            Month { year, month }
+        });
+        one(self.load.entry((line.service, month)).or_default());
     }
 
     /// Adds what other rows come to.

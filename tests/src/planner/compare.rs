@@ -6,6 +6,7 @@ use super::duty::Duty;
 use super::excuse::{Excuse, Excuses};
 use super::judge::Judge;
 use super::records::On;
+use super::relay;
 use super::stand::Stand;
 use super::window::Planned;
 use stafett_model::{AsOf, Child, Day, Holder, ItemId, Layer, Occurred, Programme};
@@ -58,8 +59,11 @@ pub fn compare(almanac: &Almanac, programme: &Programme, child: &Child, as_of: A
         }
     }
     doses(&judge, &plan, &mut all.found);
-    if judge.records.ended().is_none() {
+    if judge.records.left().is_none() {
         responsible(&judge, &plan, &mut all.found);
+    }
+    relay::compare(&judge, &plan, &mut all.found);
+    if judge.records.ended().is_none() {
         asked(&judge, &plan, &mut all.found);
     }
     all

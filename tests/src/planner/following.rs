@@ -6,7 +6,8 @@ use stafett_model::{Point, Visit, VisitId};
 
 impl Judge<'_> {
     /// The following visit at which something is offered again: of the same service's that are certainly for
-    /// the child the first that is recommended later; after something was declined, one that may begin later.
+    /// the child the first that is recommended later, on a day that hangs on nothing; after something was declined, one that may
+    /// begin later.
     pub fn following(&self, id: VisitId, declined: Option<i32>) -> Option<&Visit> {
         let recommended = |id: VisitId| {
             let visit = &self.programme.visits[id.index()];
@@ -15,12 +16,18 @@ impl Judge<'_> {
         let own = recommended(id)?;
         let later = self
             .others(id)
-            .filter(|other| self.is_certainly_for(*other));
+            .filter(|other| self.is_certainly_for(*other) && !self.aim_hangs(*other));
         let later = later.filter_map(|other| Some((recommended(other)?, other)));
         let later =
             later.filter(|(day, other)| own < *day && self.may_begin_after(*other, declined));
         let (_, first) = later.min()?;
         Some(&self.programme.visits[first.index()])
+    }
+
+    /// Whether the recommended day hangs on what has not happened.
+    fn aim_hangs(&self, id: VisitId) -> bool {
+        let recommended = &self.programme.visits[id.index()].window.recommended;
+        !self.childhood.awaited(&[recommended]).is_empty()
     }
 
     /// The other visits of the same service.

@@ -44,6 +44,13 @@ impl<'a> Records<'a> {
         sooner(&ended).map(|(first, _)| first)
     }
 
+    /// The day of the first death or emigration.
+    pub fn left(&self) -> Option<i32> {
+        let left =
+            |event: &Event| matches!(event.kind, EventKind::Ended(end) if end != End::OptedOut);
+        sooner(&self.days(left)).map(|(first, _)| first)
+    }
+
     /// When what was told of by these events was, in the order of the days.
     fn days(&self, is: impl Fn(&Event) -> bool) -> Vec<On> {
         let events = self.events.iter().filter(|(event, _)| is(event));

@@ -613,6 +613,10 @@ impl Judge<'_> {
                 last.is_some_and(|last| last < self.as_of && self.complete_from() <= last)
             })
         });
-        self.is_broken(dose) || not_begun || cases.iter().all(Case::too_late)
+        let complete = self.complete_from();
+        let unrecorded = cases
+            .iter()
+            .all(|case| case.own.end.is_some_and(|end| end < complete));
+        self.is_broken(dose) || not_begun || !unrecorded && cases.iter().all(Case::too_late)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::course::{Childhood, Course};
 use stafett_model::{Afterwards, Bound, Distance, Point, Window};
+use std::collections::BTreeSet;
 
 /// A day, and whether it may still move.
 pub type Planned = Option<(i32, bool)>;
@@ -128,4 +129,12 @@ pub fn bounds<'w>(childhood: &Childhood, window: &'w Window) -> Vec<&'w Point> {
     ends.into_iter()
         .chain(least.map(|distance| &distance.from))
         .collect()
+}
+
+/// Of a day's possible days the last, or the first, whichever is safe.
+pub fn safe(days: &[Option<i32>], last: bool) -> Planned {
+    let known: Option<BTreeSet<i32>> = days.iter().copied().collect();
+    let known = known?;
+    let day = if last { known.last() } else { known.first() };
+    day.map(|day| (*day, known.len() > 1))
 }

@@ -1,7 +1,7 @@
 //! Who is responsible when: the list of areas and the page of each.
 
 use super::legs::LegView;
-use crate::here::{Address, Here, Link, ids};
+use crate::here::{Address, Here, Kind, Link, ids};
 use crate::markdown::prose;
 use crate::notes::NoteView;
 use crate::picture::{LegsPicture, Shown};
@@ -124,7 +124,7 @@ fn view(here: &Here<'_>, id: AreaId, area: &Area) -> View {
             .map(|id| here.item(id))
             .collect(),
         notes: here.notes(&[area.meta.notes.as_slice(), &area.responsibility.notes].concat()),
-        address: here.address(&area.meta),
+        address: here.address(Kind::Area, &area.meta),
     }
 }
 

@@ -84,8 +84,8 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
         chapter: "kontroll.html",
         view: context! {
             summary => summary(here),
-            accepted => value(here.findings(rules, true)),
-            open => value(here.findings(rules, false)),
+            accepted => value(here.drawn_findings(rules, true)),
+            open => value(here.drawn_findings(rules, false)),
             notes => value(here.notes_of_proof(rules)),
             claims => value(claims),
             words => value(words),

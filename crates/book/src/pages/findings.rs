@@ -2,6 +2,7 @@
 
 use crate::here::{Here, Link};
 use crate::phrase::{capital, number};
+use crate::picture::Strip;
 use crate::rules::Rules;
 use serde::Serialize;
 use stafett_model::proof::{Finding, Part, Region, Weight};
@@ -10,12 +11,17 @@ use stafett_model::{Acceptance, Day, words};
 /// A finding.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct FindingView {
+    /// Its place in the proof.
+    #[serde(skip)]
+    place: usize,
     pub(crate) anchor: String,
     pub(crate) name: String,
     pub(crate) weight: &'static str,
     pub(crate) error: bool,
     pub(crate) headline: String,
     pub(crate) story: String,
+    /// The child's drawn timeline, where the finding is about an area.
+    pub(crate) timeline: Option<Strip>,
     pub(crate) area: Option<Link>,
     pub(crate) rules: Vec<RuleView>,
     pub(crate) help: Vec<String>,
@@ -71,6 +77,16 @@ impl Here<'_> {
             .collect()
     }
 
+    /// The same, each with its child's drawn timeline where it is about an area.
+    pub(crate) fn drawn_findings(&self, rules: &Rules, accepted: bool) -> Vec<FindingView> {
+        let mut views = self.findings(rules, accepted);
+        for view in &mut views {
+            let finding = self.site.book.proof.findings.get(view.place);
+            view.timeline = finding.and_then(|finding| self.timeline(&view.anchor, finding));
+        }
+        views
+    }
+
     /// Findings that are only good to know, in the proof's order.
     pub(crate) fn notes_of_proof(&self, rules: &Rules) -> Vec<FindingView> {
         let findings = self.site.book.proof.findings.iter().enumerate();
@@ -91,6 +107,8 @@ impl Here<'_> {
             .accepted
             .and_then(|id| self.programme().acceptance(id));
         FindingView {
+            place,
+            timeline: None,
             anchor: format!("fynd-{}", place + 1),
             name: finding.key.name.clone(),
             weight: match finding.weight {

@@ -2,7 +2,7 @@
 
 use super::area::{legs, picture_of_all};
 use super::checks::summary;
-use crate::here::{Here, ids};
+use crate::here::{Here, Kind, ids};
 use crate::markdown::{first_sentence, prose};
 use crate::picture::Shown;
 use crate::rules::Rules;
@@ -72,10 +72,11 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
         services => value(super::legs::holders(here)),
         usual => usual(here),
         born => here.say().day(here.site.child.born()),
+        changes => super::changes::summary(here),
         summary => summary(here),
         accepted => value(here.findings(rules, true)),
         open => value(here.findings(rules, false)),
-        address => value(here.address(&p.meta)),
+        address => value(here.address(Kind::Programme, &p.meta)),
         notes => value(here.notes(&p.meta.notes)),
     };
     Sheet {

@@ -1,6 +1,6 @@
 //! Target groups, the facts about a child that rules ask for, and named events.
 
-use crate::here::{Address, Here, Link, ids};
+use crate::here::{Address, Here, Kind, Link, ids};
 use crate::markdown::prose;
 use crate::notes::NoteView;
 use crate::phrase::pick;
@@ -75,7 +75,7 @@ fn group(here: &Here<'_>, id: GroupId, row: &TargetGroup) -> Option<GroupView> {
         condition: here.condition(&row.condition),
         visits: visits(here, |visit| visit.group == Some(id)),
         notes: here.notes(&row.meta.notes),
-        address: here.address(&row.meta),
+        address: here.address(Kind::TargetGroup, &row.meta),
     })
 }
 
@@ -102,7 +102,7 @@ fn fact(here: &Here<'_>, id: FactId, row: &Fact) -> Option<FactView> {
         if_unknown: if_unknown.unwrap_or_default(),
         visits: visits(here, |visit| visit.condition.facts().contains(&id)),
         notes: here.notes(&row.meta.notes),
-        address: here.address(&row.meta),
+        address: here.address(Kind::Fact, &row.meta),
     })
 }
 
@@ -129,6 +129,6 @@ fn event(here: &Here<'_>, row: &NamedEvent) -> Value {
         doc => prose(&row.meta.doc),
         earliest => here.say().point(&row.earliest),
         notes => value(here.notes(&row.meta.notes)),
-        address => value(here.address(&row.meta)),
+        address => value(here.address(Kind::Event, &row.meta)),
     }
 }

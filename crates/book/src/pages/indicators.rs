@@ -1,6 +1,6 @@
 //! Indicators: how each measure for follow-up is counted.
 
-use crate::here::{Here, Link, ids};
+use crate::here::{Here, Kind, Link, ids};
 use crate::markdown::{first_sentence, prose};
 use crate::phrase::number;
 use crate::template::{Sheet, value};
@@ -65,7 +65,7 @@ fn sheet(here: &Here<'_>, id: IndicatorId) -> Option<Sheet> {
             smallest_group => t.children_count.replace("{}", &number(row.smallest_group.into())),
             better,
             notes => value(here.notes(&row.meta.notes)),
-            address => value(here.address(&row.meta)),
+            address => value(here.address(Kind::Indicator, &row.meta)),
         },
     })
 }

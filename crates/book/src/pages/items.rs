@@ -1,7 +1,7 @@
 //! All content items by area, and where they are done.
 
 use super::visit::{outcomes, subject};
-use crate::here::{Address, Here, Link, ids};
+use crate::here::{Address, Here, Kind, Link, ids};
 use crate::markdown::prose;
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
@@ -63,7 +63,7 @@ fn view(here: &Here<'_>, id: ItemId, row: &ContentItem) -> Option<View> {
         outcomes: outcomes(row),
         visits: visits_with(here, id),
         notes: here.notes(&row.meta.notes),
-        address: here.address(&row.meta),
+        address: here.address(Kind::ContentItem, &row.meta),
     })
 }
 

@@ -1,11 +1,15 @@
 //! The matrix: visits in age order × content items by area, with who does it.
 
+use super::places::Places;
 use crate::here::{Actor, Here, Link, ids};
 use crate::marks::Mark;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::{AreaId, Holder, ItemId, SeriesId, ServiceId, Visit, VisitId};
+
+/// What narrows the matrix to a part.
+pub(crate) const SCRIPT: &str = "matris.js";
 
 /// Content of a column: a content item, or a whole vaccine series.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,7 +21,21 @@ enum Column {
 #[derive(Serialize)]
 struct Group {
     area: Link,
-    columns: Vec<Link>,
+    columns: Vec<Head>,
+}
+
+/// The head of a column.
+#[derive(Serialize)]
+struct Head {
+    link: Link,
+    /// The tier of the content item, where it has one.
+    tier: Option<u8>,
+}
+
+#[derive(Serialize)]
+struct Performer {
+    place: usize,
+    actor: Actor,
 }
 
 #[derive(Serialize)]
@@ -25,6 +43,10 @@ struct Line {
     link: Link,
     when: String,
     actor: Actor,
+    /// Place of the service in the programme's table.
+    service: usize,
+    /// In which of the places it is made, by number; nothing where it is made in all.
+    places: Option<String>,
     whom: bool,
     cells: Vec<Option<Cell>>,
 }
@@ -42,12 +64,20 @@ struct Cell {
 /// The matrix's page.
 pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
     let columns = columns(here);
-    let lines: Vec<Line> = here
-        .site
-        .order
-        .iter()
-        .filter_map(|id| Some(line(here, *id, here.programme().visit(*id)?, &columns)))
+    let places = Places::of(here.programme());
+    let order = here.site.order.iter();
+    let visits = order.filter_map(|id| Some((*id, here.programme().visit(*id)?)));
+    let lines: Vec<Line> = visits
+        .map(|(id, visit)| line(here, id, visit, &columns, places.as_ref()))
         .collect();
+    let groups = groups(here, &columns);
+    let performers = performers(here);
+    let mut tiers: Vec<u8> = groups
+        .iter()
+        .flat_map(|group| group.columns.iter().filter_map(|head| head.tier))
+        .collect();
+    tiers.sort_unstable();
+    tiers.dedup();
     Sheet {
         path: "matris.html".to_owned(),
         template: "matrix.html",
@@ -55,20 +85,26 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
         about: here.t().matrix_about.to_owned(),
         chapter: "matris.html",
         view: context! {
-            groups => value(groups(here, &columns)),
+            groups => value(groups),
+            tiers,
+            places => value(places.map(|places| places.view(here))),
             lines => value(lines),
-            services => value(performers(here)),
+            key => value(performers.iter().map(|one| &one.actor).collect::<Vec<_>>()),
+            services => value(&performers),
         },
     }
 }
 
-/// The services that perform visits, for the key to the marks.
-pub(crate) fn performers(here: &Here<'_>) -> Vec<Actor> {
+/// The services that perform visits, with their places in the programme's table.
+fn performers(here: &Here<'_>) -> Vec<Performer> {
     let p = here.programme();
-    ids!(p.services, ServiceId)
-        .filter(|id| p.visits.iter().any(|visit| visit.performer == *id))
-        .map(|id| here.actor(Holder::Service(id)))
-        .collect()
+    let performs = |id: &ServiceId| p.visits.iter().any(|visit| visit.performer == *id);
+    let ids = ids!(p.services, ServiceId).filter(performs);
+    ids.map(|id| Performer {
+        place: id.index(),
+        actor: here.actor(Holder::Service(id)),
+    })
+    .collect()
 }
 
 /// Columns by area, in the order in which the child first meets them; what no visit holds is left out.
@@ -109,14 +145,26 @@ fn groups(here: &Here<'_>, columns: &[(AreaId, Column)]) -> Vec<Group> {
         .collect()
 }
 
-fn head(here: &Here<'_>, column: Column) -> Link {
+fn head(here: &Here<'_>, column: Column) -> Head {
     match column {
-        Column::Item(id) => here.content(id),
-        Column::Series(id) => here.series(id),
+        Column::Item(id) => Head {
+            link: here.content(id),
+            tier: here.programme().item(id).and_then(|item| item.tier),
+        },
+        Column::Series(id) => Head {
+            link: here.series(id),
+            tier: None,
+        },
     }
 }
 
-fn line(here: &Here<'_>, id: VisitId, visit: &Visit, columns: &[(AreaId, Column)]) -> Line {
+fn line(
+    here: &Here<'_>,
+    id: VisitId,
+    visit: &Visit,
+    columns: &[(AreaId, Column)],
+    places: Option<&Places<'_>>,
+) -> Line {
     let actor = here.actor(Holder::Service(visit.performer));
     let cells = columns
         .iter()
@@ -126,6 +174,8 @@ fn line(here: &Here<'_>, id: VisitId, visit: &Visit, columns: &[(AreaId, Column)
         link: here.visit(id),
         when: here.say().recommended(&visit.window),
         whom: !here.site.usually(visit),
+        service: visit.performer.index(),
+        places: places.and_then(|places| places.of_visit(visit)),
         actor,
         cells,
     }

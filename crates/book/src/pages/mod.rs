@@ -1,7 +1,10 @@
 //! The pages: for each kind, what the template shows.
 
 mod area;
+mod changes;
 mod checks;
+mod childs_plan;
+mod fault;
 mod findings;
 mod front;
 mod glossary;
@@ -10,14 +13,17 @@ mod indicators;
 mod items;
 mod legs;
 mod matrix;
+mod places;
 mod provenance;
 mod registers;
 mod requirements;
 mod school;
+pub(crate) mod search;
 mod series_rules;
 mod service;
 mod sources;
 mod transition;
+pub(crate) mod trial;
 mod vaccines;
 mod visit;
 mod window;
@@ -25,16 +31,25 @@ mod window;
 use crate::here::{Here, ids};
 use crate::rules::Rules;
 use crate::site::Site;
-use crate::template::{Press, STYLE, Sheet};
+use crate::template::{FILTER, Press, SEARCH, STYLE, Sheet, TRIAL};
 use crate::{BookError, Page};
 use stafett_model::{AreaId, ServiceId, TransitionId};
 
-/// Every page of the book, the style sheet first.
+/// Every page of the book, the style sheet and the scripts first.
 pub(crate) fn all(site: &Site<'_>, press: &Press) -> Result<Vec<Page>, BookError> {
-    let mut pages = vec![Page {
-        path: "stil.css".to_owned(),
-        content: STYLE.to_owned(),
-    }];
+    let file = |path: &str, content: String| Page {
+        path: path.to_owned(),
+        content,
+    };
+    let mut pages = vec![
+        file("stil.css", STYLE.to_owned()),
+        file(search::SCRIPT, SEARCH.to_owned()),
+        file(matrix::SCRIPT, FILTER.to_owned()),
+    ];
+    if let Some(engine) = site.book.engine {
+        pages.push(file(trial::ENGINE, engine.script()));
+        pages.push(file(trial::SCRIPT, TRIAL.to_owned()));
+    }
     for sheet in sheets(site) {
         pages.push(press.print(site, sheet)?);
     }
@@ -46,7 +61,9 @@ fn sheets(site: &Site<'_>) -> Vec<Sheet> {
     let top = Here::new(site, "");
     let below = Here::new(site, "below/");
     let rules = Rules::new(&top);
-    let mut sheets = vec![front::sheet(&top, &rules), visit::list(&top)];
+    let mut sheets = vec![front::sheet(&top, &rules), changes::sheet(&top, &rules)];
+    sheets.extend(trial::sheets(&top, &below));
+    sheets.push(visit::list(&top));
     sheets.extend(site.order.iter().filter_map(|id| visit::sheet(&below, *id)));
     sheets.extend([matrix::sheet(&top), vaccines::sheet(&top), area::list(&top)]);
     sheets.extend(ids!(p.areas, AreaId).filter_map(|id| area::sheet(&below, id)));
@@ -63,6 +80,6 @@ fn sheets(site: &Site<'_>) -> Vec<Sheet> {
         checks::sheet(&top, &rules),
     ]);
     sheets.extend(registers::sheets(&top, &below));
-    sheets.push(glossary::sheet(&top));
+    sheets.extend([glossary::sheet(&top), search::sheet(&top)]);
     sheets
 }

@@ -1,6 +1,6 @@
 //! Requirements and recommendations, with the visits that contribute to them.
 
-use crate::here::{Actor, Address, Here, Link, ids};
+use crate::here::{Actor, Address, Here, Kind, Link, ids};
 use crate::markdown::prose;
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
@@ -64,7 +64,7 @@ fn view(here: &Here<'_>, id: RequirementId, row: &Requirement) -> Option<View> {
             .unwrap_or_default(),
         in_words: row.in_words.clone(),
         notes: here.notes(&row.meta.notes),
-        address: here.address(&row.meta),
+        address: here.address(Kind::Requirement, &row.meta),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The school calendar: when terms begin and what the grades are called.
 
-use crate::here::Here;
+use crate::here::{Here, Kind};
 use crate::markdown::prose;
 use crate::phrase::pick;
 use crate::template::value;
@@ -24,7 +24,7 @@ pub(crate) fn view(here: &Here<'_>) -> Option<Value> {
         published => published.collect::<Vec<_>>(),
         schemes => school.schemes.iter().map(|row| scheme(here, row)).collect::<Vec<_>>(),
         notes => value(here.notes(&school.meta.notes)),
-        address => value(here.address(&school.meta)),
+        address => value(here.address(Kind::SchoolCalendar, &school.meta)),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::area::visits_where;
 use super::legs::LegView;
-use crate::here::{Actor, Address, Here, Link, ids};
+use crate::here::{Actor, Address, Here, Kind, Link, ids};
 use crate::markdown::prose;
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
@@ -68,7 +68,7 @@ fn body(here: &Here<'_>, id: BodyId) -> Option<Value> {
         services => value(services),
         legs => value(legs_of(here, Holder::Body(id))),
         notes => value(here.notes(&row.meta.notes)),
-        address => value(here.address(&row.meta)),
+        address => value(here.address(Kind::ResponsibleBody, &row.meta)),
     })
 }
 
@@ -138,7 +138,7 @@ fn view(here: &Here<'_>, id: ServiceId, row: &Service) -> View {
         receives: exchanges(here, id, true),
         gives: exchanges(here, id, false),
         notes: here.notes(&row.meta.notes),
-        address: here.address(&row.meta),
+        address: here.address(Kind::Service, &row.meta),
     }
 }
 

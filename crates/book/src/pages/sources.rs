@@ -1,6 +1,6 @@
 //! Sources, with everything that cites them.
 
-use crate::here::{Address, Here, Link, ids};
+use crate::here::{Address, Here, Kind, Link, ids};
 use crate::markdown::prose;
 use crate::template::{Sheet, value};
 use minijinja::context;
@@ -149,7 +149,7 @@ fn view(here: &Here<'_>, id: SourceId, row: &Source, cited: &[Cited<'_>]) -> Opt
         },
         href,
         citing: cited.iter().filter_map(|cited| citing(id, cited)).collect(),
-        address: here.address(&row.meta),
+        address: here.address(Kind::Source, &row.meta),
     })
 }
 

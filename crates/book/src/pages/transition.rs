@@ -1,6 +1,6 @@
 //! Transitions: who gives, who receives, what follows along.
 
-use crate::here::{Actor, Address, Here, Link, ids};
+use crate::here::{Actor, Address, Here, Kind, Link, ids};
 use crate::markdown::prose;
 use crate::notes::NoteView;
 use crate::phrase;
@@ -105,7 +105,7 @@ fn view(here: &Here<'_>, id: TransitionId, row: &Transition) -> View {
             .map(|handover| handover_view(here, handover)),
         picture: picture(here, row),
         notes: here.notes(&row.meta.notes),
-        address: here.address(&row.meta),
+        address: here.address(Kind::Transition, &row.meta),
     }
 }
 

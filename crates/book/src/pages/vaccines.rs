@@ -3,7 +3,7 @@
 use super::items::visits_with;
 use super::series_rules::of_series;
 use super::window::When;
-use crate::here::{Address, Here, Link, ids};
+use crate::here::{Address, Here, Kind, Link, ids};
 use crate::markdown::prose;
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
@@ -65,7 +65,7 @@ fn view(here: &Here<'_>, id: SeriesId, row: &Series) -> Option<View> {
             .unwrap_or_default(),
         rules: of_series(here, row),
         notes: here.notes(&row.meta.notes),
-        address: here.address(&row.meta),
+        address: here.address(Kind::Series, &row.meta),
     })
 }
 

@@ -1,7 +1,7 @@
 //! The list of visits and the page of each.
 
 use super::window::When;
-use crate::here::{Actor, Address, Here, Link};
+use crate::here::{Actor, Address, Here, Kind, Link};
 use crate::markdown::{first_sentence, prose};
 use crate::notes::NoteView;
 use crate::picture::Strip;
@@ -200,7 +200,7 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         duty: duty(here, visit),
         requirements: requirements(here, visit),
         notes: here.notes(&visit.meta.notes),
-        address: here.address(&visit.meta),
+        address: here.address(Kind::Visit, &visit.meta),
         before,
         next,
     }

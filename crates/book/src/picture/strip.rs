@@ -99,6 +99,17 @@ impl Row {
         }
     }
 
+    /// Days that are certain, first and last included.
+    pub(crate) fn of_days(label: &str, (first, last): (Day, Day), class: &str) -> Self {
+        Self {
+            label: label.to_owned(),
+            class: class.to_owned(),
+            earliest: Some((first, first)),
+            latest: Some((last, last)),
+            ..Self::default()
+        }
+    }
+
     fn days(&self) -> impl Iterator<Item = Day> {
         let pairs = [self.earliest, self.latest, self.aim];
         pairs

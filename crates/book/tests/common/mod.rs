@@ -8,6 +8,19 @@ use stafett_model::register::{Register, Row, Status};
 use stafett_model::school::{GradeScheme, MonthDay, SchoolCalendar};
 use stafett_model::*;
 
+/// An invented child with its plan.
+pub fn shown(programme: &Programme, title: &str) -> stafett_book::Shown {
+    let mut child = Child::born(day("2026-01-15"));
+    child.facts = vec![FactRecord::new(FactId(0), 1, None)];
+    stafett_book::Shown {
+        name: "barn".to_owned(),
+        title: title.to_owned(),
+        about: title.to_owned(),
+        plan: stafett_plan::plan(programme, &child, day("2026-03-10")),
+        child,
+    }
+}
+
 pub fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }

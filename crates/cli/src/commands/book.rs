@@ -1,16 +1,20 @@
 //! `book`: write the book.
 
+mod children;
+mod engine;
+mod material;
+
+pub(crate) use material::{Asked, Material};
+
 use super::{day_or_today, prove, tell};
 use crate::args::Book as Wish;
 use crate::files;
-use crate::opened::{self, Opened};
+use crate::opened;
 use crate::output::Output;
-use crate::registers::{self, Judged};
+use crate::registers;
 use crate::trouble::{Outcome, Trouble};
 use stafett_book::{Book, Page, render};
 use stafett_diag::Language;
-use stafett_model::proof::Proof;
-use stafett_model::register::Register;
 use std::path::Path;
 
 /// The folders of the two books.
@@ -26,9 +30,14 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     let proof = prove(&opened, as_of);
     let registers = registers::judge(&mut opened, &proof)?;
     tell(&opened, output);
+    let asked = Asked {
+        since: wish.since.as_deref(),
+        engine: wish.engine.as_deref(),
+    };
+    let material = Material::gather(&opened, &proof, &registers, asked, as_of, output)?;
     let pages = match output.asked() {
-        Some(language) => one(&opened, &proof, &registers, language)?,
-        None => both(&opened, &proof, &registers)?,
+        Some(language) => rendered(&material.book(language))?,
+        None => both(&material)?,
     };
     put(&pages, &wish.out)?;
     let (count, out) = (pages.len(), files::slashed(&wish.out));
@@ -40,16 +49,10 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
 }
 
 /// The pages of both books, each below the folder of its language.
-pub(crate) fn both(
-    opened: &Opened,
-    proof: &Proof,
-    registers: &[Judged],
-) -> Result<Vec<Page>, Trouble> {
-    let registers = shown(registers);
+pub(crate) fn both(material: &Material<'_>) -> Result<Vec<Page>, Trouble> {
     let mut pages = Vec::new();
     for (language, folder, other) in FOLDERS {
-        let book = Book::new(&opened.programme, proof, language).registers(&registers);
-        let book = book.digest(&opened.digest).other_language(other);
+        let book = material.book(language).other_language(other);
         let below = |page: Page| Page {
             path: format!("{folder}/{}", page.path),
             ..page
@@ -57,23 +60,6 @@ pub(crate) fn both(
         pages.extend(rendered(&book)?.into_iter().map(below));
     }
     Ok(pages)
-}
-
-fn one(
-    opened: &Opened,
-    proof: &Proof,
-    registers: &[Judged],
-    language: Language,
-) -> Result<Vec<Page>, Trouble> {
-    let registers = shown(registers);
-    let book = Book::new(&opened.programme, proof, language).registers(&registers);
-    rendered(&book.digest(&opened.digest))
-}
-
-/// The registers that speak of the edition that the book shows.
-fn shown(registers: &[Judged]) -> Vec<Register> {
-    let judged = registers.iter().filter(|one| one.faults.is_some());
-    judged.map(|one| one.register.clone()).collect()
 }
 
 fn rendered(book: &Book<'_>) -> Result<Vec<Page>, Trouble> {

@@ -1,6 +1,7 @@
 //! `build`: check the programme, write everything that is made from it, and show one child's plan.
 
-use super::{book, check, day_or_today, decide, plan, tell};
+use super::book::{self, Asked, Material};
+use super::{check, day_or_today, decide, plan, tell};
 use crate::args::Build;
 use crate::child;
 use crate::decided::Decided;
@@ -10,6 +11,7 @@ use crate::output::Output;
 use crate::registers::{self, Judged};
 use crate::trouble::{Outcome, Trouble};
 use crate::view;
+use stafett_book::Page;
 use stafett_check::Options;
 use stafett_formats::{artefact, schema};
 use stafett_model::Day;
@@ -27,7 +29,9 @@ pub(crate) fn run(wish: &Build, output: &mut Output) -> Result<Outcome, Trouble>
     let proof = &decided.proof;
     let registers = registers::judge(&mut opened, proof)?;
     tell(&opened, output);
-    write(&opened, &decided, &registers, &wish.out)?;
+    let material = Material::gather(&opened, proof, &registers, Asked::default(), as_of, output)?;
+    let books = book::both(&material)?;
+    write(&opened, &decided, &registers, &books, &wish.out)?;
     view::proof::summary(&opened.programme, &decided, &opened.texts, output);
     view::registers::lines(&registers, output);
     output.line("");
@@ -46,9 +50,9 @@ fn write(
     opened: &Opened,
     decided: &Decided,
     registers: &[Judged],
+    books: &[Page],
     out: &Path,
 ) -> Result<(), Trouble> {
-    let books = book::both(opened, &decided.proof, registers)?;
     let report = check::report(opened, decided, registers);
     files::put(
         &out.join("programme.json"),
@@ -58,7 +62,7 @@ fn write(
     for one in schema::ALL {
         files::put(&out.join("schema").join(one.file), one.text)?;
     }
-    book::put(&books, &out.join("book"))
+    book::put(books, &out.join("book"))
 }
 
 fn show_child(

@@ -2,10 +2,12 @@
 
 use crate::args::{Exchange, Plan as Wish, PlanFormat};
 use crate::language::to_programme;
+use crate::organisations;
 use crate::trouble::Trouble;
 use stafett_diag::{Language, Text};
 use stafett_exchange::calendar::{self, Titles, Whose};
 use stafett_exchange::fhir::{self, Shape};
+use stafett_model::Programme;
 use stafett_plan::{Plan, View};
 
 /// FHIR and iCalendar have a form for plans alone: not for derivations, nor for days of responsibility.
@@ -26,7 +28,14 @@ pub(super) fn fits(wish: &Wish) -> Result<(), Trouble> {
 }
 
 /// The plan as a FHIR R4 bundle.
-pub(super) fn fhir(plan: &Plan, wish: &Exchange, language: Language) -> String {
+pub(super) fn fhir(
+    plan: &Plan,
+    programme: &Programme,
+    wish: &Exchange,
+    language: Language,
+) -> Result<String, Trouble> {
+    let organisations = wish.organisations.as_deref();
+    let organisations = organisations.map(|path| organisations::read(path, programme));
     let settings = fhir::Settings {
         language: to_programme(language),
         child_system: wish.child_system.clone(),
@@ -34,9 +43,10 @@ pub(super) fn fhir(plan: &Plan, wish: &Exchange, language: Language) -> String {
             true => Shape::Transaction,
             false => Shape::Collection,
         },
-        ..fhir::Settings::default()
+        all: wish.all,
+        organisations: organisations.transpose()?.unwrap_or_default(),
     };
-    fhir::r4(plan, &settings)
+    Ok(fhir::r4(plan, &settings))
 }
 
 /// The wanted part of the plan as iCalendar. Where a service is named, the calendar is its own: with the

@@ -52,7 +52,8 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
         PlanFormat::Json => output.print(To::Results, &formats::json(&plan)),
         PlanFormat::Yaml => output.print(To::Results, &formats::yaml(&plan)),
         PlanFormat::Fhir => {
-            let bundle = exchange::fhir(&plan, &wish.exchange, output.language());
+            let (wish, language) = (&wish.exchange, output.language());
+            let bundle = exchange::fhir(&plan, &opened.programme, wish, language)?;
             output.print(To::Results, &bundle);
         }
         PlanFormat::Ics => {
@@ -183,6 +184,7 @@ fn wanted(part: &PlanPart, programme: &Programme) -> Result<View, Trouble> {
         from,
         through,
         next: part.next,
+        as_needed: part.as_needed,
         service: found(&part.service, services(programme))?,
         area: found(&part.area, areas(programme))?,
     })

@@ -1,6 +1,6 @@
 //! `population`: the plans of a whole population.
 
-use super::tell;
+use super::{day_of, tell};
 use crate::args::Population as Wish;
 use crate::draw;
 use crate::files;
@@ -12,9 +12,9 @@ use crate::today::today;
 use crate::trouble::{Outcome, Trouble};
 use crate::view::{self, large};
 use stafett_diag::{Diagnostic, Name, Text, closest};
+use stafett_model::AsOf;
 use stafett_model::proof::Words;
-use stafett_model::{AsOf, Day};
-use stafett_population::{BadRow, CHECKPOINT_EVERY, CHUNK, Failure, Filter, Job, Summary, Watch};
+use stafett_population::{BadRow, Failure, Filter, Job, Summary, Watch};
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread::available_parallelism;
@@ -24,13 +24,13 @@ const DRAWN: u64 = 50;
 
 /// Runs the command.
 pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> {
-    let as_of = day("--as-of", wish.as_of.as_deref())?.unwrap_or_else(today);
-    let known = day("--known-at", wish.known_at.as_deref())?.unwrap_or(as_of);
+    let as_of = day_of("--as-of", wish.as_of.as_deref())?.unwrap_or_else(today);
+    let known = day_of("--known-at", wish.known_at.as_deref())?.unwrap_or(as_of);
     let filter = Filter {
         all: wish.all,
         due: wish.due,
-        from: day("--from", wish.from.as_deref())?,
-        through: day("--through", wish.through.as_deref())?,
+        from: day_of("--from", wish.from.as_deref())?,
+        through: day_of("--through", wish.through.as_deref())?,
     };
     let opened = opened::folder_or_artefact(&wish.programme, output)?;
     tell(&opened, output);
@@ -43,8 +43,7 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
         filter,
         threads: cores(wish.threads),
         resume: wish.resume,
-        chunk: NonZeroUsize::new(CHUNK).unwrap_or(NonZeroUsize::MIN),
-        checkpoint_every: CHECKPOINT_EVERY,
+        pace: None,
     };
     let mut teller = Teller {
         progress: Progress::begin(None, output),
@@ -70,23 +69,6 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
 pub(super) fn cores(wish: Option<NonZeroUsize>) -> NonZeroUsize {
     wish.or_else(|| available_parallelism().ok())
         .unwrap_or(NonZeroUsize::MIN)
-}
-
-fn day(option: &str, wish: Option<&str>) -> Result<Option<Day>, Trouble> {
-    let day = |text: &str| {
-        Day::parse(text).map_err(|refused| {
-            let given = refused.given;
-            Trouble::usage(
-                format!("{option} \"{given}\" är ingen dag i kalendern"),
-                format!("{option} \"{given}\" is no day of the calendar"),
-                Some(Text::new(
-                    "skriv år, månad och dag: 2026-08-18",
-                    "write year, month and day: 2026-08-18",
-                )),
-            )
-        })
-    };
-    wish.map(day).transpose()
 }
 
 /// Why a table could not be read or written, as a trouble.

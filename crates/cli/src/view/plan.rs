@@ -21,8 +21,9 @@ const ASKED: usize = 12;
 pub(crate) fn text(plan: &Plan, child: &Child, output: &mut Output) {
     let language = output.language();
     heading(plan, child, output);
+    left_out(plan, output);
     if !plan.responsible_now.is_empty() {
-        responsible::text(&plan.responsible_now, output);
+        responsible::text(&plan.responsible_now, plan.receipt.as_of, output);
     }
     items::text(plan, output);
     questions(&plan.questions, language, output);
@@ -54,6 +55,17 @@ fn heading(plan: &Plan, child: &Child, output: &mut Output) {
         output.print(To::Results, &view::draft(draft, language));
     }
     output.line("");
+}
+
+/// That the next visits are those that are duties, where the others were not asked for.
+fn left_out(plan: &Plan, output: &mut Output) {
+    let view = plan.receipt.view.as_ref();
+    if view.is_some_and(|view| view.next.is_some() && !view.as_needed) {
+        output.say(
+            "Besök vid behov är inte med här; --as-needed tar med dem.\n",
+            "Visits that are made as needed are not shown here; --as-needed shows them.\n",
+        );
+    }
 }
 
 /// By which day it was known, where that is another than the day of the plan.

@@ -8,6 +8,8 @@ use stafett_model::{
     Area, AreaId, Child, Condition, Day, Holder, Layer, MonthEnd, Programme, calendar, words,
 };
 use stafett_plan::{Planner, Responsible};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// How many months of a childhood are looked at.
 const MONTHS: i32 = 21 * 12;
@@ -28,11 +30,20 @@ pub(super) fn differs([old, new]: &[Planner<'_>; 2], kid: &Kid, area: &str) -> O
     let kid = kid.come_home([old.programme(), new.programme()]);
     let sides = [Side::of(old, &kid, area), Side::of(new, &kid, area)];
     let held = |day: Day| [sides[0].on(day), sides[1].on(day)];
-    let other = |day: Day| {
-        let [was, is] = held(day);
-        was.holders != is.holders
+    // Each day is asked for twice, and an answer takes time.
+    let seen: RefCell<BTreeMap<Day, [bool; 2]>> = RefCell::default();
+    let look = |day: Day| {
+        let known = seen.borrow().get(&day).copied();
+        known.unwrap_or_else(|| {
+            let [was, is] = held(day);
+            let other = was.holders != is.holders;
+            let found = [other, other && was.certain && is.certain];
+            seen.borrow_mut().insert(day, found);
+            found
+        })
     };
-    let certain = |day: Day| other(day) && held(day).iter().all(|held| held.certain);
+    let other = |day: Day| look(day)[0];
+    let certain = |day: Day| look(day)[1];
     let days = looked_at(kid.born);
     let day = first(&days, certain).or_else(|| first(&days, other))?;
     let said = |held: &Held| {
@@ -113,10 +124,9 @@ impl<'p> Side<'p> {
 
     /// Who holds the two layers on a day.
     fn on(&self, day: Day) -> Held {
-        let layers = [Layer::Body, Layer::Service].map(|layer| {
-            let area = self.area?;
-            Some(self.planner.responsible(&self.child, area, layer, day))
-        });
+        let asked = self.planner.asked(&self.child, day);
+        let layers = [Layer::Body, Layer::Service]
+            .map(|layer| self.area.map(|area| asked.responsible(area, layer)));
         let open = |held: &Responsible| !held.possible.is_empty() || held.too_many;
         Held {
             certain: !layers.iter().flatten().any(open),

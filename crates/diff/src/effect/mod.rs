@@ -5,11 +5,14 @@ mod line;
 mod passing;
 
 use crate::kid::{self, Facts, Kid};
-use crate::{Example, Plans};
+use crate::{Example, Plans, RuleChange};
 use stafett_model::proof::Words;
 use stafett_model::{Changed, Condition, Day, DeclarationKind, Programme};
 use stafett_plan::Planner;
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 /// Most children that are tried for one rule: two plans and more are made for each.
 const MOST_TRIED: usize = 40;
@@ -21,6 +24,29 @@ pub(crate) struct Effects<'p> {
     /// The old and the new, made ready for planning.
     planners: [Planner<'p>; 2],
     births: Vec<Day>,
+}
+
+/// Tells of each rule whose plan it changes. The rules are independent of each other: each core takes
+/// the next that is left, and what is told does not depend on which takes it.
+pub(crate) fn tell(effects: &Effects<'_>, rules: Vec<(DeclarationKind, &mut RuleChange)>) {
+    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let left = Mutex::new(rules.into_iter());
+    let work = || {
+        while let Some((kind, rule)) = next(&left) {
+            rule.plans = effects.of(kind, &rule.id);
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..cores {
+            scope.spawn(work);
+        }
+        work();
+    });
+}
+
+/// The next that is left.
+fn next<T>(left: &Mutex<impl Iterator<Item = T>>) -> Option<T> {
+    left.lock().unwrap_or_else(PoisonError::into_inner).next()
 }
 
 /// Where the two plans of one child differ.

@@ -6,7 +6,7 @@ use stafett_model::proof::Words;
 use stafett_model::{
     AreaId, Condition, Day, Holder, Layer, Programme, ServiceId, Transition, words,
 };
-use stafett_plan::{NextHandover, PlannedDay, Planner};
+use stafett_plan::{Asked, NextHandover, PlannedDay, Planner};
 
 /// The conditions of a transition and of the legs between which it leads.
 pub(super) fn conditions(programme: &Programme, id: &str) -> Vec<Condition> {
@@ -82,19 +82,28 @@ fn last_day(planner: &Planner<'_>, kid: &Kid, id: &str) -> Option<Day> {
     let programme = planner.programme();
     let child = kid.child(programme);
     let rows = rows(programme, id);
-    let leads = |service: ServiceId, areas: &[AreaId], day: Day| {
+    let leads = |service: ServiceId, areas: &[AreaId], asked: &Asked<'_>| {
+        // Where it has no leg, it never leads.
         let all = (0..=u16::MAX)
             .zip(&programme.areas)
+            .filter(|(_, row)| {
+                row.legs
+                    .iter()
+                    .any(|leg| leg.holder == Holder::Service(service))
+            })
             .map(|(place, _)| AreaId(place));
         let mut concerned = all.filter(|area| areas.is_empty() || areas.contains(area));
         concerned.any(|area| {
-            let held = planner.responsible(&child, area, Layer::Service, day);
-            held.one() == Some(Holder::Service(service))
+            asked.responsible(area, Layer::Service).one() == Some(Holder::Service(service))
         })
     };
     let months = duty::months(kid.born);
     let mut latest = months.into_iter().rev();
-    latest.find(|day| rows.iter().any(|row| leads(row.from, &row.areas, *day)))
+    latest.find(|day| {
+        let asked = planner.asked(&child, *day);
+        let mut rows = rows.iter();
+        rows.any(|row| leads(row.from, &row.areas, &asked))
+    })
 }
 
 /// How many parts are always shown: to whom, and on which day.

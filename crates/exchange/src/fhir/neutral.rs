@@ -35,9 +35,9 @@ pub(crate) struct Neutral<'p> {
     pub(crate) state: PlanState,
     /// From the first day of the first line to the last day of the last that is for the child.
     pub(crate) covers: Span,
-    /// Services and bodies that the plan names, by kind and name.
+    /// Services and bodies that what is written names, by kind and name.
     pub(crate) actors: Actors<'p>,
-    /// One for each visit, in the plan's order.
+    /// One for each visit that is written, in the plan's order.
     pub(crate) steps: Vec<Step<'p>>,
     /// One for each coming exchange, by name.
     pub(crate) handovers: Vec<Handover<'p>>,
@@ -61,6 +61,7 @@ pub(crate) enum PlanState {
 /// Sorts a plan by what it becomes.
 pub(crate) fn of<'p>(plan: &'p Plan, settings: &'p Settings) -> Neutral<'p> {
     let ids = Ids::of(plan, settings.child_system.as_deref());
+    let steps = steps::of(plan, &ids, settings);
     Neutral {
         plan,
         say: Say(settings.language),
@@ -71,8 +72,8 @@ pub(crate) fn of<'p>(plan: &'p Plan, settings: &'p Settings) -> Neutral<'p> {
                 .filter(|item| item.status != Status::NotApplicable)
                 .map(|item| &item.window),
         ),
-        actors: Actors::of(plan),
-        steps: steps::of(plan, &ids),
+        actors: Actors::of(plan, &steps),
+        steps,
         handovers: handovers::of(plan, &ids),
         forecasts: forecast::of(plan),
         judged: judged::of(plan, &ids),

@@ -1,6 +1,6 @@
 //! From the tree of a text to a child: every problem is noted, nothing stops at the first.
 
-use super::{ChildFile, Expected, expected, recorded};
+use super::{ChildFile, Expected, Names, expected, recorded};
 use crate::fault::Problem;
 use crate::fields::{Fields, Placed};
 use crate::node::Node;
@@ -18,16 +18,18 @@ const FACT: Kind = Kind {
 const BIRTH_YEARS: std::ops::RangeInclusive<i32> = 1900..=2150;
 
 /// The child that a tree states, and what is wrong with it.
-pub(super) fn decode(root: &Node, programme: &Programme) -> (ChildFile, Vec<Problem>) {
+pub(super) fn decode(
+    root: &Node<'_>,
+    programme: &Programme,
+    names: &Names,
+) -> (ChildFile, Vec<Problem>) {
     let mut decoder = Decoder {
         programme,
+        names,
         problems: Vec::new(),
         results: Vec::new(),
     };
-    let at = Placed {
-        node: root,
-        path: Vec::new(),
-    };
+    let at = Placed::root(root);
     let file = decoder.file(&at);
     (file, decoder.problems)
 }
@@ -35,6 +37,7 @@ pub(super) fn decode(root: &Node, programme: &Programme) -> (ChildFile, Vec<Prob
 /// The reading of one child: what it refers to, and what is wrong so far.
 pub(super) struct Decoder<'p> {
     pub(super) programme: &'p Programme,
+    pub(super) names: &'p Names,
     pub(super) problems: Vec<Problem>,
     /// What the results of events say of facts.
     pub(super) results: Vec<FactRecord>,
@@ -139,8 +142,8 @@ impl Decoder<'_> {
         let recorded = self.day(&mut fields, "recorded");
         let corrects = self.text(&mut fields, "corrects");
         fields.finish(&mut self.problems);
-        let rows = self.programme.facts.iter().map(|fact| &fact.meta);
-        let fact = FactId(values::named(&name?, FACT, rows, &mut self.problems)?);
+        let rows = self.names.facts(self.programme);
+        let fact = FactId(values::looked_up(&name?, FACT, rows, &mut self.problems)?);
         let value = values::of_fact(&given?, self.programme.fact(fact)?, &mut self.problems)?;
         Some(FactRecord {
             id: id.unwrap_or_default(),

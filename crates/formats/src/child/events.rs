@@ -82,7 +82,7 @@ impl Decoder<'_> {
     pub(super) fn event(&mut self, at: &Placed<'_>) -> Option<Event> {
         let mut fields = Fields::of(at, &mut self.problems)?;
         let id = self.text(&mut fields, "id");
-        let id = id.unwrap_or_else(|| path_text(&at.path));
+        let id = id.unwrap_or_else(|| path_text(&at.path.steps()));
         let recorded = self.day(&mut fields, "recorded");
         let mut products = Vec::new();
         let kind = self.event_kind(&mut fields, &mut products);
@@ -157,14 +157,14 @@ impl Decoder<'_> {
 
     fn transition(&mut self, fields: &mut Fields<'_>) -> Option<TransitionId> {
         let at = fields.must("transition", &mut self.problems)?;
-        let rows = self.programme.transitions.iter().map(|row| &row.meta);
-        values::named(&at, TRANSITION, rows, &mut self.problems).map(TransitionId)
+        let rows = self.names.transitions(self.programme);
+        values::looked_up(&at, TRANSITION, rows, &mut self.problems).map(TransitionId)
     }
 
     fn named_event(&mut self, fields: &mut Fields<'_>) -> Option<EventKind> {
         let at = fields.must("event", &mut self.problems)?;
-        let rows = self.programme.events.iter().map(|event| &event.meta);
-        let place = values::named(&at, EVENT, rows, &mut self.problems)?;
+        let rows = self.names.events(self.programme);
+        let place = values::looked_up(&at, EVENT, rows, &mut self.problems)?;
         Some(EventKind::Happened(EventId(place)))
     }
 
@@ -238,10 +238,10 @@ impl Decoder<'_> {
             return;
         };
         for (name, at) in fields.entries("results", &mut self.problems) {
-            let key = Node::Text(name.to_owned());
+            let key = Node::Text(name.into());
             let named = Placed {
                 node: &key,
-                path: at.path.clone(),
+                path: at.path,
             };
             let Some(item) = self.item(&named) else {
                 continue;
@@ -265,8 +265,8 @@ impl Decoder<'_> {
     }
 
     fn visit(&mut self, at: &Placed<'_>) -> Option<VisitId> {
-        let rows = self.programme.visits.iter().map(|visit| &visit.meta);
-        values::named(at, VISIT, rows, &mut self.problems).map(VisitId)
+        let rows = self.names.visits(self.programme);
+        values::looked_up(at, VISIT, rows, &mut self.problems).map(VisitId)
     }
 
     /// A content of a visit that was done: its name, or its name and, of a dose, the product.
@@ -309,7 +309,7 @@ impl Decoder<'_> {
     }
 
     fn item(&mut self, at: &Placed<'_>) -> Option<ItemId> {
-        let rows = self.programme.items.iter().map(|item| &item.meta);
-        values::named(at, ITEM, rows, &mut self.problems).map(ItemId)
+        let rows = self.names.items(self.programme);
+        values::looked_up(at, ITEM, rows, &mut self.problems).map(ItemId)
     }
 }

@@ -1,7 +1,7 @@
 //! What events say of the results that conditions ask of visits.
 
 use crate::fault::Problem;
-use crate::node::Step;
+use crate::path::Path;
 use stafett_model::proof::Words;
 use stafett_model::{ContentItem, FactId, FactRecord, ItemId, Made, Programme, VisitId};
 
@@ -33,7 +33,7 @@ pub(super) fn is_part(
 }
 
 /// The problem with a result of something that was not done.
-pub(super) fn not_done(path: &[Step], item: &ContentItem) -> Problem {
+pub(super) fn not_done(path: &Path<'_>, item: &ContentItem) -> Problem {
     let title = &item.meta.title;
     Problem::new(
         path,

@@ -133,12 +133,12 @@ impl<'de> Visitor<'de> for Key<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<String, A::Error> {
         let node = Whole { left: self.left }.visit_seq(list)?;
-        self.visit_str(&key_text(&node))
+        self.visit_str(&key_text(node))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<String, A::Error> {
         let node = Whole { left: self.left }.visit_map(map)?;
-        self.visit_str(&key_text(&node))
+        self.visit_str(&key_text(node))
     }
 }
 

@@ -1,13 +1,13 @@
 //! A dose that several visits could give is to be given once: at the first of them that can. The
 //! others refer to it.
 
-use super::dose_of;
 use crate::Status;
 use crate::contents::Content;
-use crate::place::Placed;
+use crate::place::Places;
+use crate::shared::Shared;
 use crate::stand::{Reason, Standing};
 use crate::view::Given;
-use crate::visits::{Stood, is_open};
+use crate::visits::{Standings, Stood, is_open};
 use alloc::vec::Vec;
 use stafett_model::{Day, ItemId, VisitId};
 
@@ -19,17 +19,17 @@ type Candidate = (ItemId, bool, bool, bool, bool, Option<Day>, VisitId);
 /// Refers every other visit to the one at which each dose is to be given. Tells which visits changed.
 pub(crate) fn settle(
     given: Given<'_>,
-    placed: &[Placed],
+    places: &Places,
     day: Day,
-    stood: &mut [Stood],
+    stood: &mut Standings,
 ) -> Vec<VisitId> {
     let mut changed = Vec::new();
-    for of_dose in candidates(given, placed, day, stood).chunk_by(|one, two| one.0 == two.0) {
+    for of_dose in candidates(given, places, day, stood.all()).chunk_by(|one, two| one.0 == two.0) {
         let [(item, .., chosen), others @ ..] = of_dose else {
             continue;
         };
         for (_, over, .., visit) in others {
-            let other = stood.iter_mut().find(|other| other.visit == *visit);
+            let other = stood.get_mut(*visit);
             let contents = other.into_iter().flat_map(|other| &mut other.contents);
             for content in contents.filter(|content| content.item == Some(*item)) {
                 refer(content, *chosen, *over);
@@ -43,7 +43,7 @@ pub(crate) fn settle(
 }
 
 /// Every visit that could give a dose, sorted.
-fn candidates(given: Given<'_>, placed: &[Placed], day: Day, stood: &[Stood]) -> Vec<Candidate> {
+fn candidates(given: Given<'_>, places: &Places, day: Day, stood: &[Stood]) -> Vec<Candidate> {
     let mut found = Vec::new();
     for stood in stood {
         for content in stood
@@ -58,7 +58,7 @@ fn candidates(given: Given<'_>, placed: &[Placed], day: Day, stood: &[Stood]) ->
             let as_needed = row.is_some_and(|row| row.as_needed);
             let aim = content.dates.recommended.or(content.dates.earliest);
             let aim = aim.map(|aim| aim.on);
-            let over = is_over(given, placed, day, stood.visit);
+            let over = is_over(given, places, day, stood.visit);
             let later = content.standing.status != Status::Due;
             let visit = stood.visit;
             found.push((item, over, later, as_needed, aim.is_none(), aim, visit));
@@ -69,11 +69,11 @@ fn candidates(given: Given<'_>, placed: &[Placed], day: Day, stood: &[Stood]) ->
 }
 
 /// Whether a visit has been made, or its own last day has passed.
-fn is_over(given: Given<'_>, placed: &[Placed], day: Day, visit: VisitId) -> bool {
+fn is_over(given: Given<'_>, places: &Places, day: Day, visit: VisitId) -> bool {
     let done = given.history.visits.get(visit.index());
     done.is_some_and(|at| at.done.is_some())
-        || placed
-            .get(visit.index())
+        || places
+            .get(visit)
             .is_some_and(|placed| placed.span.closed(day))
 }
 
@@ -84,7 +84,7 @@ fn refer(content: &mut Content, chosen: VisitId, over: bool) {
         Status::Upcoming
     };
     content.standing = Standing::new(status, Reason::GivenAt(chosen));
-    content.waits.clear();
+    content.waits = Shared::default();
 }
 
 /// Whether a content is left to another visit.
@@ -94,7 +94,5 @@ pub(crate) fn is_referred(content: &Content) -> bool {
 
 /// Whether a content is a dose.
 pub(crate) fn is_dose(given: Given<'_>, content: &Content) -> bool {
-    content
-        .item
-        .is_some_and(|item| dose_of(given.programme, item).is_some())
+    content.item.is_some_and(|item| given.tables.is_dose(item))
 }

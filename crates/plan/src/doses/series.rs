@@ -6,11 +6,12 @@ use super::{dose_of, series_of};
 use crate::Status;
 use crate::facts::COMPLETIONS;
 use crate::place::{self, Applies};
+use crate::shared::Shared;
 use crate::span::{Span, When};
 use crate::stand::{Reason, Standing};
 use crate::tables::Named;
 use crate::view::Given;
-use crate::visits::{Stood, judged};
+use crate::visits::{Standings, judged};
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::locate::locate;
@@ -39,7 +40,8 @@ pub(crate) fn applies(given: Given<'_>, item: ItemId, day: Day) -> Applies {
         })
         .filter(|count| *count <= COMPLETIONS)
     else {
-        return Applies::TooMany(choices.into_iter().map(|(fact, _)| fact).collect());
+        let facts: Vec<FactId> = choices.into_iter().map(|(fact, _)| fact).collect();
+        return Applies::TooMany(facts.into());
     };
     let mut all = (0..count).map(|number| {
         let assumed = |fact| chosen(&choices, number, fact);
@@ -50,7 +52,7 @@ pub(crate) fn applies(given: Given<'_>, item: ItemId, day: Day) -> Applies {
     let mut facts: Vec<FactId> = first.facts().to_vec();
     let mut same = true;
     for other in all {
-        facts.extend(other.facts());
+        facts.extend_from_slice(&other.facts());
         same &= other == first;
     }
     if same {
@@ -59,7 +61,7 @@ pub(crate) fn applies(given: Given<'_>, item: ItemId, day: Day) -> Applies {
     facts.extend(choices.into_iter().map(|(fact, _)| fact));
     facts.sort();
     facts.dedup();
-    Applies::Depends(facts)
+    Applies::Depends(facts.into())
 }
 
 /// The value of a fact in the combination of this number; the first fact's value changes fastest.
@@ -77,41 +79,32 @@ fn chosen(choices: &[(FactId, Vec<i32>)], number: usize, fact: FactId) -> Option
 
 /// The doses that are not for everyone, and whether they are for the child.
 pub(crate) fn conditional(given: Given<'_>) -> Vec<(ItemId, Applies)> {
-    let rows = given.programme.items.iter().zip(0_u16..);
     let (day, _) = judged(given);
-    rows.filter(|(row, _)| {
-        row.dose
-            .as_ref()
-            .is_some_and(|dose| dose.condition != Condition::Always)
-    })
-    .map(|(_, place)| ItemId(place))
-    .map(|item| (item, applies(given, item, day)))
-    .collect()
+    let doses = given.tables.conditional_doses.iter().copied();
+    doses
+        .map(|item| (item, applies(given, item, day)))
+        .collect()
 }
 
 /// The doses that have become impossible: not given, and offered at no visit any more. Each once.
-pub(crate) fn gone(given: Given<'_>, stood: &[Stood]) -> Vec<ItemId> {
-    let programme = given.programme;
-    let mut chances: Vec<Chance> = programme.items.iter().map(|_| Chance::Unseen).collect();
-    for content in stood.iter().flat_map(|stood| &stood.contents) {
-        let chance = content.item.and_then(|item| chances.get_mut(item.index()));
-        if let Some(chance) = chance {
-            *chance = (*chance).max(Chance::of(content.standing));
-        }
-    }
-    let doses = programme.series_table.iter().flat_map(|row| &row.doses);
-    let is_gone = |item: &ItemId| {
-        let done = given
-            .history
-            .first_done
-            .get(item.index())
-            .copied()
-            .flatten();
-        done.is_none()
-            && chances.get(item.index()) == Some(&Chance::Past)
-            && !given.history.gone.contains(item)
+pub(crate) fn gone(given: Given<'_>, stood: &Standings) -> Vec<ItemId> {
+    let chance = |item: ItemId| {
+        let visits = given.tables.visits_with_dose(item).iter();
+        let contents = visits
+            .filter_map(|visit| stood.get(*visit))
+            .flat_map(|stood| &stood.contents);
+        let of_dose = contents.filter(|content| content.item == Some(item));
+        of_dose
+            .map(|content| Chance::of(content.standing))
+            .max()
+            .unwrap_or(Chance::Unseen)
     };
-    doses.copied().filter(is_gone).collect()
+    let series = given.programme.series_table.iter();
+    let open = series.flat_map(|row| &row.doses).copied().filter(|item| {
+        let done = given.history.first_done.get(item.index());
+        done.copied().flatten().is_none() && !given.history.gone.contains(item)
+    });
+    open.filter(|item| chance(*item) == Chance::Past).collect()
 }
 
 /// Whether a dose can still be given at some visit: the greatest of its visits.
@@ -176,10 +169,7 @@ pub(crate) fn begun_by_point(given: Given<'_>, item: ItemId) -> Option<&Point> {
 /// not count where the series says so, the last day on which the series may begin, and the end of
 /// its catching up, which no window outlasts.
 pub(crate) fn span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
-    let mut span = match given.tables.is_settled_dose(item) {
-        true => given.spans.dose(item),
-        false => Span::of(given, &given.view(), &dose.window),
-    };
+    let mut span = given.spans.dose(given, item, dose);
     if let Some(first) = after_invalid(given, item, dose) {
         let bound = When::on(first);
         span.lower = span.lower.map(|lower| lower.later(bound));
@@ -238,7 +228,7 @@ pub(crate) fn too_late(given: Given<'_>, item: ItemId, dose: &Dose, span: Span) 
 }
 
 /// The doses on which it depends whether a dose is for the child, and that have not been given.
-pub(crate) fn awaited(given: Given<'_>, facts: &[FactId]) -> Vec<Variable> {
+pub(crate) fn awaited(given: Given<'_>, facts: &[FactId]) -> Shared<Variable> {
     let doses = facts.iter().filter_map(|fact| {
         let dose = given.programme.fact(*fact)?.made.as_ref()?.dose()?;
         let done = given
@@ -249,5 +239,8 @@ pub(crate) fn awaited(given: Given<'_>, facts: &[FactId]) -> Vec<Variable> {
             .flatten();
         done.is_none().then_some(Variable::Item(dose))
     });
-    doses.collect()
+    let mut doses: Vec<Variable> = doses.collect();
+    doses.sort();
+    doses.dedup();
+    doses.into()
 }

@@ -9,7 +9,6 @@ use crate::doses::series;
 use crate::place::Applies;
 use crate::span::When;
 use crate::view::Given;
-use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::locate::{locate, variable_of};
 use stafett_model::programme::{Bound, Distance};
@@ -26,37 +25,46 @@ pub(crate) enum Fault {
     OutOfOrder(ItemId),
 }
 
-/// What is wrong with a dose on every day on which it may have been given, after what the history counts
-/// so far.
-pub(crate) fn fault(given: Given<'_>, item: ItemId, on: Occurred) -> Option<Fault> {
-    let judge = Judge::of(given, item, on)?;
-    let too_early = |first| judge.certainly_before(&first).map(Fault::TooEarly);
-    let (early, close) = judge.bounds();
-    let close = close
-        .iter()
-        .filter_map(|bound| judge.certainly_before(bound));
-    early
-        .and_then(too_early)
-        .or_else(|| close.max().map(Fault::TooClose))
-        .or_else(|| judge.out_of_order())
+/// What came of judging a given dose, after what the history counts so far.
+pub(crate) struct Judgement {
+    /// What is wrong with it on every day on which it may have been given.
+    pub(crate) fault: Option<Fault>,
+    /// Whether it may have been too early or too close, because it is not known on which day it or what it is
+    /// counted from was.
+    pub(crate) may_be_fault: bool,
 }
 
-/// Whether a dose of which nothing is certainly wrong may have been too early or too close, because it is
-/// not known on which day it or what it is counted from was.
-pub(crate) fn may_be_fault(given: Given<'_>, item: ItemId, on: Occurred) -> bool {
-    let Some(judge) = Judge::of(given, item, on) else {
-        return false;
+/// Judges a given dose.
+pub(crate) fn judge(given: Given<'_>, item: ItemId, on: Occurred) -> Judgement {
+    let mut judgement = Judgement {
+        fault: None,
+        may_be_fault: false,
     };
-    let (early, close) = judge.bounds();
-    early.iter().chain(&close).any(|bound| {
-        let dated = on.day().is_none() || bound.hangs_on_history;
-        dated && bound.when.last.is_some_and(|last| on.first < last)
-    })
+    let Some(judge) = Judge::of(given, item, on) else {
+        return judgement;
+    };
+    let early = judge.first_by_age();
+    let mut may_be = early
+        .as_ref()
+        .is_some_and(|bound| judge.may_be_before(bound));
+    let early = early.and_then(|bound| judge.certainly_before(&bound));
+    let mut close = None;
+    judge.each_distance(&mut |bound| {
+        may_be |= judge.may_be_before(&bound);
+        close = close.max(judge.certainly_before(&bound));
+    });
+    judgement.may_be_fault = may_be;
+    judgement.fault = early
+        .map(Fault::TooEarly)
+        .or_else(|| close.map(Fault::TooClose))
+        .or_else(|| judge.out_of_order());
+    judgement
 }
 
 /// A dose while it is judged.
 struct Judge<'a> {
     given: Given<'a>,
+    item: ItemId,
     dose: &'a Dose,
     series: &'a Series,
     on: Occurred,
@@ -73,6 +81,7 @@ impl<'a> Judge<'a> {
     fn of(given: Given<'a>, item: ItemId, on: Occurred) -> Option<Judge<'a>> {
         Some(Judge {
             given,
+            item,
             dose: dose_of(given.programme, item)?,
             series: series_of(given.programme, item)?,
             on,
@@ -85,32 +94,43 @@ impl<'a> Judge<'a> {
         (bound.when.last.is_some() && self.on.last < first).then_some(first)
     }
 
-    /// Its first day by age, and those by the distances that it must keep.
-    fn bounds(&self) -> (Option<FirstDay>, Vec<FirstDay>) {
+    /// Whether it may have been given before the first day that a bound allows, because one of the two is
+    /// not known to the day.
+    fn may_be_before(&self, bound: &FirstDay) -> bool {
+        let dated = self.on.day().is_none() || bound.hangs_on_history;
+        dated && bound.when.last.is_some_and(|last| self.on.first < last)
+    }
+
+    /// Calls `visit` with the first day by each distance that it must keep.
+    fn each_distance(&self, visit: &mut dyn FnMut(FirstDay)) {
         let grace = self.series.grace.backwards();
         let stated = &self.dose.valid.distances;
         let is_stated = |planned: &Distance| {
-            stated
-                .iter()
-                .any(|own| own.from.root() == planned.from.root())
+            let mut stated = stated.iter();
+            stated.any(|own| own.from.root() == planned.from.root())
         };
         let planned = self.dose.window.distances.iter();
         let planned = planned
             .filter(|distance| distance.bound == Bound::AtLeast && !is_stated(distance))
             .map(|distance| (distance, grace));
         let stated = stated.iter().map(|distance| (distance, Duration::ZERO));
-        let distances = planned
+        planned
             .chain(stated)
-            .filter_map(|(distance, grace)| self.first_after(distance, grace));
-        (self.first_by_age(grace), distances.collect())
+            .filter_map(|(distance, grace)| self.first_after(distance, grace))
+            .for_each(visit);
     }
 
-    fn first_by_age(&self, grace: Duration) -> Option<FirstDay> {
+    /// Its first day by age.
+    fn first_by_age(&self) -> Option<FirstDay> {
         let (point, grace) = match &self.dose.valid.from {
             Some(stated) => (stated, Duration::ZERO),
-            None => (&self.dose.window.earliest, grace),
+            None => (&self.dose.window.earliest, self.series.grace.backwards()),
         };
-        let when = When::of(locate(self.given.programme, point, &self.given.view()))?;
+        let planned = || self.given.spans.earliest_dose(self.given.tables, self.item);
+        let when = match self.dose.valid.from.is_none().then(planned).flatten() {
+            Some(when) => when,
+            None => When::of(locate(self.given.programme, point, &self.given.view()))?,
+        };
         Some(self.first_day(when, grace, point))
     }
 

@@ -321,6 +321,33 @@ fn a_move_between_two_places_of_one_service_is_a_handover_of_its_own() {
     assert_eq!(state(&moved, "2026-09-01"), HoldingState::WithDuty);
 }
 
+/// Of two schools nobody knows which of them made a visit, unless the move has a day of its own.
+#[test]
+fn a_visit_confirms_a_move_between_two_places_where_that_has_a_day_of_its_own() {
+    let mut build = relay();
+    let moved = build.event("moved");
+    let met = build.visit("met", in_weeks(300, 400, 500), &[]);
+    build.p.visits[met.index()].performer = SCHOOL;
+    build.p.transitions.push(Transition {
+        from: SCHOOL,
+        when: Some(Point::Event(moved)),
+        ..exchange()
+    });
+    let kid = pupil()
+        .event("2027-01-10", EventKind::Happened(moved))
+        .event("2027-01-10", EventKind::HandoverSent(TO_SCHOOL))
+        .done("2027-01-20", met);
+    let found = holding(&build, &kid, "2027-01-25");
+    assert_eq!(
+        (found.state, found.since),
+        (HoldingState::Confirmed, Some(day("2027-01-20")))
+    );
+    assert!(found.sentence.sv.contains("(den nya)"), "{found:?}");
+    build.p.transitions[0].when = None;
+    let found = holding(&build, &kid, "2027-01-25");
+    assert_eq!(found.state, HoldingState::Awaiting);
+}
+
 #[test]
 fn while_no_service_is_named_the_giver_follows_until_the_next_one_confirms() {
     let mut build = with_a_year_between();

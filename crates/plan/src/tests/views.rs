@@ -68,6 +68,30 @@ fn what_is_done_is_not_due_in_a_period() {
 }
 
 #[test]
+fn the_next_ones_are_duties_unless_visits_as_needed_are_asked_for() {
+    let (mut build, _) = three();
+    build.p.visits[0].as_needed = true;
+    let plan = build.plan(&kid().0, "2026-01-25");
+    let next = |as_needed| View {
+        next: Some(1),
+        as_needed,
+        ..View::default()
+    };
+    assert_eq!(ids(&next(false), &plan), ["two"]);
+    assert_eq!(ids(&next(true), &plan), ["one"]);
+    let all = View {
+        as_needed: true,
+        ..View::default()
+    };
+    assert!(all.is_whole());
+    let area = View {
+        area: named("health"),
+        ..View::default()
+    };
+    assert!(ids(&area, &plan).contains(&"one".to_string()));
+}
+
+#[test]
 fn the_next_ones_and_those_of_a_service_and_of_an_area() {
     let (_, plan) = three();
     let next = View {

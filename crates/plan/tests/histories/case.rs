@@ -3,7 +3,7 @@
 use stafett_model::child::{End, TermRecord};
 use stafett_model::{
     AsOf, Child, Day, Event, EventId, EventKind, FactId, FactRecord, ItemId, Meta, Occurred,
-    Programme, Season, Values, VisitId,
+    Programme, Season, TransitionId, Values, VisitId,
 };
 
 /// A child, and what its plan must be like on some days.
@@ -22,6 +22,8 @@ pub struct Look {
     pub as_of: AsOf,
     /// Lines of the plan, and what each is to be.
     pub lines: Vec<(String, Wanted)>,
+    /// Areas, and who is to hold the child for each.
+    pub holding: Vec<(String, Holds)>,
     /// Ids of questions that it asks.
     pub questions: Vec<String>,
     /// Every warning, kind and about, sorted.
@@ -39,6 +41,14 @@ pub enum Wanted {
     Day(String, String),
     /// Part of its reason, in Swedish.
     Says(String),
+}
+
+/// Who is to hold the child.
+pub struct Holds {
+    /// Service, state and first day, as written; `-` for a service that is none.
+    pub who: String,
+    /// The whole sentence in Swedish, where it matters.
+    pub says: Option<String>,
 }
 
 /// The cases of one file.
@@ -111,6 +121,14 @@ impl Reader<'_> {
                 look.warnings.push(warning.join(" "));
                 look.warnings.sort();
             }
+            ["@", area, who @ ..] => {
+                let words = who.join(" ");
+                let (who, says) = match words.split_once(" says ") {
+                    Some((who, says)) => (who.to_owned(), Some(says.to_owned())),
+                    None => (words, None),
+                };
+                look.holding.push((spaced(area), Holds { who, says }));
+            }
             ["?", question] => look.questions.push(spaced(question)),
             [id, status, rest @ ..] => {
                 let id = spaced(id);
@@ -166,6 +184,8 @@ impl Reader<'_> {
     fn of(&self, kind: &str, of: &str) -> EventKind {
         let visit = || VisitId(self.find(of, self.programme.visits.iter().map(|row| &row.meta)));
         let item = || ItemId(self.find(of, self.programme.items.iter().map(|row| &row.meta)));
+        let rows = &self.programme.transitions;
+        let transition = || TransitionId(self.find(of, rows.iter().map(|row| &row.meta)));
         match kind {
             "done" => EventKind::Done {
                 visit: visit(),
@@ -176,6 +196,9 @@ impl Reader<'_> {
             "refused" => EventKind::ItemDeclined(item()),
             "missed" => EventKind::Missed(visit()),
             "cancelled" => EventKind::Cancelled(visit()),
+            "handover_sent" => EventKind::HandoverSent(transition()),
+            "handover_received" => EventKind::HandoverReceived(transition()),
+            "handover_refused" => EventKind::HandoverRefused(transition()),
             "happened" => EventKind::Happened(EventId(
                 self.find(of, self.programme.events.iter().map(|row| &row.meta)),
             )),
@@ -227,6 +250,7 @@ fn look(as_of: AsOf) -> Look {
     Look {
         as_of,
         lines: Vec::new(),
+        holding: Vec::new(),
         questions: Vec::new(),
         warnings: Vec::new(),
     }

@@ -3,12 +3,15 @@
 use super::Children;
 use crate::children;
 use crate::sink::{Opening, Sink};
-use crate::{CHUNK, Failure, TableForm, pipeline};
+use crate::{Failure, TableForm, pipeline};
 use stafett_figures::statistics::Statistics;
 use stafett_model::proof::Words;
 use stafett_model::{Child, Day, Programme};
 use std::num::NonZeroUsize;
 use std::path::Path;
+
+/// Children in a chunk. The chunks of a Parquet table are its row groups.
+const CHUNK: u64 = 4_096;
 
 /// A country to make up.
 #[derive(Clone, Copy, Debug)]
@@ -45,10 +48,9 @@ pub fn generate(country: &Country<'_>, mut reached: impl FnMut(u64)) -> Result<(
         TableForm::Parquet => Opening::parquet(&children::schema()?, &about(country))?,
     };
     let mut sink = Sink::begin(country.out, opening)?;
-    let size = u64::try_from(CHUNK).unwrap_or(u64::MAX);
-    let chunks = (0..country.number.div_ceil(size)).map(|chunk| {
-        let first = chunk * size;
-        Ok(first..(first + size).min(country.number))
+    let chunks = (0..country.number.div_ceil(CHUNK)).map(|chunk| {
+        let first = chunk * CHUNK;
+        Ok(first..(first + CHUNK).min(country.number))
     });
     pipeline::ordered(
         country.threads,

@@ -4,7 +4,9 @@
 use stafett_compile::{Source, compile};
 use stafett_figures::statistics::Statistics;
 use stafett_model::{AsOf, Day, Programme};
-use stafett_population::{BadRow, Country, Failure, Filter, Job, Summary, Watch, generate, run};
+use stafett_population::{
+    BadRow, Country, Failure, Filter, Job, Pace, Summary, Watch, generate, run,
+};
 use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -89,8 +91,10 @@ pub fn job<'a>(programme: &'a Programme, children: &'a Path, out: &'a Path) -> J
         filter: Filter::default(),
         threads: threads(2),
         resume: false,
-        chunk: threads(16),
-        checkpoint_every: 2,
+        pace: Some(Pace {
+            chunk: threads(16),
+            checkpoint_every: 2,
+        }),
     }
 }
 

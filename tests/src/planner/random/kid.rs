@@ -5,7 +5,7 @@ use crate::planner::almanac::Almanac;
 use stafett_model::child::End;
 use stafett_model::{
     AsOf, Child, Day, Event, EventId, EventKind, FactId, FactRecord, ItemId, ProductId, Programme,
-    Season, Values, VisitId,
+    Season, TransitionId, Values, VisitId,
 };
 
 /// Around month ends, leap days, New Year and the beginning of the autumn term.
@@ -43,6 +43,7 @@ pub fn child(random: &mut Random, almanac: &Almanac, programme: &Programme) -> C
         let event = event(random, programme, born, number);
         child.events.push(event);
     }
+    handovers(random, programme, &mut child);
     for year in 0..3 {
         if random.once_in(3) {
             let year = almanac.year(born) + year;
@@ -148,6 +149,23 @@ fn products(
         }
     }
     with
+}
+
+/// What was said of handovers.
+fn handovers(random: &mut Random, programme: &Programme, child: &mut Child) {
+    for (place, _) in programme.transitions.iter().enumerate() {
+        let id = TransitionId(u16::try_from(place).expect("few transitions"));
+        for number in 0..random.below(3) {
+            let kind = match random.below(5) {
+                0 | 1 => EventKind::HandoverSent(id),
+                2 | 3 => EventKind::HandoverReceived(id),
+                _ => EventKind::HandoverRefused(id),
+            };
+            let on = day(child.born.number() + span(random, 260));
+            let name = format!("h{place}.{number}");
+            child.events.push(Event::new(name, on, kind));
+        }
+    }
 }
 
 /// A day in the childhood.

@@ -437,23 +437,66 @@ impl Text<'_> {
             self.line(&format!(
                 "responsibility for {area} from birth until 2 years {{"
             ));
-            for (kind, names) in [
-                ("responsible body", ["b1", "b2"]),
-                ("performed by", ["s1", "s2"]),
-            ] {
-                for name in names {
-                    let [from, _, until] = self.ages();
-                    let (from, until) = (self.point(from), self.point(until));
-                    let condition = match self.kinds.facts && self.random.once_in(3) {
-                        true => format!("   if {}", self.pick(&CONDITIONS)),
-                        false => String::new(),
-                    };
-                    self.line(&format!(
-                        "  {kind} {name} from {from} until {until}{condition}"
-                    ));
-                }
-            }
+            self.periods("responsible body", ["b1", "b2"]);
+            self.periods("performed by", ["s1", "s2"]);
             self.line("}");
         }
+        for number in 1..=self.random.below(4) {
+            self.transition(number);
+        }
+    }
+
+    /// The periods of two holders: one after the other, or anywhere.
+    fn periods(&mut self, kind: &str, names: [&str; 2]) {
+        let relay = self.random.once_in(2);
+        let [_, passes, _] = self.ages();
+        let passes = self.point(passes);
+        for (place, name) in names.into_iter().enumerate() {
+            let [from, _, until] = self.ages();
+            let (mut from, mut until) = (self.point(from), self.point(until));
+            if relay {
+                let end = [("birth", passes.as_str()), (&passes, "2 years")][place];
+                (from, until) = (end.0.to_owned(), end.1.to_owned());
+            }
+            let condition = match self.kinds.facts && self.random.once_in(3) {
+                true => format!("   if {}", self.pick(&CONDITIONS)),
+                false => String::new(),
+            };
+            self.line(&format!(
+                "  {kind} {name} from {from} until {until}{condition}"
+            ));
+        }
+    }
+
+    fn transition(&mut self, number: usize) {
+        let (from, to) = (self.pick(&SERVICES[..2]), self.pick(&SERVICES[..2]));
+        self.line(&format!(
+            "transition t{number} \"T{number}\" from {from} to {to} {{"
+        ));
+        if self.random.once_in(3) {
+            self.line("  areas h");
+        }
+        if self.random.once_in(2) {
+            let [_, when, _] = self.ages();
+            let when = self.point(when);
+            self.line(&format!("  when {when}"));
+        }
+        if !self.random.once_in(6) {
+            self.line("  handover {");
+            if self.random.once_in(2) {
+                let [_, _, latest] = self.ages();
+                let latest = self.point(latest);
+                self.line(&format!("    when latest {latest}"));
+            }
+            self.line("    hands over outstanding\n    without consent under \"law\"");
+            let days = self.pick(&["7 days", "20 days", "100 days"]);
+            let otherwise = self.pick(&[
+                "",
+                ", otherwise s1 follows up",
+                ", otherwise s2 keeps responsibility",
+            ]);
+            self.line(&format!("    confirmed within {days}{otherwise}\n  }}"));
+        }
+        self.line("}");
     }
 }

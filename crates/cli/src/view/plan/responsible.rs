@@ -5,45 +5,94 @@ use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
 use stafett_diag::Language;
+use stafett_model::Day;
 use stafett_plan::{Held, HoldingState, NextHandover, NextHolder, PlannedDay, ResponsibleNow};
 
-/// Prints who is responsible.
-pub(super) fn text(areas: &[ResponsibleNow], output: &mut Output) {
-    let language = output.language();
+/// How many days ahead what is still missing for a handover is told.
+const NEAR_DAYS: i32 = 200;
+
+/// Prints who is responsible on `as_of`: areas of which the same is said, together.
+pub(super) fn text(areas: &[ResponsibleNow], as_of: Day, output: &mut Output) {
     output.say("ANSVARIGA NU", "RESPONSIBLE NOW");
-    let shown = |area: &&ResponsibleNow| area.demanded != Some(false);
-    let wide = areas
-        .iter()
-        .filter(shown)
-        .map(|area| area.area.title.chars().count())
-        .max();
-    let wide = wide.unwrap_or(0).min(30);
-    for area in areas.iter().filter(shown) {
-        let title = &area.area.title;
-        // A title that is wider than its column has a line of its own.
-        let first = if title.chars().count() > wide {
-            output.print(To::Results, &paragraph("  ", title));
-            " ".repeat(wide + 4)
-        } else {
-            format!("  {title:wide$}  ")
-        };
-        let line = format!("{} [{}]", holders(area, language), area.area.id);
-        let line = with_name(&paragraph(&first, &line), &area.area.id, output);
-        output.print(To::Results, &line);
-        let more = [
-            holding(area, language),
-            area.next.as_ref().map(|next| follower(next, language)),
-            area.handover
-                .as_ref()
-                .map(|handover| exchange(handover, language)),
-        ];
-        for line in more.into_iter().flatten() {
-            let first = " ".repeat(wide + 4);
-            output.print(To::Results, &paragraph(&first, &line));
-        }
+    for group in groups(areas, output.language()) {
+        print(&group, as_of, output);
     }
     not_demanded(areas, output);
     output.line("");
+}
+
+/// Areas of which the same is said.
+struct Group<'p> {
+    /// Who is responsible and who holds the child.
+    says: Vec<String>,
+    areas: Vec<&'p ResponsibleNow>,
+}
+
+/// The areas that the programme may demand for the child, each group in the place of its first.
+fn groups(areas: &[ResponsibleNow], language: Language) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for area in areas.iter().filter(|area| area.demanded != Some(false)) {
+        let mut says = vec![holders(area, language)];
+        says.extend(holding(area, language));
+        match groups.iter_mut().find(|group| group.says == says) {
+            Some(group) => group.areas.push(area),
+            None => groups.push(Group {
+                says,
+                areas: vec![area],
+            }),
+        }
+    }
+    groups
+}
+
+fn print(group: &Group<'_>, as_of: Day, output: &mut Output) {
+    let named = |area: &&ResponsibleNow| format!("{} [{}]", area.area.title, area.area.id);
+    let titles: Vec<String> = group.areas.iter().map(named).collect();
+    let mut titles = paragraph("  ", &titles.join(", "));
+    for area in &group.areas {
+        titles = with_name(&titles, &area.area.id, output);
+    }
+    output.print(To::Results, &titles);
+    for line in &group.says {
+        output.print(To::Results, &paragraph("      ", line));
+    }
+    for line in to_come(group, as_of, output.language()) {
+        output.print(To::Results, &paragraph("      ", &line));
+    }
+}
+
+/// Who comes next and what is handed over, with the areas where it is not so for all of the group.
+fn to_come(group: &Group<'_>, as_of: Day, language: Language) -> Vec<String> {
+    let mut lines: Vec<(String, Vec<&str>)> = Vec::new();
+    for area in &group.areas {
+        let Some(line) = after(area, as_of, language) else {
+            continue;
+        };
+        let title = area.area.title.as_str();
+        match lines.iter_mut().find(|(known, _)| *known == line) {
+            Some((_, titles)) => titles.push(title),
+            None => lines.push((line, vec![title])),
+        }
+    }
+    let with_areas = |(line, titles): (String, Vec<&str>)| match titles.len() {
+        all if all == group.areas.len() => line,
+        _ => format!("{line} ({})", titles.join(", ")),
+    };
+    lines.into_iter().map(with_areas).collect()
+}
+
+/// Who comes next, and the exchange by which it takes over.
+fn after(area: &ResponsibleNow, as_of: Day, language: Language) -> Option<String> {
+    let next = area.next.as_ref();
+    let line = next.map(|next| follower(next, language));
+    let passing = area
+        .handover
+        .as_ref()
+        .and_then(|handover| exchange(handover, next, as_of, language));
+    match (line, passing) {
+        (Some(line), Some(passing)) => Some(format!("{line}; {passing}")),
+        (line, passing) => line.or(passing),
+    }
 }
 
 /// Who holds the child, where that does not go with the duty.
@@ -179,32 +228,72 @@ fn follower(next: &NextHolder, language: Language) -> String {
     line
 }
 
-/// The next exchange.
-fn exchange(handover: &NextHandover, language: Language) -> String {
+/// The next exchange: to whom, unless that is who comes next, by when, unless that is when it does, and
+/// what is missing, where that is soon or late. One that has no days of its own and leads elsewhere takes
+/// place if the child moves: that is not what comes next.
+fn exchange(
+    handover: &NextHandover,
+    next: Option<&NextHolder>,
+    as_of: Day,
+    language: Language,
+) -> Option<String> {
+    let follows = next.and_then(|next| next.service.as_ref()) == Some(&handover.to);
+    if !follows && handover.earliest.or(handover.latest).is_none() {
+        return None;
+    }
+    let to = (!follows).then(|| {
+        let to = either(language, "till", "to");
+        format!("{to} {}", handover.to.title)
+    });
+    let known = next.and_then(|next| next.from).filter(|_| follows);
+    let latest = handover.latest.filter(|latest| known != Some(*latest));
+    let latest = latest.map(|latest| {
+        let by = either(language, "senast", "by");
+        let passed = match handover.late {
+            true => either(language, " (har passerat)", " (has passed)"),
+            false => "",
+        };
+        format!("{by} {}{passed}", planned(latest, language))
+    });
+    let parts: Vec<String> = to.into_iter().chain(latest).collect();
+    let mut clauses = Vec::new();
+    if !parts.is_empty() {
+        let handing = either(language, "överlämning", "handover");
+        clauses.push(format!("{handing} {}", parts.join(" ")));
+    }
+    if is_near(handover, as_of) {
+        clauses.extend(details(handover, language));
+    }
+    (!clauses.is_empty()).then(|| clauses.join("; "))
+}
+
+/// Whether it can be seen to now, or soon, or is late.
+fn is_near(handover: &NextHandover, as_of: Day) -> bool {
+    let first = [handover.earliest, handover.on, handover.latest];
+    let first = first.into_iter().flatten().next();
+    first.is_some_and(|first| first.on.since(as_of) <= NEAR_DAYS)
+}
+
+/// How something is handed over and what of it is missing.
+fn details(handover: &NextHandover, language: Language) -> Vec<String> {
+    let listed = |sv, en, all: &[&str], between: &str| {
+        let words = either(language, sv, en);
+        (!all.is_empty()).then(|| format!("{words}: {}", all.join(between)))
+    };
+    let channels: Vec<&str> = handover.channels.iter().map(String::as_str).collect();
     let missing = handover
         .payload
         .iter()
         .filter(|one| !one.missing.is_empty());
     let missing: Vec<&str> = missing.map(|one| words(&one.title, language)).collect();
-    let handing = either(language, "överlämning till", "handover to");
-    let mut line = format!("  {handing} {}", handover.to.title);
-    if let Some(latest) = handover.latest {
-        let by = either(language, "senast", "by");
-        line.push_str(&format!(" {by} {}", planned(latest, language)));
-    }
-    if handover.late {
-        line.push_str(either(language, " (har passerat)", " (has passed)"));
-    }
-    if !handover.channels.is_empty() {
-        let words = either(language, "kontaktsätt", "channel");
-        let otherwise = either(language, ", annars ", ", otherwise ");
-        line.push_str(&format!("; {words}: {}", handover.channels.join(otherwise)));
-    }
-    if !missing.is_empty() {
-        let words = either(language, "saknas ännu", "still missing");
-        line.push_str(&format!("; {words}: {}", missing.join(", ")));
-    }
-    line
+    let otherwise = either(language, ", annars ", ", otherwise ");
+    [
+        listed("kontaktsätt", "channel", &channels, otherwise),
+        listed("saknas ännu", "still missing", &missing, ", "),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// A day, with a word where it may still move.

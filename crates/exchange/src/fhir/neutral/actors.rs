@@ -1,5 +1,6 @@
 //! The services and bodies that a plan names.
 
+use super::Step;
 use stafett_plan::{Held, Named, Plan};
 use std::collections::BTreeMap;
 
@@ -31,14 +32,14 @@ pub(crate) struct Actor<'p> {
     pub(crate) named: &'p Named,
 }
 
-/// Every service and body that a plan names, once, by kind and name.
+/// Every service and body that is named, once, by kind and name.
 pub(crate) struct Actors<'p>(BTreeMap<(ActorKind, &'p str), Actor<'p>>);
 
 impl<'p> Actors<'p> {
-    /// Those of this plan.
-    pub(crate) fn of(plan: &'p Plan) -> Actors<'p> {
+    /// Those of a plan, of whose visits `steps` are written.
+    pub(crate) fn of(plan: &'p Plan, steps: &[Step<'p>]) -> Actors<'p> {
         let mut actors = Actors(BTreeMap::new());
-        for item in &plan.items {
+        for Step { item, .. } in steps.iter().filter(|step| !step.called_off) {
             actors.add(ActorKind::Service, [&item.service]);
             actors.add(ActorKind::Service, &item.together_with);
             actors.add(ActorKind::Body, &item.body);

@@ -1,6 +1,7 @@
 //! Visits as tasks.
 
 use super::{Progress, Span};
+use crate::fhir::{Settings, Shape};
 use crate::ids::Ids;
 use stafett_plan::{ContentEntry, Plan, Status, VisitItem};
 
@@ -16,31 +17,45 @@ pub(crate) struct Step<'p> {
     pub(crate) window: Option<Span>,
     /// The days aimed at.
     pub(crate) recommended: Option<Span>,
+    /// Whether it is only said that the visit is not for the child.
+    pub(crate) called_off: bool,
+    /// The contents that are written.
+    contents: Vec<&'p ContentEntry>,
 }
 
 impl<'p> Step<'p> {
     /// The contents that were done: what came out of the visit.
     pub(crate) fn done(&self) -> impl Iterator<Item = &'p ContentEntry> {
-        let contents = self.item.contents.iter();
+        let contents = self.contents.iter().copied();
         contents.filter(|entry| entry.status == Status::Done)
     }
 
     /// The contents that were not done: what the visit is for, or was for.
     pub(crate) fn not_done(&self) -> impl Iterator<Item = &'p ContentEntry> {
-        let contents = self.item.contents.iter();
+        let contents = self.contents.iter().copied();
         contents.filter(|entry| entry.status != Status::Done)
     }
 }
 
-/// One step for each visit of the plan. Those that are not for the child are among them: what was
-/// written for it yesterday must be called off today.
-pub(super) fn of<'p>(plan: &'p Plan, ids: &Ids<'_>) -> Vec<Step<'p>> {
-    let step = |item: &'p VisitItem| Step {
-        id: ids.of_visit(&item.id),
-        item,
-        progress: Progress::of(item.status),
-        window: Span::window(&item.window),
-        recommended: Span::recommended(&item.window),
+/// One step for each visit that is written, and whether it is written whole: see [`Settings::all`].
+pub(super) fn of<'p>(plan: &'p Plan, ids: &Ids<'_>, settings: &Settings) -> Vec<Step<'p>> {
+    let is_for_child = |status: Status| settings.all || status != Status::NotApplicable;
+    let step = |item: &'p VisitItem| {
+        let contents = item.contents.iter();
+        Step {
+            id: ids.of_visit(&item.id),
+            item,
+            progress: Progress::of(item.status),
+            window: Span::window(&item.window),
+            recommended: Span::recommended(&item.window),
+            called_off: !is_for_child(item.status),
+            contents: contents
+                .filter(|entry| is_for_child(entry.status))
+                .collect(),
+        }
     };
-    plan.items.iter().map(step).collect()
+    let steps = plan.items.iter().map(step);
+    steps
+        .filter(|step| !step.called_off || settings.shape == Shape::Transaction)
+        .collect()
 }

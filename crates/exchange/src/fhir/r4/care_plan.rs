@@ -170,9 +170,14 @@ fn view(view: &View) -> Extension {
     });
     let next = view.next.and_then(|next| u32::try_from(next).ok());
     let next = next.map(|next| Extension::part("next", Value::Count(next)));
+    let as_needed = view.next.map(|_| Value::Boolean(view.as_needed));
+    let as_needed = as_needed.map(|also| Extension::part("asNeeded", also));
     let named = [("service", &view.service), ("area", &view.area)].into_iter();
     let named = named.filter_map(|(name, named)| text_part(name, &named.as_ref()?.id));
-    Extension::parts("view", days.chain(next).chain(named).collect())
+    Extension::parts(
+        "view",
+        days.chain(next).chain(as_needed).chain(named).collect(),
+    )
 }
 
 fn text_part(name: &str, text: &str) -> Option<Extension> {

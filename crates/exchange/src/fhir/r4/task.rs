@@ -13,11 +13,20 @@ use stafett_plan::{Awaited, AwaitedKind, ContentEntry, Dates, VisitItem};
 impl Writer<'_> {
     /// The task of a visit.
     pub(super) fn task(&self, step: &Step<'_>) -> Resource {
+        let head = self.head(step);
+        Resource::Task(Box::new(match step.called_off {
+            true => head,
+            false => self.whole(step, head),
+        }))
+    }
+
+    /// Which visit it is, how it stands and why: all that is said of one that is called off.
+    fn head(&self, step: &Step<'_>) -> Task {
         let (say, item) = (self.neutral.say, step.item);
-        Resource::Task(Box::new(Task {
+        Task {
             id: step.id.clone(),
             language: say.tag(),
-            extension: self.beyond(step),
+            extension: Vec::new(),
             identifier: vec![self.line(&item.id)],
             instantiates_uri: self.names(&format!("rule:{}", codes::escaped(&item.rule))),
             based_on: vec![self.to("CarePlan", &self.care_plan_id())],
@@ -31,9 +40,25 @@ impl Writer<'_> {
             },
             description: filled(&item.title),
             subject: self.subject(),
-            execution_period: item.done_on.map(Period::from),
+            execution_period: None,
             last_modified: self.as_of(),
             requester: None,
+            performer_type: Vec::new(),
+            owner: None,
+            location: None,
+            reason_code: None,
+            restriction: None,
+            input: Vec::new(),
+            output: Vec::new(),
+        }
+    }
+
+    /// With who is to do what, where and between which days.
+    fn whole(&self, step: &Step<'_>, head: Task) -> Task {
+        let item = step.item;
+        Task {
+            extension: self.beyond(step),
+            execution_period: item.done_on.map(Period::from),
             performer_type: item
                 .staff
                 .iter()
@@ -52,7 +77,8 @@ impl Writer<'_> {
                 .map(|entry| self.not_done(entry, item))
                 .collect(),
             output: step.done().map(|entry| self.was_done(entry)).collect(),
-        }))
+            ..head
+        }
     }
 
     /// What R4 has no element for.

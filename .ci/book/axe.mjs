@@ -1,0 +1,46 @@
+// node axe.mjs FOLDER: one page of each kind, and every page of those that stand alone, judged by axe; none may be wider
+// than its window.
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, relative, resolve } from "node:path";
+import { open } from "./browser.mjs";
+
+/** How many pages of a folder of like pages are judged. */
+const OF_A_KIND = 3;
+
+const root = resolve(process.argv[2]);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+function pages(folder, depth) {
+  const names = readdirSync(folder).sort().map((name) => join(folder, name));
+  const html = names.filter((name) => name.endsWith(".html"));
+  const below = names.filter((name) => statSync(name).isDirectory()).flatMap((name) => pages(name, depth + 1));
+  return [...(depth > 1 ? html.slice(0, OF_A_KIND) : html), ...below];
+}
+
+const browser = await open();
+const all = pages(root, 0);
+let faults = 0;
+for (const scheme of ["light", "dark"]) {
+  for (const width of [390, 1280]) {
+    for (const path of all) {
+      const page = await browser.newPage();
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+      await page.setViewport({ width, height: 900 });
+      page.on("pageerror", (error) => { faults += 1; console.log(relative(root, path), error.message); });
+      await page.goto(`file://${path}`);
+      await page.waitForFunction(() => !document.getElementById("plan") || document.getElementById("plan").childElementCount > 0);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+      const said = violations.map((one) => `${one.id} (${one.nodes.length}): ${one.nodes[0].html.slice(0, 160)}`);
+      if (wider > 0) said.push(`${wider} pixels wider than the window`);
+      for (const fault of said) console.log(scheme, width, relative(root, path), fault);
+      faults += said.length;
+      await page.close();
+    }
+  }
+}
+await browser.close();
+console.log(`${all.length} pages, light and dark, narrow and wide: ${faults} faults`);
+process.exit(faults > 0 ? 1 : 0);

@@ -1,0 +1,315 @@
+// Pröva ett barn: läser formuläret, låter motorn räkna i sidan och visar planen. Ingenting skickas.
+// Try a child: reads the form, lets the engine compute in the page and shows the plan. Nothing is sent.
+"use strict";
+
+(() => {
+  const form = document.getElementById("prova");
+  const rows = document.getElementById("handelser");
+  const shown = document.getElementById("plan");
+  const says = document.getElementById("lage");
+  const language = document.documentElement.lang;
+  const words = form.dataset;
+  const template = (id) => document.getElementById(id).content;
+
+  // ---- The engine: bytes in, JSON out; the module imports nothing. ----
+
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+  const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
+  class Engine {
+    static async start() {
+      const { instance } = await WebAssembly.instantiate(bytesOf(MOTOR.wasm), {});
+      return new Engine(instance.exports);
+    }
+
+    constructor(wasm) {
+      this.wasm = wasm;
+      this.out = wasm.stafett_alloc(4);
+      this.programme = wasm.stafett_programme_new(...this.given(bytesOf(MOTOR.program)), this.out);
+      if (this.programme === 0) throw new Error(this.taken());
+    }
+
+    /** The plan as JSON, or what is wrong with the child. */
+    plan(child, asOf) {
+      const [place, length] = this.given(encoder.encode(JSON.stringify(child)));
+      const [day, dayLength] = this.given(encoder.encode(`${asOf}\0`));
+      const status = this.wasm.stafett_plan(this.programme, place, length, day, 0, this.out);
+      const answer = JSON.parse(this.taken());
+      this.wasm.stafett_dealloc(place, length);
+      this.wasm.stafett_dealloc(day, dayLength);
+      return { refused: status !== 0, answer };
+    }
+
+    given(bytes) {
+      const place = this.wasm.stafett_alloc(bytes.length);
+      new Uint8Array(this.wasm.memory.buffer).set(bytes, place);
+      return [place, bytes.length];
+    }
+
+    taken() {
+      const place = new DataView(this.wasm.memory.buffer).getUint32(this.out, true);
+      const memory = new Uint8Array(this.wasm.memory.buffer);
+      const text = decoder.decode(memory.subarray(place, memory.indexOf(0, place)));
+      this.wasm.stafett_string_free(place);
+      return text;
+    }
+  }
+
+  // ---- The invented child: what is chosen in the form. ----
+
+  /** What a kind of event is in a child's JSON, and from which list its thing is chosen. */
+  const KINDS = {
+    happened: { kind: "happened", field: "event" },
+    done: { kind: "done", field: "visit" },
+    given: { kind: "done", field: "item" },
+    missed: { kind: "missed", field: "visit" },
+    declined: { kind: "declined", field: "visit" },
+    cancelled: { kind: "cancelled", field: "visit" },
+    handover_sent: { kind: "handover_sent", field: "transition" },
+    handover_received: { kind: "handover_received", field: "transition" },
+    handover_refused: { kind: "handover_refused", field: "transition" },
+    ended: { kind: "ended", field: "reason" },
+  };
+
+  const factFields = [...form.querySelectorAll("[data-fact]")];
+  const value = (name) => form.elements[name].value;
+
+  function child() {
+    const child = { born: value("born"), facts: [], events: [] };
+    for (const field of factFields) {
+      if (field.value === "" || !field.checkValidity()) continue;
+      const given = field.type === "number" || "number" in field.dataset ? Number(field.value) : field.value;
+      child.facts.push({ fact: field.dataset.fact, value: given });
+    }
+    for (const [place, row] of [...rows.children].entries()) {
+      const { kind, thing, on, results } = read(row);
+      if (!thing || !on) continue;
+      const event = { id: `h${place + 1}`, kind: KINDS[kind].kind, [KINDS[kind].field]: thing, on };
+      if (Object.keys(results).length > 0) event.results = results;
+      child.events.push(event);
+    }
+    return child;
+  }
+
+  /** What a row of the events says. */
+  function read(row) {
+    const results = {};
+    for (const field of row.querySelectorAll("[data-result]")) {
+      if (field.value !== "") results[field.dataset.result] = field.value;
+    }
+    const of = (name) => row.querySelector(`[name=${name}]`).value;
+    return { kind: of("kind"), thing: of("thing"), on: of("on"), results };
+  }
+
+  function addRow(given = {}) {
+    const row = template("rad").firstElementChild.cloneNode(true);
+    const [kind, thing, on] = ["kind", "thing", "on"].map((name) => row.querySelector(`[name=${name}]`));
+    const offer = () => {
+      thing.replaceChildren(template(`val-${KINDS[kind.value].field}`).cloneNode(true));
+    };
+    const ask = () => {
+      const asked = kind.value === "done" ? document.getElementById(`svar-${thing.selectedOptions[0]?.dataset.place}`) : null;
+      row.querySelector(".svar").replaceChildren(asked ? asked.content.cloneNode(true) : "");
+    };
+    choose(kind, given.kind);
+    offer();
+    choose(thing, given.thing);
+    ask();
+    on.value = given.on ?? value("as_of");
+    for (const field of row.querySelectorAll("[data-result]")) choose(field, given.results?.[field.dataset.result]);
+    kind.addEventListener("change", () => { offer(); ask(); });
+    thing.addEventListener("change", ask);
+    row.querySelector("button").addEventListener("click", () => {
+      const next = row.nextElementSibling ?? row.previousElementSibling;
+      row.remove();
+      (next?.querySelector("select") ?? document.getElementById("lagg-till")).focus();
+      changed();
+    });
+    rows.append(row);
+    return row;
+  }
+
+  /** Chooses what was given, if the list has it. */
+  function choose(select, given) {
+    if (given !== undefined && [...select.options].some((option) => option.value === given)) select.value = given;
+  }
+
+  // ---- The link: the fragment holds what was chosen, and nothing else. ----
+
+  function written() {
+    const parts = new URLSearchParams({ born: value("born"), as_of: value("as_of") });
+    for (const field of factFields) {
+      if (field.value !== "") parts.append(`f.${field.dataset.fact}`, field.value);
+    }
+    for (const row of rows.children) {
+      const { kind, thing, on, results } = read(row);
+      const answers = Object.entries(results).map(([item, result]) => `${item}=${result}`);
+      if (thing && on) parts.append("e", [kind, on, thing, ...answers].join("|"));
+    }
+    return parts.toString();
+  }
+
+  function restore(fragment) {
+    const parts = new URLSearchParams(fragment);
+    for (const name of ["born", "as_of"]) {
+      if (/^\d{4}-\d\d-\d\d$/.test(parts.get(name) ?? "")) form.elements[name].value = parts.get(name);
+    }
+    for (const field of factFields) {
+      const given = parts.get(`f.${field.dataset.fact}`);
+      if (given === null) continue;
+      if (field.options) choose(field, given); else field.value = given;
+      field.closest("details")?.setAttribute("open", "");
+    }
+    for (const event of parts.getAll("e")) {
+      const [kind, on, thing, ...answers] = event.split("|");
+      if (!(kind in KINDS) || !/^\d{4}-\d\d-\d\d$/.test(on ?? "")) continue;
+      const results = Object.fromEntries(answers.map((answer) => answer.split("=", 2)));
+      addRow({ kind, on, thing, results });
+    }
+  }
+
+  // ---- The plan. Everything is put in as text. ----
+
+  const picked = (both) => both[language] ?? both.sv;
+  const days = new Intl.DateTimeFormat(language === "en" ? "en-GB" : "sv-SE", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const dayWords = (day) => days.format(new Date(`${day}T00:00:00Z`));
+
+  function element(name, content = [], attributes = {}) {
+    const made = document.createElement(name);
+    for (const [key, of] of Object.entries(attributes)) made.setAttribute(key, of);
+    made.append(...[content].flat());
+    return made;
+  }
+
+  /** A link, or a service with its mark, that the page holds ready; its title as text if it does not. */
+  function ready(list, named) {
+    const known = [...template(list).children].find((one) => one.dataset.id === named.id);
+    return known ? known.cloneNode(true) : element("span", named.title);
+  }
+
+  function when(dates) {
+    const named = [["earliest", dates.earliest], ["recommended", dates.recommended], ["latest", dates.latest]];
+    return named.filter(([, day]) => day)
+      .map(([name, day]) => `${words[name]} ${dayWords(day.on)}${day.preliminary ? words.preliminary : ""}`)
+      .join(", ");
+  }
+
+  function line(item) {
+    const made = element("li", [], { class: "line", "data-rule": item.id, "data-status": item.status });
+    const link = ready("besok", { id: item.rule, title: item.title });
+    link.textContent = item.title;
+    made.append(element("p", [link], { class: "head" }), element("p", picked(item.reason)));
+    const dates = when(item.window);
+    const fine = element("p", [], { class: "fine" });
+    if (item.status !== "notApplicable" && dates) fine.append(dates, " · ");
+    fine.append(ready("tjanster", item.service));
+    made.append(fine);
+    const others = item.contents.filter((entry) => entry.status !== item.status);
+    if (others.length > 0) {
+      made.append(element("ul", others.map((entry) => element("li", `${entry.title}: ${picked(entry.reason)}`)), { class: "fine" }));
+    }
+    if (item.because.length > 0) {
+      made.append(element("details", [element("summary", words.because), element("ul", item.because.map((text) => element("li", text)))], { class: "rests" }));
+    }
+    return made;
+  }
+
+  function group(code, items) {
+    const list = element("ul", items.map(line), { class: "lines" });
+    const title = `${words[`status${code[0].toUpperCase()}${code.slice(1)}`]} (${items.length})`;
+    if (code === "notApplicable") {
+      return element("details", [element("summary", title), list], { class: "group" });
+    }
+    return element("section", [element("h3", title), list], { class: `group ${code}` });
+  }
+
+  function responsible(rows) {
+    const one = (row) => {
+      const held = [picked(row.reason)];
+      if (row.holding.state !== "withDuty") held.push(element("br"), picked(row.holding.sentence));
+      return element("div", [element("dt", ready("omraden", row.area)), element("dd", held)]);
+    };
+    const needed = rows.filter((row) => row.demanded !== false);
+    const others = rows.filter((row) => row.demanded === false);
+    const rest = others.flatMap((row, place) => [place === 0 ? " " : ", ", ready("omraden", row.area)]);
+    const fine = others.length > 0 ? [element("p", [words.notNeeded, ...rest, "."], { class: "fine" })] : [];
+    return element("section", [element("h3", words.responsible), element("dl", needed.map(one), { class: "brief" }), ...fine]);
+  }
+
+  function questions(all) {
+    const most = [...all].sort((a, b) => b.wouldDecide.length - a.wouldDecide.length);
+    const list = most.slice(0, 8).map((question) => element("li", picked(question.text)));
+    const rest = most.length - list.length;
+    const more = rest > 0 ? [element("p", words.more.replace("{}", rest), { class: "fine" })] : [];
+    return element("section", [element("h3", words.questions), element("ul", list), ...more]);
+  }
+
+  function warnings(all) {
+    return element("section", [element("h3", words.warnings), element("ul", all.map((one) => element("li", picked(one.text))))]);
+  }
+
+  function show(plan) {
+    const parts = [];
+    if (plan.warnings.length > 0) parts.push(warnings(plan.warnings));
+    parts.push(responsible(plan.responsibleNow));
+    for (const code of words.statuses.split(" ")) {
+      const items = plan.items.filter((item) => item.status === code);
+      if (items.length > 0) parts.push(group(code, items));
+    }
+    if (plan.questions.length > 0) parts.push(questions(plan.questions));
+    shown.replaceChildren(...parts);
+    const count = (code) => plan.items.filter((item) => item.status === code).length;
+    says.textContent = words.made
+      .replace("{a}", dayWords(value("born"))).replace("{b}", dayWords(value("as_of")))
+      .replace("{n}", count("due")).replace("{m}", count("upcoming"));
+  }
+
+  function refuse(messages) {
+    shown.replaceChildren();
+    says.textContent = messages.join(" ");
+  }
+
+  // ---- From one to the other. ----
+
+  let engine;
+
+  function changed() {
+    const bad = [form.elements.born, form.elements.as_of].find((field) => field.value === "" || !field.checkValidity());
+    if (bad) return refuse([words.days]);
+    const fragment = written();
+    const link = document.getElementById("lank");
+    link.href = `#${fragment}`;
+    history.replaceState(null, "", `#${fragment}`);
+    try {
+      const { refused, answer } = engine.plan(child(), value("as_of"));
+      if (refused) refuse(answer.errors.map((error) => picked(error.message)));
+      else show(answer);
+    } catch (trap) {
+      refuse([words.broken]);
+    }
+  }
+
+  async function start() {
+    if (location.hash.length > 1) restore(location.hash.slice(1));
+    try {
+      engine = await Engine.start();
+    } catch (fault) {
+      return refuse([words.broken]);
+    }
+    document.getElementById("lagg-till").addEventListener("click", () => {
+      addRow().querySelector("select").focus();
+      changed();
+    });
+    document.getElementById("tom").addEventListener("click", () => {
+      rows.replaceChildren();
+      form.reset();
+      changed();
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", changed);
+    changed();
+  }
+
+  start();
+})();

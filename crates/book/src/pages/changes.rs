@@ -1,0 +1,176 @@
+//! What is new since the earlier edition: rule by rule what was said and what is said, each with a
+//! child whose plan differs.
+
+use crate::changes::{PATH, name};
+use crate::here::{Here, Kind, Link};
+use crate::rules::Rules;
+use crate::template::{Sheet, value};
+use minijinja::{Value, context};
+use serde::Serialize;
+use stafett_diff::{Comparison, Example, FieldChange, Plans, RuleChange, Side, What, heading};
+
+#[derive(Serialize)]
+struct GroupView {
+    title: String,
+    anchor: String,
+    rules: Vec<RuleView>,
+}
+
+#[derive(Serialize)]
+struct RuleView {
+    anchor: String,
+    /// The rule's page, where the book has it: not of a rule that is gone.
+    link: Option<Link>,
+    title: String,
+    id: String,
+    what: &'static str,
+    class: &'static str,
+    fields: Vec<FieldView>,
+    reasons: Vec<ReasonView>,
+    child: Option<ChildView>,
+    /// What is said where no child is shown; may be empty.
+    no_child: String,
+}
+
+#[derive(Serialize)]
+struct FieldView {
+    name: String,
+    old: Option<String>,
+    new: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ReasonView {
+    kind: String,
+    says: String,
+}
+
+#[derive(Serialize)]
+struct ChildView {
+    who: String,
+    as_of: String,
+    old: String,
+    new: String,
+}
+
+/// How many rules differ, for the first page; nothing where there is no earlier edition.
+pub(crate) fn summary(here: &Here<'_>) -> Option<Value> {
+    let compared = here.site.book.since?;
+    let rules = compared.groups.iter().flat_map(|group| &group.rules);
+    let children = rules.filter(|rule| matches!(rule.plans, Plans::Child(_)));
+    Some(context! {
+        old => side(&compared.old),
+        same_title => compared.old.title == compared.new.title,
+        fresh => compared.count(What::New),
+        gone => compared.count(What::Gone),
+        changed => compared.count(What::Changed),
+        children => children.count(),
+        none => compared.groups.is_empty(),
+    })
+}
+
+/// The page of changes.
+pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
+    let compared = here.site.book.since;
+    Sheet {
+        path: PATH.to_owned(),
+        template: "changes.html",
+        title: here.t().changes.to_owned(),
+        about: here.t().changes_about.to_owned(),
+        chapter: PATH,
+        view: context! {
+            summary => summary(here),
+            new => compared.map(|compared| side(&compared.new)),
+            groups => value(compared.map(|compared| groups(here, rules, compared)).unwrap_or_default()),
+        },
+    }
+}
+
+/// "Dagens program (2026:1)".
+fn side(side: &Side) -> String {
+    format!("{} ({})", side.title, side.release)
+}
+
+fn groups(here: &Here<'_>, rules: &Rules, compared: &Comparison) -> Vec<GroupView> {
+    let groups = compared.groups.iter();
+    groups
+        .map(|group| GroupView {
+            title: here.pick(&heading(group.kind)),
+            anchor: format!("slag-{}", name(group.kind)),
+            rules: group
+                .rules
+                .iter()
+                .filter_map(|rule| rule_view(here, rules, group.kind, rule))
+                .collect(),
+        })
+        .collect()
+}
+
+fn rule_view(here: &Here<'_>, rules: &Rules, kind: Kind, rule: &RuleChange) -> Option<RuleView> {
+    let t = here.t();
+    let (what, class) = match rule.what {
+        What::New => (t.rule_new, "fresh"),
+        What::Gone => (t.rule_gone, "gone"),
+        What::Changed => (t.rule_changed, "changed"),
+    };
+    let link = rules.of_kind(kind, &rule.id);
+    Some(RuleView {
+        anchor: here.site.changes.at(kind, &rule.id)?.anchor.clone(),
+        link: link.filter(|_| rule.what != What::Gone),
+        title: rule.title.clone(),
+        id: rule.id.clone(),
+        what,
+        class,
+        fields: fields(rule).map(|field| field_view(here, field)).collect(),
+        reasons: reasons(here, rule),
+        child: match &rule.plans {
+            Plans::Child(example) => Some(child(here, example)),
+            Plans::None { .. } | Plans::Elsewhere => None,
+        },
+        no_child: match rule.plans {
+            Plans::None { tried: 0 } => t.no_plan_made.to_owned(),
+            Plans::None { tried } => t.no_plan_changed.replace("{}", &tried.to_string()),
+            Plans::Child(_) | Plans::Elsewhere => String::new(),
+        },
+    })
+}
+
+/// The fields that are shown: the title of a new rule, or of one that is gone, stands above them.
+fn fields(rule: &RuleChange) -> impl Iterator<Item = &FieldChange> {
+    let skipped = usize::from(rule.what != What::Changed);
+    rule.fields.iter().skip(skipped)
+}
+
+fn field_view(here: &Here<'_>, field: &FieldChange) -> FieldView {
+    FieldView {
+        name: here.pick(&field.field),
+        old: field.old.as_ref().map(|words| here.pick(words)),
+        new: field.new.as_ref().map(|words| here.pick(words)),
+    }
+}
+
+fn reasons(here: &Here<'_>, rule: &RuleChange) -> Vec<ReasonView> {
+    let reasons = rule.reasons.iter();
+    reasons
+        .map(|reason| ReasonView {
+            kind: here.pick(&reason.kind),
+            says: reason.says.clone(),
+        })
+        .collect()
+}
+
+fn child(here: &Here<'_>, example: &Example) -> ChildView {
+    let (t, say) = (here.t(), here.say());
+    let born = t.child_born.replace("{}", &say.day(example.born));
+    let facts: Vec<String> = example.facts.iter().map(|fact| here.pick(fact)).collect();
+    ChildView {
+        who: if facts.is_empty() {
+            born
+        } else {
+            format!("{born} ({})", facts.join("; "))
+        },
+        as_of: t.on_the_day.replace("{}", &say.day(example.as_of)),
+        old: here.pick(&example.old),
+        new: here.pick(&example.new),
+    }
+}

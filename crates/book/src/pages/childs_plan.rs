@@ -1,0 +1,243 @@
+//! One child's plan as the book shows it.
+
+use crate::here::{Actor, Here, Link, ids};
+use crate::phrase::{capital, lower};
+use serde::Serialize;
+use stafett_model::child::End;
+use stafett_model::proof::Words;
+use stafett_model::{Child, Day, EventKind, Holder, ServiceId, words};
+use stafett_plan::{
+    ContentEntry, Dates, HoldingState, Plan, PlannedDay, ResponsibleNow, Status, VisitItem,
+};
+
+/// The groups of a plan, in the order in which they matter.
+const GROUPS: [Status; 10] = [
+    Status::Due,
+    Status::PastItsTime,
+    Status::Upcoming,
+    Status::Undecided,
+    Status::Done,
+    Status::Declined,
+    Status::Missed,
+    Status::CarriedOver,
+    Status::Lapsed,
+    Status::NotApplicable,
+];
+
+/// How many questions are shown: those that decide most.
+const ASKED: usize = 8;
+
+/// A plan.
+#[derive(Serialize)]
+pub(crate) struct PlanView {
+    groups: Vec<Group>,
+    responsible: Vec<Responsible>,
+    /// The areas of which nobody has to be in charge for the child on the day.
+    not_needed: Vec<Link>,
+    questions: Vec<String>,
+    /// How many questions are not shown.
+    more_questions: usize,
+    warnings: Vec<String>,
+}
+
+/// The lines of one status.
+#[derive(Serialize)]
+struct Group {
+    code: String,
+    title: String,
+    /// Whether its lines are shown at once: what is not for the child is not.
+    open: bool,
+    lines: Vec<Line>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    link: Link,
+    reason: String,
+    when: String,
+    who: Option<Actor>,
+    /// The contents that stand elsewhere than the visit, each with where.
+    contents: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Responsible {
+    area: Link,
+    says: String,
+    holding: String,
+}
+
+/// What is said of a child: its facts and what has happened, as phrases.
+pub(crate) fn known(here: &Here<'_>, child: &Child) -> (Vec<String>, Vec<String>) {
+    let p = here.programme();
+    let facts = child.facts.iter().filter_map(|record| {
+        let fact = p.fact(record.fact)?;
+        let value = here.pick(&words::value(&fact.values, record.value));
+        let from = record.from.filter(|from| *from != child.born);
+        let from = from.map(|from| format!(" ({} {})", here.t().from, here.say().day(from)));
+        Some(format!(
+            "{}: {value}{}",
+            fact.meta.title,
+            from.unwrap_or_default()
+        ))
+    });
+    let events = child.events.iter().map(|event| {
+        let on = here.pick(&words::occurred(event.on));
+        format!("{}: {}", capital(&on), happened(here, &event.kind))
+    });
+    (facts.collect(), events.collect())
+}
+
+fn happened(here: &Here<'_>, kind: &EventKind) -> String {
+    let (p, t) = (here.programme(), here.t());
+    let visit = |says: &str, id| says.replace("{}", &here.visit(id).title);
+    let item = |says: &str, id| says.replace("{}", &here.content(id).title);
+    let passing = |says: &str, id| says.replace("{}", &here.transition(id).title);
+    match kind {
+        EventKind::Done { visit: id, .. } => visit(t.event_done, *id),
+        EventKind::ItemDone(id) => item(t.event_done, *id),
+        EventKind::Declined(id) => visit(t.event_declined, *id),
+        EventKind::ItemDeclined(id) => item(t.event_declined, *id),
+        EventKind::Missed(id) => visit(t.event_missed, *id),
+        EventKind::Cancelled(id) => visit(t.event_cancelled, *id),
+        EventKind::Happened(id) => {
+            let event = p.event(*id);
+            event.map_or_else(String::new, |row| row.meta.title.clone())
+        }
+        EventKind::HandoverSent(id) => passing(t.event_sent, *id),
+        EventKind::HandoverReceived(id) => passing(t.event_received, *id),
+        EventKind::HandoverRefused(id) => passing(t.event_refused, *id),
+        EventKind::Ended(End::Died) => t.event_died.to_owned(),
+        EventKind::Ended(End::Emigrated) => t.event_emigrated.to_owned(),
+        EventKind::Ended(End::OptedOut) => t.event_opted_out.to_owned(),
+        EventKind::Retracted => t.event_retracted.to_owned(),
+    }
+}
+
+/// A plan as the book shows it.
+pub(crate) fn view(here: &Here<'_>, plan: &Plan) -> PlanView {
+    let mut asked: Vec<_> = plan.questions.iter().collect();
+    asked.sort_by_key(|question| std::cmp::Reverse(question.would_decide.len()));
+    let rows = plan.responsible_now.iter();
+    let (others, needed): (Vec<_>, Vec<_>) = rows.partition(|row| row.demanded == Some(false));
+    PlanView {
+        groups: groups(here, plan),
+        responsible: needed.iter().map(|row| responsible(here, row)).collect(),
+        not_needed: others.iter().map(|row| here.area(row.area_id)).collect(),
+        questions: asked
+            .iter()
+            .take(ASKED)
+            .map(|question| here.pick(&question.text))
+            .collect(),
+        more_questions: asked.len().saturating_sub(ASKED),
+        warnings: plan
+            .warnings
+            .iter()
+            .map(|warning| here.pick(&warning.text))
+            .collect(),
+    }
+}
+
+fn groups(here: &Here<'_>, plan: &Plan) -> Vec<Group> {
+    let of = |status: Status| {
+        let lines = plan.items.iter().filter(|item| item.status == status);
+        Group {
+            code: code(status).to_owned(),
+            title: status_words(here, status),
+            open: status != Status::NotApplicable,
+            lines: lines.map(|item| line(here, item)).collect(),
+        }
+    };
+    let groups = GROUPS.map(of).into_iter();
+    groups.filter(|group| !group.lines.is_empty()).collect()
+}
+
+/// The statuses with their headings, for the page that makes plans itself.
+pub(crate) fn statuses(here: &Here<'_>) -> Vec<(&'static str, String)> {
+    let with_words = |status: Status| (code(status), status_words(here, status));
+    GROUPS.map(with_words).to_vec()
+}
+
+/// A status as plans in JSON call it.
+fn code(status: Status) -> &'static str {
+    match status {
+        Status::Upcoming => "upcoming",
+        Status::Due => "due",
+        Status::PastItsTime => "pastItsTime",
+        Status::Done => "done",
+        Status::Declined => "declined",
+        Status::Missed => "missed",
+        Status::Lapsed => "lapsed",
+        Status::CarriedOver => "carriedOver",
+        Status::NotApplicable => "notApplicable",
+        Status::Undecided => "undecided",
+    }
+}
+
+fn status_words(here: &Here<'_>, status: Status) -> String {
+    let words = Words::new(status.sv(), status.en());
+    capital(&here.pick(&words))
+}
+
+fn line(here: &Here<'_>, item: &VisitItem) -> Line {
+    let p = here.programme();
+    let service = ids!(p.services, ServiceId).find(|id| {
+        p.service(*id)
+            .is_some_and(|row| row.meta.id == item.service.id)
+    });
+    let link = here.visit(item.visit);
+    Line {
+        link: Link {
+            title: item.title.clone(),
+            ..link
+        },
+        reason: here.pick(&item.reason),
+        when: when(here, &item.window),
+        who: service.map(|id| here.actor(Holder::Service(id))),
+        contents: item
+            .contents
+            .iter()
+            .filter(|entry| entry.status != item.status)
+            .map(|entry| content(here, entry))
+            .collect(),
+    }
+}
+
+fn content(here: &Here<'_>, entry: &ContentEntry) -> String {
+    format!("{}: {}", entry.title, here.pick(&entry.reason))
+}
+
+/// "tidigast 12 februari 2026, rekommenderat 12 februari 2026, senast 26 februari 2026".
+fn when(here: &Here<'_>, window: &Dates) -> String {
+    let t = here.t();
+    let day = |name: &str, day: Option<PlannedDay>| {
+        let day = day?;
+        let moves = if day.preliminary { t.preliminary } else { "" };
+        Some(format!("{} {}{moves}", lower(name), here.say().day(day.on)))
+    };
+    let parts = [
+        day(t.earliest, window.earliest),
+        day(t.recommended, window.recommended),
+        day(t.latest, window.latest),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn responsible(here: &Here<'_>, row: &ResponsibleNow) -> Responsible {
+    Responsible {
+        area: here.area(row.area_id),
+        says: here.pick(&row.reason),
+        holding: match row.holding.state {
+            HoldingState::WithDuty => String::new(),
+            _ => here.pick(&row.holding.sentence),
+        },
+    }
+}
+
+/// "Fött 15 januari 2026. Planen gäller den 21 november 2026."
+pub(crate) fn days(here: &Here<'_>, child: &Child, as_of: Day) -> String {
+    let t = here.t();
+    t.plan_as_of
+        .replace("{a}", &here.say().day(child.born))
+        .replace("{b}", &here.say().day(as_of))
+}

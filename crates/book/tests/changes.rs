@@ -1,0 +1,97 @@
+//! The page of what has changed, and the ways to it.
+
+mod common;
+#[path = "common/html.rs"]
+mod html;
+
+use stafett_book::{Book, Language, Page, render};
+use stafett_diff::{Comparison, compare};
+use stafett_model::Programme;
+
+/// The programme before: a shorter visit, a visit that is gone now, and one area under another title.
+fn old() -> Programme {
+    let mut old = common::programme();
+    old.release = "0.9".to_owned();
+    old.visits[1].minutes = Some(30);
+    let mut gone = old.visits[1].clone();
+    gone.meta.id = "bhv.borttaget".to_owned();
+    gone.meta.title = "Det gamla besöket".to_owned();
+    old.visits.push(gone);
+    old.areas[0].meta.title = "Hälsa".to_owned();
+    old
+}
+
+fn book(since: Option<&Comparison>, language: Language) -> Vec<Page> {
+    let (programme, proof) = (common::programme(), common::proof());
+    let book = Book::new(&programme, &proof, language);
+    render(&since.map_or(book, |since| book.since(since))).unwrap()
+}
+
+fn content(pages: &[Page], path: &str) -> String {
+    let page = pages.iter().find(|page| page.path == path);
+    page.unwrap_or_else(|| panic!("no {path}")).content.clone()
+}
+
+#[test]
+fn a_rule_stands_with_what_it_said_and_what_it_says_and_with_a_child() {
+    let compared = compare(&old(), &common::programme());
+    let pages = book(Some(&compared), Language::Swedish);
+    let page = content(&pages, "andringar.html");
+    let (_, rule) = page.split_once("id=\"besok-bhv-team-4v\"").unwrap();
+    let rule = rule.split("</article>").next().unwrap();
+    for part in [
+        "href=\"besok/bhv-team-4v.html\"",
+        "<del>30 minuter</del>",
+        "<ins>45 minuter</ins>",
+        "Ett barn",
+        "Fött ",
+        "Planen gäller den",
+    ] {
+        assert!(rule.contains(part), "no {part}: {rule}");
+    }
+}
+
+#[test]
+fn a_rule_that_is_gone_leads_nowhere_and_is_counted() {
+    let compared = compare(&old(), &common::programme());
+    let pages = book(Some(&compared), Language::English);
+    let page = content(&pages, "andringar.html");
+    let (_, rule) = page.split_once("id=\"besok-bhv-borttaget\"").unwrap();
+    let head = rule.split("</h3>").next().unwrap();
+    assert!(head.contains("Gone") && head.contains("Det gamla besöket"));
+    assert!(!head.contains("<a "), "{head}");
+    let front = content(&pages, "index.html");
+    assert!(front.contains("href=\"andringar.html\""));
+    let sums = "<dt>New rules</dt><dd>0</dd></div>\n<div><dt>Changed rules</dt><dd>3</dd></div>\n\
+                <div><dt>Rules that are gone</dt><dd>1</dd>";
+    assert!(front.contains(sums), "{front}");
+}
+
+#[test]
+fn the_page_of_a_changed_rule_leads_to_what_it_said() {
+    let compared = compare(&old(), &common::programme());
+    let pages = book(Some(&compared), Language::Swedish);
+    for (path, anchor) in [
+        ("besok/bhv-team-4v.html", "besok-bhv-team-4v"),
+        ("omrade/halsa.html", "omrade-halsa"),
+    ] {
+        let way = format!("href=\"../andringar.html#{anchor}\"");
+        assert!(content(&pages, path).contains(&way), "{path}: no {way}");
+        let ids = content(&pages, "andringar.html");
+        assert!(html::attributes(&ids, "id").contains(&anchor));
+    }
+    let unchanged = content(&pages, "besok/bhv-sex-veckor.html");
+    assert!(!unchanged.contains("andringar.html#"));
+}
+
+#[test]
+fn a_programme_without_an_earlier_edition_says_so() {
+    let pages = book(None, Language::Swedish);
+    for path in ["andringar.html", "index.html"] {
+        let says = "Boken jämför inte med någon tidigare utgåva.";
+        assert!(content(&pages, path).contains(says), "{path}");
+    }
+    let same = compare(&common::programme(), &common::programme());
+    let pages = book(Some(&same), Language::Swedish);
+    assert!(content(&pages, "andringar.html").contains("Reglerna är desamma."));
+}

@@ -1,0 +1,81 @@
+//! The programme's example children, with their plans, as the book shows them.
+
+use crate::child::{self, Read};
+use crate::commands::plan;
+use crate::files;
+use crate::opened::Opened;
+use crate::trouble::Trouble;
+use stafett_book::Shown;
+use stafett_formats::artefact::ProofSummary;
+use stafett_model::Day;
+use stafett_model::proof::Proof;
+use std::path::Path;
+
+/// The children in the folder `children` beside the programme, by name. Each is planned for on its
+/// own day, else on `as_of`; those that name another edition are passed over.
+pub(super) fn shown(opened: &Opened, proof: &Proof, as_of: Day) -> Result<Vec<Shown>, Trouble> {
+    let Some(layers) = &opened.layers else {
+        return Ok(Vec::new());
+    };
+    let folder = layers.home.join("children");
+    if !files::is_folder(&folder) {
+        return Ok(Vec::new());
+    }
+    let mut all = Vec::new();
+    for path in files::names(&folder, &["yaml", "yml", "json"])? {
+        let unread = child::open(&path)?;
+        let edition = unread.edition();
+        if edition.is_some() && edition != layers.edition {
+            continue;
+        }
+        let child = unread.read(&opened.programme)?;
+        all.push(of(&path, child, opened, proof, as_of));
+    }
+    Ok(all)
+}
+
+fn of(path: &Path, read: Read, opened: &Opened, proof: &Proof, as_of: Day) -> Shown {
+    let name = path.file_stem().map(|stem| files::slashed(Path::new(stem)));
+    let name = name.unwrap_or_default();
+    let (title, about) = head(&read.shown.text).unwrap_or((name.replace('_', " "), String::new()));
+    let day = read.file.as_of.unwrap_or(as_of);
+    let summary = ProofSummary::of(proof);
+    let plan = plan::of(opened, &read.file.child, day, Some(summary));
+    Shown {
+        name,
+        title,
+        about,
+        child: read.file.child,
+        plan,
+    }
+}
+
+/// What its authors say of a child in the comment at the head of its file: a title, and after a colon
+/// what the child shows.
+fn head(text: &str) -> Option<(String, String)> {
+    let lines = text.lines().map_while(|line| line.strip_prefix('#'));
+    let comment = lines.map(str::trim).collect::<Vec<_>>().join(" ");
+    let (title, about) = comment.split_once(": ").unwrap_or((&comment, ""));
+    let mut letters = about.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    let about = first.unwrap_or_default() + letters.as_str();
+    (!title.is_empty()).then(|| (title.to_owned(), about))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_comment_at_the_head_says_what_the_child_shows() {
+        let said = |text: &str| head(text).map(|(title, about)| format!("{title}|{about}"));
+        let text = "# För tidig dos: andra dosen\n# räknas inte.\nid: x\n# senare\n";
+        assert_eq!(
+            said(text).unwrap(),
+            "För tidig dos|Andra dosen räknas inte."
+        );
+        assert_eq!(said("# Skottdag\nid: x").unwrap(), "Skottdag|");
+        assert_eq!(said("id: x\n# senare"), None);
+        assert_eq!(said("{\"born\": \"2026-01-01\"}"), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! What planning one child leaves for the next: memory, and what hangs on the birth date alone.
+
+use crate::bodies::Bodies;
+use crate::history::History;
+use crate::place::Places;
+use crate::recorded::Recorded;
+use crate::spans::Spans;
+use crate::tables::Tables;
+use crate::view::Given;
+use crate::visits::Standings;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use stafett_model::{FactId, VisitId};
+
+/// What planning one child leaves for the next.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Memory {
+    /// The tables of the programme for which it was planned.
+    pub(crate) tables: Option<Arc<()>>,
+    pub(crate) facts: Recorded,
+    pub(crate) history: History,
+    pub(crate) spans: Spans,
+    pub(crate) desk: Desk,
+}
+
+impl Memory {
+    /// Ready for a child of this programme: what was found for another programme is forgotten.
+    pub(crate) fn of(self, tables: &Tables) -> Memory {
+        let same = self
+            .tables
+            .as_ref()
+            .is_some_and(|own| Arc::ptr_eq(own, &tables.identity));
+        if same {
+            return self;
+        }
+        Memory {
+            tables: Some(tables.identity.clone()),
+            ..Memory::default()
+        }
+    }
+}
+
+/// Where the visits of a child lie and stand.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Desk {
+    pub(crate) places: Places,
+    pub(crate) stood: Standings,
+    pub(crate) bodies: Bodies,
+    /// Which visits are to be found again, by id.
+    marked: Vec<bool>,
+}
+
+impl Desk {
+    /// Finds everything.
+    pub(crate) fn find(&mut self, given: Given<'_>) {
+        self.bodies.clear(given.programme);
+        self.places.find(given);
+        self.stood.find(given, &self.places);
+    }
+
+    /// Finds again what rests on these facts, and the standings of these visits.
+    pub(crate) fn again(&mut self, given: Given<'_>, facts: &[FactId], visits: &[VisitId]) {
+        let readers = &given.tables.readers;
+        self.marked.clear();
+        self.marked.resize(given.tables.visits(), false);
+        let mut placed: Vec<VisitId> = facts
+            .iter()
+            .flat_map(|fact| readers.of_fact(*fact))
+            .chain(visits)
+            .copied()
+            .collect();
+        placed.sort_unstable();
+        placed.dedup();
+        let changed = self.places.again(given, facts, &placed);
+        if changed.iter().any(|visit| self.is_another(given, *visit)) {
+            self.stood.find(given, &self.places);
+            return;
+        }
+        let services = changed
+            .iter()
+            .filter_map(|visit| given.programme.visit(*visit));
+        let ahead = services.flat_map(|row| readers.looking_ahead(row.performer));
+        for visit in ahead.chain(&placed) {
+            if let Some(marked) = self.marked.get_mut(visit.index()) {
+                *marked = true;
+            }
+        }
+        self.stood.again(given, &self.places, &mut self.marked);
+    }
+
+    /// Whether another row of a rule has become the child's.
+    fn is_another(&self, given: Given<'_>, visit: VisitId) -> bool {
+        let rows = given.tables.rows_of(visit).iter();
+        let is_new = |row: &VisitId| self.places.is_chosen(*row) && self.stood.get(*row).is_none();
+        rows.copied().any(|row| is_new(&row))
+    }
+}

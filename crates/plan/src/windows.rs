@@ -1,0 +1,147 @@
+//! The windows of a programme with their points numbered, where those hang on nothing that happens: each
+//! such point is located once for a child, however many windows have it.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+use stafett_model::programme::Distance;
+use stafett_model::{Duration, ItemId, Point, Programme, VisitId, Window};
+
+/// The windows of a programme, by what has them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Windows {
+    /// The points that hang on nothing that happens, each once.
+    pub(crate) points: Vec<Numbered>,
+    visits: Vec<Option<Bounds>>,
+    doses: Vec<Option<Bounds>>,
+}
+
+/// A point that hangs on nothing that happens.
+#[derive(Clone, Debug)]
+pub(crate) enum Numbered {
+    /// So long after birth.
+    Age(Duration),
+    /// Any other.
+    Other(Point),
+}
+
+/// A window, by the numbers of its points; `None` where a point has none.
+#[derive(Clone, Debug)]
+pub(crate) struct Bounds {
+    pub(crate) earliest: Option<usize>,
+    pub(crate) recommended: Option<usize>,
+    pub(crate) through: Option<usize>,
+    pub(crate) latest: Option<usize>,
+    /// The days that its distances name.
+    pub(crate) distances: Vec<Option<usize>>,
+    /// Whether it hangs on nothing that happens: each of its points has a number.
+    is_settled: bool,
+}
+
+impl Windows {
+    /// Those of `programme`.
+    pub(crate) fn of(programme: &Programme) -> Windows {
+        let mut numbers = Numbers {
+            programme,
+            points: Vec::new(),
+            known: BTreeMap::new(),
+        };
+        let visits = programme.visits.iter();
+        let visits = visits
+            .map(|row| Some(numbers.window(&row.window)))
+            .collect();
+        let items = programme.items.iter().map(|row| row.dose.as_ref());
+        let doses = items
+            .map(|dose| Some(numbers.window(&dose?.window)))
+            .collect();
+        Windows {
+            points: numbers.points,
+            visits,
+            doses,
+        }
+    }
+
+    /// The window of a visit.
+    pub(crate) fn of_visit(&self, visit: VisitId) -> Option<&Bounds> {
+        self.visits.get(visit.index())?.as_ref()
+    }
+
+    /// The window of a dose.
+    pub(crate) fn of_dose(&self, item: ItemId) -> Option<&Bounds> {
+        self.doses.get(item.index())?.as_ref()
+    }
+
+    /// Whether the window of a visit hangs on nothing that happens.
+    pub(crate) fn has_visit(&self, visit: VisitId) -> bool {
+        self.of_visit(visit).is_some_and(|bounds| bounds.is_settled)
+    }
+
+    /// Whether the window of a dose hangs on nothing that happens.
+    pub(crate) fn has_dose(&self, item: ItemId) -> bool {
+        self.of_dose(item).is_some_and(|bounds| bounds.is_settled)
+    }
+}
+
+/// Points on the way to their numbers.
+struct Numbers<'p> {
+    programme: &'p Programme,
+    points: Vec<Numbered>,
+    known: BTreeMap<Point, usize>,
+}
+
+impl Numbers<'_> {
+    fn window(&mut self, window: &Window) -> Bounds {
+        let named = |distance: &Distance| distance.from.clone().plus(distance.duration);
+        let through = window.recommended_through.as_ref();
+        let mut bounds = Bounds {
+            earliest: self.number(&window.earliest),
+            recommended: self.number(&window.recommended),
+            through: through.and_then(|point| self.number(point)),
+            latest: self.number(&window.latest),
+            distances: window
+                .distances
+                .iter()
+                .map(|distance| self.number(&named(distance)))
+                .collect(),
+            is_settled: false,
+        };
+        let ends = [bounds.earliest, bounds.recommended, bounds.latest];
+        let mut numbers = ends.iter().chain(&bounds.distances);
+        bounds.is_settled =
+            numbers.all(Option::is_some) && (through.is_none() || bounds.through.is_some());
+        bounds
+    }
+
+    /// The number of a point, if it hangs on nothing that happens.
+    fn number(&mut self, point: &Point) -> Option<usize> {
+        if !is_settled(self.programme, point) {
+            return None;
+        }
+        if let Some(number) = self.known.get(point) {
+            return Some(*number);
+        }
+        let number = self.points.len();
+        self.points.push(match point {
+            Point::Birth => Numbered::Age(Duration::ZERO),
+            Point::After(of, age) if **of == Point::Birth => Numbered::Age(*age),
+            other => Numbered::Other(other.clone()),
+        });
+        self.known.insert(point.clone(), number);
+        Some(number)
+    }
+}
+
+/// Whether a point hangs on nothing that happens: on birth, due date, school start and terms alone.
+pub(crate) fn is_settled(programme: &Programme, point: &Point) -> bool {
+    let start = programme
+        .school
+        .as_ref()
+        .and_then(|school| school.start_fact);
+    let made = start
+        .and_then(|fact| programme.fact(fact))
+        .is_some_and(|fact| fact.made.is_some());
+    match point.root() {
+        Point::Birth | Point::DueDate | Point::Date(_) => true,
+        Point::SchoolStart | Point::Period(..) => !made,
+        _ => false,
+    }
+}
