@@ -4,16 +4,20 @@
 //! what is unknown is settled in every way in turn, and what is the same in every way is decided.
 //!
 //! Where the definitions leave something open, or the planner is known to be wrong, a line is excused and
-//! not compared: each such case is a named field of `stand::Excused` that says why.
+//! not compared: each such case is a named [`Excuse`], and they are counted.
 
 mod almanac;
 mod case;
 mod compare;
 mod course;
+mod dates;
 mod doses;
 mod duty;
+mod excuse;
+mod following;
 mod holding;
 mod judge;
+mod once;
 mod random;
 mod records;
 mod relay;
@@ -27,9 +31,11 @@ use crate::judge::Random;
 pub use almanac::Almanac;
 pub use case::Case;
 pub use compare::Difference;
-use compare::differences;
+use compare::{Comparison, compare};
+pub use excuse::Excuse;
 pub use random::programme::Kinds;
-use stafett_model::{Child, Day, Programme};
+use stafett_model::{AsOf, Child, Programme};
+use std::collections::BTreeMap;
 
 /// So many children and days of each are tried with one programme.
 #[derive(Clone, Copy)]
@@ -50,18 +56,6 @@ pub const FAMILIES: &[(&str, Kinds)] = &[
             ..PLAIN
         },
     ),
-];
-
-/// Families of which the definitions still leave so much open that planner and judge differ: school
-/// start, doses, results of visits, and periods of responsibility.
-pub const OPEN: &[(&str, Kinds)] = &[
-    (
-        "school",
-        Kinds {
-            school: true,
-            ..PLAIN
-        },
-    ),
     (
         "doses",
         Kinds {
@@ -74,6 +68,18 @@ pub const OPEN: &[(&str, Kinds)] = &[
         Kinds {
             facts: true,
             results: true,
+            ..PLAIN
+        },
+    ),
+];
+
+/// Families of which the definitions still leave so much open that planner and judge differ: school
+/// start, and periods of responsibility.
+pub const OPEN: &[(&str, Kinds)] = &[
+    (
+        "school",
+        Kinds {
+            school: true,
             ..PLAIN
         },
     ),
@@ -106,6 +112,10 @@ pub struct Referee {
 pub struct Bout {
     /// How many plans were compared; none where the compiler refuses the programme.
     pub plans: u64,
+    /// How many lines they have.
+    pub lines: u64,
+    /// On how many of them something was excused, by the excuse.
+    pub excused: BTreeMap<Excuse, u64>,
     /// Each difference, and the case that shows it.
     pub found: Vec<(Difference, Case)>,
 }
@@ -126,7 +136,7 @@ impl Referee {
         kinds: Kinds,
         seed: u64,
         number: u64,
-        mut of: impl FnMut(&Programme, &Child, Day),
+        mut of: impl FnMut(&Programme, &Child, AsOf),
     ) {
         let mut random = Random::of(seed, number);
         let text = random::programme::text(&mut random, kinds);
@@ -147,7 +157,16 @@ impl Referee {
         let mut bout = Bout::default();
         self.each(kinds, seed, number, |programme, child, as_of| {
             bout.plans += 1;
-            for difference in differences(&self.almanac, programme, child, as_of) {
+            let Comparison {
+                lines,
+                excused,
+                found,
+            } = compare(&self.almanac, programme, child, as_of);
+            bout.lines += lines;
+            for (excuse, times) in excused {
+                *bout.excused.entry(excuse).or_default() += times;
+            }
+            for difference in found {
                 let case = Case {
                     programme: programme.clone(),
                     text: text.clone(),
@@ -163,8 +182,10 @@ impl Referee {
     /// The smallest case found that shows a difference of the same kind, in words.
     pub fn told(&self, difference: &Difference, case: &Case) -> String {
         let of = |case: &Case| {
-            let all = differences(&self.almanac, &case.programme, &case.child, case.as_of);
-            all.into_iter().find(|found| found.kind == difference.kind)
+            let all = compare(&self.almanac, &case.programme, &case.child, case.as_of);
+            all.found
+                .into_iter()
+                .find(|found| found.kind == difference.kind)
         };
         let case = shrink::smallest(case.clone(), &|case| of(case).is_some());
         let says = of(&case).map_or(String::new(), |found| found.says);
@@ -173,8 +194,8 @@ impl Referee {
 
     /// Every difference of one case, in words.
     pub fn differences(&self, case: &Case) -> Vec<String> {
-        let all = differences(&self.almanac, &case.programme, &case.child, case.as_of);
-        all.into_iter().map(|found| found.says).collect()
+        let all = compare(&self.almanac, &case.programme, &case.child, case.as_of);
+        all.found.into_iter().map(|found| found.says).collect()
     }
 
     /// Both plans of one case, side by side.

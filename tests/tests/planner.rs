@@ -44,3 +44,13 @@ fn windows_and_what_follows_them() {
 fn facts_known_and_unknown() {
     agree("facts", 30);
 }
+
+#[test]
+fn doses_given_and_to_be_given() {
+    agree("doses", 25);
+}
+
+#[test]
+fn results_of_visits() {
+    agree("results", 25);
+}

@@ -205,8 +205,11 @@ impl One<'_> {
                 (span, standing)
             }
         };
-        if !is_open(standing.status) && standing.status != Status::Undecided {
-            waits = Shared::default();
+        if standing.status != Status::Undecided {
+            facts = Shared::default();
+            if !is_open(standing.status) {
+                waits = Shared::default();
+            }
         }
         Content {
             item,
@@ -253,7 +256,7 @@ impl One<'_> {
             return lapsed(Reason::NotBegun(last));
         }
         // What closed before the history is complete may have been done, whatever day is left now.
-        if series::too_late(given, dose, span) && !span.closed(given.complete_from()) {
+        if series::too_late(given, item, dose, span) && !span.closed(given.complete_from()) {
             return lapsed(Reason::NoDayLeft);
         }
         None
@@ -348,7 +351,11 @@ impl One<'_> {
         };
         let needless = own.filter(|own| own.status == Status::NotApplicable);
         match self.verdict {
-            Some(verdict) if verdict.status == Status::Undecided && needless.is_some() => {}
+            // Whether a dose is for the child comes first.
+            Some(verdict) if overruled(verdict.status) && needless.is_some() => {}
+            Some(verdict)
+                if verdict.status == Status::Lapsed
+                    && own.is_some_and(|own| own.status == Status::Undecided) => {}
             // What was declined before it could lapse or be decided stays so.
             Some(verdict) if !overruled(verdict.status) || declined.is_none() => {
                 return verdict;

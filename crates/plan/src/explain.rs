@@ -229,11 +229,13 @@ impl<'a> Explained<'a> {
             last.map(Adjusted::NotBefore).collect()
         };
         let earliest = || DayRef::Taken("earliest".to_string());
+        let mut begins = not_before(&places.lower);
+        begins.extend(self.with_a_day(&places).0);
         self.put(
             "earliest",
             dates.earliest,
             DayRef::LastOf(places.earliest),
-            not_before(&places.lower),
+            begins,
         );
         if let Some((first, rest)) = places.offered.split_first() {
             let rest = rest
@@ -256,6 +258,7 @@ impl<'a> Explained<'a> {
             adjusted.clear();
             DayRef::Taken("offeredThrough".to_string())
         } else {
+            adjusted.extend(self.with_a_day(&places).1);
             if dates.earliest.is_some() {
                 adjusted.push(Adjusted::NotBefore(earliest()));
             }
@@ -341,13 +344,16 @@ impl<'a> Explained<'a> {
             );
         }
         let dates = stood.dates;
-        let own = places.lower.iter().chain(&first).copied();
-        let adjusted = own.map(|place| Adjusted::NotBefore(DayRef::LastOf(place)));
+        let not_before = |place: usize| Adjusted::NotBefore(DayRef::LastOf(place));
+        let own = places.lower.iter().copied().map(not_before);
+        let mut adjusted: Vec<Adjusted> = own.collect();
+        adjusted.extend(self.with_a_day(&places).0);
+        adjusted.extend(first.map(not_before));
         self.put(
             "earliest",
             dates.earliest,
             DayRef::LastOf(places.earliest),
-            adjusted.collect(),
+            adjusted,
         );
         self.visit_ends(&places, (stood, &open));
         self.visit_aims(&places, dates, last);
@@ -363,6 +369,7 @@ impl<'a> Explained<'a> {
             .into_iter()
             .map(|place| Adjusted::NotAfter(DayRef::FirstOf(place)))
             .collect();
+        adjusted.extend(self.with_a_day(places).1);
         let own = self.evaluated(&DayRef::FirstOf(places.latest), &adjusted);
         let start = match dates.latest.zip(own) {
             Some((latest, own)) if latest.on != own && Some(latest) == dates.offered_through => {
@@ -458,17 +465,53 @@ impl<'a> Explained<'a> {
             .is_some_and(|step| step.last.is_some())
     }
 
-    /// The day that a start and what only moves it back come to.
-    fn evaluated(&self, start: &DayRef, back: &[Adjusted]) -> Option<stafett_model::Day> {
+    /// What moves the first and the last day of a window where some outcomes leave it no day: then its days are
+    /// read over the others.
+    fn with_a_day(&self, places: &Places) -> (Vec<Adjusted>, Vec<Adjusted>) {
+        let step = |place: &usize| self.steps.get(*place);
+        let lower: Vec<usize> = [places.earliest]
+            .iter()
+            .chain(&places.lower)
+            .copied()
+            .collect();
+        let upper: Vec<usize> = [places.latest]
+            .iter()
+            .chain(&places.upper)
+            .copied()
+            .collect();
+        let upper: Vec<usize> = upper
+            .into_iter()
+            .filter(|place| self.settled(*place))
+            .collect();
+        if !lower.iter().all(|place| self.settled(*place)) || self.emptied(places) {
+            return (Vec::new(), Vec::new());
+        }
+        let begins = lower.iter().filter_map(|place| step(place)?.last).max();
+        let not_after = upper.iter().filter(|place| {
+            let ends = step(place).and_then(|step| step.last);
+            ends < begins
+        });
+        let ends = upper.iter().filter_map(|place| step(place)?.first).min();
+        let not_before = lower.iter().filter(|place| {
+            let begins = step(place).and_then(|step| step.first);
+            ends < begins
+        });
+        let not_after = not_after.map(|place| Adjusted::NotAfter(DayRef::LastOf(*place)));
+        let not_before = not_before.map(|place| Adjusted::NotBefore(DayRef::FirstOf(*place)));
+        (not_after.collect(), not_before.collect())
+    }
+
+    /// The day that a start comes to, moved in order by counted days.
+    fn evaluated(&self, start: &DayRef, moved: &[Adjusted]) -> Option<stafett_model::Day> {
         let first = |of: &DayRef| match of {
             DayRef::FirstOf(place) => self.steps.get(*place)?.first,
             _ => None,
         };
-        let bounds = back.iter().filter_map(|one| match one {
-            Adjusted::NotAfter(of) => first(of),
-            Adjusted::NotBefore(_) => None,
-        });
-        first(start).into_iter().chain(bounds).min()
+        let start = first(start)?;
+        Some(moved.iter().fold(start, |on, one| match one {
+            Adjusted::NotAfter(of) => first(of).map_or(on, |bound| on.min(bound)),
+            Adjusted::NotBefore(of) => first(of).map_or(on, |bound| on.max(bound)),
+        }))
     }
 
     /// A day of a content entry of a visit.

@@ -242,6 +242,9 @@ impl History {
 
     fn note(&mut self, planner: &Planner<'_>, facts: &Recorded, counted: Counted<'_>) {
         let on = counted.on;
+        if self.no_longer_offered(counted) {
+            return;
+        }
         match &counted.event.kind {
             EventKind::Done { visit, items } => {
                 self.note_visit(planner, *visit, |at| at.done = sooner(at.done, on));
@@ -275,6 +278,18 @@ impl History {
             EventKind::HandoverRefused(of) => self.handovers.push((*of, on.last, Deed::Refused)),
             EventKind::ItemDeclined(_) | EventKind::Ended(_) | EventKind::Retracted => {}
         }
+    }
+
+    /// Whether something was declined, missed or called off when nothing was offered any more.
+    fn no_longer_offered(&self, Counted { event, on }: Counted<'_>) -> bool {
+        let undone = matches!(
+            event.kind,
+            EventKind::Declined(_)
+                | EventKind::ItemDeclined(_)
+                | EventKind::Missed(_)
+                | EventKind::Cancelled(_)
+        );
+        undone && self.end.is_some_and(|(end, _)| end <= on.first)
     }
 
     /// Notes something of a visit, whichever row of its rule it was.

@@ -157,6 +157,15 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// of what it is counted from; if only on some, it counts (`doseDateUncertain`). Doses are judged in the order
 /// of their days; those that may have been in either order, in that of their numbers.
 ///
+/// # Which days are told
+/// The first and the last day are each read from the first through the last day on which they may lie. Where the
+/// first day may lie after each possible last day, it is told as if it did not, and likewise the last; but of a
+/// dose no first day is told then, for it might be too early. A window without a day has its last day alone,
+/// unless it is still offered after that: then its first day, and the end of that offer. The first possible day
+/// of what hangs on something that has not happened is counted from the day after that on which the child is
+/// judged, or the first day of what it hangs on, if that is later. A visit's days are its own, moved where what
+/// is still to be done at it may not be done earlier.
+///
 /// # Two things said of one visit
 /// Done counts, whatever else is said of it; what was certainly declined, missed or called off on or after
 /// its last possible day is a contradiction (`doneAndDeclined`, `doneAndMissed`, `doneAndCancelled`). Of
@@ -170,17 +179,21 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// 2. The visit's condition does not hold on the day judged (the as-of day, or the visit's last
 ///    day where that is earlier): **not applicable**. Nor is what counts from a visit that is not.
 /// 3. Declined: **declined**, unless it is offered again at the following visit of the service: until that is
-///    over, **upcoming**, and **due** while that is open. A dose as well, if it was declined on or after the
+///    over, **upcoming**, and **due** while that is open. The following visit is the first of those certainly
+///    for the child that is recommended later and may begin after it was declined. A dose as well, if it was declined on or after the
 ///    first day of a visit after which the programme offers again, as long as its own window, or the time in
 ///    which it is caught up, is not over.
 /// 4. The condition depends on unknown facts: **undecided**. The result of a visit is unknown until it
-///    is recorded; once the visit has lapsed or is not for the child, there is none.
+///    is recorded; once the visit has lapsed or is not for the child, there is none. So is what counts from a
+///    visit that is undecided, and a window that rests on an unknown school start.
 /// 5. Its window has not begun for certain, or it waits for something: **upcoming**.
 /// 6. Its window is open: **due**, also where the family once did not come.
 /// 7. Its window has closed for certain. Closed before the history is complete: **undecided**.
 ///    Otherwise as the programme says: caught up or offered again **due** until then; carried over
 ///    **carried over**; and where nothing more is offered **lapsed**, or **missed** where the
-///    family did not come. Offered again for the last time without being done: **past its time**.
+///    family did not come. Offered again for the last time without being done: **past its time**; a visit as
+///    needed lapses. A window that has no day for certain has closed; what counts from a visit that lapsed, was
+///    declined or was missed lapses.
 ///
 /// # How a line moves
 /// With the same records, a content item (or a visit without contents) moves only forward as the as-of day
@@ -257,7 +270,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///
 /// # After the end
 /// From the day of death, emigration or opting out nothing is due: what was settled the day before
-/// stays; what was open lapses; what had not begun is not applicable. Of several ends the first ends the
+/// stays, what was undecided if it may have begun; what was open lapses; what had not begun is not applicable.
+/// What was declined, missed or called off afterwards was not offered. Of several ends the first ends the
 /// offers, with its reason, and of several days on which one may have been the first. What is done after
 /// emigration or opting out counts (`afterEnd`), and the end stands until it is retracted.
 ///

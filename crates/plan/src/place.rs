@@ -9,6 +9,7 @@ use crate::shared::Shared;
 use crate::span::Span;
 use crate::tables::{Named, hangs_on_school_start};
 use crate::view::Given;
+use crate::visits::judged;
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::programme::Change;
@@ -131,7 +132,8 @@ impl Places {
         let span = given.spans.visit(given, visit, row);
         let span = pregnancy::until_birth(given, visit, span);
         let last = span.upper.and_then(|upper| upper.last);
-        let judged_on = last.map_or(given.as_of, |last| last.min(given.as_of));
+        let (day, _) = judged(given);
+        let judged_on = last.map_or(day, |last| last.min(day));
         let applies = self.for_child(given, (visit, row), judged_on);
         if let Some(placed) = self.placed.get_mut(visit.index()) {
             *placed = Placed {

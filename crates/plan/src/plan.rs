@@ -147,8 +147,8 @@ pub struct Dates {
     pub recommended_through: Option<PlannedDay>,
     /// Last day.
     pub latest: Option<PlannedDay>,
-    /// Where it may be done after the last day (caught up or offered again): until when, that day
-    /// included. `None` where it may not, or where no end is known. Of a visit, until when the visit
+    /// While it is offered after the last day (caught up or offered again): until when, that day
+    /// included. `None` where it is not, where no end is known, or where that may lie before the last day. Of a visit, until when the visit
     /// itself may be made; until when a dose may be given stands with the dose.
     pub offered_through: Option<PlannedDay>,
 }
@@ -281,7 +281,8 @@ pub struct ContentEntry {
     pub status: Status,
     /// One sentence that a parent understands.
     pub reason: Words,
-    /// When: the visit's window, narrowed for a dose by its own window and by its distances.
+    /// When: the visit's window. Of a dose: not before the visit's first day, but until the last day of the
+    /// dose's own window, which its distances narrow; that may lie after the visit's.
     pub window: Dates,
     /// What must happen first.
     pub waits_for: Vec<Awaited>,

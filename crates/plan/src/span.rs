@@ -96,6 +96,8 @@ pub(crate) struct Span {
     /// Whether its own last day hangs on what has not happened, so that no last day can be told though a
     /// distance bounds it.
     pub(crate) hangs: bool,
+    /// Whether it is a dose's: a first day of which may never be told too early.
+    pub(crate) of_dose: bool,
 }
 
 /// Where the days of a window lie, before its distances are kept.
@@ -126,6 +128,7 @@ impl Span {
         through: None,
         upper: None,
         hangs: false,
+        of_dose: false,
     };
 
     /// Where a window of these days lies, its distances kept: each with the day that it names.
@@ -139,6 +142,7 @@ impl Span {
             through: days.through,
             upper: days.latest,
             hangs: days.latest.is_some_and(|upper| upper.last.is_none()),
+            of_dose: false,
         };
         for (side, bound) in distances {
             match side {
@@ -170,6 +174,7 @@ impl Span {
         Span {
             lower,
             recommended,
+            of_dose: true,
             ..self
         }
     }
@@ -199,7 +204,8 @@ impl Span {
 
     /// Whether one of the days may lie in it.
     pub(crate) fn may_hold(self, on: Occurred) -> bool {
-        self.lower.is_some_and(|lower| lower.first <= on.last)
+        let begun = |lower: When| lower.last.is_some() && lower.first <= on.last;
+        self.lower.is_some_and(begun)
             && self
                 .upper
                 .is_some_and(|upper| upper.last.is_none_or(|last| on.first <= last))
@@ -210,10 +216,38 @@ impl Span {
         self.upper.filter(|_| !self.hangs).and_then(When::as_end)
     }
 
-    /// Its days as they are shown, in order.
+    /// Read over the outcomes in which it has a day, where there are some.
+    fn with_a_day(mut self) -> Span {
+        if let (Some(lower), Some(upper)) = (&mut self.lower, &mut self.upper)
+            && let Some(begins) = lower.last
+            && upper.last.is_none_or(|ends| lower.first <= ends)
+        {
+            if !self.of_dose {
+                lower.last = Some(upper.last.map_or(begins, |ends| ends.min(begins)));
+            }
+            upper.first = upper.first.max(lower.first);
+        }
+        self
+    }
+
+    /// Whether its first day may lie after each possible last day.
+    fn may_lack_days(self) -> bool {
+        let begins = self.lower.and_then(|lower| lower.last);
+        let ends = self.upper.and_then(|upper| upper.last);
+        begins.zip(ends).is_some_and(|(begins, ends)| ends < begins)
+    }
+
+    /// Its days as they are shown, in order: over the outcomes in which it has a day. Where it has none,
+    /// its last day alone, unless it is offered after that. Nor is a first day told of a dose of which each
+    /// day may be too early.
     pub(crate) fn dates(self, offered: Offered) -> Dates {
-        let mut earliest = self.lower.and_then(When::as_beginning);
-        let mut latest = self.end();
+        let read = self.with_a_day();
+        let mut earliest = read.lower.and_then(When::as_beginning);
+        let mut latest = read.end();
+        let mut floor = self.lower.map(|lower| lower.first);
+        if self.of_dose && !self.emptied() && self.may_lack_days() {
+            (earliest, floor) = (None, None);
+        }
         if let (Some(from), Some(to)) = (earliest, latest)
             && to.on < from.on
         {
@@ -225,13 +259,13 @@ impl Span {
             } else if offered.after && offered.through.is_none_or(|end| from.on <= end.on) {
                 latest = offered.through;
             } else {
-                earliest = None;
+                (earliest, floor) = (None, None);
             }
         }
         let within = Within {
             earliest,
             latest,
-            floor: self.lower.map(|lower| lower.first),
+            floor,
         };
         let recommended = self.recommended.and_then(|when| within.clamp(when));
         let through = self.through.and_then(|when| within.clamp(when));

@@ -266,10 +266,20 @@ impl Case<'_> {
         }
     }
 
+    /// Whether its first possible day lies after the last of another window.
+    fn begins_after(&self, other: Span) -> bool {
+        let last = other.upper.and_then(|upper| upper.last);
+        let first = self.span.lower.map(|lower| lower.first);
+        first.zip(last).is_some_and(|(first, last)| last < first)
+    }
+
     fn offered_again(&self, passed: Option<PlannedDay>) -> Standing {
         match self.next {
-            Some(next) if !next.span.closed(self.day) => {
-                let offered = self.offered_until(next);
+            Some(next) if !next.span.closed(self.day) && !self.begins_after(next.span) => {
+                let mut offered = self.offered_until(next);
+                // An end that may lie before the window's own last day is no day to tell.
+                let later = |end: &PlannedDay| passed.is_none_or(|passed| passed.on < end.on);
+                offered.through = offered.through.filter(later);
                 let (status, reason) = if self.span.opened(self.day) {
                     (
                         Status::Due,

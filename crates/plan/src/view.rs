@@ -6,6 +6,7 @@ use crate::history::History;
 use crate::recorded::Recorded;
 use crate::spans::Spans;
 use crate::tables::Tables;
+use crate::visits::judged;
 use crate::worlds::Worlds;
 use stafett_model::locate::{Known, locate};
 use stafett_model::{
@@ -61,12 +62,11 @@ impl<'a> Given<'a> {
             .map_or(self.child.born, |from| from.max(self.child.born))
     }
 
-    /// The day after the as-of day, not before birth: the first on which what has not happened may.
+    /// The day after that on which the child is judged, not before birth: the first on which what has not
+    /// happened may.
     fn soonest(self) -> Day {
-        self.as_of
-            .plus(1)
-            .unwrap_or(self.as_of)
-            .max(self.child.born)
+        let (day, _) = judged(self);
+        day.plus(1).unwrap_or(day).max(self.child.born)
     }
 
     /// What is known of something that happened on `on`, or not yet, and cannot before `earliest`.

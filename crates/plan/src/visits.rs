@@ -236,19 +236,22 @@ impl Among<'_> {
                 Some(Standing::new(Status::NotApplicable, Reason::OtherChildren)),
                 none,
             ),
-            Applies::Depends(facts) => {
-                let reason = facts
-                    .first()
-                    .map_or(Reason::TooMany, |fact| Reason::Fact(*fact));
-                (
-                    Some(Standing::new(Status::Undecided, reason)),
-                    facts.clone(),
-                )
+            Applies::Depends(facts) | Applies::TooMany(facts) => {
+                // What counts from a visit that is not for the child is not either, whatever it depends on.
+                let waits = awaited_by_bounds(self.given, &row.window);
+                let follows = self.after_visit(visit, &waits);
+                if let (Some(verdict), _) = follows
+                    && verdict.status == Status::NotApplicable
+                {
+                    return follows;
+                }
+                let reason = match (&placed.applies, facts.first()) {
+                    (Applies::Depends(_), Some(fact)) => Reason::Fact(*fact),
+                    _ => Reason::TooMany,
+                };
+                let undecided = Standing::new(Status::Undecided, reason);
+                (Some(undecided), facts.clone())
             }
-            Applies::TooMany(facts) => (
-                Some(Standing::new(Status::Undecided, Reason::TooMany)),
-                facts.clone(),
-            ),
             Applies::Yes if placed.span.emptied() && self.given.tables.is_of_pregnancy(visit) => (
                 Some(Standing::new(Status::NotApplicable, Reason::BornBefore)),
                 none,
@@ -258,7 +261,8 @@ impl Among<'_> {
         }
     }
 
-    /// What follows from a visit that its first or last day waits for and that may never come.
+    /// What follows from a visit that its first or last day waits for and that may never come: of several
+    /// from one that is not for the child, then from one that lapsed.
     fn after_visit(
         &self,
         visit: VisitId,
@@ -273,17 +277,20 @@ impl Among<'_> {
             }
             _ => None,
         });
-        for first in awaited {
-            let status = match first.status {
-                Status::NotApplicable => Status::NotApplicable,
-                Status::Lapsed | Status::Missed | Status::Declined => Status::Lapsed,
-                Status::Undecided => Status::Undecided,
-                _ => continue,
-            };
-            let reason = Reason::Follows(first.visit, first.status);
-            return (Some(Standing::new(status, reason)), first.facts.clone());
+        let follows = |first: &'_ Stood| match first.status {
+            Status::NotApplicable => Some((0, Status::NotApplicable)),
+            Status::Lapsed | Status::Missed | Status::Declined => Some((1, Status::Lapsed)),
+            Status::Undecided => Some((2, Status::Undecided)),
+            _ => None,
+        };
+        let settling = awaited.filter_map(|first| Some((follows(first)?, first)));
+        match settling.min_by_key(|((rank, _), _)| *rank) {
+            Some(((_, status), first)) => {
+                let reason = Reason::Follows(first.visit, first.status);
+                (Some(Standing::new(status, reason)), first.facts.clone())
+            }
+            None => (None, Shared::default()),
         }
-        (None, Shared::default())
     }
 
     /// The following visit of the same service for the child, beginning after `after` where given. One whose

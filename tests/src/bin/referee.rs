@@ -5,7 +5,7 @@
 //! into a file, is judged again by `referee --case FILE`.
 #![forbid(unsafe_code)]
 
-use stafett_tests::planner::{Case, Depth, Difference, FAMILIES, Kinds, OPEN, Referee};
+use stafett_tests::planner::{Case, Depth, Difference, Excuse, FAMILIES, Kinds, OPEN, Referee};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -75,12 +75,17 @@ type Found = BTreeMap<String, (u64, String, Difference, Case)>;
 fn run(wishes: &Wishes, out: &mut dyn Write) -> io::Result<bool> {
     let referee = Referee::new(wishes.depth);
     let mut found = Found::new();
-    let (mut plans, mut refused) = (0, 0);
+    let (mut plans, mut lines, mut refused) = (0, 0, 0);
+    let mut excused: BTreeMap<Excuse, u64> = BTreeMap::new();
     for number in wishes.from..wishes.from.saturating_add(wishes.programmes) {
         let place = usize::try_from(number).unwrap_or_default() % wishes.families.len();
         let (name, kinds) = wishes.families[place];
         let bout = referee.bout(kinds, wishes.seed, number);
         plans += bout.plans;
+        lines += bout.lines;
+        for (excuse, times) in bout.excused {
+            *excused.entry(excuse).or_default() += times;
+        }
         refused += u64::from(bout.plans == 0);
         for (difference, case) in bout.found {
             let at = format!("{name}, seed {}, number {number}", wishes.seed);
@@ -99,8 +104,18 @@ fn run(wishes: &Wishes, out: &mut dyn Write) -> io::Result<bool> {
     }
     writeln!(
         out,
-        "{plans} plans, {refused} programmes refused by the compiler"
+        "{plans} plans with {lines} lines, {refused} programmes refused by the compiler"
     )?;
+    for (excuse, times) in excused {
+        let share = times * 1_000 / lines.max(1);
+        let says = excuse.says();
+        writeln!(
+            out,
+            "{}.{} % of lines excused: {says}",
+            share / 10,
+            share % 10
+        )?;
+    }
     let agreed = found.is_empty();
     let mut found: Vec<_> = found.into_iter().collect();
     found.sort_by_key(|(_, (times, ..))| std::cmp::Reverse(*times));

@@ -1,14 +1,17 @@
 //! The planner held against the judge: the only place where they meet.
 
 use super::almanac::Almanac;
+use super::dates::Dates;
 use super::duty::Duty;
+use super::excuse::{Excuse, Excuses};
 use super::judge::Judge;
+use super::records::On;
 use super::relay;
-use super::stand::{Dates, Excused, Stand};
+use super::stand::Stand;
 use super::window::Planned;
-use stafett_model::{Child, Day, Holder, ItemId, Layer, Occurred, Programme};
+use stafett_model::{AsOf, Child, Day, Holder, ItemId, Layer, Occurred, Programme};
 use stafett_plan::{Held, PlannedDay, QuestionKind, Status, plan};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Debug, Write};
 
 /// Where planner and judge differ on one field.
@@ -20,59 +23,82 @@ pub struct Difference {
     pub says: String,
 }
 
-/// Every difference, in the plan's order.
-pub fn differences(
-    almanac: &Almanac,
-    programme: &Programme,
-    child: &Child,
-    as_of: Day,
-) -> Vec<Difference> {
-    let judge = Judge::new(almanac, programme, child, as_of.number());
+/// What came of one plan.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    /// How many lines were compared.
+    pub lines: u64,
+    /// On how many of them something was excused, by the excuse.
+    pub excused: BTreeMap<Excuse, u64>,
+    /// Every difference, in the plan's order.
+    pub found: Vec<Difference>,
+}
+
+/// Holds the plan against the judge.
+pub fn compare(almanac: &Almanac, programme: &Programme, child: &Child, as_of: AsOf) -> Comparison {
+    let judge = Judge::new(almanac, programme, child, as_of);
     let plan = plan(programme, child, as_of);
-    let mut found = Vec::new();
+    let mut all = Comparison::default();
     for item in &plan.items {
         let own = judge.line(item.visit);
-        let line = Line {
-            id: &item.id,
-            found: &mut found,
-        };
-        line.compare(
-            own.excused,
+        all.line(
+            &item.id,
+            &own.excuses,
             (own.status, own.dates, own.done_on),
             (item.status, given(&item.window), item.done_on),
         );
         for content in &item.contents {
-            let line = Line {
-                id: &content.id,
-                found: &mut found,
-            };
-            let Some(own) = entry(&own, content.item) else {
-                continue;
-            };
-            line.compare(
-                own.excused,
-                (own.status, own.dates, own.done_on),
-                (content.status, given(&content.window), content.done_on),
-            );
+            if let Some(own) = entry(&own, content.item) {
+                all.line(
+                    &content.id,
+                    &own.excuses,
+                    (own.status, own.dates, own.done_on),
+                    (content.status, given(&content.window), content.done_on),
+                );
+            }
         }
     }
+    doses(&judge, &plan, &mut all.found);
     if judge.records.left().is_none() {
-        responsible(&judge, &plan, &mut found);
+        responsible(&judge, &plan, &mut all.found);
     }
-    relay::compare(&judge, &plan, &mut found);
+    relay::compare(&judge, &plan, &mut all.found);
     if judge.records.ended().is_none() {
-        // What an excused line asks for is not settled either.
-        let excused = |item: &stafett_plan::VisitItem| judge.line(item.visit).excused.any();
-        if !plan.items.iter().any(excused) {
-            asked(&judge, &plan, &mut found);
-        }
+        asked(&judge, &plan, &mut all.found);
     }
-    found
+    all
+}
+
+/// What came of each given dose, in the order of their days.
+fn doses(judge: &Judge, plan: &stafett_plan::Plan, found: &mut Vec<Difference>) {
+    let got = plan.judged_doses.iter();
+    let got: Vec<_> = got
+        .map(|dose| (dose.item, span(dose.given_on), dose.verdict))
+        .collect();
+    let own: Vec<_> = judge
+        .given
+        .iter()
+        .map(|dose| (dose.item, dose.on, dose.verdict))
+        .collect();
+    if own != got {
+        let verdicts = |all: &[(ItemId, On, stafett_plan::DoseVerdict)]| {
+            let all: Vec<_> = all.iter().map(|(_, _, verdict)| *verdict).collect();
+            all
+        };
+        found.push(Difference {
+            kind: format!("doses: {}", both(verdicts(&own), verdicts(&got))),
+            says: format!("doses: {}", both(own, got)),
+        });
+    }
+}
+
+fn span(on: Occurred) -> On {
+    (on.first.number(), on.last.number())
 }
 
 /// What judge and planner say of each line, side by side.
-pub fn beside(almanac: &Almanac, programme: &Programme, child: &Child, as_of: Day) -> String {
-    let judge = Judge::new(almanac, programme, child, as_of.number());
+pub fn beside(almanac: &Almanac, programme: &Programme, child: &Child, as_of: AsOf) -> String {
+    let judge = Judge::new(almanac, programme, child, as_of);
     let mut text = String::new();
     let mut two = |id: &str, own: (Status, Dates), got: (Status, Dates)| {
         for (who, (status, dates)) in [("judge  ", own), ("planner", got)] {
@@ -142,14 +168,21 @@ fn candidates(held: &Held) -> BTreeSet<String> {
     all.map(|named| named.id.clone()).collect()
 }
 
-/// The facts that are asked for.
+/// The facts that are asked for. What is made of doses nobody is asked: it comes with them.
 fn asked(judge: &Judge, plan: &stafett_plan::Plan, found: &mut Vec<Difference>) {
+    let of_dose = |id: &str| {
+        let mut facts = judge.programme.facts.iter();
+        let fact = facts.find(|fact| fact.meta.id == id);
+        let made = fact.and_then(|fact| fact.made.as_ref());
+        made.is_some_and(|made| made.dose().is_some())
+    };
     let facts = plan
         .questions
         .iter()
-        .filter(|q| q.kind == QuestionKind::Fact);
+        .filter(|q| q.kind == QuestionKind::Fact && !of_dose(&q.id));
     let got: BTreeSet<&str> = facts.map(|question| question.id.as_str()).collect();
-    let own = judge.questions();
+    let mut own = judge.questions();
+    own.retain(|id| !of_dose(id));
     let own: BTreeSet<&str> = own.iter().map(String::as_str).collect();
     for (who, more) in [
         ("judge", own.difference(&got)),
@@ -182,40 +215,39 @@ fn given(dates: &stafett_plan::Dates) -> Dates {
     }
 }
 
-struct Line<'l> {
-    id: &'l str,
-    found: &'l mut Vec<Difference>,
-}
-
-impl Line<'_> {
-    fn compare(
-        self,
-        excused: Excused,
-        own: (Status, Dates, Option<i32>),
+impl Comparison {
+    fn line(
+        &mut self,
+        id: &str,
+        excuses: &Excuses,
+        own: (Status, Dates, Option<On>),
         got: (Status, Dates, Option<Occurred>),
     ) {
-        if excused.any() {
-            return;
+        self.lines += 1;
+        for excuse in excuses {
+            *self.excused.entry(*excuse).or_default() += 1;
         }
         let mut told = |field: &str, kind: String, says: String| {
-            self.found.push(Difference {
-                kind: format!("{field}: {kind}"),
-                says: format!("{} {field}: {says}", self.id),
-            });
+            if !excuses.iter().any(|excuse| excuse.hides(field)) {
+                self.found.push(Difference {
+                    kind: format!("{field}: {kind}"),
+                    says: format!("{id} {field}: {says}"),
+                });
+            }
         };
         if own.0 != got.0 {
-            let says = format!("judge {:?}, planner {:?}", own.0, got.0);
+            let says = both(own.0, got.0);
             told("status", says.clone(), says);
         }
-        let done = got.2.map(|on| on.first.number());
+        let done = got.2.map(span);
         if own.2 != done {
+            let days = |on: On| format!("{}–{}", show(on.0), show(on.1));
             told(
                 "done_on",
                 sides(own.2, done),
-                both(own.2.map(show), done.map(show)),
+                both(own.2.map(days), done.map(days)),
             );
         }
-        let got_offered_early = (got.1.offered.zip(got.1.latest)).is_some_and(|(o, l)| o.0 <= l.0);
         let fields = |dates: &Dates| {
             [
                 ("earliest", dates.earliest),
@@ -226,16 +258,7 @@ impl Line<'_> {
             ]
         };
         for ((field, own), (_, got)) in fields(&own.1).into_iter().zip(fields(&got.1)) {
-            let open = match field {
-                "recommended" | "recommended_through" => excused.begin_hangs,
-                "latest" => excused.end_hangs,
-                // A known fault: an offer that ends before the last day.
-                "offered_through" => got_offered_early,
-                _ => false,
-            };
-            // A known fault: what a certain end moves is told as certain.
-            let flag = field == "recommended" && own.map(|d| d.0) == got.map(|d| d.0);
-            if own != got && !open && !flag {
+            if own != got {
                 told(field, sides(own, got), both(planned(own), planned(got)));
             }
         }

@@ -1,7 +1,9 @@
 //! What is open in a childhood, and each way in which it may turn out: one course per way.
 
 use super::almanac::Almanac;
-use stafett_model::{Bound, Child, Edge, FactId, Period, Point, Programme, Season};
+use stafett_model::{
+    Child, Distance, Edge, FactId, ItemId, Period, Point, Programme, Season, Window,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A term of a calendar year.
@@ -40,9 +42,22 @@ pub struct Childhood<'a> {
     pub starts: Vec<i32>,
     /// First and last possible day of what was done or happened.
     pub happened: BTreeMap<Point, (i32, i32)>,
+    /// Doses that are certainly not for the child: nothing keeps a distance to them unless they were given.
+    pub not_for: BTreeSet<ItemId>,
 }
 
 impl Childhood<'_> {
+    /// The distances of a window that must be kept.
+    pub fn kept<'w>(&self, window: &'w Window) -> impl Iterator<Item = &'w Distance> + use<'w, '_> {
+        let kept = |distance: &&Distance| match distance.from.root() {
+            root @ Point::Item(item) => {
+                self.happened.contains_key(root) || !self.not_for.contains(item)
+            }
+            _ => true,
+        };
+        window.distances.iter().filter(kept)
+    }
+
     fn birth(&self) -> i32 {
         self.child.born.number()
     }
@@ -139,14 +154,8 @@ impl Childhood<'_> {
             Point::Event(_) | Point::Item(_) | Point::Visit(_) => {
                 if let Some(days) = self.happened.get(point) {
                     open.happened.insert(point.clone(), *days);
-                } else if let Point::Visit(visit) = point {
-                    // It may not be done before its own window.
-                    let window = &self.programme.visits[visit.index()].window;
-                    self.add(&window.earliest, start, open);
-                    let distances = &window.distances;
-                    distances
-                        .iter()
-                        .for_each(|d| self.add(&d.from, start, open));
+                } else if let Some(earliest) = self.own_earliest(point) {
+                    self.add(earliest, start, open);
                 }
             }
             Point::After(of, _) | Point::DayOfYear { of, .. } => self.add(of, start, open),
@@ -224,26 +233,32 @@ impl Childhood<'_> {
         }
     }
 
+    /// The first day of what has not happened, where that hangs on nothing that has not happened either.
+    fn own_earliest(&self, point: &Point) -> Option<&Point> {
+        let earliest = match point {
+            Point::Event(event) => &self.programme.events[event.index()].earliest,
+            Point::Visit(visit) => &self.programme.visits[visit.index()].window.earliest,
+            Point::Item(item) => {
+                let dose = self.programme.items[item.index()].dose.as_ref();
+                dose.map_or(&Point::Birth, |dose| &dose.window.earliest)
+            }
+            _ => return None,
+        };
+        let happens = matches!(
+            earliest.root(),
+            Point::Event(_) | Point::Visit(_) | Point::Item(_)
+        );
+        (!happens).then_some(earliest)
+    }
+
     /// The first day on which a point may fall, where what has not happened happens after the as-of
-    /// day, and a visit not before its window.
+    /// day, and not before its own first day.
     pub fn soonest(&self, point: &Point, course: &Course, as_of: i32) -> Option<i32> {
         let mut course = course.clone();
         for awaited in self.awaited(&[point]) {
-            let mut soonest = as_of + 1;
-            if let Point::Visit(visit) = &awaited {
-                let window = &self.programme.visits[visit.index()].window;
-                let mut begins = vec![(&window.earliest, stafett_model::Duration::ZERO)];
-                let least = window
-                    .distances
-                    .iter()
-                    .filter(|d| d.bound == Bound::AtLeast);
-                begins.extend(least.map(|distance| (&distance.from, distance.duration)));
-                for (from, length) in begins {
-                    let from = self.soonest(from, &course, as_of)?;
-                    let from = self.almanac.after(from, length, self.programme.month_end);
-                    soonest = soonest.max(from);
-                }
-            }
+            let earliest = self.own_earliest(&awaited);
+            let own = earliest.and_then(|earliest| self.day(earliest, &course));
+            let soonest = own.map_or(as_of + 1, |own| own.max(as_of + 1));
             course.happened.insert(awaited, soonest);
         }
         self.day(point, &course)

@@ -1,57 +1,376 @@
-//! Which doses were validly given, and when.
+//! Doses: which count of those that were given, for whom each is, and where a series ends.
 
+use super::course::Course;
 use super::judge::Judge;
-use super::window::safe;
-use stafett_model::{Bound, Dose, ItemId, Point};
+use super::records::{On, later, sooner};
+use super::truth::{Facts, Known, Truth, holds, named, values};
+use super::window::Frame;
+use stafett_model::programme::{GIVEN_BEFORE, GIVEN_FROM};
+use stafett_model::{
+    Afterwards, Bound, Distance, Dose, Duration, FactId, ItemId, Made, Point, Series, VisitId,
+};
+use stafett_plan::{DoseVerdict, Status};
+use std::collections::BTreeSet;
+
+/// A given dose and what came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GivenDose {
+    pub item: ItemId,
+    pub on: On,
+    pub verdict: DoseVerdict,
+}
+
+impl GivenDose {
+    /// Whether it was given too early, too close or out of order.
+    fn is_invalid(&self) -> bool {
+        !matches!(self.verdict, DoseVerdict::Valid | DoseVerdict::Again)
+    }
+}
 
 impl Judge<'_> {
-    /// Notes the first day on which each dose was validly given: not before its first day, and far
-    /// enough from what it is counted from. What is known of an earlier dose is noted before a later.
-    pub fn give_doses(&mut self) {
-        for series in &self.programme.series_table {
-            for item in &series.doses {
-                let dose = self.programme.items[item.index()].dose.as_ref();
-                let days = self.item_days(*item);
-                let valid = dose.and_then(|dose| days.into_iter().find(|d| self.valid(dose, *d)));
-                if let Some(day) = valid {
-                    self.childhood
-                        .happened
-                        .insert(Point::Item(*item), (day, day));
-                }
+    /// The dose that an item is.
+    pub fn dose(&self, item: Option<ItemId>) -> Option<&Dose> {
+        self.programme.items[item?.index()].dose.as_ref()
+    }
+
+    fn series(&self, dose: &Dose) -> &Series {
+        &self.programme.series_table[dose.series.index()]
+    }
+
+    /// Every dose of every series.
+    fn all_doses(&self) -> Vec<(ItemId, &Dose)> {
+        let items = self
+            .programme
+            .series_table
+            .iter()
+            .flat_map(|row| &row.doses);
+        items
+            .filter_map(|item| Some((*item, self.dose(Some(*item))?)))
+            .collect()
+    }
+
+    fn was_given(&self, item: ItemId) -> Option<On> {
+        self.childhood.happened.get(&Point::Item(item)).copied()
+    }
+
+    /// Judges the given doses one by one in the order of their days; where two may have been given in
+    /// either order, in that of their numbers.
+    pub fn judge_doses(&mut self) {
+        let mut waiting: Vec<(u8, ItemId, On)> = Vec::new();
+        for (item, dose) in self.all_doses() {
+            let days = self.item_days(item).into_iter();
+            waiting.extend(days.map(|on| (dose.number, item, on)));
+        }
+        waiting.sort_unstable();
+        waiting.dedup();
+        while let Some(soonest) = waiting.iter().map(|(_, _, on)| on.1).min() {
+            let first = waiting.iter().position(|(_, _, on)| on.0 <= soonest);
+            let (_, item, on) = waiting.remove(first.expect("the soonest is one of them"));
+            let verdict = match self.was_given(item) {
+                Some(_) => DoseVerdict::Again,
+                None => self.fault(item, on).unwrap_or(DoseVerdict::Valid),
+            };
+            let given = GivenDose { item, on, verdict };
+            if !given.is_invalid() {
+                let known = self.was_given(item).into_iter().chain([on]);
+                let first = sooner(&known.collect::<Vec<On>>()).expect("one at least");
+                self.childhood.happened.insert(Point::Item(item), first);
+            }
+            self.given.push(given);
+        }
+    }
+
+    /// What is wrong with a dose on each day on which it may have been given.
+    fn fault(&self, item: ItemId, on: On) -> Option<DoseVerdict> {
+        let dose = self.dose(Some(item))?;
+        let series = self.series(dose);
+        let (valid, window) = (&dose.valid, &dose.window);
+        let back = series.grace.backwards();
+        let none = Duration::ZERO;
+        let (from, less) = match &valid.from {
+            Some(from) => (from, none),
+            None => (&window.earliest, back),
+        };
+        if self
+            .first_days(from, none, less, None)
+            .is_some_and(|days| days.iter().all(|d| on.1 < *d))
+        {
+            return Some(DoseVerdict::TooEarly);
+        }
+        let stated = |distance: &Distance| {
+            let mut stated = valid.distances.iter();
+            stated.any(|other| other.from.root() == distance.from.root())
+        };
+        let planned = window
+            .distances
+            .iter()
+            .filter(|d| d.bound == Bound::AtLeast);
+        let planned = planned.filter(|d| !stated(d)).map(|d| (d, back));
+        let mut distances = planned.chain(valid.distances.iter().map(|d| (d, none)));
+        let too_close = distances.any(|(distance, less)| {
+            let own = matches!(distance.from, Point::Item(of) if series.doses.contains(&of));
+            let before = self
+                .last_invalid(series, on.0)
+                .filter(|_| own && series.after_invalid);
+            let days = self.first_days(&distance.from, distance.duration, less, before);
+            days.is_some_and(|days| days.iter().all(|day| on.1 < *day))
+        });
+        let earlier = |other: &&ItemId| {
+            self.dose(Some(**other))
+                .is_some_and(|d| d.number < dose.number)
+        };
+        let missing = |other: &ItemId| {
+            self.was_given(*other).is_none()
+                && self.is_for_child(*other, on.1) == Truth::Holds
+                && !self.may_be_unrecorded(*other)
+        };
+        match too_close {
+            true => Some(DoseVerdict::TooClose),
+            false => (series.doses.iter().filter(earlier).any(missing))
+                .then_some(DoseVerdict::OutOfOrder),
+        }
+    }
+
+    /// The days that may be the first so long after a point, less the grace, and so long after an invalid
+    /// dose; `None` where there is no such day.
+    fn first_days(
+        &self,
+        from: &Point,
+        length: Duration,
+        less: Duration,
+        invalid: Option<On>,
+    ) -> Option<Vec<i32>> {
+        let (almanac, rule) = (self.childhood.almanac, self.programme.month_end);
+        let after = |day| almanac.after(almanac.after(day, length, rule), less, rule);
+        let courses = self.childhood.courses(&[from]);
+        let days = courses
+            .iter()
+            .flatten()
+            .map(|course| self.childhood.day(from, course));
+        let days: Option<Vec<i32>> = days.collect();
+        let ends = |on: On| [after(on.0), after(on.1)];
+        match (days, invalid) {
+            (Some(days), None) => Some(days.into_iter().map(after).collect()),
+            (None, invalid) => invalid.map(|on| ends(on).to_vec()),
+            (Some(days), Some(on)) => {
+                let both = |day: i32| ends(on).map(|first| first.max(after(day)));
+                Some(days.into_iter().flat_map(both).collect())
             }
         }
     }
 
-    /// Whether a dose given on a day counts: it is invalid only if it is too early for certain.
-    fn valid(&self, dose: &Dose, day: i32) -> bool {
-        let window = &dose.window;
-        let childhood = &self.childhood;
-        let first = |point: &Point, length| {
-            let courses = childhood.courses(&[point]);
-            let on = |course: &super::course::Course| {
-                let from = childhood.day(point, course)?;
-                Some(
-                    childhood
-                        .almanac
-                        .after(from, length, self.programme.month_end),
-                )
-            };
-            let days: Vec<Option<i32>> = courses.iter().flatten().map(on).collect();
-            safe(&days, false)
-        };
-        let zero = stafett_model::Duration::ZERO;
-        let old_enough = first(&window.earliest, zero).is_none_or(|(from, _)| from <= day);
-        let mut least = window
-            .distances
+    /// When a dose of a series that does not count was last given before a day.
+    fn last_invalid(&self, series: &Series, before: i32) -> Option<On> {
+        let of = self
+            .given
             .iter()
-            .filter(|d| d.bound == Bound::AtLeast);
-        let far_enough =
-            least.all(|d| first(&d.from, d.duration).is_none_or(|(from, _)| from <= day));
-        old_enough && far_enough
+            .filter(|given| given.is_invalid() && given.on.1 < before);
+        let own = of.filter(|given| series.doses.contains(&given.item));
+        later(&own.map(|given| given.on).collect::<Vec<On>>())
     }
 
-    /// The dose that an item is.
-    pub fn dose(&self, item: Option<ItemId>) -> Option<&Dose> {
-        self.programme.items[item?.index()].dose.as_ref()
+    /// Whether a dose may have been validly given before the history is complete.
+    fn may_be_unrecorded(&self, item: ItemId) -> bool {
+        let Some(dose) = self.dose(Some(item)) else {
+            return false;
+        };
+        let (from, less) = match &dose.valid.from {
+            Some(from) => (from, Duration::ZERO),
+            None => (&dose.window.earliest, self.series(dose).grace.backwards()),
+        };
+        let complete = self.complete_from();
+        let first = self.first_days(from, Duration::ZERO, less, None);
+        let before = |days: Vec<i32>| days.iter().any(|day| *day < complete);
+        complete > self.child.born.number() && first.is_none_or(before)
+    }
+
+    /// Whether a dose is for the child.
+    pub fn is_for_child(&self, item: ItemId, day: i32) -> Truth {
+        let condition = self.dose(Some(item)).map(|dose| &dose.condition);
+        condition.map_or(Truth::Holds, |condition| {
+            self.known_of(item, day).truth(condition)
+        })
+    }
+
+    /// The facts that would decide whether a dose is for the child.
+    pub fn dose_asks(&self, item: ItemId) -> BTreeSet<FactId> {
+        let Some(dose) = self.dose(Some(item)) else {
+            return BTreeSet::new();
+        };
+        let mut facts = BTreeSet::new();
+        named(&dose.condition, &mut facts);
+        let known = self.known_of(item, self.as_of);
+        known.matter(&facts, |facts: &Facts| {
+            holds(&dose.condition, facts, &known.recorded)
+        })
+    }
+
+    /// What is known of whether a dose is for the child. Of earlier doses of its series that were not given it
+    /// is taken for granted that they will be, after the as-of day.
+    fn known_of(&self, item: ItemId, day: i32) -> Known<'_> {
+        let mut known = self.known(day);
+        let Some(dose) = self.dose(Some(item)) else {
+            return known;
+        };
+        let mut facts = BTreeSet::new();
+        named(&dose.condition, &mut facts);
+        for fact in &facts {
+            let made = self.programme.facts[fact.index()].made.as_ref();
+            let Some((made, other)) = made.and_then(|made| Some((made, made.dose()?))) else {
+                continue;
+            };
+            let earlier = self
+                .dose(Some(other))
+                .is_some_and(|other| other.series == dose.series && other.number < dose.number);
+            if earlier && self.was_given(other).is_none() && !known.facts.contains_key(fact) {
+                known
+                    .only
+                    .insert(*fact, self.values_once_given(*fact, made, day));
+            }
+        }
+        known
+    }
+
+    /// What a fact made of a dose may become if the dose is given after a day.
+    fn values_once_given(&self, fact: FactId, made: &Made, day: i32) -> Vec<i32> {
+        let all = values(self.programme, fact);
+        match made {
+            Made::Given { at, .. } if self.has_passed(at, day) == Some(true) => vec![GIVEN_FROM],
+            // The last value is that of a dose that will not be given.
+            _ => all[..all.len() - 1].to_vec(),
+        }
+    }
+
+    fn has_passed(&self, point: &Point, day: i32) -> Option<bool> {
+        let courses = self.childhood.courses(&[point]);
+        let passed = |course: &Course| Some(self.childhood.day(point, course)? <= day);
+        let told: Vec<Option<bool>> = courses.iter().flatten().map(passed).collect();
+        let first = told.first().copied().flatten();
+        first.filter(|_| told.iter().all(|passed| *passed == first))
+    }
+
+    /// The value of a fact made of a dose.
+    pub fn made_of_dose(&self, made: &Made, nothing: i32) -> Option<i32> {
+        let item = made.dose()?;
+        let Some((first, last)) = self.was_given(item) else {
+            let never = self.gone.contains(&item) || self.childhood.not_for.contains(&item);
+            return never.then_some(nothing);
+        };
+        match made {
+            Made::Given { at, .. } => {
+                match (self.has_passed(at, first)?, self.has_passed(at, last)?) {
+                    (true, true) => Some(GIVEN_FROM),
+                    (false, false) => Some(GIVEN_BEFORE),
+                    _ => None,
+                }
+            }
+            _ => {
+                let valid =
+                    |given: &&GivenDose| given.item == item && given.verdict == DoseVerdict::Valid;
+                let on = self.given.iter().find(valid)?.on;
+                let product = self.records.product(item, on)?;
+                let mut products = self.series(self.dose(Some(item))?).products.iter();
+                let place = products.position(|other| *other == product)?;
+                i32::try_from(place).ok()
+            }
+        }
+    }
+
+    /// The doses that are certainly not for the child.
+    pub fn not_for_the_child(&self) -> BTreeSet<ItemId> {
+        let doses = self.all_doses().into_iter().map(|(item, _)| item);
+        let fails = |item: &ItemId| self.is_for_child(*item, self.as_of) == Truth::Fails;
+        doses.filter(fails).collect()
+    }
+
+    /// The doses of which it has just turned out that they can no longer be given.
+    pub fn newly_gone(&self) -> Vec<ItemId> {
+        let doses = self.all_doses().into_iter().map(|(item, _)| item);
+        doses.filter(|item| self.is_gone(*item)).collect()
+    }
+
+    /// Whether a dose was not given and is open at no visit any more, though some visit had it.
+    fn is_gone(&self, item: ItemId) -> bool {
+        if self.was_given(item).is_some() || self.gone.contains(&item) {
+            return false;
+        }
+        let visits = (0..).take(self.programme.visits.len()).map(VisitId);
+        let with = visits.filter(|v| self.programme.visits[v.index()].items.contains(&item));
+        let mut past = false;
+        for visit in with {
+            let stood = self.visit(visit);
+            let mut entries = stood.contents.iter().filter(|(id, _)| *id == Some(item));
+            let open = entries.any(|(_, entry)| match entry.status {
+                Status::NotApplicable => false,
+                Status::Lapsed | Status::Missed | Status::Declined => {
+                    past = true;
+                    false
+                }
+                _ => true,
+            });
+            if open {
+                return false;
+            }
+        }
+        past
+    }
+
+    /// Whether an earlier dose of the series can no longer be given.
+    pub fn is_broken(&self, dose: &Dose) -> bool {
+        let gone = |other: &ItemId| {
+            self.dose(Some(*other))
+                .filter(|_| self.gone.contains(other))
+        };
+        let mut earlier = self.series(dose).doses.iter().filter_map(gone);
+        earlier.any(|other| other.number < dose.number)
+    }
+
+    /// The point by which a series must have begun, for its first dose.
+    pub fn begun_by(&self, item: ItemId, dose: &Dose) -> Option<&Point> {
+        let series = self.series(dose);
+        series
+            .begun_by
+            .as_ref()
+            .filter(|_| series.doses.first() == Some(&item))
+    }
+
+    /// Where a dose may be given, apart from any visit.
+    pub fn dose_frame(&self, item: ItemId, dose: &Dose, course: &Course) -> Frame {
+        let mut frame = Frame::of(&dose.window, &self.childhood, course, self.as_of);
+        let series = self.series(dose);
+        let invalid = self
+            .last_invalid(series, self.as_of + 1)
+            .filter(|_| series.after_invalid);
+        if let Some((_, last)) = invalid {
+            let own = |d: &&Distance| {
+                d.bound == Bound::AtLeast
+                    && matches!(d.from, Point::Item(of) if series.doses.contains(&of))
+            };
+            for distance in dose.window.distances.iter().filter(own) {
+                let rule = self.programme.month_end;
+                let first = self.childhood.almanac.after(last, distance.duration, rule);
+                frame = frame.not_before(first);
+            }
+        }
+        let begun_by = self.begun_by(item, dose);
+        if let Some(last) = begun_by.and_then(|by| self.childhood.day(by, course)) {
+            frame = frame.not_after(last);
+        }
+        if let Afterwards::CaughtUp { until } = &dose.window.afterwards
+            && let Some(until) = self.childhood.day(until, course)
+        {
+            frame = frame.not_after(until - 1);
+        }
+        frame
+    }
+
+    /// Whether a dose was given at one of these visits so that it counts, or again.
+    pub fn given_at(&self, of: impl Fn(VisitId) -> bool, item: ItemId) -> bool {
+        let days = self.records.done(of, Some(item));
+        let mut given = self
+            .given
+            .iter()
+            .filter(|given| given.item == item && !given.is_invalid());
+        given.any(|given| days.contains(&given.on))
     }
 }

@@ -67,7 +67,7 @@ impl Judge<'_> {
         area.legs
             .iter()
             .for_each(|leg| named(&leg.condition, &mut facts));
-        let known = self.known(day, &facts);
+        let known = self.known(day);
         let start = self.childhood.start_fact();
         facts.extend(start.filter(|_| points.iter().any(|p| rests_on_school(p))));
         let completions = known.completions(facts);
@@ -94,7 +94,7 @@ impl Judge<'_> {
         row.legs
             .iter()
             .for_each(|leg| named(&leg.condition, &mut facts));
-        let known = self.known(self.as_of, &facts);
+        let known = self.known(self.as_of);
         let courses = self.childhood.courses(&points);
         let course = courses.iter().flatten().next();
         let Some(course) = course else {

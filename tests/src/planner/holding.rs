@@ -161,14 +161,14 @@ impl<'j> Holding<'j> {
     fn said(&self, id: TransitionId, day: i32) -> Vec<(i32, Said)> {
         let events = self.judge.records.events.iter();
         let mut said: Vec<(i32, Said)> = events
-            .filter_map(|event| {
+            .filter_map(|(event, on)| {
                 let said = match event.kind {
                     EventKind::HandoverSent(of) if of == id => Said::Sent,
                     EventKind::HandoverRefused(of) if of == id => Said::Refused,
                     EventKind::HandoverReceived(of) if of == id => Said::Received,
                     _ => return None,
                 };
-                Some((event.on.first.number(), said))
+                Some((on.0, said))
             })
             .filter(|(on, _)| *on <= day)
             .collect();
@@ -261,7 +261,8 @@ impl<'j> Holding<'j> {
         let by_receiver =
             |visit: VisitId| self.judge.programme.visits[visit.index()].performer == *to;
         let mut days = self.judge.records.done(by_receiver, None).into_iter();
-        days.find(|on| (between.from..=day).contains(on))
+        days.find(|(on, _)| (between.from..=day).contains(on))
+            .map(|(on, _)| on)
     }
 
     fn may_be_unrecorded(&self, between: &Between) -> bool {

@@ -2,11 +2,12 @@
 
 use super::almanac::Almanac;
 use super::course::Childhood;
-use super::records::Records;
+use super::doses::GivenDose;
+use super::records::{On, Records, sooner};
 use super::stand::Stand;
-use super::truth::{Facts, Known, values};
+use super::truth::{Facts, Known};
 use stafett_model::{
-    Change, Child, FactId, FactRecord, ItemId, Made, Point, Programme, Values, VisitId,
+    AsOf, Change, Child, Day, FactId, FactRecord, ItemId, Made, Point, Programme, Values, VisitId,
 };
 use stafett_plan::Status;
 use std::cell::RefCell;
@@ -17,8 +18,15 @@ pub struct Judge<'a> {
     pub programme: &'a Programme,
     pub child: &'a Child,
     pub as_of: i32,
+    known_at: Day,
     pub childhood: Childhood<'a>,
     pub records: Records<'a>,
+    /// The given doses, in the order in which they are judged.
+    pub given: Vec<GivenDose>,
+    /// Doses that were not given and can no longer be.
+    pub gone: BTreeSet<ItemId>,
+    /// Facts made of visits of which nothing is recorded and nothing will be.
+    without: BTreeSet<FactId>,
     stood: RefCell<BTreeMap<VisitId, Stand>>,
 }
 
@@ -27,13 +35,14 @@ impl<'a> Judge<'a> {
         almanac: &'a Almanac,
         programme: &'a Programme,
         child: &'a Child,
-        as_of: i32,
+        as_of: AsOf,
     ) -> Judge<'a> {
         let start = programme.school.as_ref().and_then(|s| s.start_fact);
         let mut judge = Judge {
             programme,
             child,
-            as_of,
+            as_of: as_of.day.number(),
+            known_at: as_of.known,
             childhood: Childhood {
                 almanac,
                 programme,
@@ -41,15 +50,19 @@ impl<'a> Judge<'a> {
                 start: None,
                 starts: Vec::new(),
                 happened: BTreeMap::new(),
+                not_for: BTreeSet::new(),
             },
             records: Records::until(child, as_of),
+            given: Vec::new(),
+            gone: BTreeSet::new(),
+            without: BTreeSet::new(),
             stood: RefCell::default(),
         };
         if let Some(fact) = start {
             judge.childhood.start = judge
-                .value(fact, as_of)
+                .value(fact, judge.as_of)
                 .or_else(|| derived(programme, fact));
-            let known = judge.known(as_of, &BTreeSet::new());
+            let known = judge.known(judge.as_of);
             let starts = known.completions(BTreeSet::from([fact]));
             let starts: BTreeSet<i32> = starts
                 .iter()
@@ -58,6 +71,8 @@ impl<'a> Judge<'a> {
             judge.childhood.starts = starts.into_iter().collect();
         }
         judge.note_what_happened();
+        judge.judge_doses();
+        judge.settle();
         judge
     }
 
@@ -68,70 +83,76 @@ impl<'a> Judge<'a> {
     }
 
     fn note_what_happened(&mut self) {
-        let mut happened: BTreeMap<Point, i32> = BTreeMap::new();
+        let mut happened: BTreeMap<Point, On> = BTreeMap::new();
         for event in 0..self.programme.events.len() {
             let id = stafett_model::EventId(u16::try_from(event).expect("few events"));
-            happened.extend(self.records.happened(id).map(|day| (Point::Event(id), day)));
+            happened.extend(self.records.happened(id).map(|on| (Point::Event(id), on)));
         }
         for visit in 0..self.programme.visits.len() {
             let id = VisitId(u16::try_from(visit).expect("few visits"));
             let days = self
                 .records
                 .done(|done| self.base(done) == self.base(id), None);
-            happened.extend(days.first().map(|day| (Point::Visit(id), *day)));
+            happened.extend(sooner(&days).map(|on| (Point::Visit(id), on)));
         }
         for item in 0..self.programme.items.len() {
             let id = ItemId(u16::try_from(item).expect("few items"));
             if self.programme.items[item].dose.is_none() {
-                let day = self.item_days(id).first().copied();
-                happened.extend(day.map(|day| (Point::Item(id), day)));
+                let on = sooner(&self.item_days(id));
+                happened.extend(on.map(|on| (Point::Item(id), on)));
             }
         }
-        self.childhood.happened = happened
-            .into_iter()
-            .map(|(p, day)| (p, (day, day)))
-            .collect();
-        self.give_doses();
+        self.childhood.happened = happened;
     }
 
-    /// The days on which an item was done, at a visit or outside any.
-    pub fn item_days(&self, item: ItemId) -> Vec<i32> {
+    /// When an item was done, at a visit or outside any.
+    pub fn item_days(&self, item: ItemId) -> Vec<On> {
         let has = |visit: VisitId| self.programme.visits[visit.index()].items.contains(&item);
         let mut days = self.records.done(has, Some(item));
-        days.extend(self.records.outside(item));
+        days.extend(self.records.outside(item, has));
         days.sort_unstable();
         days
+    }
+
+    /// The day from which the history is complete.
+    pub fn complete_from(&self) -> i32 {
+        let from = self.child.history_complete_from.unwrap_or(self.child.born);
+        from.max(self.child.born).number()
     }
 
     /// The value of a declared fact on a day, by the records alone: of one that cannot change,
     /// whatever is recorded of it.
     fn value(&self, fact: FactId, day: i32) -> Option<i32> {
-        let changes = self.programme.facts[fact.index()].change == Change::MayChange;
+        let dated = self.programme.facts[fact.index()].change != Change::Fixed;
         let until = day.min(self.as_of);
         let counts = |record: &&FactRecord| {
             let begun = record.from.is_none_or(|from| from.number() <= until);
-            record.fact == fact && (begun || !changes)
+            record.fact == fact && (begun || !dated)
         };
-        let records = self.child.facts.iter().filter(counts);
+        let records = self.records.facts.iter().copied().filter(counts);
         let latest = records.max_by_key(|record| (record.from, record.value))?;
         Some(latest.value)
     }
 
-    /// What is known on a day; of facts that the compiler made, of these.
-    pub fn known(&self, day: i32, made: &BTreeSet<FactId>) -> Known<'a> {
+    /// What is known on a day.
+    pub fn known(&self, day: i32) -> Known<'a> {
         let mut known = Known {
             programme: self.programme,
             facts: Facts::new(),
             recorded: BTreeSet::new(),
+            only: BTreeMap::new(),
             invariants: self.programme.population.always.iter().collect(),
         };
         for (place, fact) in self.programme.facts.iter().enumerate() {
             let id = FactId(u16::try_from(place).expect("few facts"));
             let recorded = match &fact.made {
-                None => self.value(id, day),
-                Some(_) if !made.contains(&id) => None,
-                Some(of) => self.value(id, day).or_else(|| self.made(id, of)),
+                Some(Made::Outcome(visit)) => self.went(*visit, day),
+                _ => self.value(id, day),
             };
+            if let Some(made) = &fact.made {
+                let value = recorded.or_else(|| self.made(id, made));
+                known.facts.extend(value.map(|value| (id, value)));
+            }
             known.facts.extend(recorded.map(|value| (id, value)));
             if recorded.is_some() {
                 known.recorded.insert(id);
@@ -159,57 +180,107 @@ impl<'a> Judge<'a> {
         known
     }
 
-    /// The value of a fact that the compiler made of what happens at a visit. Of those made of doses
-    /// none: the family of doses is not among those in which planner and judge are held together.
+    /// How a visit went, by its events until a day: done, declined or missed, the last of these.
+    fn went(&self, visit: VisitId, day: i32) -> Option<i32> {
+        let of = |other: VisitId| self.base(other) == visit;
+        let done = self.records.done(of, None);
+        let first = sooner(&done);
+        let undone = |on: &On| first.is_none_or(|first| on.0 < first.0);
+        let declined = self.records.declined(of);
+        let meets = |one: &On| {
+            declined
+                .iter()
+                .any(|other| other.0 <= one.1 && one.0 <= other.1)
+        };
+        let missed = self.records.missed(of);
+        let missed = missed.into_iter().filter(|on| undone(on) && !meets(on));
+        let refused = declined.iter().copied().filter(undone);
+        let said = (done.iter().map(|on| (on.0, 0)))
+            .chain(refused.map(|on| (on.0, 1)))
+            .chain(missed.map(|on| (on.0, 2)));
+        let until = day.min(self.as_of);
+        said.filter(|(from, _)| *from <= until)
+            .max()
+            .map(|(_, value)| value)
+    }
+
+    /// The value of a fact that the compiler made, where nothing is recorded: of a result that nobody will
+    /// record any more the last, and what is known of a dose.
     fn made(&self, fact: FactId, made: &Made) -> Option<i32> {
-        let visit = made.visit()?;
         let values = match &self.programme.facts[fact.index()].values {
             Values::OneOf(names) => i32::try_from(names.len()).expect("few values"),
-            _ => values(self.programme, fact)
-                .last()
-                .map_or(0, |last| last + 1),
+            _ => return None,
         };
-        let nothing = values - 1;
-        let stood = self.visit(visit);
-        let of = |other: VisitId| self.base(other) == visit;
-        let status = match made {
-            Made::Outcome(_) => stood.status,
-            Made::Result { item, .. } => {
-                let entry = stood.contents.iter().find(|(id, _)| *id == Some(*item));
-                entry.map_or(stood.status, |(_, entry)| entry.status)
-            }
-            Made::Given { .. } | Made::Product(_) => return None,
-        };
-        match (made, status) {
-            (_, Status::NotApplicable) => Some(nothing),
-            (
-                Made::Result { .. },
-                Status::Lapsed | Status::Missed | Status::Declined | Status::PastItsTime,
-            ) => Some(nothing),
-            (Made::Result { .. }, _) => None,
-            (Made::Outcome(_), Status::Done) => Some(0),
-            (Made::Outcome(_), _) if !self.records.done(of, None).is_empty() => Some(0),
-            (Made::Outcome(_), _) => {
-                let declined = self.records.declined(of, None).last().copied();
-                let missed = self.records.missed(of).last().copied();
-                match (declined, missed) {
-                    (None, None) => None,
-                    (declined, missed) if declined >= missed => Some(1),
-                    _ => Some(2),
-                }
-            }
-            (Made::Given { .. } | Made::Product(_), _) => None,
+        match made.visit() {
+            None => self.made_of_dose(made, values - 1),
+            Some(_) => self.without.contains(&fact).then_some(values - 1),
         }
     }
 
-    /// Where a visit stands, what follows from the end of the programme's offers included.
+    /// Finds what will not happen any more until that settles nothing more: doses that are not for the child
+    /// or can no longer be given, and results that nobody will record.
+    fn settle(&mut self) {
+        loop {
+            let not_for = self.not_for_the_child();
+            let same = not_for == self.childhood.not_for;
+            self.childhood.not_for = not_for;
+            self.stood.borrow_mut().clear();
+            if !same {
+                continue;
+            }
+            let gone = self.newly_gone();
+            let made = (0..).take(self.programme.facts.len()).map(FactId);
+            let without: Vec<FactId> = made.filter(|fact| self.is_without(*fact)).collect();
+            if gone.is_empty() && without.is_empty() {
+                return;
+            }
+            self.gone.extend(gone);
+            self.without.extend(without);
+        }
+    }
+
+    /// Whether a fact made of a visit has just turned out to get no value: the visit is not for the child, or
+    /// its result will not be recorded, because it has lapsed.
+    fn is_without(&self, fact: FactId) -> bool {
+        let Some(made) = &self.programme.facts[fact.index()].made else {
+            return false;
+        };
+        let Some(visit) = made.visit().filter(|_| !self.without.contains(&fact)) else {
+            return false;
+        };
+        let stood = self.visit(visit);
+        match made {
+            Made::Outcome(_) => {
+                stood.status == Status::NotApplicable && self.went(visit, self.as_of).is_none()
+            }
+            Made::Result { item, .. } => {
+                let entry = stood.contents.iter().find(|(id, _)| id == &Some(*item));
+                let status = entry.map_or(stood.status, |(_, entry)| entry.status);
+                let never = [
+                    Status::Lapsed,
+                    Status::Missed,
+                    Status::Declined,
+                    Status::NotApplicable,
+                ];
+                let over = never.contains(&status) || entry.is_none() && status == Status::Done;
+                over && self.value(fact, self.as_of).is_none()
+            }
+            Made::Given { .. } | Made::Product(_) => false,
+        }
+    }
+
+    /// Where a visit stands, what follows from the end of the programme's offers included, and from that a
+    /// dose is given once.
     pub fn line(&self, visit: VisitId) -> Stand {
         let Some(end) = self.records.ended() else {
-            return self.visit(visit);
+            return self.once(visit);
         };
-        let dead = self.records.died();
-        let eve = Judge::new(self.childhood.almanac, self.programme, self.child, end - 1);
-        eve.visit(visit).ended((!dead).then(|| self.visit(visit)))
+        let eve = AsOf {
+            day: Day::from_number(end - 1).expect("a day near the birth"),
+            known: self.known_at,
+        };
+        let then = Judge::new(self.childhood.almanac, self.programme, self.child, eve);
+        then.visit(visit).ended(&self.visit(visit))
     }
 
     /// Where a visit stands.

@@ -1,89 +1,148 @@
-//! Which of a child's events count on a day.
+//! Which of a child's records count on a day, and when what they say was.
 
-use stafett_model::{Child, Event, EventKind, ItemId, VisitId};
+mod standing;
 
-/// The events that count.
+use stafett_model::child::End;
+use stafett_model::{
+    AsOf, Child, Event, EventId, EventKind, FactRecord, ItemId, ProductId, VisitId,
+};
+use standing::{Standing, standing};
+
+/// First and last day of those on one of which something was.
+pub type On = (i32, i32);
+
+/// The records that count.
 pub struct Records<'a> {
-    pub events: Vec<&'a Event>,
+    pub events: Vec<(&'a Event, On)>,
+    pub facts: Vec<&'a FactRecord>,
 }
 
 impl<'a> Records<'a> {
-    /// What is recorded until a day, that day included. Two events of one id that differ contradict
-    /// each other: neither counts.
-    pub fn until(child: &'a Child, as_of: i32) -> Records<'a> {
-        let alone = |event: &&Event| {
-            let mut others = child.events.iter().filter(|other| other.id == event.id);
-            others.all(|other| other == *event)
+    /// What is known by one day of what was until another, both included.
+    pub fn until(child: &'a Child, as_of: AsOf) -> Records<'a> {
+        let Standing { events, facts } = standing(child, as_of.known.number());
+        let dated = |event: &'a Event| Some((event, dated(child, as_of.day.number(), event)?));
+        let mut records = Records {
+            events: events.into_iter().filter_map(dated).collect(),
+            facts,
         };
-        let counts = |event: &&Event| {
-            let on = event.on.first.number();
-            child.born.number() <= on && on <= as_of
-        };
-        let events = child.events.iter().filter(alone).filter(counts).collect();
-        Records { events }
+        let died = records.days(|event| event.kind == EventKind::Ended(End::Died));
+        if let Some((_, last)) = sooner(&died) {
+            let alive = |(event, on): (&'a Event, On)| match event.kind {
+                EventKind::Ended(_) => Some((event, on)),
+                _ => (on.0 <= last).then_some((event, (on.0, on.1.min(last)))),
+            };
+            records.events = records.events.into_iter().filter_map(alive).collect();
+        }
+        records
     }
 
-    /// The day of death, emigration or opting out.
+    /// The day from which nothing is offered because of death, emigration or opting out: of those on which
+    /// one of them may have been the first.
     pub fn ended(&self) -> Option<i32> {
-        let ended = |event: &&&Event| matches!(event.kind, EventKind::Ended(_));
-        let days = self.events.iter().filter(ended);
-        days.map(|event| event.on.first.number()).min()
+        let ended = self.days(|event| matches!(event.kind, EventKind::Ended(_)));
+        sooner(&ended).map(|(first, _)| first)
     }
 
     /// The day of the first death or emigration.
     pub fn left(&self) -> Option<i32> {
-        let left = |kind: &EventKind| matches!(kind, EventKind::Ended(end) if *end != stafett_model::child::End::OptedOut);
-        self.days(left).first().copied()
+        let left =
+            |event: &Event| matches!(event.kind, EventKind::Ended(end) if end != End::OptedOut);
+        sooner(&self.days(left)).map(|(first, _)| first)
     }
 
-    /// Whether the first of them is death.
-    pub fn died(&self) -> bool {
-        let died = EventKind::Ended(stafett_model::child::End::Died);
-        let days = self.events.iter().filter(|event| event.kind == died);
-        days.map(|event| event.on.first.number()).min() == self.ended()
-    }
-
-    fn days(&self, is: impl Fn(&EventKind) -> bool) -> Vec<i32> {
-        let events = self.events.iter().filter(|event| is(&event.kind));
-        let mut days: Vec<i32> = events.map(|event| event.on.first.number()).collect();
+    /// When what was told of by these events was, in the order of the days.
+    fn days(&self, is: impl Fn(&Event) -> bool) -> Vec<On> {
+        let events = self.events.iter().filter(|(event, _)| is(event));
+        let mut days: Vec<On> = events.map(|(_, on)| *on).collect();
         days.sort_unstable();
         days
     }
 
-    /// The days on which a visit was done with a content item, or at all.
-    pub fn done(&self, of: impl Fn(VisitId) -> bool, item: Option<ItemId>) -> Vec<i32> {
-        self.days(|kind| match kind {
-            EventKind::Done { visit, items } => {
-                let with = item.is_none_or(|item| items.is_empty() || items.contains(&item));
-                of(*visit) && with
-            }
+    /// When a visit was done with a content item, or at all. What may have been declined on the same day
+    /// was not done with all the rest.
+    pub fn done(&self, of: impl Fn(VisitId) -> bool, item: Option<ItemId>) -> Vec<On> {
+        let with = |items: &[ItemId], on: On| {
+            item.is_none_or(|item| {
+                items.contains(&item) || items.is_empty() && !self.declined_with(item, on)
+            })
+        };
+        let done = self.events.iter().filter(|(event, on)| match &event.kind {
+            EventKind::Done { visit, items } => of(*visit) && with(items, *on),
+            _ => false,
+        });
+        let mut days: Vec<On> = done.map(|(_, on)| *on).collect();
+        days.sort_unstable();
+        days
+    }
+
+    fn declined_with(&self, item: ItemId, on: On) -> bool {
+        let declined = self.days(|event| event.kind == EventKind::ItemDeclined(item));
+        declined
+            .iter()
+            .any(|other| other.0 <= on.1 && on.0 <= other.1)
+    }
+
+    /// When an item was done outside any visit that has it.
+    pub fn outside(&self, item: ItemId, has: impl Fn(VisitId) -> bool) -> Vec<On> {
+        self.days(|event| match &event.kind {
+            EventKind::ItemDone(done) => *done == item,
+            EventKind::Done { visit, items } => items.contains(&item) && !has(*visit),
             _ => false,
         })
     }
 
-    /// The days on which an item was done outside any visit.
-    pub fn outside(&self, item: ItemId) -> Vec<i32> {
-        self.days(|kind| *kind == EventKind::ItemDone(item))
+    /// When a visit was declined.
+    pub fn declined(&self, of: impl Fn(VisitId) -> bool) -> Vec<On> {
+        self.days(|event| matches!(event.kind, EventKind::Declined(visit) if of(visit)))
     }
 
-    /// The days on which a visit, or one of its contents, was declined.
-    pub fn declined(&self, of: impl Fn(VisitId) -> bool, item: Option<ItemId>) -> Vec<i32> {
-        self.days(|kind| match kind {
-            EventKind::Declined(visit) => of(*visit),
-            EventKind::ItemDeclined(declined) => item == Some(*declined),
-            _ => false,
-        })
+    /// When a content item was declined by itself.
+    pub fn item_declined(&self, item: ItemId) -> Vec<On> {
+        self.days(|event| event.kind == EventKind::ItemDeclined(item))
     }
 
-    /// The days on which the family did not come.
-    pub fn missed(&self, of: impl Fn(VisitId) -> bool) -> Vec<i32> {
-        self.days(|kind| matches!(kind, EventKind::Missed(visit) if of(*visit)))
+    /// When the family did not come.
+    pub fn missed(&self, of: impl Fn(VisitId) -> bool) -> Vec<On> {
+        self.days(|event| matches!(event.kind, EventKind::Missed(visit) if of(visit)))
     }
 
-    /// The first day on which a named event happened.
-    pub fn happened(&self, event: stafett_model::EventId) -> Option<i32> {
-        self.days(|kind| *kind == EventKind::Happened(event))
-            .first()
-            .copied()
+    /// When a named event first happened.
+    pub fn happened(&self, event: EventId) -> Option<On> {
+        sooner(&self.days(|other| other.kind == EventKind::Happened(event)))
     }
+
+    /// With which product an item was given on such a day, where that was recorded.
+    pub fn product(&self, item: ItemId, on: On) -> Option<ProductId> {
+        let of = |(event, day): &(&Event, On)| {
+            let mut products = event.products.iter();
+            let product = products.find(|(of, _)| *of == item).map(|(_, id)| *id);
+            product.filter(|_| *day == on)
+        };
+        self.events.iter().find_map(of)
+    }
+}
+
+/// When an event was: since birth, until the as-of day and the day on which it was recorded, unless that
+/// lies before its first day.
+fn dated(child: &Child, as_of: i32, event: &Event) -> Option<On> {
+    let (first, last) = (event.on.first.number(), event.on.last.number());
+    let recorded = event.recorded.map(|on| on.number());
+    let through = recorded
+        .filter(|on| first <= *on)
+        .map_or(as_of, |on| on.min(as_of));
+    let on = (first.max(child.born.number()), last.min(through));
+    (first <= as_of && on.0 <= on.1).then_some(on)
+}
+
+/// When the first of several was.
+pub fn sooner(days: &[On]) -> Option<On> {
+    let first = days.iter().map(|on| on.0).min()?;
+    Some((first, days.iter().map(|on| on.1).min()?))
+}
+
+/// When the last of several was.
+pub fn later(days: &[On]) -> Option<On> {
+    let first = days.iter().map(|on| on.0).max()?;
+    Some((first, days.iter().map(|on| on.1).max()?))
 }

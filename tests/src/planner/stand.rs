@@ -1,37 +1,37 @@
 //! Where a visit and its contents stand, read off the documentation of `stafett_plan::plan`.
 
 use super::course::Course;
+use super::dates::{Dates, is_closed, offered};
+use super::excuse::{Excuse, Excuses};
 use super::judge::Judge;
+use super::once::is_open;
+use super::records::{On, later, sooner};
 use super::truth::{Facts, Truth, holds, named};
-use super::window::{Frame, Planned, Until, all_points, points, safe};
-use stafett_model::{Afterwards, Bound, Dose, FactId, ItemId, Point, Visit, VisitId};
+use super::window::{Frame, Until, all_points, bounds, points};
+use stafett_model::{Afterwards, Dose, FactId, ItemId, Point, Visit, VisitId};
 use stafett_plan::Status;
 use std::collections::BTreeSet;
-
-/// The five dates of a line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Dates {
-    pub earliest: Planned,
-    pub recommended: Planned,
-    pub through: Planned,
-    pub latest: Planned,
-    pub offered: Planned,
-}
 
 /// Where one line stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub status: Status,
     pub dates: Dates,
-    pub done_on: Option<i32>,
+    /// The same if it were not offered after its last day.
+    pub alone: Dates,
+    pub done_on: Option<On>,
     /// The unknown facts that would decide it.
     pub asks: BTreeSet<FactId>,
-    /// Whether its window has begun for certain.
-    pub begun: bool,
-    /// Whether its window is over for certain.
-    pub closed: bool,
-    /// Where planner and judge may differ, see [`Excused`].
-    pub excused: Excused,
+    /// Whether its window may have begun.
+    pub may_have_begun: bool,
+    /// Whether it is still offered after its last day.
+    pub offered_after: bool,
+    pub is_dose: bool,
+    /// Whether it is a dose that is to be given at another visit.
+    pub left_to_another: bool,
+    /// Whether one of its days hangs on what has not happened.
+    hangs: bool,
+    pub excuses: Excuses,
 }
 
 /// Where a visit and its contents stand. A visit without contents has itself as its only content.
@@ -39,74 +39,29 @@ pub struct Entry {
 pub struct Stand {
     pub status: Status,
     pub dates: Dates,
-    pub done_on: Option<i32>,
-    /// The first day on which the visit itself was done, with whatever contents.
-    own_done_on: Option<i32>,
-    pub excused: Excused,
+    /// The days of its own window, if it were not offered after its last day.
+    alone: Dates,
+    pub done_on: Option<On>,
+    /// When the visit itself was first done, with whatever contents.
+    own_done_on: Option<On>,
+    pub excuses: Excuses,
     pub contents: Vec<(Option<ItemId>, Entry)>,
 }
 
-/// Where planner and judge are known to differ, or where the definitions leave it open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Excused {
-    /// There are ways in which its window never has a day: what dates it then has is not settled.
-    pub lacks_days: bool,
-    /// Its first day hangs, or rests on an unknown fact: whether a recommended day is told all the same is left open.
-    pub begin_hangs: bool,
-    /// Its last day hangs: a distance that is known is told instead, or none.
-    pub end_hangs: bool,
-    /// Its recommended day hangs on a visit: that it lapses with that visit is a known fault.
-    pub recommended_hangs: bool,
-    /// It is offered again, and another visit of the service hangs: which follows is left open.
-    pub following_hangs: bool,
-    /// Offers have ended and it hangs (a known fault), or what was done before is not known.
-    pub ended_hanging: bool,
-    /// It hangs on a line that is excused.
-    pub hangs_on_excused: bool,
-    /// Declined, and it hangs: a known fault.
-    pub declined_hanging: bool,
-    /// Missed in a window that closed before the history is complete: a known fault.
-    pub missed_before_complete: bool,
-}
-
-impl Excused {
-    /// What either is excused of.
-    fn or(self, other: Excused) -> Excused {
-        Excused {
-            lacks_days: self.lacks_days || other.lacks_days,
-            begin_hangs: self.begin_hangs || other.begin_hangs,
-            end_hangs: self.end_hangs || other.end_hangs,
-            recommended_hangs: self.recommended_hangs || other.recommended_hangs,
-            following_hangs: self.following_hangs || other.following_hangs,
-            ended_hanging: self.ended_hanging || other.ended_hanging,
-            hangs_on_excused: self.hangs_on_excused || other.hangs_on_excused,
-            declined_hanging: self.declined_hanging || other.declined_hanging,
-            missed_before_complete: self.missed_before_complete || other.missed_before_complete,
-        }
-    }
-
-    /// Whether the status is excused.
-    pub fn any(self) -> bool {
-        self.lacks_days
-            || self.recommended_hangs
-            || self.following_hangs
-            || self.ended_hanging
-            || self.missed_before_complete
-            || self.hangs_on_excused
-            || self.declined_hanging
-    }
-}
-
 /// A line in one course.
-struct Case {
+#[derive(Clone, Copy)]
+pub struct Case {
     /// The visit's window.
     visit: Frame,
     /// The line's own.
-    own: Frame,
+    pub own: Frame,
     /// After the last day it may be done until then, that day not included.
-    after: Option<Until>,
+    pub after: Option<Until>,
     /// The window of the following visit at which it is offered again.
     again: Option<Frame>,
+    pub is_dose: bool,
+    /// Of a dose, the day from which it certainly may not be given any more, where there is one.
+    over_from: Option<Until>,
 }
 
 impl Case {
@@ -114,21 +69,23 @@ impl Case {
         self.own.begin.is_some_and(|begin| begin <= day)
     }
 
-    /// Whether the window is over on a day, or never has a day.
-    fn closed(&self, day: i32) -> bool {
-        self.own.end.is_some_and(|end| end < day) || self.own.is_empty()
-    }
-
-    /// Whether it can no longer be done on a day, after the last day either.
+    /// Whether it can no longer be done after the last day either.
     fn over(&self, day: i32) -> bool {
-        let after = match self.after {
+        match self.after {
             None => true,
             Some(Until::Day(until)) => {
                 until <= self.own.soonest.map_or(day, |soonest| soonest.max(day))
             }
             Some(Until::Never) => false,
-        };
-        self.closed(day) && after
+        }
+    }
+
+    /// Whether its first possible day lies after the last on which a dose may be given.
+    fn too_late(&self) -> bool {
+        match (self.over_from, self.own.soonest) {
+            (Some(Until::Day(over)), Some(soonest)) => over <= soonest,
+            _ => false,
+        }
     }
 }
 
@@ -138,7 +95,15 @@ struct Question<'q> {
     visit: &'q Visit,
     item: Option<ItemId>,
     dose: Option<&'q Dose>,
-    following: Option<&'q Visit>,
+}
+
+impl Question<'_> {
+    fn afterwards(&self) -> &Afterwards {
+        match self.dose {
+            None => &self.visit.window.afterwards,
+            Some(dose) => &dose.window.afterwards,
+        }
+    }
 }
 
 /// The first of these that any content has is the visit's status.
@@ -156,49 +121,58 @@ const WEIGHT: [Status; 10] = [
 ];
 
 impl Stand {
-    /// The same after the end: what was settled stays, what was open lapses, what had not begun is
-    /// not applicable.
-    pub fn ended(mut self, now: Option<Stand>) -> Stand {
-        let own = now.as_ref().and_then(|now| now.own_done_on);
-        let late = now.map_or(Vec::new(), |now| now.contents);
+    /// The same after the end: what was settled stays, what was open lapses, what had not begun is not
+    /// applicable. What was not certain stays so where it may have begun. `now` is where it would stand had
+    /// nothing ended: what is done after all is done.
+    pub fn ended(mut self, now: &Stand) -> Stand {
         for (item, entry) in &mut self.contents {
-            let done = late
-                .iter()
-                .find(|(id, late)| id == item && late.status == Status::Done);
-            if let Some((_, late)) = done {
+            let mut late = now.contents.iter().filter(|(id, _)| id == item);
+            if let Some((_, late)) = late.find(|(_, late)| late.status == Status::Done) {
                 (entry.status, entry.done_on) = (Status::Done, late.done_on);
             }
             entry.status = match entry.status {
                 Status::Upcoming => Status::NotApplicable,
-                Status::Undecided if entry.closed => Status::Undecided,
-                Status::Undecided if !entry.begun => Status::NotApplicable,
-                Status::Due | Status::Undecided | Status::PastItsTime => Status::Lapsed,
+                Status::Undecided if !entry.may_have_begun => Status::NotApplicable,
+                Status::Due | Status::PastItsTime => Status::Lapsed,
                 settled => settled,
             };
+            entry.dates = entry.alone;
+            entry
+                .excuses
+                .extend(entry.hangs.then_some(Excuse::DaysAfterEnd));
         }
-        for (_, entry) in &mut self.contents {
-            let excused = &mut entry.excused;
-            excused.ended_hanging =
-                excused.begin_hangs || excused.end_hangs || excused.recommended_hangs;
-            excused.ended_hanging |= entry.status == Status::Undecided;
-        }
-        self.excused.ended_hanging = self.contents.iter().any(|(_, e)| e.excused.ended_hanging);
-        for dates in self.contents.iter_mut().map(|(_, entry)| &mut entry.dates) {
-            dates.offered = None;
-        }
-        self.dates.offered = None;
-        self.status = follows(&self.contents);
-        let days = self.contents.iter().filter_map(|(_, entry)| entry.done_on);
-        let whole = days.max().filter(|_| self.status == Status::Done);
-        self.done_on = own.or(self.own_done_on).or(whole);
+        self.own_done_on = now.own_done_on.or(self.own_done_on);
+        let excused = self.contents.iter().flat_map(|(_, entry)| &entry.excuses);
+        self.excuses
+            .extend(excused.copied().collect::<Vec<Excuse>>());
+        self.dates = self.alone;
+        self.follow()
+    }
+
+    /// The status that follows from the contents, and when the whole was done.
+    fn follow(mut self) -> Stand {
+        let contents = &self.contents;
+        let any = |status: &&Status| contents.iter().any(|(_, entry)| entry.status == **status);
+        self.status = *WEIGHT.iter().find(any).expect("a visit has contents");
+        let days: Vec<On> = contents
+            .iter()
+            .filter_map(|(_, entry)| entry.done_on)
+            .collect();
+        let whole = later(&days).filter(|_| self.status == Status::Done);
+        self.done_on = self.own_done_on.or(whole);
         self
     }
 }
 
-/// The first of these that any content has.
-fn follows(contents: &[(Option<ItemId>, Entry)]) -> Status {
-    let any = |status: &&Status| contents.iter().any(|(_, entry)| entry.status == **status);
-    *WEIGHT.iter().find(any).expect("a visit has contents")
+/// Whether what was on one of some days may have been in the visit's window, read from its first possible day
+/// through its last.
+fn may_hold(cases: &[Vec<Case>], (first, last): On) -> bool {
+    let frames = || cases.iter().flatten().map(|case| case.visit);
+    let begins: Option<Vec<i32>> = frames().map(|frame| frame.begin).collect();
+    let ends: Option<Vec<i32>> = frames().map(|frame| frame.end).collect();
+    let begins = begins.and_then(|days| days.into_iter().min());
+    let ends = ends.and_then(|days| days.into_iter().max());
+    begins.is_some_and(|begin| begin <= last) && ends.is_none_or(|end| first <= end)
 }
 
 impl Judge<'_> {
@@ -210,177 +184,203 @@ impl Judge<'_> {
             false => visit.items.iter().copied().map(Some).collect(),
         };
         let entry = |item: Option<ItemId>| {
-            let question = Question {
-                id,
-                visit,
+            let dose = self.dose(item);
+            (
                 item,
-                dose: self.dose(item),
-                following: self.following(id),
-            };
-            (item, self.entry(&question))
+                self.entry(&Question {
+                    id,
+                    visit,
+                    item,
+                    dose,
+                }),
+            )
         };
-        let contents: Vec<(Option<ItemId>, Entry)> = items.into_iter().map(entry).collect();
-        let status = follows(&contents);
+        self.gathered(id, items.into_iter().map(entry).collect())
+    }
+
+    /// A visit with these contents.
+    pub fn gathered(&self, id: VisitId, contents: Vec<(Option<ItemId>, Entry)>) -> Stand {
+        let visit = &self.programme.visits[id.index()];
         let whole = Question {
             id,
             visit,
             item: None,
             dose: None,
-            following: self.following(id),
         };
         let own = self.entry(&whole);
-        let offered = contents
-            .iter()
-            .filter_map(|(_, entry)| entry.dates.offered)
-            .max();
-        Stand {
-            status,
-            dates: Dates {
-                offered,
-                ..own.dates
-            },
-            own_done_on: own.done_on,
-            done_on: own.done_on.or_else(|| {
-                let days = contents.iter().filter_map(|(_, entry)| entry.done_on);
-                days.max().filter(|_| status == Status::Done)
-            }),
-            excused: contents
+        let open = contents.iter().map(|(_, entry)| entry);
+        let open: Vec<&Entry> = open
+            .filter(|e| is_open(e.status) && !e.left_to_another)
+            .collect();
+        let mut excuses = own.excuses.clone();
+        excuses.extend(
+            contents
                 .iter()
-                .fold(own.excused, |all, (_, entry)| all.or(entry.excused)),
+                .flat_map(|(_, entry)| &entry.excuses)
+                .copied(),
+        );
+        let stood = Stand {
+            status: own.status,
+            dates: Dates::of_visit(&self.cases(&whole, None), &open),
+            alone: own.alone,
+            own_done_on: own.done_on,
+            done_on: None,
+            excuses,
             contents,
-        }
+        };
+        stood.follow()
     }
 
     fn entry(&self, question: &Question) -> Entry {
-        let mut rests = all_points(&question.visit.window);
-        rests.extend(
-            question
-                .dose
-                .iter()
-                .flat_map(|dose| all_points(&dose.window)),
-        );
-        rests.extend(
-            question
-                .following
-                .iter()
-                .flat_map(|visit| points(&visit.window)),
-        );
-        let ways = self.childhood.courses(&rests);
-        let cases: Vec<Vec<Case>> = ways
-            .iter()
-            .map(|courses| {
-                courses
-                    .iter()
-                    .map(|course| self.case(question, course))
-                    .collect()
-            })
-            .collect();
-        let done_on = self.done_on(question, &cases);
+        let cases = self.cases(question, None);
         let applies = self.applies(question, &cases);
+        let not_for_the_child =
+            applies == Truth::Fails || self.hangs_on(question).contains(&Status::NotApplicable);
+        let done_on = self.done_on(question, &cases, not_for_the_child);
         let declined = self.declined(question, &cases);
-        let status = match (done_on, applies) {
-            (Some(_), _) => Status::Done,
-            (None, Truth::Fails) => Status::NotApplicable,
-            (None, _) if self.counts_from_what_is_not(question) => Status::NotApplicable,
-            (None, Truth::Open) if declined.is_none() => Status::Undecided,
-            (None, _) => {
-                let stand = |cases: &Vec<Case>| match declined {
-                    Some(day) => self.once_declined(cases, day),
-                    None => self.by_time(question, cases),
-                };
-                let stands: BTreeSet<Status> = cases.iter().map(stand).collect();
-                // The line is another where its days are, whatever its status.
-                let days: BTreeSet<BTreeSet<_>> = (cases.iter())
-                    .map(|cases| cases.iter().map(|c| (c.own.begin, c.own.end)).collect())
-                    .collect();
-                let same = declined.is_some() || days.len() == 1;
-                match stands.len() {
-                    1 if same => *stands.first().expect("one"),
-                    _ => Status::Undecided,
-                }
-            }
+        let cases = match declined {
+            Some((_, last)) => self.cases(question, Some(last)),
+            None => cases,
         };
+        let dose_applies = question
+            .item
+            .map_or(Truth::Holds, |item| self.is_for_child(item, self.as_of));
+        let open = applies == Truth::Open || dose_applies == Truth::Open || cases.len() > 1;
+        let all: Vec<Case> = cases.iter().flatten().copied().collect();
+        let status = match (done_on, declined) {
+            (Some(_), _) => Status::Done,
+            _ if not_for_the_child || dose_applies == Truth::Fails => Status::NotApplicable,
+            (None, Some(_)) => self.once_declined(question, &all),
+            _ if open => Status::Undecided,
+            _ => self.by_time(question, &all),
+        };
+        let after = matches!(status, Status::Due | Status::Upcoming)
+            && cases.iter().flatten().all(|case| case.after.is_some())
+            && (declined.is_some() || cases.iter().all(|cases| is_closed(cases, self.as_of)));
+        let until = offered(&cases, declined.is_some(), status, self.as_of);
         Entry {
             status,
-            dates: self.dates(&cases, declined.is_some(), status),
+            dates: Dates::of(&cases, after.then_some(until)),
+            alone: Dates::of(&cases, None),
             done_on,
             asks: self.asks(question, status, &cases),
-            begun: cases.iter().flatten().all(|case| case.begun(self.as_of)),
-            closed: cases.iter().flatten().all(|case| case.closed(self.as_of)),
-            excused: self.excused(question, &cases),
+            may_have_begun: cases.iter().flatten().any(|case| case.begun(self.as_of)),
+            offered_after: after,
+            is_dose: question.dose.is_some(),
+            left_to_another: false,
+            hangs: cases.iter().flatten().any(|case| case.own.hangs()),
+            excuses: Excuses::new(),
         }
     }
 
-    fn excused(&self, question: &Question, cases: &[Vec<Case>]) -> Excused {
-        let any = |is: &dyn Fn(&Case) -> bool| cases.iter().flatten().any(is);
-        let window = &question.visit.window;
-        let aims: Vec<&Point> = [&window.recommended]
-            .into_iter()
-            .chain(&window.recommended_through)
-            .collect();
-        let complete = self
-            .child
-            .history_complete_from
-            .unwrap_or(self.child.born)
-            .number();
-        Excused {
-            lacks_days: any(&|case| case.own.is_empty()),
-            begin_hangs: cases.len() > 1 || any(&|case| case.own.begin.is_none()),
-            end_hangs: !self.childhood.awaited(&[&window.latest]).is_empty(),
-            recommended_hangs: !self.childhood.awaited(&aims).is_empty(),
-            following_hangs: self.another_hangs(question.id)
-                && (window.afterwards == Afterwards::OfferedAgain
-                    || question
-                        .dose
-                        .is_some_and(|dose| dose.window.afterwards == Afterwards::OfferedAgain)),
-            ended_hanging: false,
-            hangs_on_excused: self
-                .awaited_visits(question)
-                .iter()
-                .any(|id| self.visit(*id).excused.any()),
-            declined_hanging: self.declined(question, cases).is_some()
-                && any(&|case| case.own.begin.is_none() || case.own.end.is_none()),
-            missed_before_complete: self.missed(question)
-                && any(&|case| case.own.end.is_some_and(|end| end < complete)),
-        }
-    }
-
-    fn case(&self, question: &Question, course: &Course) -> Case {
+    /// A line in each course, by what is unknown of the child; after it was declined on a day, what follows.
+    fn cases(&self, question: &Question, declined: Option<i32>) -> Vec<Vec<Case>> {
         let childhood = &self.childhood;
-        let visit = Frame::of(&question.visit.window, childhood, course, self.as_of);
-        let own = question
+        let mut rests = all_points(childhood, &question.visit.window);
+        if let (Some(dose), Some(item)) = (question.dose, question.item) {
+            rests.extend(all_points(childhood, &dose.window));
+            rests.extend(self.begun_by(item, dose));
+        }
+        let offered_again = *question.afterwards() == Afterwards::OfferedAgain
+            || question.visit.window.afterwards == Afterwards::OfferedAgain
+                && declined.is_some_and(|day| self.may_have_begun(question.visit, day));
+        let following = offered_again
+            .then(|| self.following(question.id, declined))
+            .flatten();
+        rests.extend(
+            following
+                .iter()
+                .flat_map(|visit| points(childhood, &visit.window)),
+        );
+        let case = |course: &Course| self.case(question, following, course);
+        let ways = childhood.courses(&rests);
+        let all = ways
+            .iter()
+            .map(|courses| courses.iter().map(case).collect());
+        // A window that rests on school start is another for each, whatever its days: nothing else is.
+        match childhood
+            .courses(&points(childhood, &question.visit.window))
+            .len()
+        {
+            1 => vec![all.flat_map(|cases: Vec<Case>| cases).collect()],
+            _ => all.collect(),
+        }
+    }
+
+    fn may_have_begun(&self, visit: &Visit, day: i32) -> bool {
+        let courses = self
+            .childhood
+            .courses(&points(&self.childhood, &visit.window));
+        let begun = |course: &Course| {
+            let frame = Frame::of(&visit.window, &self.childhood, course, self.as_of);
+            frame.begin.is_some_and(|begin| begin <= day)
+        };
+        courses.iter().flatten().any(begun)
+    }
+
+    fn case(&self, question: &Question, following: Option<&Visit>, course: &Course) -> Case {
+        let frame = |visit: &Visit| Frame::of(&visit.window, &self.childhood, course, self.as_of);
+        let visit = frame(question.visit);
+        let own = match (question.dose, question.item) {
+            (Some(dose), Some(item)) => self.dose_frame(item, dose, course).at_visit(visit),
+            _ => visit,
+        };
+        let again = following.map(frame);
+        let through = |end: Option<i32>| end.map_or(Until::Never, |last| Until::Day(last + 1));
+        let own_end = match question.afterwards() {
+            Afterwards::OfferedAgain => None,
+            Afterwards::CaughtUp { .. } => own.until,
+            _ => Some(through(own.end)),
+        };
+        let after = match again {
+            Some(again) => {
+                Some(own_end.map_or(through(again.end), |own| own.min(through(again.end))))
+            }
+            None => own.until,
+        };
+        let by = question
             .dose
-            .map(|dose| Frame::of(&dose.window, childhood, course, self.as_of));
-        let window = question
-            .dose
-            .map_or(&question.visit.window, |dose| &dose.window);
-        let again = (question.following)
-            .filter(|_| window.afterwards == Afterwards::OfferedAgain)
-            .map(|following| Frame::of(&following.window, childhood, course, self.as_of));
-        let through = |last: i32| Until::Day(last + 1);
-        let mut after: Vec<Until> = own.unwrap_or(visit).until.into_iter().collect();
-        after.extend(again.map(|again| again.end.map_or(Until::Never, through)));
-        after.extend(own.map(|own| own.end.map_or(Until::Never, through)));
+            .zip(question.item)
+            .and_then(|(dose, item)| self.begun_by(item, dose));
+        let by = by
+            .and_then(|by| self.childhood.day(by, course))
+            .map(|last| Until::Day(last + 1));
+        let over_from = match question.afterwards() {
+            Afterwards::Lapses | Afterwards::Unsaid => Some(through(own.end)),
+            Afterwards::CaughtUp { .. } => own.until,
+            _ => None,
+        };
+        let over_from = over_from.into_iter().chain(by).min();
         Case {
             visit,
-            own: own.map_or(visit, |own| visit.narrowed(own)),
-            after: after.into_iter().max(),
+            own,
+            after,
             again,
+            is_dose: question.dose.is_some(),
+            over_from: over_from.filter(|_| question.dose.is_some()),
         }
     }
 
-    fn done_on(&self, question: &Question, cases: &[Vec<Case>]) -> Option<i32> {
-        if let (Some(_), Some(item)) = (question.dose, question.item) {
-            let given = self.childhood.happened.get(&Point::Item(item));
-            return given.map(|(day, _)| *day);
-        }
+    /// When it was done: a dose wherever it was validly given, but at a visit that is not for the child only
+    /// if it was given there.
+    fn done_on(
+        &self,
+        question: &Question,
+        cases: &[Vec<Case>],
+        not_for_the_child: bool,
+    ) -> Option<On> {
         let of = |visit: VisitId| self.base(visit) == self.base(question.id);
+        if let (Some(_), Some(item)) = (question.dose, question.item) {
+            let given = self.childhood.happened.get(&Point::Item(item)).copied();
+            return given.filter(|_| !not_for_the_child || self.given_at(of, item));
+        }
         let mut days = self.records.done(of, question.item);
         if let Some(item) = question.item {
-            let inside = |day: &i32| cases.iter().flatten().any(|case| case.visit.has(*day));
-            days.extend(self.records.outside(item).iter().filter(|day| inside(day)));
+            let inside = |on: &On| may_hold(cases, *on);
+            let has = |visit: VisitId| self.programme.visits[visit.index()].items.contains(&item);
+            days.extend(self.records.outside(item, has).into_iter().filter(inside));
         }
-        days.into_iter().min()
+        sooner(&days)
     }
 
     fn applies(&self, question: &Question, cases: &[Vec<Case>]) -> Truth {
@@ -388,16 +388,8 @@ impl Judge<'_> {
         if born.is_some_and(|born| !self.is_born(born)) {
             return Truth::Fails;
         }
-        let days = self.judged(cases);
-        let mut facts = BTreeSet::new();
-        named(&question.visit.condition, &mut facts);
-        let truth = |day: i32| self.known(day, &facts).truth(&question.visit.condition);
-        let truths: Vec<Truth> = days.into_iter().map(truth).collect();
-        let first = truths.first().copied().unwrap_or(Truth::Open);
-        match truths.iter().all(|truth| *truth == first) {
-            true => first,
-            false => Truth::Open,
-        }
+        self.known(self.judged(cases))
+            .truth(&question.visit.condition)
     }
 
     /// The facts that would decide a line that is not decided.
@@ -408,24 +400,30 @@ impl Judge<'_> {
         let condition = &question.visit.condition;
         let mut facts = BTreeSet::new();
         named(condition, &mut facts);
-        let mut matter = BTreeSet::new();
-        for day in self.judged(cases) {
-            let known = self.known(day, &facts);
-            let told = |facts: &Facts| holds(condition, facts, &known.recorded);
-            matter.extend(known.matter(&facts, told));
-        }
+        let known = self.known(self.judged(cases));
+        let told = |facts: &Facts| holds(condition, facts, &known.recorded);
+        let mut matter = known.matter(&facts, told);
+        matter.extend(
+            question
+                .item
+                .map(|item| self.dose_asks(item))
+                .unwrap_or_default(),
+        );
         matter.extend(self.childhood.start_fact().filter(|_| cases.len() > 1));
         matter
     }
 
-    /// The days on which its condition is judged: the as-of day, or the visit's last day before it.
-    fn judged(&self, cases: &[Vec<Case>]) -> BTreeSet<i32> {
-        let judged = |case: &Case| case.visit.end.map_or(self.as_of, |end| end.min(self.as_of));
-        cases.iter().flatten().map(judged).collect()
+    /// The day on which its condition is judged: the as-of day, or the visit's last day, where that has
+    /// passed for certain.
+    fn judged(&self, cases: &[Vec<Case>]) -> i32 {
+        let ends = cases.iter().flatten().map(|case| case.visit.end);
+        let ends: Option<Vec<i32>> = ends.collect();
+        let last = ends.and_then(|ends| ends.into_iter().max());
+        last.map_or(self.as_of, |last| last.min(self.as_of))
     }
 
     /// Whether the child is born on one of the days.
-    fn is_born(&self, born: &stafett_model::Born) -> bool {
+    pub fn is_born(&self, born: &stafett_model::Born) -> bool {
         let birth = self.child.born.number();
         let almanac = self.childhood.almanac;
         let year = almanac.year(birth);
@@ -444,84 +442,109 @@ impl Judge<'_> {
             && born.season.is_none_or(season)
     }
 
-    /// Whether its window is counted from a visit that is not for the child.
-    fn counts_from_what_is_not(&self, question: &Question) -> bool {
-        self.hangs_on(question).contains(&Status::NotApplicable)
+    /// When the visit itself was declined, and when it was missed: of the two the later; where it is not
+    /// certain that it was missed later, declined. What was done was neither.
+    fn undone(&self, id: VisitId) -> (Option<On>, Option<On>) {
+        let of = |visit: VisitId| self.base(visit) == self.base(id);
+        let declined = later(&self.records.declined(of));
+        let missed = later(&self.records.missed(of));
+        match (declined, missed) {
+            _ if !self.records.done(of, None).is_empty() => (None, None),
+            (Some(declined), Some(missed)) if declined.1 < missed.0 => (None, Some(missed)),
+            (Some(declined), _) => (Some(declined), None),
+            (None, missed) => (None, missed),
+        }
     }
 
-    /// The last day on which it was declined: the visit on any day, the item alone on a day in the
-    /// visit's window. What was done was not declined.
-    fn declined(&self, question: &Question, cases: &[Vec<Case>]) -> Option<i32> {
-        let of = |visit: VisitId| self.base(visit) == self.base(question.id);
-        let inside = |day: &i32| cases.iter().flatten().any(|case| case.visit.has(*day));
-        let done = !self.records.done(of, None).is_empty();
-        // Missed and declined: the later counts.
-        let missed = self.records.missed(of).last().copied();
-        let visit = self.records.declined(of, None).last().copied();
-        let visit = visit.filter(|day| !done && missed.is_none_or(|missed| missed <= *day));
-        let never = |_: VisitId| false;
-        let alone = question
-            .item
-            .map(|item| self.records.declined(never, Some(item)));
-        let alone = alone.and_then(|days| days.into_iter().filter(inside).max());
-        visit.max(alone)
+    /// When it was last declined: the visit, or the item alone, of what is no dose on a day in the visit's
+    /// window.
+    fn declined(&self, question: &Question, cases: &[Vec<Case>]) -> Option<On> {
+        let (visit, _) = self.undone(question.id);
+        let inside = |on: &On| question.dose.is_some() || may_hold(cases, *on);
+        let alone = question.item.map(|item| self.records.item_declined(item));
+        let alone = alone.unwrap_or_default().into_iter().filter(inside);
+        later(&alone.chain(visit).collect::<Vec<On>>())
     }
 
-    fn missed(&self, question: &Question) -> bool {
-        let of = |visit: VisitId| self.base(visit) == self.base(question.id);
-        let done = !self.records.done(of, None).is_empty();
-        !done && !self.records.missed(of).is_empty()
-    }
-
-    /// Where it stands once it was declined: declined, but for the following visit at which it is
-    /// offered again.
-    fn once_declined(&self, cases: &[Case], day: i32) -> Status {
+    /// Where it stands once it was declined: declined, but for the following visit at which it is offered
+    /// again, as long as its own time is not over.
+    fn once_declined(&self, question: &Question, cases: &[Case]) -> Status {
         let now = self.as_of;
-        let again = |is: &dyn Fn(&Frame) -> bool| {
-            cases.iter().all(|case| case.again.as_ref().is_some_and(is))
+        let all = |is: &dyn Fn(&Case) -> bool| cases.iter().all(is);
+        let again = |is: &dyn Fn(&Frame) -> bool| all(&|case| case.again.as_ref().is_some_and(is));
+        let over = match question.afterwards() {
+            Afterwards::OfferedAgain => false,
+            Afterwards::CaughtUp { .. } => {
+                is_closed(cases, now) && self.by_time(question, cases) != Status::Due
+            }
+            _ => is_closed(cases, now),
         };
-        let over = |again: &Frame| again.end.is_some_and(|end| end < now);
-        let begun = |again: &Frame| again.begin.is_some_and(|begin| begin <= now);
-        // Declined at the following visit too, where that had begun.
-        let again_declined = again(&|again| again.begin.is_some_and(|begin| begin <= day));
+        let open = again(&|again| again.begin.is_some_and(|begin| begin <= now))
+            && all(&|case| case.begun(now));
         match () {
-            () if again_declined => Status::Declined,
-            () if cases.iter().any(|case| case.again.is_none()) || again(&over) => Status::Declined,
-            () if again(&begun) => Status::Due,
+            () if cases.iter().any(|case| case.again.is_none()) || over => Status::Declined,
+            () if again(&|again| again.end.is_some_and(|end| end < now)) => Status::Declined,
+            () if open => Status::Due,
             () => Status::Upcoming,
         }
     }
 
-    /// The standing of the visits from which its first or last day is counted, where they are not done.
+    /// The standing of the visits from which a visit's first or last day is counted, where they are not done.
     fn hangs_on(&self, question: &Question) -> BTreeSet<Status> {
-        let awaited = self.awaited_visits(question);
-        awaited
-            .into_iter()
-            .map(|visit| self.visit(visit).status)
-            .collect()
+        let awaited = self
+            .childhood
+            .awaited(&bounds(&self.childhood, &question.visit.window));
+        let status = |point: &Point| match point {
+            Point::Visit(visit) => Some(self.visit(*visit).status),
+            _ => None,
+        };
+        awaited.iter().filter_map(status).collect()
     }
 
-    /// The visits from which its first or last day is counted, where they are not done.
-    fn awaited_visits(&self, question: &Question) -> BTreeSet<VisitId> {
+    /// Whether it waits for a dose that may have been given before the history is complete.
+    fn waits_for_unknown(&self, question: &Question) -> bool {
         let windows = [
             Some(&question.visit.window),
             question.dose.map(|dose| &dose.window),
         ];
-        let mut bounds: Vec<&Point> = Vec::new();
-        for window in windows.into_iter().flatten() {
-            bounds.extend([&window.earliest, &window.latest]);
-            let least = window
-                .distances
+        let points: Vec<&Point> = (windows.into_iter().flatten())
+            .flat_map(|window| {
+                bounds(&self.childhood, window)
+                    .into_iter()
+                    .chain([&window.recommended])
+            })
+            .collect();
+        let unknown = |point: &Point| {
+            let Point::Item(item) = point else {
+                return false;
+            };
+            let Some(dose) = self.dose(Some(*item)) else {
+                return false;
+            };
+            let courses = self
+                .childhood
+                .courses(&all_points(&self.childhood, &dose.window));
+            let ends = courses
                 .iter()
-                .filter(|d| d.bound == Bound::AtLeast);
-            bounds.extend(least.map(|distance| &distance.from));
-        }
-        let awaited = self.childhood.awaited(&bounds);
-        let visit = |point: &Point| match point {
-            Point::Visit(visit) => Some(*visit),
-            _ => None,
+                .flatten()
+                .map(|course| self.dose_frame(*item, dose, course).end);
+            let complete = self.complete_from();
+            ends.into_iter()
+                .all(|end| end.is_some_and(|end| end < complete))
         };
-        awaited.iter().filter_map(visit).collect()
+        self.childhood.awaited(&points).iter().any(unknown)
+    }
+
+    /// Whether a visit's own last day has passed for certain.
+    pub fn has_closed(&self, id: VisitId) -> bool {
+        let window = &self.programme.visits[id.index()].window;
+        let courses = self.childhood.courses(&points(&self.childhood, window));
+        let ends = courses
+            .iter()
+            .flatten()
+            .map(|course| Frame::of(window, &self.childhood, course, self.as_of).end);
+        ends.into_iter()
+            .all(|end| end.is_some_and(|end| end < self.as_of))
     }
 
     /// Where it stands by its window alone, where that is settled but for what time will settle.
@@ -534,25 +557,27 @@ impl Judge<'_> {
         if never.iter().any(|status| hangs_on.contains(status)) {
             return Status::Lapsed;
         }
-        if hangs_on.contains(&Status::Undecided) && !all(&|case| case.closed(now)) {
+        if hangs_on.contains(&Status::Undecided) {
             return Status::Undecided;
         }
-        if !all(&|case| case.closed(now)) {
+        if self.series_is_over(question, cases) {
+            return Status::Lapsed;
+        }
+        if self.waits_for_unknown(question) {
+            return Status::Undecided;
+        }
+        if !is_closed(cases, now) {
             return if all(&begun) {
                 Status::Due
             } else {
                 Status::Upcoming
             };
         }
-        let complete = self.child.history_complete_from.unwrap_or(self.child.born);
-        if all(&|case| case.own.end.is_some_and(|end| end < complete.number())) {
+        let complete = self.complete_from();
+        if all(&|case| case.own.end.is_some_and(|end| end < complete)) {
             return Status::Undecided;
         }
-        let afterwards = match question.dose {
-            None => &question.visit.window.afterwards,
-            Some(dose) => &dose.window.afterwards,
-        };
-        if *afterwards == Afterwards::CarriedOver {
+        if *question.afterwards() == Afterwards::CarriedOver {
             return Status::CarriedOver;
         }
         if !all(&|case| case.over(now)) {
@@ -562,137 +587,36 @@ impl Judge<'_> {
                 Status::Upcoming
             };
         }
-        match afterwards {
+        let (_, missed) = self.undone(question.id);
+        match question.afterwards() {
             Afterwards::OfferedAgain if !question.visit.as_needed => Status::PastItsTime,
-            _ if self.missed(question) => Status::Missed,
+            _ if missed.is_some() => Status::Missed,
             _ => Status::Lapsed,
         }
     }
 
-    /// The following visit at which something is offered again: of the same service's for the child
-    /// the first that is recommended later.
-    pub fn following(&self, id: VisitId) -> Option<&Visit> {
-        let own = self.aims_at(id)?;
-        let later = self
-            .others(id)
-            .filter_map(|other| Some((self.aims_at(other)?, other)));
-        let later = later.filter(|(day, _)| own < *day);
-        let later = later.filter(|(_, other)| !self.is_not_for(*other));
-        let (_, first) = later.min_by_key(|(day, other)| (*day, self.name(*other)))?;
-        Some(&self.programme.visits[first.index()])
-    }
-
-    fn name(&self, visit: VisitId) -> &str {
-        &self.programme.visits[visit.index()].meta.id
-    }
-
-    /// The other visits of the same service.
-    fn others(&self, id: VisitId) -> impl Iterator<Item = VisitId> {
-        let visits = &self.programme.visits;
-        let service = visits[id.index()].performer;
-        let same =
-            move |other: &VisitId| *other != id && visits[other.index()].performer == service;
-        (0..).take(visits.len()).map(VisitId).filter(same)
-    }
-
-    /// The day on which a visit is recommended, the first possible, where it hangs on nothing.
-    fn aims_at(&self, id: VisitId) -> Option<i32> {
-        let recommended = &self.programme.visits[id.index()].window.recommended;
-        let courses = self.childhood.courses(&[recommended]);
-        let day = |course| self.childhood.day(recommended, course);
-        let days: Vec<Option<i32>> = courses.iter().flatten().map(day).collect();
-        safe(&days, false).map(|(day, _)| day)
-    }
-
-    /// Whether a visit is certainly not for the child.
-    fn is_not_for(&self, id: VisitId) -> bool {
-        let visit = &self.programme.visits[id.index()];
-        let born = visit.born.as_ref().is_none_or(|born| self.is_born(born));
-        // What follows from the results of visits comes later than which visit follows which.
-        let known = self.known(self.as_of, &BTreeSet::new());
-        !born || known.truth(&visit.condition) == Truth::Fails
-    }
-
-    /// Whether some other visit of the service hangs on what has not happened, or on a result.
-    fn another_hangs(&self, id: VisitId) -> bool {
-        let hangs = |other: VisitId| {
-            let row = &self.programme.visits[other.index()];
-            let mut facts = BTreeSet::new();
-            named(&row.condition, &mut facts);
-            let made = |fact: &FactId| self.programme.facts[fact.index()].made.is_some();
-            let waits = !self.childhood.awaited(&points(&row.window)).is_empty();
-            let unknown = self.childhood.courses(&points(&row.window)).len() > 1;
-            waits || unknown || facts.iter().any(made)
+    /// Whether a dose lapses with its series: an earlier one can no longer be given, the series was not begun
+    /// in time, or no possible day is left.
+    fn series_is_over(&self, question: &Question, cases: &[Case]) -> bool {
+        let (Some(dose), Some(item)) = (question.dose, question.item) else {
+            return false;
         };
-        self.others(id).any(hangs)
-    }
-}
-
-impl Judge<'_> {
-    /// What a plan writes of a window, over the ways in which it has a day: where what is unknown of
-    /// the child decides a day, none. Where no day is left on which it may be done and the first is
-    /// not certain, there is no first day.
-    fn dates(&self, cases: &[Vec<Case>], declined: bool, status: Status) -> Dates {
-        let now = self.as_of;
-        let all: Vec<&Case> = cases.iter().flatten().collect();
-        let never = all.iter().all(|case| case.own.is_empty());
-        let one =
-            |last: bool, counts: &dyn Fn(&Case) -> bool, day: &dyn Fn(&Case) -> Option<i32>| {
-                let each = |cases: &Vec<Case>| {
-                    let days: Vec<Option<i32>> =
-                        cases.iter().filter(|case| counts(case)).map(day).collect();
-                    if days.is_empty() {
-                        None
-                    } else {
-                        safe(&days, last)
-                    }
-                };
-                let told: BTreeSet<Planned> = cases.iter().map(each).collect();
-                match told.len() {
-                    1 => told.first().copied().flatten(),
-                    _ => None,
-                }
-            };
-        let has_a_day = |case: &Case| !case.own.is_empty();
-        let offered = one(false, &|_| true, &|case| match case.after? {
-            Until::Day(until) => Some(until - 1),
-            Until::Never => None,
-        })
-        .filter(|_| matches!(status, Status::Due | Status::Upcoming))
-        .filter(|_| all.iter().all(|case| case.own.begin.is_some()))
-        .filter(|(last, _)| {
-            all.iter()
-                .all(|case| case.own.end.is_some_and(|end| end < *last))
-        })
-        .filter(|_| declined || all.iter().all(|case| case.closed(now)));
-        if never {
-            return Dates {
-                latest: one(false, &|_| true, &|case| case.own.end),
-                offered,
-                ..Dates::default()
-            };
-        }
-        let earliest = one(true, &has_a_day, &|case| case.own.begin);
-        let latest = one(false, &has_a_day, &|case| case.own.end);
-        // What is safe of each day alone may cross. The beginning moves the end, both what is between.
-        let at_least = |least: Planned, day: Planned| match (least, day) {
-            (Some((least, moves)), Some((day, _))) if day < least => Some((least, moves)),
-            (_, day) => day,
-        };
-        let at_most = |most: Planned, day: Planned| match (most, day) {
-            (Some((most, moves)), Some((day, _))) if most < day => Some((most, moves)),
-            (_, day) => day,
-        };
-        let latest = at_least(earliest, latest);
-        let recommended = one(true, &has_a_day, &|case| case.own.recommended);
-        let recommended = at_most(latest, at_least(earliest, recommended));
-        let through = one(false, &has_a_day, &|case| case.own.through);
-        Dates {
-            earliest,
-            recommended,
-            through: at_most(latest, at_least(recommended, through)),
-            latest,
-            offered,
-        }
+        let not_begun = self.begun_by(item, dose).is_some_and(|by| {
+            let courses = self.childhood.courses(&[by]);
+            let days = courses
+                .iter()
+                .flatten()
+                .map(|course| self.childhood.day(by, course));
+            let days: Option<Vec<i32>> = days.collect();
+            days.is_some_and(|days| {
+                let last = days.into_iter().max();
+                last.is_some_and(|last| last < self.as_of && self.complete_from() <= last)
+            })
+        });
+        let complete = self.complete_from();
+        let unrecorded = cases
+            .iter()
+            .all(|case| case.own.end.is_some_and(|end| end < complete));
+        self.is_broken(dose) || not_begun || !unrecorded && cases.iter().all(Case::too_late)
     }
 }

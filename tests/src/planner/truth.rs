@@ -60,6 +60,8 @@ pub struct Known<'a> {
     /// What is recorded or derived.
     pub facts: Facts,
     pub recorded: BTreeSet<FactId>,
+    /// The only values that some unknown facts may get.
+    pub only: BTreeMap<FactId, Vec<i32>>,
     /// What holds between facts on the day.
     pub invariants: Vec<&'a Condition>,
 }
@@ -94,7 +96,8 @@ impl Known<'_> {
                 facts.insert(fact, value);
                 facts
             };
-            let values = values(self.programme, fact);
+            let only = self.only.get(&fact).cloned();
+            let values = only.unwrap_or_else(|| values(self.programme, fact));
             all = all
                 .iter()
                 .flat_map(|facts| values.iter().map(|value| with(facts, *value)))

@@ -1,7 +1,7 @@
 //! Windows: in each course the days on which something may be done, and what a plan writes of them.
 
 use super::course::{Childhood, Course};
-use stafett_model::{Afterwards, Bound, Point, Window};
+use stafett_model::{Afterwards, Bound, Distance, Point, Window};
 use std::collections::BTreeSet;
 
 /// A day, and whether it may still move.
@@ -16,6 +16,8 @@ pub struct Frame {
     pub recommended: Option<i32>,
     pub through: Option<i32>,
     pub end: Option<i32>,
+    /// Whether the last day hangs, so that none can be told though a distance bounds it.
+    pub end_hangs: bool,
     /// Caught up until then, that day not included; `None` where it is not.
     pub until: Option<Until>,
 }
@@ -30,122 +32,103 @@ pub enum Until {
 }
 
 impl Frame {
-    /// A window in one course.
+    /// A window in one course, its days as they are counted.
     pub fn of(window: &Window, childhood: &Childhood, course: &Course, as_of: i32) -> Frame {
         let day = |point: &Point| childhood.day(point, course);
-        let distances = |bound| {
-            let chosen = move |distance: &&stafett_model::Distance| distance.bound == bound;
-            window.distances.iter().filter(chosen).map(|distance| {
-                let from = day(&distance.from)?;
-                let rule = childhood.programme.month_end;
-                Some(childhood.almanac.after(from, distance.duration, rule))
-            })
-        };
-        let begins: Option<Vec<i32>> = distances(Bound::AtLeast)
-            .chain([day(&window.earliest)])
-            .collect();
-        let begin = begins.and_then(|days| days.into_iter().max());
-        let least = window
-            .distances
-            .iter()
-            .filter(|d| d.bound == Bound::AtLeast);
-        let soonest = least.map(|distance| {
-            let from = childhood.soonest(&distance.from, course, as_of)?;
+        let after = |from, length| {
             let rule = childhood.programme.month_end;
-            Some(childhood.almanac.after(from, distance.duration, rule))
+            childhood.almanac.after(from, length, rule)
+        };
+        let kept = |bound| {
+            let kept = childhood.kept(window);
+            kept.filter(move |distance: &&Distance| distance.bound == bound)
+        };
+        let least = kept(Bound::AtLeast).map(|d| Some(after(day(&d.from)?, d.duration)));
+        let begins: Option<Vec<i32>> = least.chain([day(&window.earliest)]).collect();
+        let soonest = kept(Bound::AtLeast).map(|distance| {
+            let from = childhood.soonest(&distance.from, course, as_of)?;
+            Some(after(from, distance.duration))
         });
         let first = childhood.soonest(&window.earliest, course, as_of);
         let soonest: Option<Vec<i32>> = soonest.chain([first]).collect();
-        let soonest = soonest.and_then(|days| days.into_iter().max());
         // A day counted from what has not happened bounds nothing yet.
-        let bounds = distances(Bound::AtMost).chain([day(&window.latest)]);
-        let end = bounds.flatten().min();
+        let most = kept(Bound::AtMost).map(|d| Some(after(day(&d.from)?, d.duration)));
+        let ends = most.chain([day(&window.latest)]);
         let until = match &window.afterwards {
             Afterwards::CaughtUp { until } => Some(day(until).map_or(Until::Never, Until::Day)),
             _ => None,
         };
-        let through = match &window.recommended_through {
-            Some(point) => day(point),
-            None => None,
-        };
         Frame {
-            begin,
-            soonest,
+            begin: begins.and_then(|days| days.into_iter().max()),
+            soonest: soonest.and_then(|days| days.into_iter().max()),
             recommended: day(&window.recommended),
-            through,
-            end,
+            through: window.recommended_through.as_ref().and_then(day),
+            end: ends.flatten().min(),
+            end_hangs: day(&window.latest).is_none(),
             until,
         }
-        .after(as_of)
-        .in_order()
     }
 
-    /// What has not happened happens after the as-of day. So a day that is recommended until then
-    /// hangs where the beginning does.
-    fn after(mut self, as_of: i32) -> Frame {
-        let hangs = self.begin.is_none() && self.recommended.is_some_and(|day| day <= as_of);
-        if hangs {
-            (self.recommended, self.through) = (None, None);
-        }
+    /// Not before a day.
+    pub fn not_before(mut self, day: i32) -> Frame {
+        self.begin = self.begin.map(|begin| begin.max(day));
+        self.soonest = self.soonest.map(|soonest| soonest.max(day));
         self
     }
 
-    /// What is recommended, moved inside the window.
-    fn in_order(mut self) -> Frame {
-        let inside = |day: Option<i32>| {
-            let before = self.end.map_or(day, |end| day.map(|day| day.min(end)));
-            self.begin
-                .map_or(before, |begin| before.map(|day| day.max(begin)))
-        };
-        (self.recommended, self.through) = (inside(self.recommended), inside(self.through));
+    /// Not after a day.
+    pub fn not_after(mut self, day: i32) -> Frame {
+        self.end = self.end.map(|end| end.min(day));
         self
     }
 
-    /// Whether it has no day.
-    pub fn is_empty(&self) -> bool {
-        self.soonest
-            .zip(self.end)
-            .is_some_and(|(begin, end)| end < begin)
-    }
-
-    /// The days that both allow; what is recommended is this one's.
-    pub fn narrowed(self, other: Frame) -> Frame {
-        let begin = self.begin.zip(other.begin).map(|(a, b)| a.max(b));
-        let end = match (self.end, other.end) {
-            (Some(one), Some(two)) => Some(one.min(two)),
-            (one, two) => one.or(two),
-        };
-        let soonest = self.soonest.max(other.soonest);
+    /// A dose's window at a visit: not before the visit's first day, but until its own last day.
+    pub fn at_visit(self, visit: Frame) -> Frame {
         Frame {
-            begin,
-            soonest,
-            end,
+            begin: self
+                .begin
+                .zip(visit.begin)
+                .map(|(own, other)| own.max(other)),
+            soonest: self.soonest.max(visit.soonest),
+            recommended: self
+                .recommended
+                .zip(visit.recommended)
+                .map(|(own, other)| own.max(other)),
             ..self
         }
-        .in_order()
     }
 
-    /// Whether the day lies in it.
-    pub fn has(&self, day: i32) -> bool {
-        self.begin.is_some_and(|begin| begin <= day) && self.end.is_none_or(|end| day <= end)
+    /// Whether one of its days hangs on what has not happened.
+    pub fn hangs(&self) -> bool {
+        self.begin.is_none() || self.recommended.is_none() || self.end_hangs
     }
 }
 
-/// The points on which a window rests, without what follows it.
-pub fn points(window: &Window) -> Vec<&Point> {
+/// The points on which a window rests, without what follows it and without the distances that need not be
+/// kept.
+pub fn points<'w>(childhood: &Childhood, window: &'w Window) -> Vec<&'w Point> {
     let mut points = vec![&window.earliest, &window.recommended, &window.latest];
     points.extend(&window.recommended_through);
-    points.extend(window.distances.iter().map(|distance| &distance.from));
+    points.extend(childhood.kept(window).map(|distance| &distance.from));
     points
 }
 
 /// The same, and where it is caught up until when.
-pub fn all_points(window: &Window) -> Vec<&Point> {
-    let mut points = points(window);
+pub fn all_points<'w>(childhood: &Childhood, window: &'w Window) -> Vec<&'w Point> {
+    let mut points = points(childhood, window);
     if let Afterwards::CaughtUp { until } = &window.afterwards {
         points.push(until);
     }
     points
+}
+
+/// The points of its first and last day, and what it must come after.
+pub fn bounds<'w>(childhood: &Childhood, window: &'w Window) -> Vec<&'w Point> {
+    let least = childhood.kept(window).filter(|d| d.bound == Bound::AtLeast);
+    let ends = [&window.earliest, &window.latest];
+    ends.into_iter()
+        .chain(least.map(|distance| &distance.from))
+        .collect()
 }
 
 /// Of a day's possible days the last, or the first, whichever is safe.

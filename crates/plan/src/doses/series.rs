@@ -11,7 +11,7 @@ use crate::span::{Span, When};
 use crate::stand::{Reason, Standing};
 use crate::tables::Named;
 use crate::view::Given;
-use crate::visits::Standings;
+use crate::visits::{Standings, judged};
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::locate::locate;
@@ -79,9 +79,10 @@ fn chosen(choices: &[(FactId, Vec<i32>)], number: usize, fact: FactId) -> Option
 
 /// The doses that are not for everyone, and whether they are for the child.
 pub(crate) fn conditional(given: Given<'_>) -> Vec<(ItemId, Applies)> {
+    let (day, _) = judged(given);
     let doses = given.tables.conditional_doses.iter().copied();
     doses
-        .map(|item| (item, applies(given, item, given.as_of)))
+        .map(|item| (item, applies(given, item, day)))
         .collect()
 }
 
@@ -208,12 +209,17 @@ pub(crate) fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Opti
 }
 
 /// Whether a dose certainly cannot be given any more: its first possible day lies after its hard end,
-/// that is, its last day or the end of its catching up.
-pub(crate) fn too_late(given: Given<'_>, dose: &Dose, span: Span) -> bool {
+/// that is, its last day or the end of its catching up; of a first dose also the last day on which the
+/// series may begin.
+pub(crate) fn too_late(given: Given<'_>, item: ItemId, dose: &Dose, span: Span) -> bool {
+    let begun_by = begun_by(given, item);
     let end = match &dose.window.afterwards {
         Afterwards::Lapses | Afterwards::Unsaid => span.upper,
-        Afterwards::CaughtUp { .. } => caught_up_through(given, dose),
-        Afterwards::CarriedOver | Afterwards::OfferedAgain => None,
+        Afterwards::CaughtUp { .. } => {
+            let ends = [caught_up_through(given, dose), begun_by];
+            ends.into_iter().flatten().reduce(When::sooner)
+        }
+        Afterwards::CarriedOver | Afterwards::OfferedAgain => begun_by,
     };
     let end = end.and_then(|end| end.last);
     span.lower

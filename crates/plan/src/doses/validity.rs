@@ -138,8 +138,8 @@ impl<'a> Judge<'a> {
     fn first_after(&self, distance: &Distance, grace: Duration) -> Option<FirstDay> {
         let bound = When::bound(self.given.programme, &self.given.view(), distance);
         let when = match (bound, self.after_invalid(distance)) {
-            (Some(bound), Some(invalid)) => bound.later(invalid),
-            (bound, invalid) => bound.or(invalid)?,
+            (Some(bound), Some(invalid)) if bound.last.is_some() => bound.later(invalid),
+            (bound, invalid) => invalid.or(bound)?,
         };
         Some(self.first_day(when, grace, &distance.from))
     }
@@ -199,8 +199,13 @@ impl<'a> Judge<'a> {
         if complete <= self.given.child.born {
             return true;
         }
-        let first = dose.valid.from.as_ref().unwrap_or(&dose.window.earliest);
-        let place = locate(self.given.programme, first, &self.given.view());
-        place.first().is_some_and(|first| complete <= first)
+        let by_age = match &dose.valid.from {
+            Some(stated) => (stated, Duration::ZERO),
+            None => (&dose.window.earliest, self.series.grace.backwards()),
+        };
+        let (first, grace) = by_age;
+        let when = When::of(locate(self.given.programme, first, &self.given.view()));
+        let first = when.map(|when| self.first_day(when, grace, first).when.first);
+        first.is_some_and(|first| complete <= first)
     }
 }

@@ -4,8 +4,8 @@ use crate::judge::Random;
 use crate::planner::almanac::Almanac;
 use stafett_model::child::End;
 use stafett_model::{
-    Child, Day, Event, EventId, EventKind, FactId, FactRecord, ItemId, Programme, Season,
-    TransitionId, Values, VisitId,
+    AsOf, Child, Day, Event, EventId, EventKind, FactId, FactRecord, ItemId, ProductId, Programme,
+    Season, TransitionId, Values, VisitId,
 };
 
 /// Around month ends, leap days, New Year and the beginning of the autumn term.
@@ -73,8 +73,12 @@ fn facts(random: &mut Random, programme: &Programme, child: &mut Child) {
             stafett_model::Change::MayChange => random.below(4),
             _ => random.below(2),
         };
-        // How a visit went is read from the events.
-        let times = if matches!(fact.made, Some(stafett_model::Made::Outcome(_))) {
+        // How a visit went, and when a dose was given, is read from the events.
+        let times = if fact
+            .made
+            .as_ref()
+            .is_some_and(|made| !matches!(made, stafett_model::Made::Result { .. }))
+        {
             0
         } else {
             times
@@ -115,7 +119,36 @@ fn event(random: &mut Random, programme: &Programme, born: i32, number: usize) -
     // Two events of one id that differ contradict each other.
     let id = if random.once_in(15) { 0 } else { number };
     let on = day(born + span(random, 260));
-    Event::new(format!("e{id}"), on, kind)
+    let mut event = Event::new(format!("e{id}"), on, kind);
+    event.products = products(random, programme, &event.kind);
+    event
+}
+
+/// With which products the doses of an event were given.
+fn products(
+    random: &mut Random,
+    programme: &Programme,
+    kind: &EventKind,
+) -> Vec<(ItemId, ProductId)> {
+    let items = match kind {
+        EventKind::Done { visit, items } if items.is_empty() => {
+            programme.visits[visit.index()].items.clone()
+        }
+        EventKind::Done { items, .. } => items.clone(),
+        EventKind::ItemDone(item) => vec![*item],
+        _ => Vec::new(),
+    };
+    let mut with = Vec::new();
+    for item in items {
+        let Some(dose) = &programme.items[item.index()].dose else {
+            continue;
+        };
+        let products = &programme.series_table[dose.series.index()].products;
+        if !products.is_empty() && !random.once_in(3) {
+            with.push((item, *random.pick(products)));
+        }
+    }
+    with
 }
 
 /// What was said of handovers.
@@ -136,7 +169,7 @@ fn handovers(random: &mut Random, programme: &Programme, child: &mut Child) {
 }
 
 /// A day in the childhood.
-pub fn as_of(random: &mut Random, child: &Child) -> Day {
+pub fn as_of(random: &mut Random, child: &Child) -> AsOf {
     let days = if random.once_in(4) { 900 } else { 260 };
-    day(child.born.number() + span(random, days))
+    AsOf::from(day(child.born.number() + span(random, days)))
 }

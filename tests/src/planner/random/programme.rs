@@ -100,6 +100,8 @@ struct Text<'r> {
     visits: Vec<String>,
     /// How many doses the series has.
     doses: usize,
+    /// Whether the series names products.
+    products: bool,
 }
 
 /// What a text says, where the compiler takes it.
@@ -117,6 +119,7 @@ pub fn text(random: &mut Random, kinds: Kinds) -> String {
         text: String::new(),
         visits: Vec::new(),
         doses: 0,
+        products: false,
     };
     text.head();
     text.population();
@@ -222,29 +225,80 @@ impl Text<'_> {
         self.line("content item m1 \"M1\" {\n  area h\n  outcomes good, bad\n}");
         self.line("content item m2 \"M2\" { area d }");
         if self.kinds.doses {
-            self.doses = 1 + self.random.below(3);
-            self.line("series r \"R\" {\n  area h");
-            for number in 1..=self.doses {
-                let dose = self.dose(number);
-                self.line(&format!("  dose {number} {dose}"));
-            }
-            let afterwards = self.afterwards();
-            self.line(&format!("{afterwards}}}"));
+            self.series();
         }
     }
 
-    fn dose(&mut self, number: usize) -> String {
-        let [earliest, _, latest] = self.ages();
-        let mut when = format!("recommended {earliest}, earliest {earliest}, latest {latest}");
-        if number > 1 && !self.random.once_in(4) {
-            let length = self.pick(&LENGTHS);
-            let _ = write!(when, ", at least {length} after dose {}", number - 1);
+    fn series(&mut self) {
+        self.doses = 1 + self.random.below(3);
+        self.line("series r \"R\" {\n  area h");
+        self.products = self.random.once_in(2);
+        if self.products {
+            self.line("  products p1 \"P1\", p2 \"P2\"");
         }
-        if number > 1 && self.random.once_in(5) {
-            let length = self.pick(&LENGTHS);
-            let _ = write!(when, ", at most {length} after dose {}", number - 1);
+        if self.random.once_in(3) {
+            let age = AGES[4 + self.random.below(10)];
+            let point = self.point(age);
+            self.line(&format!("  begun by {point}"));
+        }
+        if self.random.once_in(2) {
+            let grace = self.pick(&["4 days", "1 week", "1 month"]);
+            self.line(&format!("  grace {grace}"));
+        }
+        if self.random.once_in(4) {
+            self.line("  distances also after invalid dose");
+        }
+        for number in 1..=self.doses {
+            let dose = self.dose(number);
+            self.line(&format!("  dose {number} {dose}"));
+        }
+        let afterwards = self.afterwards();
+        self.line(&format!("{afterwards}}}"));
+    }
+
+    fn dose(&mut self, number: usize) -> String {
+        let [earliest, recommended, latest] = self.ages();
+        let mut when = format!("recommended {recommended}, earliest {earliest}, latest {latest}");
+        let before = |random: &mut Random| 1 + random.below(number - 1);
+        if number > 1 && !self.random.once_in(4) {
+            let (length, from) = (self.pick(&LENGTHS), before(self.random));
+            let _ = write!(when, ", at least {length} after dose {from}");
+        }
+        if number > 1 && self.random.once_in(6) {
+            let (length, from) = (self.pick(&LENGTHS), before(self.random));
+            let _ = write!(when, ", at most {length} after dose {from}");
+        }
+        if self.random.once_in(5) {
+            let from = AGES[self.random.below(BEGINNINGS)];
+            let from = self.point(from);
+            let _ = write!(when, ", valid from {from}");
+        }
+        if number > 1 && self.random.once_in(4) {
+            let (length, from) = (self.pick(&LENGTHS), before(self.random));
+            let _ = write!(when, ", valid at least {length} after dose {from}");
+        }
+        if self.random.once_in(4) {
+            let condition = self.dose_condition(number);
+            let _ = write!(when, " if {condition}");
         }
         when
+    }
+
+    /// What a dose is for, by what was given of the doses before this number, or by a fact.
+    fn dose_condition(&mut self, number: usize) -> String {
+        if number == 1 || self.kinds.facts && self.random.once_in(3) {
+            return match self.kinds.facts {
+                true => self.pick(&CONDITIONS).to_owned(),
+                false => "twin".to_owned(),
+            };
+        }
+        let earlier = 1 + self.random.below(number - 1);
+        let when = AGES[self.random.below(AGES.len())];
+        match self.random.below(3) {
+            0 if self.products => format!("r dose {earlier} with p1"),
+            1 => format!("r dose {earlier} from {when}"),
+            _ => format!("r dose {earlier} before {when}"),
+        }
     }
 
     /// Three ages, about in order.
@@ -358,6 +412,9 @@ impl Text<'_> {
         }
         if self.kinds.facts && self.random.once_in(3) {
             let condition = self.condition();
+            self.line(&format!("  if {condition}"));
+        } else if self.doses > 0 && self.random.once_in(5) {
+            let condition = self.dose_condition(self.doses + 1);
             self.line(&format!("  if {condition}"));
         }
         if self.random.once_in(6) {

@@ -1,0 +1,227 @@
+//! The days that a plan writes of a line.
+
+use super::stand::{Case, Entry};
+use super::window::{Planned, Until};
+use stafett_plan::Status;
+use std::collections::BTreeSet;
+
+/// The five dates of a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dates {
+    pub earliest: Planned,
+    pub recommended: Planned,
+    pub through: Planned,
+    pub latest: Planned,
+    pub offered: Planned,
+}
+
+/// The days on which something may lie, whatever is unknown: first and last; `None` where it hangs in some
+/// course.
+type Range = Option<(i32, i32)>;
+
+fn range(cases: &[Case], day: impl Fn(&Case) -> Option<i32>) -> Range {
+    let days: Option<Vec<i32>> = cases.iter().map(day).collect();
+    let days = days?;
+    Some((days.iter().copied().min()?, days.into_iter().max()?))
+}
+
+/// What is the same within each value of what is unknown of the child; none where these differ.
+fn same(cases: &[Vec<Case>], day: impl Fn(&[Case]) -> Planned) -> Planned {
+    let told: BTreeSet<Planned> = cases.iter().map(|cases| day(cases)).collect();
+    match told.len() {
+        1 => told.first().copied().flatten(),
+        _ => None,
+    }
+}
+
+/// Of a range the last day, as of what begins.
+fn beginning((first, last): (i32, i32)) -> (i32, bool) {
+    (last, first < last)
+}
+
+/// Of a range the first day, as of what ends.
+fn end((first, last): (i32, i32)) -> (i32, bool) {
+    (first, first < last)
+}
+
+/// The days of one window.
+struct Shown {
+    earliest: Planned,
+    latest: Planned,
+    recommended: Planned,
+    through: Planned,
+}
+
+impl Shown {
+    /// A first day that may lie after every last day is read as if it did not, and likewise a last day. A
+    /// window without a day has its last day alone, unless it is offered `after` it until a day.
+    fn of(cases: &[Case], after: Option<Planned>) -> Shown {
+        let begins = range(cases, |case| case.own.begin);
+        let ends = range(cases, |case| case.own.end);
+        let soonest = cases.iter().filter_map(|case| case.own.soonest).min();
+        let (mut earliest, mut latest) = (begins.map(beginning), ends.map(end));
+        let mut floor = soonest;
+        let hangs = cases.iter().any(|case| case.own.end_hangs);
+        if hangs {
+            latest = None;
+        }
+        if let (Some((first, last)), Some((soon, late))) = (begins, ends) {
+            if first <= late {
+                let read = |from: i32, until: i32| (from, until.max(from));
+                earliest = Some(beginning(read(first, last.min(late))));
+                let ends = Some(end(read(soon.max(first), late))).filter(|_| !hangs);
+                if last > late && cases.iter().any(|case| case.is_dose) {
+                    // No day is certainly late enough for the dose.
+                    (earliest, floor) = (None, None);
+                }
+                latest = at_least(earliest, ends);
+            } else if !hangs {
+                match after.filter(|until| until.is_none_or(|until| last <= until.0)) {
+                    Some(until) => latest = until,
+                    None => (earliest, floor) = (None, None),
+                }
+            }
+        }
+        let aim = |of: Range, planned: &dyn Fn((i32, i32)) -> (i32, bool)| {
+            let (day, moves) = planned(of?);
+            let starts = earliest.or(floor
+                .map(|floor| (floor, false))
+                .filter(|floor| floor.0 <= day));
+            let (day, moves) = at_least(Some(starts?), Some((day, moves)))?;
+            let sooner = of.is_some_and(|of| latest.is_some_and(|latest| of.0 < latest.0));
+            match latest {
+                Some((last, flag)) if last < day => Some((last, flag || sooner)),
+                _ => Some((day, moves)),
+            }
+        };
+        let recommended = aim(range(cases, |case| case.own.recommended), &beginning);
+        let through = aim(range(cases, |case| case.own.through), &end);
+        Shown {
+            earliest,
+            latest,
+            recommended,
+            through: recommended.and_then(|from| Some(from.max(through?))),
+        }
+    }
+}
+
+impl Dates {
+    /// What a plan writes of a window; of one that is offered after its last day, with `after` the end of
+    /// that.
+    pub fn of(cases: &[Vec<Case>], after: Option<Planned>) -> Dates {
+        let shown: Vec<Shown> = cases.iter().map(|cases| Shown::of(cases, after)).collect();
+        let day = |of: &dyn Fn(&Shown) -> Planned| {
+            let told: BTreeSet<Planned> = shown.iter().map(of).collect();
+            told.first().copied().flatten().filter(|_| told.len() == 1)
+        };
+        Dates {
+            earliest: day(&|shown| shown.earliest),
+            recommended: day(&|shown| shown.recommended),
+            through: day(&|shown| shown.through),
+            latest: day(&|shown| shown.latest),
+            offered: after.flatten(),
+        }
+    }
+
+    /// The days of a visit: its own, moved where what is still to be done at it may not be done earlier, and
+    /// until what can be done longest where nothing can be done in its own time.
+    pub fn of_visit(cases: &[Vec<Case>], contents: &[&Entry]) -> Dates {
+        let ends = Dates::of(cases, None).latest;
+        let offered = offered_longest(ends, contents);
+        let after = offered.is_some() || contents.iter().any(|entry| entry.offered_after);
+        let mut dates = Dates::of(cases, after.then_some(offered));
+        let first = contents
+            .iter()
+            .filter_map(|entry| entry.dates.earliest)
+            .min();
+        let last = contents
+            .iter()
+            .filter_map(|entry| entry.dates.earliest)
+            .max();
+        if let (Some(own), Some(first)) = (dates.earliest, first) {
+            dates.earliest = Some(own.max(first));
+            if dates.latest.is_some_and(|latest| latest.0 < first.0) {
+                dates.latest = dates.offered;
+            }
+            let fits = |day: &(i32, bool)| dates.latest.is_none_or(|latest| day.0 <= latest.0);
+            let aim = |day: (i32, bool)| day.max(last.filter(fits).unwrap_or(first));
+            dates.recommended = dates.recommended.map(aim);
+            dates.through = dates.through.map(aim);
+        }
+        if first.is_none() && !contents.is_empty() {
+            dates.earliest = None;
+            if contents
+                .iter()
+                .all(|entry| entry.dates.recommended.is_none())
+            {
+                (dates.recommended, dates.through) = (None, None);
+            }
+        }
+        let own: Vec<&Entry> = contents
+            .iter()
+            .copied()
+            .filter(|entry| !entry.is_dose)
+            .collect();
+        Dates {
+            offered: offered_longest(ends, &own),
+            ..dates
+        }
+    }
+}
+
+/// Until when a line may be done after its last day, while it is offered then.
+pub fn offered(cases: &[Vec<Case>], declined: bool, status: Status, now: i32) -> Planned {
+    let until = same(cases, |cases| {
+        let until = range(cases, |case| match case.after? {
+            Until::Day(until) => Some(until - 1),
+            Until::Never => None,
+        });
+        let ends = range(cases, |case| case.own.end.filter(|_| !case.own.end_hangs));
+        let until = until.map(end);
+        until.filter(|(last, _)| declined || ends.is_none_or(|ends| ends.0 < *last))
+    });
+    until
+        .filter(|_| matches!(status, Status::Due | Status::Upcoming))
+        .filter(|_| declined || cases.iter().all(|cases| is_closed(cases, now)))
+}
+
+/// Whether a window is over for certain, or has no day.
+pub fn is_closed(cases: &[Case], now: i32) -> bool {
+    cases
+        .iter()
+        .all(|case| case.own.end.is_some_and(|end| end < now))
+        || is_empty(cases)
+}
+
+/// Whether each possible first day lies after each possible last.
+fn is_empty(cases: &[Case]) -> bool {
+    let begins = range(cases, |case| case.own.begin);
+    let ends = range(cases, |case| case.own.end);
+    begins
+        .zip(ends)
+        .is_some_and(|(begins, ends)| ends.1 < begins.0)
+}
+
+/// Until when something of a visit is offered after the visit's own last day, where that is known.
+fn offered_longest(own: Planned, contents: &[&Entry]) -> Planned {
+    let after = |entry: &&&Entry| entry.offered_after;
+    if contents
+        .iter()
+        .filter(after)
+        .any(|entry| entry.dates.offered.is_none())
+    {
+        return None;
+    }
+    let longer = contents
+        .iter()
+        .filter(|entry| entry.offered_after || entry.dates.latest > own);
+    let ends = longer.filter_map(|entry| entry.dates.offered.or(entry.dates.latest));
+    ends.max().filter(|end| own.is_some_and(|own| own < *end))
+}
+
+fn at_least(least: Planned, day: Planned) -> Planned {
+    match (least, day) {
+        (Some((least, moves)), Some((day, _))) if day < least => Some((least, moves)),
+        (_, day) => day,
+    }
+}
