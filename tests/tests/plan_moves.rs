@@ -22,7 +22,7 @@ fn each(of: impl Fn(&Programme, &Child, Day)) {
     for (_, kinds) in FAMILIES.iter().chain(OPEN) {
         for number in 0..PROGRAMMES {
             referee.each(*kinds, 3, number, |programme, child, day| {
-                of(programme, child, day);
+                of(programme, child, day.day);
             });
         }
     }

@@ -26,7 +26,7 @@ fn each_to(depth: Depth, of: impl Fn(&Programme, &Child, Day)) {
     for (_, kinds) in FAMILIES.iter().chain(OPEN) {
         for number in 0..PROGRAMMES {
             referee.each(*kinds, 2, number, |programme, child, day| {
-                of(programme, child, day);
+                of(programme, child, day.day);
             });
         }
     }
