@@ -48,6 +48,21 @@ impl Stand<'_> {
         self.reason.starts_with("Follows")
     }
 
+    /// Whether it may have been done before the history is complete, which no later day will tell.
+    fn is_of_unknown_history(self) -> bool {
+        self.reason.starts_with("It may be done already")
+    }
+
+    /// Whether it is a dose that the child does not need, because of another that was given or never will be.
+    fn is_not_needed(self) -> bool {
+        self.reason.starts_with("The child does not need it")
+    }
+
+    /// Whether it lapsed because an earlier dose can no longer be given, which that dose may turn out not to need.
+    fn lapsed_with_its_series(self) -> bool {
+        self.reason.starts_with("Is not given, since")
+    }
+
     /// How far it has come. What is settled never moves again.
     fn step(self) -> u8 {
         match self.status {
@@ -65,12 +80,12 @@ impl Stand<'_> {
             (Status::Done, _) => same,
             _ if self.is_left_to_another() || next.is_left_to_another() => true,
             _ if self.follows() || next.follows() => true,
+            _ if next.is_not_needed() => self.status != Status::Done,
+            _ if self.lapsed_with_its_series() => true,
             // Closed before the history is complete.
             (_, Status::Undecided) => same || self.step() < 2,
-            // Whether a dose that may have been given before the history is complete lapses, once its distances
-            // leave it no day, is an open question.
-            (Status::Undecided, Status::Lapsed) => next.reason.starts_with("No day is left"),
-            (Status::Undecided, _) => false,
+            // Whether a dose was given, on which it depends, is settled once that can be given no more.
+            (Status::Undecided, _) => !self.is_of_unknown_history(),
             _ => same || self.step() < next.step(),
         }
     }

@@ -198,12 +198,12 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// # How a line moves
 /// With the same records, a content item (or a visit without contents) moves only forward as the as-of day
 /// goes on: **upcoming**, **due**, **past its time**, and then what is settled, which stays. From upcoming and
-/// due it becomes **undecided** if it closes before the history is complete, and stays so, but for a dose to
-/// which its distances leave no day: that lapses. There are three exceptions. What is counted from a visit
-/// follows that, whenever it lapses or turns out not to be for the child. A dose that is left to another
-/// visit, upcoming or lapsed here, may come back. What a reprioritisation suspends is upcoming again until it
-/// ends. Nor need a line stand still where the population says more of an unknown fact on one day than on
-/// another. Done stays done until a record is corrected.
+/// due it becomes **undecided** if it closes before the history is complete, and stays so. There are four
+/// exceptions. What is counted from a visit follows that, whenever it lapses or turns out not to be for the
+/// child. What depends on whether a dose was given is settled once that can be given no more, and is then not
+/// for the child even if it was declined; what lapsed with it then stands by itself. A dose that is left to another visit, upcoming or lapsed here, may
+/// come back. What a reprioritisation suspends is upcoming again until it ends. Nor need a line stand still where the population says more of an unknown
+/// fact on one day than on another. Done stays done until a record is corrected.
 ///
 /// A later day of something that was done or happened makes nothing that is counted from it earlier, unless
 /// a dose counts only on the one day or the other.
