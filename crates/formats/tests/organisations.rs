@@ -31,12 +31,18 @@ fn what_cannot_be_meant_is_told_at_its_line() {
     let programme = common::programme();
     let told = |text: &str| {
         let faults = read(text, Form::Yaml, &programme).unwrap_err();
-        let told = faults.into_iter().map(|fault| (fault.line, fault.message.en));
+        let told = faults
+            .into_iter()
+            .map(|fault| (fault.line, fault.message.en));
         told.collect::<Vec<_>>()
     };
     let unknown = told("organisations:\n  ingen: SE1\n");
     assert_eq!(unknown[0].0, 2);
-    assert!(unknown[0].1.contains("no service or responsible body called"));
+    assert!(
+        unknown[0]
+            .1
+            .contains("no service or responsible body called")
+    );
     assert!(told("organisation: {}\n")[0].1.contains("no field called"));
     let service = &programme.services[0].meta.id;
     let field = told(&format!("organisations:\n  {service}: {{hsa: SE1}}\n"));

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 pub struct Origin {
-    /// Place of the file in [`Programme::files`].
+    /// Place of the file in [`Programme::files`](super::Programme::files).
     pub file: u16,
     /// Line, counted from 1.
     pub line: u32,
