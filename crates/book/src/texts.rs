@@ -18,6 +18,8 @@ macro_rules! texts {
     };
 }
 
+pub(crate) mod consultation;
+
 /// The texts in `language`.
 pub(crate) fn of(language: Language) -> &'static Texts {
     match language {

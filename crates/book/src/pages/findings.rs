@@ -69,10 +69,18 @@ const PARTS: usize = 12;
 impl Here<'_> {
     /// Findings that ask for something to be done, accepted or open, in the proof's order.
     pub(crate) fn findings(&self, rules: &Rules, accepted: bool) -> Vec<FindingView> {
+        self.findings_where(rules, |finding| finding.accepted.is_some() == accepted)
+    }
+
+    /// Those findings that ask for something to be done and are meant, in the proof's order.
+    pub(crate) fn findings_where(
+        &self,
+        rules: &Rules,
+        meant: impl Fn(&Finding) -> bool,
+    ) -> Vec<FindingView> {
         let findings = self.site.book.proof.findings.iter().enumerate();
         findings
-            .filter(|(_, finding)| finding.weight != Weight::Note)
-            .filter(|(_, finding)| finding.accepted.is_some() == accepted)
+            .filter(|(_, finding)| finding.weight != Weight::Note && meant(finding))
             .map(|(place, finding)| self.finding(rules, place, finding))
             .collect()
     }
