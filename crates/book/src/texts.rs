@@ -57,6 +57,11 @@ texts! {
     permanent: "Fast adress", "Permanent address";
     permanent_help: "Varje regel har en fast adress, längst ned på sin sida. Ange den när du lämnar synpunkter. Den är densamma i nästa utgåva.", "Each rule has a permanent address, at the foot of its page. Quote it when you comment. It stays the same in the next release.";
     written_in: "Skriven i", "Written in";
+    page_short: "s.", "p.";
+    as_of_day: "Läget den {}", "As of {}";
+    years_of_age: "Ålder i år", "Age in years";
+    in_words: "Tid", "Time";
+    as_pdf: "Ladda ner som PDF", "Download as PDF";
     previous: "Föregående", "Previous";
     next: "Nästa", "Next";
     and: "och", "and";
@@ -113,6 +118,7 @@ texts! {
     total: "Totalt", "In all";
     under_one: "Under 1 år", "Under 1 year";
     years_between: "{a}–{b} år", "{a}–{b} years";
+    age_not_settled: "Åldern beror på barnet", "The age depends on the child";
     see_all_visits: "Alla besök i åldersordning", "All visits in age order";
     see_trial: "Pröva ett påhittat barn: dess plan, ansvar och skäl", "Try an invented child: its plan, who is responsible and why";
     see_matrix: "Vad som görs vid varje besök, på ett blad", "What is done at each visit, on one sheet";
