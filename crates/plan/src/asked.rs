@@ -1,8 +1,8 @@
 //! A child as it is known on a day, of whom more than one thing is asked.
 
+use crate::duty::relay::gone;
 use crate::known::Known;
 use crate::memory::Memory;
-use crate::relay::gone;
 use crate::responsible::lead;
 use crate::{Planner, Responsible};
 use stafett_model::{AreaId, AsOf, Child, Layer};

@@ -1,7 +1,13 @@
 //! What is known of a child's facts, and what follows when some are unknown.
 
+pub(crate) mod judgements;
+pub(crate) mod reading;
+pub(crate) mod remembered;
+pub(crate) mod steady;
+pub(crate) mod worlds;
+
+use crate::facts::worlds::{Completion, World};
 use crate::view::{Given, Seen};
-use crate::worlds::{Completion, World};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use stafett_model::locate::{first_school_autumn, locate};

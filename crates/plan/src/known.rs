@@ -1,12 +1,15 @@
 //! A child as it is known on a day, ready to be asked about: the records that stand, and its history.
 
-use crate::history::History;
+use crate::facts::worlds::Worlds;
 use crate::memory::{Desk, Memory};
-use crate::recorded::Recorded;
-use crate::spans::Spans;
+use crate::place::spans::Spans;
+use crate::records::history::History;
+use crate::records::outcomes;
+use crate::records::recorded::Recorded;
+use crate::stand::doses;
+use crate::stand::settled;
 use crate::view::Given;
-use crate::worlds::Worlds;
-use crate::{Planner, doses, outcomes, records, settled};
+use crate::{Planner, records};
 use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use alloc::vec::Vec;

@@ -16,6 +16,18 @@
 //! | [`mod@why`] | the derivation of one line |
 //! | [`arithmetic`] | the arithmetic of a plan's days, as data |
 //! | [`words`] | statuses in words, in Swedish and English |
+//!
+//! Inside, one child goes through the rooms in this order; `view` is the child as they all see it:
+//!
+//! | room | holds |
+//! | --- | --- |
+//! | `tables` | what follows from the programme alone |
+//! | `records` | which records stand, and the clean history that they make |
+//! | `facts` | what is known of the child, and what follows where something is not |
+//! | `place` | where each visit lies, and whether it is for the child |
+//! | `stand` | where each visit, content and dose stands |
+//! | `duty` | who is responsible, who comes next, who holds the child |
+//! | `tell` | lines, sentences, questions and derivations |
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(
@@ -42,60 +54,26 @@ extern crate alloc;
 pub mod arithmetic;
 pub mod ask;
 mod asked;
-mod bodies;
-mod conditions;
-mod contents;
-mod corrections;
-mod derive;
-mod doses;
-mod editions;
-mod explain;
+mod duty;
 mod facts;
-mod handover;
-mod history;
-mod holding;
-mod judgements;
 mod known;
-mod lists;
 mod memory;
-mod named;
-mod next;
-mod outcomes;
 mod outline;
-mod overlay;
-mod pause;
 mod place;
 pub mod plan;
 mod planner;
-mod pregnancy;
-mod questions;
-mod readers;
-mod reading;
-mod recorded;
 mod records;
-mod relay;
 mod remarks;
-mod remembered;
-mod render;
 pub mod responsible;
-mod sentences;
-mod settled;
 mod shared;
-mod span;
-mod spans;
 mod stand;
-mod steady;
 mod tables;
+mod tell;
 pub mod timeline;
 mod view;
 pub mod views;
-mod visits;
-mod warn;
-mod whole;
 pub mod why;
-mod windows;
 pub mod words;
-mod worlds;
 
 #[cfg(test)]
 mod tests;

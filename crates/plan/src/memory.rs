@@ -1,13 +1,13 @@
 //! What planning one child leaves for the next: memory, and what hangs on the birth date alone.
 
-use crate::bodies::Bodies;
-use crate::history::History;
+use crate::duty::bodies::Bodies;
 use crate::place::Places;
-use crate::recorded::Recorded;
-use crate::spans::Spans;
+use crate::place::spans::Spans;
+use crate::records::history::History;
+use crate::records::recorded::Recorded;
+use crate::stand::visits::Standings;
 use crate::tables::Tables;
 use crate::view::Given;
-use crate::visits::Standings;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use stafett_model::{FactId, VisitId};

@@ -1,11 +1,11 @@
 //! A plan without its text: for those who plan many children and show few.
 
-use crate::bodies::Bodies;
-use crate::contents::Content;
+use crate::duty::bodies::Bodies;
 use crate::known::Known;
 use crate::memory::Memory;
+use crate::stand::contents::Content;
+use crate::stand::visits::Stood;
 use crate::view::Given;
-use crate::visits::Stood;
 use crate::{Dates, Planner, Status};
 use alloc::vec::Vec;
 use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, VisitId};

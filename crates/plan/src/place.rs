@@ -1,15 +1,19 @@
 //! Where each visit lies for the child, and whether it is for the child at all.
 
+pub(crate) mod overlay;
+pub(crate) mod pause;
+pub(crate) mod pregnancy;
+pub(crate) mod span;
+pub(crate) mod spans;
+
+use crate::facts::judgements::Judgements;
+use crate::facts::reading;
 use crate::facts::{Follows, follows};
-use crate::judgements::Judgements;
-use crate::overlay;
-use crate::pregnancy;
-use crate::reading;
+use crate::place::span::Span;
 use crate::shared::Shared;
-use crate::span::Span;
-use crate::tables::{Named, hangs_on_school_start};
+use crate::stand::visits::judged;
+use crate::tables::{NamedFacts, hangs_on_school_start};
 use crate::view::Given;
-use crate::visits::judged;
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::programme::Change;
@@ -182,7 +186,7 @@ impl Places {
 pub(crate) fn applies(
     given: Given<'_>,
     condition: &Condition,
-    named: Named<'_>,
+    named: NamedFacts<'_>,
     day: Day,
 ) -> Applies {
     if let Some(applies) = reading::read(given, condition, named, day) {

@@ -1,9 +1,14 @@
 //! A programme made ready for planning many children.
 
+use crate::Plan;
+use crate::duty::relay;
 use crate::known::Known;
 use crate::memory::Memory;
+use crate::records::warn;
+use crate::stand::doses;
 use crate::tables::Tables;
-use crate::{Plan, doses, questions, relay, render, warn};
+use crate::tell::questions;
+use crate::tell::render;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use stafett_model::{AsOf, Child, Programme};

@@ -5,7 +5,13 @@
 //! in the place of a record is the end of a chain. Chains are followed id by id, each id once, from the
 //! corrections that nobody corrects down to the originals.
 
-use crate::corrections::{About, warning};
+mod corrections;
+pub(crate) mod history;
+pub(crate) mod outcomes;
+pub(crate) mod recorded;
+pub(crate) mod warn;
+
+use crate::records::corrections::{About, warning};
 use crate::{Warning, WarningKind};
 use alloc::vec::Vec;
 use core::ops::Range;

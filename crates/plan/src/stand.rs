@@ -1,6 +1,12 @@
 //! Where one thing stands: a content item at a visit, or a visit without contents.
 
-use crate::span::{Offered, Span, When};
+pub(crate) mod contents;
+pub(crate) mod doses;
+pub(crate) mod settled;
+pub(crate) mod visits;
+pub(crate) mod whole;
+
+use crate::place::span::{Offered, Span, When};
 use crate::view::Given;
 use crate::{PlannedDay, Status};
 use stafett_model::child::End;

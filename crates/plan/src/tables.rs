@@ -1,11 +1,16 @@
 //! What follows from a programme alone, found once and looked up for every child.
 
-use crate::bodies;
-use crate::conditions::{Conditions, invariants};
-use crate::lists::Lists;
-use crate::pregnancy;
-use crate::readers::Readers;
-use crate::windows::Windows;
+pub(crate) mod conditions;
+mod lists;
+mod readers;
+pub(crate) mod windows;
+
+use crate::duty::bodies;
+use crate::place::pregnancy;
+use crate::tables::conditions::{Conditions, invariants};
+use crate::tables::lists::Lists;
+use crate::tables::readers::Readers;
+use crate::tables::windows::Windows;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use stafett_model::{
@@ -249,7 +254,7 @@ impl Tables {
 
 /// The facts that a condition names.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Named<'t> {
+pub(crate) struct NamedFacts<'t> {
     /// Ascending.
     pub(crate) facts: &'t [FactId],
     /// Whether the completions of those of them that are unknown can be looked at, whichever they
@@ -257,10 +262,10 @@ pub(crate) struct Named<'t> {
     pub(crate) bounded: bool,
 }
 
-impl<'t> Named<'t> {
+impl<'t> NamedFacts<'t> {
     /// The facts of a condition that is judged too seldom to have its row in the tables.
-    pub(crate) fn once(facts: &'t [FactId]) -> Named<'t> {
-        Named {
+    pub(crate) fn once(facts: &'t [FactId]) -> NamedFacts<'t> {
+        NamedFacts {
             facts,
             bounded: false,
         }
@@ -313,7 +318,7 @@ fn receivers(programme: &Programme) -> Vec<Option<ServiceId>> {
 }
 
 fn from_school(window: &Window) -> bool {
-    crate::span::points(window).any(hangs_on_school_start)
+    crate::place::span::points(window).any(hangs_on_school_start)
 }
 
 /// Whether a point hangs on the day on which the child starts school.

@@ -1,15 +1,16 @@
 //! Who is responsible for an area on each day of a childhood: who had, has and will have the duty, in
 //! both layers, and who holds the child.
 
+use crate::duty::holding;
+use crate::duty::relay::{gone, held, nobody, turning_points};
 use crate::known::Known;
 use crate::memory::Memory;
-use crate::named::Titled;
+use crate::place::span::When;
 use crate::place::{Applies, applies};
-use crate::relay::{gone, held, nobody, turning_points};
 use crate::responsible::lead;
-use crate::span::When;
+use crate::tell::named::Titled;
 use crate::view::Given;
-use crate::{Held, Holding, Named, Planner, holding, tables};
+use crate::{Held, Holding, Named, Planner, tables};
 use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::locate::locate;
@@ -108,7 +109,7 @@ fn exchange(
             && applies(
                 given,
                 &row.condition,
-                tables::Named::once(&row.condition.facts()),
+                tables::NamedFacts::once(&row.condition.facts()),
                 given.as_of,
             ) == Applies::Yes
     })?;

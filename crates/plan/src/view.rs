@@ -1,13 +1,13 @@
 //! One child as points are located by it.
 
-use crate::doses::given;
 use crate::facts::Assumed;
-use crate::history::History;
-use crate::recorded::Recorded;
-use crate::spans::Spans;
+use crate::facts::worlds::Worlds;
+use crate::place::spans::Spans;
+use crate::records::history::History;
+use crate::records::recorded::Recorded;
+use crate::stand::doses::given;
+use crate::stand::visits::judged;
 use crate::tables::Tables;
-use crate::visits::judged;
-use crate::worlds::Worlds;
 use stafett_model::locate::{Known, locate};
 use stafett_model::{
     Child, Day, Duration, FactId, Occurred, Point, Programme, Variable, View, calendar::add,

@@ -2,10 +2,11 @@
 //! arithmetic of the dates. Also of what is not in the plan.
 
 use crate::arithmetic::{Counted, OfLine, Taken};
-use crate::contents::Content;
 use crate::known::Known;
 use crate::memory::Memory;
-use crate::{Named, PlannedDay, Planner, Status, derive};
+use crate::stand::contents::Content;
+use crate::tell::derive;
+use crate::{Named, PlannedDay, Planner, Status};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;

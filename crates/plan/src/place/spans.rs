@@ -1,0 +1,184 @@
+//! Where windows lie. Those of their points that hang on nothing that happens, on birth, due date, school
+//! start and terms alone, are located once for all children who have these in common, and for one child
+//! once for all its days. Whoever plans a population in the order of birth dates locates few anew.
+
+use crate::facts::in_force;
+use crate::facts::steady::Steady;
+use crate::place::span::{Days, Span, When, is_kept};
+use crate::tables::Tables;
+use crate::tables::windows::{Bounds, Numbered, is_settled};
+use crate::view::{Given, Newborn};
+use alloc::vec::Vec;
+use stafett_model::calendar::Anchor;
+use stafett_model::child::TermRecord;
+use stafett_model::locate::{first_school_autumn, locate};
+use stafett_model::programme::Distance;
+use stafett_model::{Day, Dose, ItemId, Point, Visit, VisitId, Window};
+
+/// On what such windows hang.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Key {
+    born: Day,
+    due_date: Option<Day>,
+    /// The calendar year in whose autumn the child starts school, where that is known.
+    school: Option<i32>,
+    terms: Vec<TermRecord>,
+}
+
+/// Where the points of such windows lie, for the child that was planned last.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Spans {
+    key: Option<Key>,
+    /// By number; see [`crate::tables::windows`].
+    points: Vec<Option<When>>,
+    /// The days on which an invariant may come or cease to be in force, ascending; `None` where they
+    /// cannot be told beforehand.
+    turns: Option<Vec<Day>>,
+    /// Before the first of these days, and from each of them on: which are in force.
+    in_force: Vec<Vec<i32>>,
+}
+
+impl Spans {
+    /// Finds the points for a child, unless they are those of the child before.
+    pub(crate) fn follow(&mut self, given: Given<'_>) {
+        let child = given.child;
+        let school = first_school_autumn(given.programme, &Newborn(given));
+        let same = self.key.as_ref().is_some_and(|key| {
+            (key.born, key.due_date, key.school) == (child.born, child.due_date, school)
+                && key.terms == child.terms
+        });
+        if same {
+            return;
+        }
+        self.key = Some(Key {
+            born: child.born,
+            due_date: child.due_date,
+            school,
+            terms: child.terms.clone(),
+        });
+        self.find(given);
+    }
+
+    fn find(&mut self, given: Given<'_>) {
+        let rule = given.programme.month_end;
+        let newborn = Newborn(given);
+        let birth = Anchor::of(given.child.born);
+        let when = |point: &Numbered| match point {
+            Numbered::Age(age) => birth.plus(*age, rule).map(When::on),
+            Numbered::Other(point) => When::of(locate(given.programme, point, &newborn)),
+        };
+        self.points.clear();
+        let points = given.tables.windows.points.iter();
+        self.points.extend(points.map(when));
+        self.turns = turns(given);
+        let before_all = core::iter::once(Day::FIRST);
+        let firsts = before_all.chain(self.turns.iter().flatten().copied());
+        self.in_force = firsts.map(|day| in_force_on(given, day)).collect();
+    }
+
+    /// Where the point of a number lies; `None` without a number.
+    fn when(&self, number: Option<usize>) -> Option<Option<When>> {
+        self.points.get(number?).copied()
+    }
+
+    /// The first day of the window of a visit, apart from its distances, if that hangs on nothing that
+    /// happens and lies anywhere.
+    pub(crate) fn earliest_visit(&self, tables: &Tables, visit: VisitId) -> Option<When> {
+        self.when(tables.windows.of_visit(visit)?.earliest)
+            .flatten()
+    }
+
+    /// The same of a dose.
+    pub(crate) fn earliest_dose(&self, tables: &Tables, item: ItemId) -> Option<When> {
+        self.when(tables.windows.of_dose(item)?.earliest).flatten()
+    }
+
+    /// Where a window lies, of which `bounds` tells the numbers of the points.
+    pub(crate) fn window(&self, given: Given<'_>, bounds: &Bounds, window: &Window) -> Span {
+        let located = |number: Option<usize>, point: &Point| {
+            let known = self.when(number);
+            known.unwrap_or_else(|| When::of(locate(given.programme, point, &given.view())))
+        };
+        let through = window.recommended_through.as_ref();
+        let days = Days {
+            earliest: located(bounds.earliest, &window.earliest),
+            recommended: located(bounds.recommended, &window.recommended),
+            through: through.and_then(|point| located(bounds.through, point)),
+            latest: located(bounds.latest, &window.latest),
+        };
+        let distances = window.distances.iter().zip(&bounds.distances);
+        let kept = distances.filter(|(distance, _)| is_kept(given, distance));
+        let bound = |(distance, number): (&Distance, &Option<usize>)| {
+            let known = self.when(*number);
+            let view = given.view();
+            (
+                distance.bound,
+                known.unwrap_or_else(|| When::bound(given.programme, &view, distance)),
+            )
+        };
+        Span::within(days, kept.map(bound))
+    }
+
+    /// Where the window of a visit lies.
+    pub(crate) fn visit(&self, given: Given<'_>, visit: VisitId, row: &Visit) -> Span {
+        match given.tables.windows.of_visit(visit) {
+            Some(bounds) => self.window(given, bounds, &row.window),
+            None => Span::NOWHERE,
+        }
+    }
+
+    /// Where the window of a dose lies.
+    pub(crate) fn dose(&self, given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
+        match given.tables.windows.of_dose(item) {
+            Some(bounds) => self.window(given, bounds, &dose.window),
+            None => Span::NOWHERE,
+        }
+    }
+
+    /// The days around `day` on which the same invariants are in force.
+    pub(crate) fn steady(&self, day: Day) -> Steady {
+        match &self.turns {
+            Some(turns) => Steady::between(turns, day),
+            None => Steady::on(day),
+        }
+    }
+
+    /// Which of the invariants that hold on some days only are in force on `day`: 1 or 0 for each. `None` where
+    /// that rests on when the child starts school or on what happens.
+    pub(crate) fn in_force(&self, day: Day) -> Option<&[i32]> {
+        let turns = self.turns.as_ref()?;
+        let place = turns.partition_point(|turn| *turn <= day);
+        self.in_force.get(place).map(Vec::as_slice)
+    }
+}
+
+/// The days on which an invariant may come or cease to be in force, where they hang on nothing that happens
+/// and it is known when the child starts school.
+fn turns(given: Given<'_>) -> Option<Vec<Day>> {
+    let newborn = Newborn(given);
+    let starts_school = first_school_autumn(given.programme, &newborn).is_some();
+    let mut turns = Vec::new();
+    let during = given.programme.population.during.iter();
+    for (from, until) in during.filter_map(|invariant| invariant.days.as_ref()) {
+        for point in [from, until] {
+            if !starts_school || !is_settled(given.programme, point) {
+                return None;
+            }
+            let when = When::of(locate(given.programme, point, &newborn));
+            turns.extend(when.map(|when| when.first));
+            turns.extend(when.and_then(|when| when.last));
+        }
+    }
+    turns.sort_unstable();
+    turns.dedup();
+    Some(turns)
+}
+
+/// Which of the invariants that hold on some days only are in force on a day: 1 or 0 for each.
+fn in_force_on(given: Given<'_>, day: Day) -> Vec<i32> {
+    let view = Newborn(given);
+    let during = given.programme.population.during.iter();
+    let in_force =
+        during.map(|invariant| in_force(given.programme, &view, invariant.days.as_ref(), day));
+    in_force.map(i32::from).collect()
+}

@@ -1,0 +1,313 @@
+//! What may be wrong with the input, each said once, with what was done about it.
+
+use crate::records::recorded::Recorded;
+use crate::tell::sentences::plain;
+use crate::words::{fill, row};
+use crate::{Warning, WarningKind, facts};
+use alloc::string::String;
+use alloc::vec::Vec;
+use stafett_model::child::{End, TermRecord};
+use stafett_model::proof::Words;
+use stafett_model::words;
+use stafett_model::{
+    Child, Condition, Day, Event, EventKind, FactId, ItemId, Meta, Occurred, Programme,
+};
+
+/// A warning about an event.
+pub(crate) fn event(programme: &Programme, kind: WarningKind, event: &Event) -> Warning {
+    let title = what(programme, &event.kind);
+    let gaps = [title.clone(), words::date(event.on)];
+    let text = match kind {
+        WarningKind::BeforeBirth => fill(
+            "”{}” är daterat {}, före födseln, och räknas inte.",
+            "“{}” is dated {}, before birth, and is not counted.",
+            &gaps,
+        ),
+        WarningKind::AfterAsOf => fill(
+            "”{}” är daterat {}, efter den dag planen gäller, och räknas inte.",
+            "“{}” is dated {}, after the day of this plan, and is not counted.",
+            &gaps,
+        ),
+        WarningKind::AfterDeath => fill(
+            "”{}” är daterat {}, efter barnets död, och räknas inte.",
+            "“{}” is dated {}, after the child's death, and is not counted.",
+            &gaps,
+        ),
+        WarningKind::DoneAndDeclined => fill(
+            "”{}” är noterat både som gjort och, {}, som avböjt; det räknas som gjort.",
+            "“{}” is recorded both as done and, {}, as declined; it counts as done.",
+            &[title, words::occurred(event.on)],
+        ),
+        WarningKind::DoneAndMissed => fill(
+            "”{}” är noterat både som gjort och, {}, som uteblivet; det räknas som gjort.",
+            "“{}” is recorded both as done and, {}, as missed; it counts as done.",
+            &[title, words::occurred(event.on)],
+        ),
+        WarningKind::DoneAndCancelled => fill(
+            "”{}” är noterat både som gjort och, {}, som inställt; det räknas som gjort.",
+            "“{}” is recorded both as done and, {}, as called off; it counts as done.",
+            &[title, words::occurred(event.on)],
+        ),
+        WarningKind::AfterEnd => fill(
+            "”{}” är noterat {}, efter att barnet flyttat från landet eller erbjudandet avslutats; \
+             det räknas, men inget nytt erbjuds så länge avslutet står kvar.",
+            "“{}” is recorded {}, after the child left the country or the offer was ended; \
+             it counts, but nothing new is offered as long as that stands.",
+            &[title, words::occurred(event.on)],
+        ),
+        _ => fill(
+            "”{}” är daterat {} men noterades redan {}; det räknas på sin egen dag.",
+            "“{}” is dated {} but was recorded already on {}; it counts on its own day.",
+            &[
+                title,
+                words::date(event.on),
+                event.recorded.map_or_else(Words::default, words::day),
+            ],
+        ),
+    };
+    Warning {
+        kind,
+        about: event.id.clone(),
+        on: Some(event.on.first),
+        text,
+    }
+}
+
+/// A warning about a dose that does not count, or of which that is uncertain.
+pub(crate) fn dose(
+    programme: &Programme,
+    kind: WarningKind,
+    item: ItemId,
+    on: Occurred,
+) -> Warning {
+    let meta = programme.item(item).map(|row| &row.meta);
+    let gaps = [titled(meta), words::occurred(on)];
+    let text = match kind {
+        WarningKind::DoseTooEarly => fill(
+            "”{}” gavs {}, före den första tillåtna dagen, och räknas inte.",
+            "“{}” was given {}, before the first allowed day, and does not count.",
+            &gaps,
+        ),
+        WarningKind::DoseDateUncertain => fill(
+            "”{}” gavs {}. Om det var för tidigt eller för tätt efter en tidigare dos går inte att \
+             avgöra; den räknas.",
+            "“{}” was given {}. Whether that was too early or too close to an earlier dose cannot be \
+             told; it counts.",
+            &gaps,
+        ),
+        WarningKind::DoseOutOfOrder => fill(
+            "”{}” gavs {}, utan att en tidigare dos var given, och räknas inte.",
+            "“{}” was given {}, without an earlier dose having been given, and does not count.",
+            &gaps,
+        ),
+        _ => fill(
+            "”{}” gavs {}, för tätt efter en tidigare dos, och räknas inte.",
+            "“{}” was given {}, too close to an earlier dose, and does not count.",
+            &gaps,
+        ),
+    };
+    let about = meta.map_or_else(String::new, |meta| meta.id.clone());
+    Warning {
+        kind,
+        about,
+        on: Some(on.first),
+        text,
+    }
+}
+
+/// Warnings about the child itself, its facts and its terms.
+pub(crate) fn child(
+    programme: &Programme,
+    child: &Child,
+    recorded: &Recorded,
+    as_of: Day,
+) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    birth(programme, child, as_of, &mut warnings);
+    unknown_values(programme, child, &mut warnings);
+    two_values(programme, child, as_of, &mut warnings);
+    contradictions(programme, recorded, as_of, &mut warnings);
+    terms(child, &mut warnings);
+    warnings
+}
+
+/// Warns of first days of terms that lie in another year, and of terms with two first days.
+fn terms(child: &Child, warnings: &mut Vec<Warning>) {
+    let mut warn = |kind, on, text| {
+        warnings.push(Warning {
+            kind,
+            about: String::new(),
+            on: Some(on),
+            text,
+        });
+    };
+    let (in_year, outside): (Vec<TermRecord>, Vec<TermRecord>) = child
+        .terms
+        .iter()
+        .partition(|term| term.first_day.year() == term.year);
+    for term in outside {
+        let text = fill(
+            "En termin börjar den {}, som inte ligger i dess år; dagen räknas inte.",
+            "A term begins on {}, which is not in its year; the day is not counted.",
+            &[words::day(term.first_day)],
+        );
+        warn(WarningKind::TermOutOfYear, term.first_day, text);
+    }
+    let mut terms = in_year;
+    terms.sort_unstable();
+    terms.dedup();
+    let same =
+        |one: &TermRecord, other: &TermRecord| (one.year, one.season) == (other.year, other.season);
+    for days in terms.chunk_by(same) {
+        if let [sooner, .., last] = days {
+            let text = fill(
+                "En termin har mer än en första dag, bland dem {} och {}; den sista av dem räknas.",
+                "A term has more than one first day, among them {} and {}; the last of them counts.",
+                &[words::day(sooner.first_day), words::day(last.first_day)],
+            );
+            warn(WarningKind::ConflictingTerms, last.first_day, text);
+        }
+    }
+}
+
+/// Warns of facts that have two values from one and the same day.
+fn two_values(programme: &Programme, child: &Child, as_of: Day, warnings: &mut Vec<Warning>) {
+    let mut records: Vec<(FactId, Option<Day>, i32)> = child
+        .facts
+        .iter()
+        .filter(|record| record.from.is_none_or(|from| from <= as_of))
+        .map(|record| (record.fact, record.from, record.value))
+        .collect();
+    records.sort_unstable();
+    records.dedup();
+    for same_day in records.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+        let Some(row) = same_day
+            .first()
+            .and_then(|(fact, ..)| programme.fact(*fact))
+        else {
+            continue;
+        };
+        let mut allowed = same_day
+            .iter()
+            .filter(|(.., value)| facts::allowed(&row.values, *value));
+        if let (Some(_), Some((_, from, counts))) = (allowed.next(), allowed.next_back()) {
+            warnings.push(Warning {
+                kind: WarningKind::TwoValues,
+                about: row.meta.id.clone(),
+                on: *from,
+                text: fill(
+                    "”{}” har fått flera värden på en gång; det som räknas är: {}.",
+                    "“{}” was given several values at once; the one that counts is: {}.",
+                    &[titled(Some(&row.meta)), words::value(&row.values, *counts)],
+                ),
+            });
+        }
+    }
+}
+
+fn birth(programme: &Programme, child: &Child, as_of: Day, warnings: &mut Vec<Warning>) {
+    let mut warn = |kind, text| {
+        warnings.push(Warning {
+            kind,
+            about: String::new(),
+            on: Some(child.born),
+            text,
+        });
+    };
+    if child.born > as_of {
+        let text = plain(
+            "Barnet är fött efter den dag som planen gäller; allt är kommande.",
+            "The child is born after the day of this plan; everything is upcoming.",
+        );
+        warn(WarningKind::BornLater, text);
+    }
+    let population = &programme.population;
+    if child.born < population.born_from || population.born_through < child.born {
+        let text = fill(
+            "Programmets utsagor gäller barn födda från och med {} till och med {}.",
+            "What the programme claims is about children born from {} through {}.",
+            &[
+                words::day(population.born_from),
+                words::day(population.born_through),
+            ],
+        );
+        warn(WarningKind::OutsidePopulation, text);
+    }
+}
+
+fn unknown_values(programme: &Programme, child: &Child, warnings: &mut Vec<Warning>) {
+    for record in &child.facts {
+        let Some(row) = programme.fact(record.fact) else {
+            continue;
+        };
+        if !facts::allowed(&row.values, record.value) {
+            warnings.push(Warning {
+                kind: WarningKind::UnknownValue,
+                about: row.meta.id.clone(),
+                on: record.from,
+                text: fill(
+                    "”{}” har ett värde som programmet inte känner; det räknas inte.",
+                    "“{}” has a value that the programme does not know; it is not counted.",
+                    &[titled(Some(&row.meta))],
+                ),
+            });
+        }
+    }
+}
+
+/// Warns of each invariant whose facts are all recorded and that they break on the as-of day.
+fn contradictions(
+    programme: &Programme,
+    facts: &Recorded,
+    as_of: Day,
+    warnings: &mut Vec<Warning>,
+) {
+    let recorded = |fact| facts.on(fact, as_of).map(|(value, _)| value);
+    let broken = |invariant: &&Condition| {
+        invariant
+            .facts()
+            .iter()
+            .all(|fact| recorded(*fact).is_some())
+            && !invariant.holds(&recorded)
+    };
+    for invariant in programme.population.always.iter().filter(broken) {
+        let named = invariant.facts();
+        let rows = || named.iter().filter_map(|fact| programme.fact(*fact));
+        let titles = row(rows().map(|row| row.meta.title.as_str()));
+        warnings.push(Warning {
+            kind: WarningKind::FactsContradict,
+            about: row(rows().map(|row| row.meta.id.as_str())).en,
+            on: None,
+            text: fill(
+                "Uppgifterna går inte ihop: {}. Var och en tas som den står.",
+                "These do not fit together: {}. Each is taken as it stands.",
+                &[titles],
+            ),
+        });
+    }
+}
+
+/// What an event is about, in a few words.
+pub(crate) fn what(programme: &Programme, kind: &EventKind) -> Words {
+    match kind {
+        EventKind::Done { visit, .. }
+        | EventKind::Declined(visit)
+        | EventKind::Missed(visit)
+        | EventKind::Cancelled(visit) => titled(programme.visit(*visit).map(|row| &row.meta)),
+        EventKind::ItemDone(item) | EventKind::ItemDeclined(item) => {
+            titled(programme.item(*item).map(|row| &row.meta))
+        }
+        EventKind::Happened(event) => titled(programme.event(*event).map(|row| &row.meta)),
+        EventKind::HandoverSent(of)
+        | EventKind::HandoverReceived(of)
+        | EventKind::HandoverRefused(of) => titled(programme.transition(*of).map(|row| &row.meta)),
+        EventKind::Retracted => plain("återtagen uppgift", "retracted record"),
+        EventKind::Ended(End::Died) => plain("död", "death"),
+        EventKind::Ended(End::Emigrated) => plain("utflyttning", "emigration"),
+        EventKind::Ended(End::OptedOut) => plain("avslutat erbjudande", "end of the offer"),
+    }
+}
+
+fn titled(meta: Option<&Meta>) -> Words {
+    Words::same(meta.map_or("", |meta| &meta.title))
+}

@@ -1,0 +1,413 @@
+//! Where each content item of a visit stands.
+
+use crate::place::pause::{Pauses, Remaining};
+use crate::place::span::{Span, awaited};
+use crate::place::{Applies, Placed};
+use crate::shared::Shared;
+use crate::stand::doses::{self, series};
+use crate::stand::visits::{Among, judged};
+use crate::stand::whole::is_open;
+use crate::stand::{Case, Reason, Standing, ended};
+use crate::view::Given;
+use crate::{Dates, Status};
+use alloc::vec::Vec;
+use stafett_model::child::End;
+use stafett_model::programme::Dose;
+use stafett_model::{Afterwards, Day, FactId, ItemId, Occurred, Variable, Visit, VisitId, Window};
+
+/// Where a content item of a visit stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Content {
+    pub(crate) item: Option<ItemId>,
+    pub(crate) standing: Standing,
+    /// The days that were left for it.
+    span: Span,
+    pub(crate) dates: Dates,
+    /// What it waits for, ascending.
+    pub(crate) waits: Shared<Variable>,
+    pub(crate) done_on: Option<Occurred>,
+    /// The unknown facts on which it depends by itself or whether it is suspended, ascending.
+    pub(crate) facts: Shared<FactId>,
+}
+
+/// What was declined, what it waits for, and what follows once its window has closed.
+#[derive(Clone, Copy)]
+struct Follow<'f> {
+    afterwards: &'f Afterwards,
+    declined: Option<Occurred>,
+    waits: &'f Shared<Variable>,
+    /// What follows for a dose from its own condition and from its series, where that settles it.
+    own: Option<Standing>,
+}
+
+/// One visit, while its contents are judged.
+pub(crate) struct One<'s> {
+    pub(crate) all: &'s Among<'s>,
+    pub(crate) visit: VisitId,
+    pub(crate) row: &'s Visit,
+    pub(crate) placed: &'s Placed,
+    pub(crate) verdict: Option<Standing>,
+    pub(crate) waits: &'s Shared<Variable>,
+}
+
+impl Content {
+    /// What becomes of it once the programme's offers have ended on `on`.
+    pub(crate) fn end(&mut self, on: Day, end: End) {
+        let anew = ended(self.standing, self.span, on, end);
+        if anew != self.standing {
+            self.standing = anew;
+            self.waits = Shared::default();
+            self.dates = self.span.dates(anew.offered);
+        }
+    }
+}
+
+/// Whether what was declined stands before what follows for the visit as a whole.
+fn overruled(verdict: Status) -> bool {
+    matches!(verdict, Status::Undecided | Status::Lapsed)
+}
+
+impl One<'_> {
+    /// Its contents; of a visit without any, itself as its own only content.
+    pub(crate) fn contents(&self, contents: &mut Vec<Content>) {
+        if self.row.items.is_empty() {
+            contents.push(self.whole());
+        }
+        let mut plain: Option<usize> = None;
+        for item in &self.row.items {
+            let alike = plain.filter(|_| self.is_plain(*item));
+            let content = match alike.and_then(|place| contents.get(place)) {
+                Some(other) => Content {
+                    item: Some(*item),
+                    ..other.clone()
+                },
+                None => self.content(*item),
+            };
+            if plain.is_none() && self.is_plain(*item) {
+                plain = Some(contents.len());
+            }
+            contents.push(content);
+        }
+    }
+
+    /// Whether nothing tells a content item from the others of the visit: it is no dose, nothing was
+    /// recorded of it, and nothing suspends it alone.
+    fn is_plain(&self, item: ItemId) -> bool {
+        let Given {
+            tables, history, ..
+        } = self.all.given;
+        !tables.is_dose(item) && !tables.is_paused(item) && !history.tells_of(item)
+    }
+
+    fn whole(&self) -> Content {
+        let at = self.all.given.history.visits.get(self.visit.index());
+        self.judge(
+            None,
+            self.placed.span,
+            &self.row.window,
+            at.and_then(|at| at.done),
+            None,
+        )
+    }
+
+    fn content(&self, item: ItemId) -> Content {
+        let given = self.all.given;
+        match given.programme.item(item).and_then(|row| row.dose.as_ref()) {
+            Some(dose) => self.dose(item, dose),
+            None => {
+                let span = self.placed.span;
+                let done = self.done_at(item);
+                let declined = given
+                    .history
+                    .declined
+                    .iter()
+                    .filter(|(other, on)| *other == item && span.may_hold(*on))
+                    .map(|(_, on)| *on)
+                    .reduce(Occurred::later);
+                self.judge(Some(item), span, &self.row.window, done, declined)
+            }
+        }
+    }
+
+    /// A dose: done wherever it was validly given; its own window rules.
+    fn dose(&self, item: ItemId, dose: &Dose) -> Content {
+        let given = self.all.given;
+        let span = series::span(given, item, dose).at_visit(self.placed.span);
+        let done = given
+            .history
+            .first_done
+            .get(item.index())
+            .copied()
+            .flatten();
+        let declined = given
+            .history
+            .declined
+            .iter()
+            .filter(|(other, _)| *other == item)
+            .map(|(_, on)| *on)
+            .reduce(Occurred::later);
+        self.judge(Some(item), span, &dose.window, done, declined)
+    }
+
+    /// When an item was first done at this visit or, outside any visit that has it, in this
+    /// visit's window.
+    fn done_at(&self, item: ItemId) -> Option<Occurred> {
+        let history = self.all.given.history;
+        let at = history.visits.get(self.visit.index());
+        let outside = history.outside.get(item.index()) == Some(&true);
+        if !outside && at.is_none_or(|at| at.done.is_none()) {
+            return None;
+        }
+        let done = history.done_of(item).iter();
+        done.filter(|done| match done.at {
+            Some(visit) => {
+                let tables = self.all.given.tables;
+                tables.base_of(visit) == tables.base_of(self.visit)
+            }
+            None => self.placed.span.may_hold(done.on),
+        })
+        .map(|done| done.on)
+        .reduce(Occurred::sooner)
+    }
+
+    fn judge(
+        &self,
+        item: Option<ItemId>,
+        span: Span,
+        window: &Window,
+        done_on: Option<Occurred>,
+        declined: Option<Occurred>,
+    ) -> Content {
+        let mut waits = self.waits.clone();
+        let of_dose = item.filter(|_| !core::ptr::eq(window, &self.row.window));
+        if of_dose.is_some_and(|item| !self.all.given.tables.is_settled_dose(item)) {
+            waits = waits.union(&awaited(self.all.given, window));
+        }
+        let own = item.and_then(|item| self.of_dose(item, span));
+        if let Some((_, facts)) = &own {
+            waits = waits.union(&series::awaited(self.all.given, facts));
+        }
+        let (own, mut facts) =
+            own.map_or((None, Shared::default()), |(own, facts)| (Some(own), facts));
+        let follow = Follow {
+            afterwards: &window.afterwards,
+            declined,
+            waits: &waits,
+            own,
+        };
+        let (span, standing) = match done_on {
+            Some(on) if self.counts_here(item) => {
+                (span, Standing::new(Status::Done, Reason::Done(on)))
+            }
+            _ => {
+                let (span, standing, unknown) = self.remaining(item, span, &follow);
+                facts = facts.union(&unknown);
+                (span, standing)
+            }
+        };
+        if standing.status != Status::Undecided {
+            facts = Shared::default();
+            if !is_open(standing.status) {
+                waits = Shared::default();
+            }
+        }
+        Content {
+            item,
+            standing,
+            span,
+            dates: span.dates(standing.offered),
+            waits,
+            done_on: done_on.filter(|_| standing.status == Status::Done),
+            facts,
+        }
+    }
+
+    /// What follows for a dose from its own condition and from its series, where that settles it,
+    /// with the unknown facts on which it rests.
+    fn of_dose(&self, item: ItemId, span: Span) -> Option<(Standing, Shared<FactId>)> {
+        let given = self.all.given;
+        let dose = doses::dose_of(given.programme, item)?;
+        let (day, _) = judged(given);
+        let lapsed = |reason| Some((Standing::new(Status::Lapsed, reason), Shared::default()));
+        let mut conditional = given.history.conditional.iter();
+        let applies = conditional.find(|(of, _)| *of == item).map(|(_, is)| is);
+        match applies {
+            Some(Applies::No) => {
+                let reason = Reason::NotNeeded(item);
+                let others = Standing::new(Status::NotApplicable, reason);
+                return Some((others, Shared::default()));
+            }
+            Some(Applies::Depends(facts) | Applies::TooMany(facts)) => {
+                let reason = match series::awaited(given, facts).first() {
+                    Some(first) => Reason::Waits(*first),
+                    None => facts
+                        .first()
+                        .map_or(Reason::TooMany, |fact| Reason::Fact(*fact)),
+                };
+                let undecided = Standing::new(Status::Undecided, reason);
+                return Some((undecided, facts.clone()));
+            }
+            Some(Applies::Yes) | None => {}
+        }
+        if let Some(earlier) = series::broken_by(given, item) {
+            return lapsed(Reason::SeriesBroken(earlier));
+        }
+        if let Some(last) = series::not_begun(given, item, day) {
+            return lapsed(Reason::NotBegun(last));
+        }
+        // What closed before the history is complete may have been done, whatever day is left now.
+        if series::too_late(given, item, dose, span) && !span.closed(given.complete_from()) {
+            return lapsed(Reason::NoDayLeft);
+        }
+        None
+    }
+
+    /// Whether what was done is told at this visit: a dose that was given elsewhere is not, where the
+    /// visit is not for the child.
+    fn counts_here(&self, item: Option<ItemId>) -> bool {
+        let for_others = self
+            .verdict
+            .is_some_and(|verdict| verdict.status == Status::NotApplicable);
+        let history = self.all.given.history;
+        let programme = self.all.given.programme;
+        let base = programme.base_of(self.visit);
+        let here =
+            |visit: Option<VisitId>| visit.map(|visit| programme.base_of(visit)) == Some(base);
+        let is_dose = item.is_some_and(|item| doses::dose_of(programme, item).is_some());
+        !for_others
+            || !is_dose
+            || history
+                .done
+                .iter()
+                .any(|done| Some(done.item) == item && here(done.at))
+    }
+
+    /// Where it stands on the days that reprioritisations leave of its window, those days, and the
+    /// unknown facts that decide whether they suspend it.
+    fn remaining(
+        &self,
+        item: Option<ItemId>,
+        span: Span,
+        follow: &Follow<'_>,
+    ) -> (Span, Standing, Shared<FactId>) {
+        let given = self.all.given;
+        let (day, _) = judged(given);
+        let pauses = Pauses::of(given, self.visit, item);
+        if pauses.certain.is_empty() && pauses.possible.is_empty() {
+            return (span, self.standing(span, follow), Shared::default());
+        }
+        let under = |modes: &[_]| {
+            let left = Remaining::of(given, day, (span, follow.afterwards), modes);
+            let follow = Follow {
+                afterwards: &left.afterwards,
+                ..*follow
+            };
+            let standing = self.standing(left.span, &follow);
+            let standing = left.explained(standing);
+            let shown = if is_open(standing.status) {
+                left.span
+            } else {
+                span
+            };
+            (shown, standing)
+        };
+        let (left, standing) = under(&pauses.certain);
+        let mut all = pauses.certain;
+        all.extend(pauses.possible);
+        let (_, if_all) = under(&all);
+        match pauses
+            .facts
+            .first()
+            .filter(|_| if_all.status != standing.status)
+        {
+            Some(fact) => {
+                let undecided = Standing::new(Status::Undecided, Reason::Fact(*fact));
+                (span, undecided, pauses.facts.into())
+            }
+            None => (left, standing, Shared::default()),
+        }
+    }
+
+    /// Where it stands, if it was not done, on the day on which it is judged.
+    fn standing(&self, span: Span, follow: &Follow<'_>) -> Standing {
+        let (day, _) = judged(self.all.given);
+        let Follow {
+            afterwards,
+            declined,
+            waits,
+            own,
+        } = *follow;
+        let given = self.all.given;
+        let at = given
+            .history
+            .visits
+            .get(self.visit.index())
+            .copied()
+            .unwrap_or_default();
+        let (visit_declined, missed) = at.undone();
+        let declined = match (declined, visit_declined) {
+            (Some(item), Some(visit)) => Some(item.later(visit)),
+            (item, visit) => item.or(visit),
+        };
+        let needless = own.filter(|own| own.status == Status::NotApplicable);
+        match self.verdict {
+            // Whether a dose is for the child comes first.
+            Some(verdict) if overruled(verdict.status) && needless.is_some() => {}
+            Some(verdict)
+                if verdict.status == Status::Lapsed
+                    && own.is_some_and(|own| own.status == Status::Undecided) => {}
+            // What was declined before it could lapse or be decided stays so.
+            Some(verdict) if !overruled(verdict.status) || declined.is_none() => {
+                return verdict;
+            }
+            _ => {}
+        }
+        if let Some(own) = needless.or(own.filter(|_| declined.is_none())) {
+            return own;
+        }
+        if declined.is_none() && self.waits_for_unknown(waits) {
+            return Standing::new(Status::Undecided, Reason::History);
+        }
+        let again = *afterwards == Afterwards::OfferedAgain || self.refused_here(declined);
+        let next = again
+            .then(|| {
+                let after = declined.map(|on| on.last);
+                self.all.following(self.visit, self.row, after)
+            })
+            .flatten();
+        let case = Case {
+            given,
+            day,
+            span,
+            afterwards,
+            service: self.row.performer,
+            as_needed: self.row.as_needed,
+            declined,
+            missed,
+            waits: waits.first().copied(),
+            next,
+        };
+        case.stands()
+    }
+
+    /// Whether something was declined at this visit, which is offered again at the following one with
+    /// everything at it: a dose too, whose own window says what else becomes of it.
+    fn refused_here(&self, declined: Option<Occurred>) -> bool {
+        let lower = self.placed.span.lower;
+        self.row.window.afterwards == Afterwards::OfferedAgain
+            && declined.is_some_and(|on| lower.is_some_and(|lower| lower.first <= on.last))
+    }
+
+    /// Whether it waits for a dose that may have been given before the history is complete.
+    fn waits_for_unknown(&self, waits: &[Variable]) -> bool {
+        let given = self.all.given;
+        waits.iter().any(|variable| match variable {
+            Variable::Item(item) => given
+                .programme
+                .item(*item)
+                .and_then(|row| row.dose.as_ref())
+                .is_some_and(|dose| series::span(given, *item, dose).closed(given.complete_from())),
+            _ => false,
+        })
+    }
+}

@@ -1,0 +1,143 @@
+//! Which doses count. A dose before its first allowed day, too close to an earlier one, or without an
+//! earlier one is not valid: it does not count, and the plan says so. Where the days are not known
+//! exactly, a dose counts unless it is invalid on all of them.
+
+pub(crate) mod given;
+pub(crate) mod once;
+mod order;
+pub(crate) mod render;
+pub(crate) mod series;
+pub(crate) mod validity;
+
+use crate::WarningKind;
+use crate::known::Known;
+use crate::records::history::{DoneItem, History};
+use crate::records::warn;
+use crate::view::Given;
+use alloc::vec::Vec;
+use stafett_model::{Day, Dose, ItemId, Occurred, ProductId, Programme, Series, SeriesId, VisitId};
+use validity::Fault;
+
+/// A given dose with what came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Judged {
+    pub(crate) item: ItemId,
+    pub(crate) on: Occurred,
+    /// At which visit of the programme, where that has the dose among its contents.
+    pub(crate) at: Option<VisitId>,
+    /// With which product, where that is known.
+    pub(crate) product: Option<ProductId>,
+    pub(crate) verdict: Verdict,
+}
+
+/// What came of a given dose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It counts.
+    Valid,
+    /// The same dose counted already.
+    Again,
+    /// It does not count.
+    Invalid(Fault),
+}
+
+/// Judges the doses in `history`, in the order of their days (where that is open: of their numbers), and
+/// fills in the first day on which each content item was done.
+pub(crate) fn judge(known: &mut Known<'_>) {
+    let programme = known.planner.programme();
+    let all = core::mem::take(&mut known.history.done);
+    let (doses, mut kept): (Vec<DoneItem>, Vec<DoneItem>) = all
+        .into_iter()
+        .partition(|done| known.planner.tables.is_dose(done.item));
+    for done in &kept {
+        note(&mut known.history, *done);
+    }
+    let number = |done: &DoneItem| dose_of(programme, done.item).map_or(0, |dose| dose.number);
+    for done in order::by_day(doses, number) {
+        let given = known.given();
+        let first = given.history.first_done.get(done.item.index());
+        let (verdict, uncertain) = match first.copied().flatten() {
+            Some(_) => (Verdict::Again, false),
+            None => {
+                let judged = validity::judge(given, done.item, done.on);
+                let verdict = judged.fault.map_or(Verdict::Valid, Verdict::Invalid);
+                (verdict, judged.may_be_fault)
+            }
+        };
+        let history = &mut known.history;
+        if let Some(kind) = kind(verdict, uncertain) {
+            let warning = warn::dose(programme, kind, done.item, done.on);
+            if !history.warnings.contains(&warning) {
+                history.warnings.push(warning);
+            }
+        }
+        if !matches!(verdict, Verdict::Invalid(_)) {
+            known.worlds.clear();
+            note(history, done);
+            kept.push(done);
+        }
+        let judged = Judged {
+            item: done.item,
+            on: done.on,
+            at: done.at,
+            product: done.product,
+            verdict,
+        };
+        if !history.judged.iter().any(|other| same_dose(other, &judged)) {
+            history.judged.push(judged);
+        }
+    }
+    kept.sort_unstable();
+    known.history.done = kept;
+}
+
+/// Whether two records tell of one dose: of one day, whatever visit they name.
+fn same_dose(one: &Judged, other: &Judged) -> bool {
+    (one.item, one.on) == (other.item, other.on)
+}
+
+/// What there is to warn of a given dose.
+fn kind(verdict: Verdict, uncertain: bool) -> Option<WarningKind> {
+    match verdict {
+        Verdict::Invalid(Fault::TooEarly(_)) => Some(WarningKind::DoseTooEarly),
+        Verdict::Invalid(Fault::TooClose(_)) => Some(WarningKind::DoseTooClose),
+        Verdict::Invalid(Fault::OutOfOrder(_)) => Some(WarningKind::DoseOutOfOrder),
+        Verdict::Valid => uncertain.then_some(WarningKind::DoseDateUncertain),
+        Verdict::Again => None,
+    }
+}
+
+/// What makes an item a dose, where it is one.
+pub(crate) fn dose_of(programme: &Programme, item: ItemId) -> Option<&Dose> {
+    programme.item(item)?.dose.as_ref()
+}
+
+/// The series of a dose.
+pub(crate) fn series_of(programme: &Programme, item: ItemId) -> Option<&Series> {
+    programme.series(dose_of(programme, item)?.series)
+}
+
+/// The given dose that counts, where one does.
+pub(crate) fn judged_valid(history: &History, item: ItemId) -> Option<&Judged> {
+    let counts = |judged: &&Judged| judged.item == item && judged.verdict == Verdict::Valid;
+    history.judged.iter().find(counts)
+}
+
+/// When a dose of a series that did not count was last given before a day.
+fn last_invalid(given: Given<'_>, series: SeriesId, before: Day) -> Option<Occurred> {
+    let of_series = |item| dose_of(given.programme, item).is_some_and(|dose| dose.series == series);
+    let invalid =
+        |judged: &&Judged| matches!(judged.verdict, Verdict::Invalid(_)) && judged.on.last < before;
+    let invalid = given.history.judged.iter().filter(invalid);
+    let own = invalid.filter(|judged| of_series(judged.item));
+    own.map(|judged| judged.on).reduce(Occurred::later)
+}
+
+fn note(history: &mut History, done: DoneItem) {
+    if let Some(outside) = history.outside.get_mut(done.item.index()) {
+        *outside |= done.at.is_none();
+    }
+    if let Some(first) = history.first_done.get_mut(done.item.index()) {
+        *first = Some(first.map_or(done.on, |first| first.sooner(done.on)));
+    }
+}

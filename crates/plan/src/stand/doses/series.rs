@@ -1,0 +1,246 @@
+//! A series as a whole: which of its doses are for the child, which can no longer be given, and what
+//! that means for the doses after them.
+
+use super::given::{ungiven, values};
+use super::{dose_of, series_of};
+use crate::Status;
+use crate::facts::COMPLETIONS;
+use crate::place::span::{Span, When};
+use crate::place::{self, Applies};
+use crate::shared::Shared;
+use crate::stand::visits::{Standings, judged};
+use crate::stand::{Reason, Standing};
+use crate::tables::NamedFacts;
+use crate::view::Given;
+use alloc::vec::Vec;
+use stafett_model::calendar::add;
+use stafett_model::locate::locate;
+use stafett_model::programme::{Bound, Distance};
+use stafett_model::{Afterwards, Condition, Day, Dose, FactId, ItemId, Point, Variable};
+
+/// Whether a dose is for the child, by its own condition, under every completion of what is unknown.
+/// Of an earlier dose of the same series that has not been given it is taken for granted that it
+/// will be: what happens otherwise, the series' order tells.
+pub(crate) fn applies(given: Given<'_>, item: ItemId, day: Day) -> Applies {
+    let Some(dose) = dose_of(given.programme, item) else {
+        return Applies::Yes;
+    };
+    if dose.condition == Condition::Always {
+        return Applies::Yes;
+    }
+    let open = ungiven(given, dose, day);
+    let choices: Vec<(FactId, Vec<i32>)> = open
+        .into_iter()
+        .map(|fact| (fact, values(given, fact, day)))
+        .collect();
+    let Some(count) = choices
+        .iter()
+        .try_fold(1_usize, |product, (_, values)| {
+            product.checked_mul(values.len())
+        })
+        .filter(|count| *count <= COMPLETIONS)
+    else {
+        let facts: Vec<FactId> = choices.into_iter().map(|(fact, _)| fact).collect();
+        return Applies::TooMany(facts.into());
+    };
+    let mut all = (0..count).map(|number| {
+        let assumed = |fact| chosen(&choices, number, fact);
+        let left = dose.condition.knowing(&assumed);
+        place::applies(given, &left, NamedFacts::once(&left.facts()), day)
+    });
+    let first = all.next().unwrap_or(Applies::Yes);
+    let mut facts: Vec<FactId> = first.facts().to_vec();
+    let mut same = true;
+    for other in all {
+        facts.extend_from_slice(&other.facts());
+        same &= other == first;
+    }
+    if same {
+        return first;
+    }
+    facts.extend(choices.into_iter().map(|(fact, _)| fact));
+    facts.sort();
+    facts.dedup();
+    Applies::Depends(facts.into())
+}
+
+/// The value of a fact in the combination of this number; the first fact's value changes fastest.
+fn chosen(choices: &[(FactId, Vec<i32>)], number: usize, fact: FactId) -> Option<i32> {
+    let mut left = number;
+    for (of, values) in choices {
+        let count = values.len().max(1);
+        if *of == fact {
+            return values.get(left.checked_rem(count)?).copied();
+        }
+        left = left.checked_div(count)?;
+    }
+    None
+}
+
+/// The doses that are not for everyone, and whether they are for the child.
+pub(crate) fn conditional(given: Given<'_>) -> Vec<(ItemId, Applies)> {
+    let (day, _) = judged(given);
+    let doses = given.tables.conditional_doses.iter().copied();
+    doses
+        .map(|item| (item, applies(given, item, day)))
+        .collect()
+}
+
+/// The doses that have become impossible: not given, and offered at no visit any more. Each once.
+pub(crate) fn gone(given: Given<'_>, stood: &Standings) -> Vec<ItemId> {
+    let chance = |item: ItemId| {
+        let visits = given.tables.visits_with_dose(item).iter();
+        let contents = visits
+            .filter_map(|visit| stood.get(*visit))
+            .flat_map(|stood| &stood.contents);
+        let of_dose = contents.filter(|content| content.item == Some(item));
+        of_dose
+            .map(|content| Chance::of(content.standing))
+            .max()
+            .unwrap_or(Chance::Unseen)
+    };
+    let series = given.programme.series_table.iter();
+    let open = series.flat_map(|row| &row.doses).copied().filter(|item| {
+        let done = given.history.first_done.get(item.index());
+        done.copied().flatten().is_none() && !given.history.gone.contains(item)
+    });
+    open.filter(|item| chance(*item) == Chance::Past).collect()
+}
+
+/// Whether a dose can still be given at some visit: the greatest of its visits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Chance {
+    /// No visit for the child has it.
+    Unseen,
+    /// It no longer can.
+    Past,
+    /// It can, or that is open, or it was given.
+    Open,
+}
+
+impl Chance {
+    /// At one visit. What the end of the programme's offers ends breaks no series.
+    fn of(standing: Standing) -> Chance {
+        match standing.status {
+            _ if matches!(standing.reason, Reason::Ended(_)) => Chance::Open,
+            Status::NotApplicable => Chance::Unseen,
+            Status::Lapsed | Status::Missed | Status::Declined => Chance::Past,
+            _ => Chance::Open,
+        }
+    }
+}
+
+/// The first earlier dose of the series that can no longer be given, so that this one cannot either.
+pub(crate) fn broken_by(given: Given<'_>, item: ItemId) -> Option<ItemId> {
+    let number = dose_of(given.programme, item)?.number;
+    let mut doses = series_of(given.programme, item)?.doses.iter().copied();
+    doses.find(|earlier| {
+        given.history.gone.contains(earlier)
+            && dose_of(given.programme, *earlier).is_some_and(|dose| dose.number < number)
+    })
+}
+
+/// The last day on which a series may begin, where it was not begun by then: certainly passed on `day`.
+pub(crate) fn not_begun(given: Given<'_>, item: ItemId, day: Day) -> Option<Day> {
+    let series = series_of(given.programme, item)?;
+    if series.doses.first() != Some(&item) {
+        return None;
+    }
+    let last = begun_by(given, item)?.last?;
+    (last < day && given.complete_from() <= last).then_some(last)
+}
+
+/// The last day on which the first dose of a series may be given, for that dose.
+fn begun_by(given: Given<'_>, item: ItemId) -> Option<When> {
+    let point = begun_by_point(given, item)?;
+    When::of(locate(given.programme, point, &given.view()))
+}
+
+/// The point by which a series must have been begun, for its first dose.
+pub(crate) fn begun_by_point(given: Given<'_>, item: ItemId) -> Option<&Point> {
+    let series = series_of(given.programme, item)?;
+    series
+        .begun_by
+        .as_ref()
+        .filter(|_| series.doses.first() == Some(&item))
+}
+
+/// Where a dose may be given, apart from any visit: its window, its distances also to doses that did
+/// not count where the series says so, the last day on which the series may begin, and the end of
+/// its catching up, which no window outlasts.
+pub(crate) fn span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
+    let mut span = given.spans.dose(given, item, dose);
+    if let Some(first) = after_invalid(given, item, dose) {
+        let bound = When::on(first);
+        span.lower = span.lower.map(|lower| lower.later(bound));
+    }
+    for last in [begun_by(given, item), caught_up_through(given, dose)] {
+        if let Some(last) = last.filter(|last| last.last.is_some()) {
+            span.upper = span.upper.map(|upper| upper.sooner(last));
+        }
+    }
+    span
+}
+
+/// The last day on which a dose is caught up, where it is.
+fn caught_up_through(given: Given<'_>, dose: &Dose) -> Option<When> {
+    let Afterwards::CaughtUp { until } = &dose.window.afterwards else {
+        return None;
+    };
+    let until = When::of(locate(given.programme, until, &given.view()))?;
+    Some(When {
+        first: until.first.before(),
+        last: until.last.map(Day::before),
+    })
+}
+
+/// The first day that keeps every distance to the last dose of the series that did not count.
+pub(crate) fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Option<Day> {
+    let series = series_of(given.programme, item).filter(|series| series.after_invalid)?;
+    let last = super::last_invalid(given, dose.series, given.as_of.plus(1)?)?.last;
+    let own = |distance: &&Distance| {
+        let to_own = matches!(distance.from, Point::Item(item) if series.doses.contains(&item));
+        distance.bound == Bound::AtLeast && to_own
+    };
+    let distances = dose.window.distances.iter().filter(own);
+    distances
+        .filter_map(|distance| add(last, distance.duration, given.programme.month_end))
+        .max()
+}
+
+/// Whether a dose certainly cannot be given any more: its first possible day lies after its hard end,
+/// that is, its last day or the end of its catching up; of a first dose also the last day on which the
+/// series may begin.
+pub(crate) fn too_late(given: Given<'_>, item: ItemId, dose: &Dose, span: Span) -> bool {
+    let begun_by = begun_by(given, item);
+    let end = match &dose.window.afterwards {
+        Afterwards::Lapses | Afterwards::Unsaid => span.upper,
+        Afterwards::CaughtUp { .. } => {
+            let ends = [caught_up_through(given, dose), begun_by];
+            ends.into_iter().flatten().reduce(When::sooner)
+        }
+        Afterwards::CarriedOver | Afterwards::OfferedAgain => begun_by,
+    };
+    let end = end.and_then(|end| end.last);
+    span.lower
+        .zip(end)
+        .is_some_and(|(lower, end)| lower.first > end)
+}
+
+/// The doses on which it depends whether a dose is for the child, and that have not been given.
+pub(crate) fn awaited(given: Given<'_>, facts: &[FactId]) -> Shared<Variable> {
+    let doses = facts.iter().filter_map(|fact| {
+        let dose = given.programme.fact(*fact)?.made.as_ref()?.dose()?;
+        let done = given
+            .history
+            .first_done
+            .get(dose.index())
+            .copied()
+            .flatten();
+        done.is_none().then_some(Variable::Item(dose))
+    });
+    let mut doses: Vec<Variable> = doses.collect();
+    doses.sort();
+    doses.dedup();
+    doses.into()
+}

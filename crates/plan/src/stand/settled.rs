@@ -1,0 +1,111 @@
+//! Where everything stands once it is clear which results nobody will record any more.
+//!
+//! A visit may wait for the result of another. As long as that can be recorded, the result is unknown;
+//! when its visit has lapsed or is not for the child, there is none, and what waits is decided. That may
+//! in turn settle the next link of a chain, so what rests on it is found anew until nothing more is settled.
+
+use crate::Status;
+use crate::known::Known;
+use crate::memory::Desk;
+use crate::place::Applies;
+use crate::stand::doses::series;
+use crate::stand::visits::{self, Stood};
+use crate::view::Given;
+use alloc::vec::Vec;
+use stafett_model::{FactId, ItemId, Made, VisitId};
+
+/// Finds where each visit lies and where it stands. Notes in the history which facts have no value and
+/// will get none.
+pub(crate) fn stand(known: &mut Known<'_>) {
+    let mut desk = core::mem::take(&mut known.desk);
+    known.history.conditional = series::conditional(known.given());
+    desk.find(known.given());
+    loop {
+        let given = known.given();
+        let gone = series::gone(given, &desk.stood);
+        let settled = settled(given, &desk);
+        if settled.is_empty() && gone.is_empty() {
+            break;
+        }
+        again(known, &mut desk, &gone, &settled);
+    }
+    visits::give_once(known.given(), &desk.places, &mut desk.stood);
+    known.desk = desk;
+}
+
+/// Finds anew what rests on doses that can no longer be given and on facts that get no value.
+fn again(known: &mut Known<'_>, desk: &mut Desk, gone: &[ItemId], settled: &[FactId]) {
+    known.history.gone.extend_from_slice(gone);
+    known.history.nothing.extend_from_slice(settled);
+    let mut items = gone.to_vec();
+    if !settled.is_empty() {
+        known.worlds.clear();
+        let anew = series::conditional(known.given());
+        let before = core::mem::replace(&mut known.history.conditional, anew);
+        items.extend(changed(&before, &known.history.conditional));
+    }
+    let given = known.given();
+    let readers = &given.tables.readers;
+    let everything =
+        given.history.end.is_some() || settled.iter().any(|fact| readers.is_for_anything(*fact));
+    if everything {
+        desk.find(given);
+        return;
+    }
+    let visits = items.iter().flat_map(|item| readers.of_item(*item));
+    let visits: Vec<VisitId> = visits.copied().collect();
+    desk.again(given, settled, &visits);
+}
+
+/// The doses that have become or ceased to be for the child.
+fn changed<'d>(
+    before: &'d [(ItemId, Applies)],
+    now: &'d [(ItemId, Applies)],
+) -> impl Iterator<Item = ItemId> + 'd {
+    let both = before.iter().zip(now);
+    both.filter(|(before, now)| before != now)
+        .map(|(_, (item, _))| *item)
+}
+
+/// The facts of which it has become clear that nobody will record them.
+fn settled(given: Given<'_>, desk: &Desk) -> Vec<FactId> {
+    let made = given.tables.made.iter();
+    made.filter(|(id, _)| !given.history.nothing.contains(id))
+        .filter(|(id, _)| !given.facts.has(*id, given.as_of))
+        .filter(|(_, made)| {
+            let Some(visit) = made.visit() else {
+                return made.dose().is_some_and(|dose| never_given(given, dose));
+            };
+            let at = desk.stood.get(desk.places.chosen(visit));
+            at.is_some_and(|at| match made {
+                Made::Result { item, .. } => has_no_result(at, *item),
+                // How a visit went that lapsed without a word is still worth asking.
+                Made::Outcome(_) => at.status == Status::NotApplicable,
+                Made::Given { .. } | Made::Product(_) => false,
+            })
+        })
+        .map(|(id, _)| *id)
+        .collect()
+}
+
+/// Whether a dose was not given and will not be.
+fn never_given(given: Given<'_>, dose: ItemId) -> bool {
+    let history = given.history;
+    let done = history.first_done.get(dose.index()).copied().flatten();
+    done.is_none() && (history.gone.contains(&dose) || history.is_for_others(dose))
+}
+
+/// Whether a content item of a visit was not done and will not be.
+fn has_no_result(at: &Stood, item: ItemId) -> bool {
+    let content = at
+        .contents
+        .iter()
+        .find(|content| content.item == Some(item));
+    let status = content.map_or(at.status, |content| content.standing.status);
+    let never_there = content.is_none() && status == Status::Done;
+    let over = matches!(
+        status,
+        Status::Lapsed | Status::Missed | Status::Declined | Status::NotApplicable
+    );
+    over || never_there
+}

@@ -1,0 +1,321 @@
+//! Where each visit stands: its contents one by one, and what follows for the visit.
+
+use crate::place::span::{Span, awaited, awaited_by_bounds};
+use crate::place::{Applies, Placed, Places, recorded_at};
+use crate::shared::Shared;
+use crate::stand::contents::{Content, One};
+use crate::stand::doses::once;
+use crate::stand::whole::{facts_of, whole};
+use crate::stand::{Next, Reason, Standing};
+use crate::view::Given;
+use crate::{Dates, Status};
+use alloc::vec::Vec;
+use stafett_model::child::End;
+use stafett_model::{Day, FactId, Occurred, Variable, Visit, VisitId};
+
+/// Where a visit stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Stood {
+    pub(crate) visit: VisitId,
+    pub(crate) status: Status,
+    pub(crate) reason: Reason,
+    pub(crate) dates: Dates,
+    pub(crate) contents: Vec<Content>,
+    /// What it waits for, ascending.
+    pub(crate) waits: Shared<Variable>,
+    pub(crate) done_on: Option<Occurred>,
+    /// The unknown facts on which it depends, ascending.
+    pub(crate) facts: Shared<FactId>,
+}
+
+/// Where the visits of a child stand: of every rule, the row that is the child's.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Standings {
+    /// Those of the child, ascending, and after them memory to be used again.
+    all: Vec<Stood>,
+    /// How many are the child's.
+    count: usize,
+    /// By visit, its place in `all`, of the rows that are the child's.
+    places: Vec<usize>,
+}
+
+impl Standings {
+    /// All of them, ascending.
+    pub(crate) fn all(&self) -> &[Stood] {
+        self.all.get(..self.count).unwrap_or_default()
+    }
+
+    fn all_mut(&mut self) -> &mut [Stood] {
+        self.all.get_mut(..self.count).unwrap_or_default()
+    }
+
+    /// That of a row that is the child's.
+    pub(crate) fn get(&self, visit: VisitId) -> Option<&Stood> {
+        let at = self.all().get(*self.places.get(visit.index())?)?;
+        (at.visit == visit).then_some(at)
+    }
+
+    /// The same.
+    pub(crate) fn get_mut(&mut self, visit: VisitId) -> Option<&mut Stood> {
+        let place = *self.places.get(visit.index())?;
+        let at = self.all_mut().get_mut(place)?;
+        (at.visit == visit).then_some(at)
+    }
+
+    /// Finds where every rule's visit stands.
+    pub(crate) fn find(&mut self, given: Given<'_>, places: &Places) {
+        self.lay_out(given, places);
+        for visit in &given.tables.order {
+            if places.is_chosen(*visit) {
+                self.stand(given, places, *visit);
+            }
+        }
+        if let Some(end) = given.history.end {
+            for stood in self.all_mut() {
+                after_end(given, places, stood, end);
+            }
+        }
+    }
+
+    /// Finds again where those stand that are marked, and what waits for them.
+    pub(crate) fn again(&mut self, given: Given<'_>, places: &Places, marked: &mut [bool]) {
+        for visit in &given.tables.order {
+            if marked.get(visit.index()) != Some(&true) || !places.is_chosen(*visit) {
+                continue;
+            }
+            self.stand(given, places, *visit);
+            let base = given.tables.base_of(*visit);
+            for after in given.tables.readers.after(base) {
+                if let Some(marked) = marked.get_mut(after.index()) {
+                    *marked = true;
+                }
+            }
+        }
+    }
+
+    /// Gives each row that is the child's its place.
+    fn lay_out(&mut self, given: Given<'_>, places: &Places) {
+        self.places.clear();
+        self.places.resize(given.tables.visits(), 0);
+        self.count = 0;
+        for visit in given.tables.every_visit() {
+            if !places.is_chosen(visit) {
+                continue;
+            }
+            match self.all.get_mut(self.count) {
+                Some(stood) => stood.visit = visit,
+                None => self.all.push(Stood::nothing(visit)),
+            }
+            if let Some(place) = self.places.get_mut(visit.index()) {
+                *place = self.count;
+            }
+            self.count = self.count.saturating_add(1);
+        }
+    }
+
+    fn stand(&mut self, given: Given<'_>, places: &Places, visit: VisitId) {
+        let slot = self.get_mut(visit);
+        let memory = slot.map_or_else(Vec::new, |slot| core::mem::take(&mut slot.contents));
+        let among = Among {
+            given,
+            places,
+            stood: self,
+        };
+        let stood = among.stand(visit, memory);
+        if let (Some(slot), Some(stood)) = (self.get_mut(visit), stood) {
+            *slot = stood;
+        }
+    }
+}
+
+impl Stood {
+    /// A visit of which nothing has been found yet.
+    fn nothing(visit: VisitId) -> Stood {
+        Stood {
+            visit,
+            status: Status::NotApplicable,
+            reason: Reason::NoDate,
+            dates: Dates::default(),
+            contents: Vec::new(),
+            waits: Shared::default(),
+            done_on: None,
+            facts: Shared::default(),
+        }
+    }
+}
+
+/// What the standing of a visit is found from: among all the others.
+pub(crate) struct Among<'s> {
+    pub(crate) given: Given<'s>,
+    places: &'s Places,
+    stood: &'s Standings,
+}
+
+/// The day on which things are judged, and the end of the programme's offers if it has come: the
+/// as-of day, or the last day before that end.
+pub(crate) fn judged(given: Given<'_>) -> (Day, Option<(Day, End)>) {
+    match given.history.end {
+        Some((on, end)) => (given.as_of.min(on.before()), Some((on, end))),
+        None => (given.as_of, None),
+    }
+}
+
+/// What becomes of a visit once the programme's offers have ended. What counts from other visits was
+/// judged before, on the last day on which they were offered.
+fn after_end(given: Given<'_>, places: &Places, stood: &mut Stood, (on, end): (Day, End)) {
+    let Some(placed) = places.get(stood.visit) else {
+        return;
+    };
+    let mut contents = core::mem::take(&mut stood.contents);
+    contents.iter_mut().for_each(|content| content.end(on, end));
+    let (waits, facts) = (core::mem::take(&mut stood.waits), stood.facts.clone());
+    if let Some(anew) = whole(given, stood.visit, placed.span, contents, waits, facts) {
+        *stood = anew;
+    }
+}
+
+/// Leaves each dose that several visits could give to one of them.
+pub(crate) fn give_once(given: Given<'_>, places: &Places, stood: &mut Standings) {
+    let (day, _) = judged(given);
+    for visit in once::settle(given, places, day, stood) {
+        let span = places.get(visit).map(|placed| placed.span);
+        if let Some((slot, span)) = stood.get_mut(visit).zip(span) {
+            let contents = core::mem::take(&mut slot.contents);
+            let (waits, facts) = (core::mem::take(&mut slot.waits), slot.facts.clone());
+            if let Some(anew) = whole(given, visit, span, contents, waits, facts) {
+                *slot = anew;
+            }
+        }
+    }
+}
+
+impl Among<'_> {
+    /// Where a visit stands. `contents` is memory to be used again.
+    fn stand(&self, visit: VisitId, mut contents: Vec<Content>) -> Option<Stood> {
+        let row = self.given.programme.visit(visit)?;
+        let placed = self.places.get(visit)?;
+        let waits = self.waits(visit, row, placed);
+        let (verdict, facts) = self.verdict((visit, row), placed);
+        let one = One {
+            all: self,
+            visit,
+            row,
+            placed,
+            verdict,
+            waits: &waits,
+        };
+        contents.clear();
+        one.contents(&mut contents);
+        let facts = facts_of(facts, &contents);
+        whole(self.given, visit, placed.span, contents, waits, facts)
+    }
+
+    fn waits(&self, visit: VisitId, row: &Visit, placed: &Placed) -> Shared<Variable> {
+        let own = match self.given.tables.is_settled(visit) {
+            true => Shared::default(),
+            false => awaited(self.given, &row.window),
+        };
+        let mut recorded = recorded_at(self.given, &placed.applies.facts());
+        recorded.sort();
+        recorded.dedup();
+        own.union(&recorded.into())
+    }
+
+    /// What is settled for the visit as a whole, and the unknown facts on which it depends.
+    fn verdict(
+        &self,
+        (visit, row): (VisitId, &Visit),
+        placed: &Placed,
+    ) -> (Option<Standing>, Shared<FactId>) {
+        let none = Shared::default();
+        if self.given.child.born > self.given.as_of {
+            return (Some(Standing::new(Status::Upcoming, Reason::NotBorn)), none);
+        }
+        match &placed.applies {
+            Applies::No => (
+                Some(Standing::new(Status::NotApplicable, Reason::OtherChildren)),
+                none,
+            ),
+            Applies::Depends(facts) | Applies::TooMany(facts) => {
+                // What counts from a visit that is not for the child is not either, whatever it depends on.
+                let waits = awaited_by_bounds(self.given, &row.window);
+                let follows = self.after_visit(visit, &waits);
+                if let (Some(verdict), _) = follows
+                    && verdict.status == Status::NotApplicable
+                {
+                    return follows;
+                }
+                let reason = match (&placed.applies, facts.first()) {
+                    (Applies::Depends(_), Some(fact)) => Reason::Fact(*fact),
+                    _ => Reason::TooMany,
+                };
+                let undecided = Standing::new(Status::Undecided, reason);
+                (Some(undecided), facts.clone())
+            }
+            Applies::Yes if placed.span.emptied() && self.given.tables.is_of_pregnancy(visit) => (
+                Some(Standing::new(Status::NotApplicable, Reason::BornBefore)),
+                none,
+            ),
+            Applies::Yes if self.given.tables.is_settled(visit) => (None, none),
+            Applies::Yes => self.after_visit(visit, &awaited_by_bounds(self.given, &row.window)),
+        }
+    }
+
+    /// What follows from a visit that its first or last day waits for and that may never come: of several
+    /// from one that is not for the child, then from one that lapsed.
+    fn after_visit(
+        &self,
+        visit: VisitId,
+        waits: &[Variable],
+    ) -> (Option<Standing>, Shared<FactId>) {
+        let tables = self.given.tables;
+        let awaited = waits.iter().filter_map(|variable| match variable {
+            Variable::Visit(first) => {
+                let row = self.places.chosen(*first);
+                let is_found = tables.turn(row) < tables.turn(visit);
+                self.stood.get(row).filter(|_| is_found)
+            }
+            _ => None,
+        });
+        let follows = |first: &'_ Stood| match first.status {
+            Status::NotApplicable => Some((0, Status::NotApplicable)),
+            Status::Lapsed | Status::Missed | Status::Declined => Some((1, Status::Lapsed)),
+            Status::Undecided => Some((2, Status::Undecided)),
+            _ => None,
+        };
+        let settling = awaited.filter_map(|first| Some((follows(first)?, first)));
+        match settling.min_by_key(|((rank, _), _)| *rank) {
+            Some(((_, status), first)) => {
+                let reason = Reason::Follows(first.visit, first.status);
+                (Some(Standing::new(status, reason)), first.facts.clone())
+            }
+            None => (None, Shared::default()),
+        }
+    }
+
+    /// The following visit of the same service for the child, beginning after `after` where given. One whose
+    /// recommended day hangs on what has not happened follows none: its place would move from day to day.
+    pub(crate) fn following(
+        &self,
+        visit: VisitId,
+        row: &Visit,
+        after: Option<Day>,
+    ) -> Option<Next> {
+        let aimed = |span: &Span| span.recommended.map(|when| when.first);
+        let own = aimed(&self.places.get(visit)?.span)?;
+        let hangs = |span: &Span| span.recommended.is_some_and(|when| when.last.is_none());
+        let same_service = self.given.tables.of_service(row.performer).iter();
+        same_service
+            .filter_map(|other| Some((*other, self.places.get(*other)?)))
+            .filter(|(_, placed)| placed.applies == Applies::Yes && !hangs(&placed.span))
+            .filter_map(|(other, placed)| {
+                let on = aimed(&placed.span).filter(|on| *on > own)?;
+                let begins = placed.span.lower?.first;
+                after
+                    .is_none_or(|after| begins > after)
+                    .then_some((on, other, placed.span))
+            })
+            .min_by_key(|(on, other, _)| (*on, *other))
+            .map(|(_, visit, span)| Next { visit, span })
+    }
+}

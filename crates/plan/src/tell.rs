@@ -1,0 +1,9 @@
+//! From where things stand to what people read: lines, reasons, questions, and the days counted step by step.
+
+pub(crate) mod derive;
+mod editions;
+mod explain;
+pub(crate) mod named;
+pub(crate) mod questions;
+pub(crate) mod render;
+pub(crate) mod sentences;

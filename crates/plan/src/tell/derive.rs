@@ -1,0 +1,290 @@
+//! How one line of a plan came about.
+
+use crate::place::pause::suspending;
+use crate::place::{Applies, Placed, applies};
+use crate::responsible::lead;
+use crate::stand::Reason;
+use crate::stand::contents::Content;
+use crate::stand::doses;
+use crate::stand::visits::Stood;
+use crate::tables::NamedFacts;
+use crate::tell::explain::{Explained, step};
+use crate::tell::named::{Titled, holder_meta};
+use crate::tell::render::note_text;
+use crate::tell::sentences;
+use crate::view::Given;
+use crate::words::fill;
+use crate::{DateStep, FactUsed, How, SourceUsed, Why};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use stafett_model::proof::Words;
+use stafett_model::words;
+use stafett_model::{
+    Area, Condition, Day, Dose, FactId, ItemId, Layer, Leg, Meta, NoteKind, Programme, Visit,
+    VisitId,
+};
+
+/// Of a visit.
+pub(crate) fn visit(given: Given<'_>, row: &Visit, placed: &Placed, stood: &Stood) -> Option<Why> {
+    let mut why = of_rule(given, &row.meta, row, placed);
+    why.status = Some(stood.status);
+    why.reason = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
+    let days = Explained::visit(given, row, placed.span, stood);
+    why.dates = days.steps;
+    why.taken = days.taken;
+    paused(given, stood.visit, None, &mut why);
+    Some(why)
+}
+
+/// Of a content entry of a visit.
+pub(crate) fn content(
+    given: Given<'_>,
+    row: &Visit,
+    placed: &Placed,
+    stood: &Stood,
+    content: &Content,
+) -> Option<Why> {
+    let item = given.programme.item(content.item?)?;
+    let mut why = of_rule(given, &item.meta, row, placed);
+    why.id = crate::tell::named::entry_id(given.programme, stood.visit, content.item?);
+    why.status = Some(content.standing.status);
+    why.clock = Some(item.clock);
+    let standing = (content.standing.status, content.standing.reason);
+    why.reason = sentences::told(given, (stood.visit, row), standing);
+    let days = Explained::content(given, row, (stood.visit, placed.span), content);
+    why.dates = days.steps;
+    why.taken = days.taken;
+    if let Some(dose) = &item.dose {
+        why.dates.extend(validity(given, dose));
+        for_whom_is_dose(given, &mut why, content.item?, dose);
+    }
+    why.history
+        .extend(doses::render::of_item(given, content.item?));
+    why.sources.extend(sources(given.programme, &row.meta));
+    paused(given, stood.visit, content.item, &mut why);
+    Some(why)
+}
+
+/// The reprioritisations that suspend it for the child, the facts on which that rests, and what they
+/// rest on.
+fn paused(given: Given<'_>, visit: VisitId, item: Option<ItemId>, why: &mut Why) {
+    for (_, mode) in suspending(given.programme, visit, item) {
+        let judged_on = given.as_of.min(mode.in_force.1);
+        let named = mode.condition.facts();
+        let certain = applies(given, &mode.condition, NamedFacts::once(&named), judged_on);
+        why.facts.extend(facts_used(given, named, judged_on));
+        if certain == Applies::Yes {
+            let (first, last) = mode.in_force;
+            let title = Words::same(mode.meta.title.as_str());
+            why.history.push(fill(
+                "Pausat från och med den {} till och med den {}: {}.",
+                "Paused from {} through {}: {}.",
+                &[words::day(first), words::day(last), title],
+            ));
+            why.sources.extend(sources(given.programme, &mode.meta));
+        }
+    }
+}
+
+/// For whom a visit is: its birth dates, where it names any, and its condition.
+fn for_whom(programme: &Programme, row: &Visit) -> Words {
+    let condition = words::condition(programme, &row.condition);
+    match &row.born {
+        Some(born) => fill("{}; {}", "{}; {}", &[words::born(born), condition]),
+        None => condition,
+    }
+}
+
+/// Of who is responsible for an area.
+pub(crate) fn area(given: Given<'_>, row: &Area) -> Option<Why> {
+    let rule = if row.responsibility.id.is_empty() {
+        &row.meta
+    } else {
+        &row.responsibility
+    };
+    let mut why = empty(given, rule);
+    why.id.clone_from(&row.meta.id);
+    why.title.clone_from(&row.meta.title);
+    let leads = |layer| lead(given, row, layer, given.as_of);
+    let holds: Vec<usize> = [Layer::Body, Layer::Service]
+        .into_iter()
+        .flat_map(|layer| leads(layer).legs)
+        .collect();
+    let legs = || holds.iter().filter_map(|place| row.legs.get(*place));
+    let said = legs().map(|leg| named_condition(given, leg));
+    why.reason = join(said.collect());
+    let named: Vec<FactId> = row
+        .legs
+        .iter()
+        .flat_map(|leg| leg.condition.facts())
+        .collect();
+    why.facts = facts_used(given, named, given.as_of);
+    for leg in legs() {
+        why.dates.push(step(given, "from", &leg.from));
+        why.dates.push(step(given, "until", &leg.until));
+    }
+    Some(why)
+}
+
+fn named_condition(given: Given<'_>, leg: &Leg) -> Words {
+    let holder = holder_meta(given.programme, leg.holder).map_or("", |meta| &meta.title);
+    let whom = words::condition(given.programme, &leg.condition);
+    fill("{} ({}).", "{} ({}).", &[Words::same(holder), whom])
+}
+
+fn join(sentences: Vec<Words>) -> Words {
+    let mut all = Words::default();
+    for said in sentences {
+        let gap = if all.sv.is_empty() { "" } else { " " };
+        all.sv.push_str(gap);
+        all.en.push_str(gap);
+        all.sv.push_str(&said.sv);
+        all.en.push_str(&said.en);
+    }
+    all
+}
+
+fn empty(given: Given<'_>, meta: &Meta) -> Why {
+    let file = given.programme.files.get(usize::from(meta.origin.file));
+    Why {
+        id: meta.id.clone(),
+        title: meta.title.clone(),
+        doc: meta.doc.clone(),
+        file: file.map_or_else(String::new, String::clone),
+        line: meta.origin.line,
+        status: None,
+        reason: Words::default(),
+        clock: None,
+        condition: words::condition(given.programme, &Condition::Always),
+        holds: Some(true),
+        facts: Vec::new(),
+        dates: Vec::new(),
+        taken: Vec::new(),
+        history: Vec::new(),
+        sources: sources(given.programme, meta),
+    }
+}
+
+fn of_rule(given: Given<'_>, meta: &Meta, row: &Visit, placed: &Placed) -> Why {
+    let mut why = empty(given, meta);
+    why.condition = for_whom(given.programme, row);
+    why.holds = match placed.applies {
+        Applies::Yes => Some(true),
+        Applies::No => Some(false),
+        Applies::Depends(_) | Applies::TooMany(_) => None,
+    };
+    let mut named = row.condition.facts();
+    named.extend(crate::place::start_fact(
+        given,
+        crate::place::span::points(&row.window),
+    ));
+    why.facts = facts_used(given, named, placed.judged_on);
+    why.history = happened(given, row);
+    why
+}
+
+fn facts_used(given: Given<'_>, mut named: Vec<FactId>, judged_on: Day) -> Vec<FactUsed> {
+    named.sort();
+    named.dedup();
+    let used = |fact: FactId| {
+        let row = given.programme.fact(fact)?;
+        let recorded = given.facts.on(fact, judged_on);
+        let derived = given.value(fact, judged_on);
+        let (value, from, how) = match (recorded, derived) {
+            (Some((value, from)), _) => (Some(value), from, How::Recorded),
+            (None, Some(value)) => (Some(value), None, How::Derived),
+            (None, None) => (None, None, How::Unknown),
+        };
+        let value = value.map(|value| words::value(&row.values, value));
+        Some(FactUsed {
+            fact: row.meta.named(),
+            value,
+            from,
+            how,
+            judged_on,
+        })
+    };
+    named.into_iter().filter_map(used).collect()
+}
+
+/// What counted of the visit's history.
+fn happened(given: Given<'_>, row: &Visit) -> Vec<Words> {
+    let mut said = Vec::new();
+    let place = given
+        .programme
+        .visits
+        .iter()
+        .position(|other| core::ptr::eq(other, row));
+    let Some(at) = place.and_then(|place| given.history.visits.get(place)) else {
+        return said;
+    };
+    let counted = [at.done.map(Reason::Done), at.declined.map(Reason::Declined)];
+    let counted = counted.into_iter().flatten();
+    said.extend(counted.map(|reason| sentences::reason(given, row, reason)));
+    said.extend(
+        at.missed
+            .map(|on| sentences::then("Blev inte av {}.", "Did not take place {}.", on)),
+    );
+    said.extend(
+        at.cancelled
+            .map(|on| sentences::then("Ställdes in {}.", "Called off {}.", on)),
+    );
+    said
+}
+
+/// How the days came about from which a given dose counts, where they are not those of its window.
+fn validity(given: Given<'_>, dose: &Dose) -> Vec<DateStep> {
+    let from = dose.valid.from.iter();
+    let mut steps: Vec<DateStep> = from.map(|point| step(given, "validFrom", point)).collect();
+    let distances = dose.valid.distances.iter();
+    let distances = distances.map(|distance| distance.from.clone().plus(distance.duration));
+    steps.extend(distances.map(|point| step(given, "validAtLeast", &point)));
+    if let Some(series) = given.programme.series(dose.series)
+        && let Some(last) = series.begun_by.as_ref().filter(|_| dose.number == 1)
+    {
+        steps.push(step(given, "begunBy", last));
+    }
+    steps
+}
+
+/// Adds to whom a dose is for, where it is not for everyone.
+fn for_whom_is_dose(given: Given<'_>, why: &mut Why, item: ItemId, dose: &Dose) {
+    if dose.condition == Condition::Always {
+        return;
+    }
+    let own = words::condition(given.programme, &dose.condition);
+    let visit = core::mem::take(&mut why.condition);
+    why.condition = fill("{}; dosen: {}", "{}; the dose: {}", &[visit, own]);
+    let mut conditional = given.history.conditional.iter();
+    let own = match conditional.find(|(of, _)| *of == item).map(|(_, is)| is) {
+        Some(Applies::No) => Some(false),
+        Some(Applies::Depends(_) | Applies::TooMany(_)) => None,
+        Some(Applies::Yes) | None => Some(true),
+    };
+    why.holds = match (why.holds, own) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        _ => None,
+    };
+    why.facts
+        .extend(facts_used(given, dose.condition.facts(), given.as_of));
+}
+
+fn sources(programme: &Programme, meta: &Meta) -> Vec<SourceUsed> {
+    meta.notes
+        .iter()
+        .map(|note| {
+            let link = match &note.kind {
+                NoteKind::Source { source, .. } => programme
+                    .source(*source)
+                    .map_or("", |row| row.link.as_str()),
+                _ => "",
+            };
+            SourceUsed {
+                about: note.about.clone(),
+                text: note_text(programme, note),
+                link: link.to_string(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,144 @@
+//! What is unknown, and which lines of the plan it would decide.
+
+use crate::place::span::points;
+use crate::place::{Placed, Places};
+use crate::stand::Reason;
+use crate::stand::visits::Stood;
+use crate::stand::whole::is_open;
+use crate::tell::named::Titled;
+use crate::tell::sentences::{on_day, plain};
+use crate::view::Given;
+use crate::words::fill;
+use crate::{Question, QuestionKind, Status};
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use stafett_model::proof::Words;
+use stafett_model::{AreaId, FactId, Point, Visit};
+
+/// What is asked about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Asked {
+    Fact(FactId),
+    DueDate,
+    History,
+    TooMany,
+}
+
+/// The questions of a plan, facts first.
+pub(crate) fn all(
+    given: Given<'_>,
+    places: &Places,
+    stood: &[Stood],
+    areas: &[(AreaId, FactId)],
+) -> Vec<Question> {
+    let mut asked: BTreeMap<Asked, Vec<String>> = BTreeMap::new();
+    for stood in stood {
+        let Some(row) = given.programme.visit(stood.visit) else {
+            continue;
+        };
+        for about in of_visit(given, places.get(stood.visit), stood, row) {
+            asked.entry(about).or_default().push(row.meta.id.clone());
+        }
+    }
+    for (area, fact) in areas {
+        if let Some(row) = given.programme.area(*area) {
+            let id = ["responsible/", &row.meta.id].concat();
+            asked.entry(Asked::Fact(*fact)).or_default().push(id);
+        }
+    }
+    asked
+        .into_iter()
+        .filter_map(|(about, ids)| question(given, about, ids))
+        .collect()
+}
+
+fn of_visit(given: Given<'_>, placed: Option<&Placed>, stood: &Stood, row: &Visit) -> Vec<Asked> {
+    let mut asked = Vec::new();
+    let undecided = || {
+        stood
+            .contents
+            .iter()
+            .filter(|content| content.standing.status == Status::Undecided)
+    };
+    let why = |reason: Reason| undecided().any(|content| content.standing.reason == reason);
+    if undecided().next().is_some() {
+        let facts = placed.map(|placed| placed.applies.facts());
+        let facts = facts.unwrap_or_default().union(&stood.facts);
+        asked.extend(facts.iter().map(|fact| Asked::Fact(*fact)));
+    }
+    if why(Reason::History) {
+        asked.push(Asked::History);
+    }
+    if why(Reason::TooMany) {
+        asked.push(Asked::TooMany);
+    }
+    if given.child.due_date.is_none() && is_open(stood.status) && from_due_date(given, row) {
+        asked.push(Asked::DueDate);
+    }
+    asked.sort();
+    asked.dedup();
+    asked
+}
+
+/// Whether the window of a visit, or of a dose at it, counts from the due date.
+fn from_due_date(given: Given<'_>, row: &Visit) -> bool {
+    let doses = row
+        .items
+        .iter()
+        .filter_map(|item| given.programme.item(*item)?.dose.as_ref());
+    core::iter::once(&row.window)
+        .chain(doses.map(|dose| &dose.window))
+        .flat_map(points)
+        .any(|point| *point.root() == Point::DueDate)
+}
+
+fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option<Question> {
+    let other = |kind, id: &str, text: Words| Question {
+        kind,
+        id: id.to_string(),
+        title: String::new(),
+        fact: None,
+        text,
+        would_decide: would_decide.clone(),
+    };
+    Some(match about {
+        Asked::Fact(fact) => {
+            let named = given.programme.fact(fact)?.meta.named();
+            let text = fill("Okänt: {}.", "Unknown: {}.", &[Words::same(&named.title)]);
+            Question {
+                kind: QuestionKind::Fact,
+                id: named.id,
+                title: named.title,
+                fact: Some(fact),
+                text,
+                would_decide,
+            }
+        }
+        Asked::DueDate => other(
+            QuestionKind::DueDate,
+            "dueDate",
+            plain(
+                "Vilken dag var barnet beräknat att födas?",
+                "On which day was the birth expected?",
+            ),
+        ),
+        Asked::History => other(
+            QuestionKind::History,
+            "history",
+            on_day(
+                "Vad gjordes före den {}?",
+                "What was done before {}?",
+                given.complete_from(),
+            ),
+        ),
+        Asked::TooMany => other(
+            QuestionKind::TooMany,
+            "tooMany",
+            plain(
+                "För många uppgifter är okända för att alla möjligheter ska kunna prövas.",
+                "Too much is unknown for every possibility to be tried.",
+            ),
+        ),
+    })
+}

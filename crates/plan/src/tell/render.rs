@@ -1,0 +1,175 @@
+//! From where things stand to what an embedder reads.
+
+use crate::duty::bodies::Bodies;
+use crate::place::pause;
+use crate::stand::contents::Content;
+use crate::stand::visits::Stood;
+use crate::tell::editions;
+use crate::tell::named::{Titled, entry_id, holder_named, service_named, variable_meta};
+use crate::tell::sentences;
+use crate::view::Given;
+use crate::{Awaited, AwaitedKind, ContentEntry, DoseOf, ENGINE, Named, Receipt, VisitItem};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use stafett_model::programme::Note;
+use stafett_model::proof::Words;
+use stafett_model::{
+    AsOf, ContentItem, Day, Holder, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
+};
+
+/// What the plan was made from.
+pub(crate) fn receipt(given: Given<'_>, as_of: AsOf) -> Receipt {
+    let programme = given.programme;
+    Receipt {
+        child: given.child.id.clone(),
+        programme: programme.meta.named(),
+        release: programme.release.clone(),
+        draft: programme.draft.clone(),
+        digest: String::new(),
+        engine: ENGINE.to_string(),
+        as_of: as_of.day,
+        known_at: as_of.known,
+        proof: None,
+        editions: editions::used(given),
+        view: None,
+    }
+}
+
+/// The order of items: by recommended, else earliest, else latest day; without any last; then id.
+pub(crate) fn order(item: &VisitItem) -> (bool, Option<Day>, &str) {
+    let day = item
+        .window
+        .recommended
+        .or(item.window.earliest)
+        .or(item.window.latest);
+    (day.is_none(), day.map(|day| day.on), &item.id)
+}
+
+/// One visit of the plan.
+pub(crate) fn item(given: Given<'_>, bodies: &mut Bodies, stood: &Stood) -> Option<VisitItem> {
+    let programme = given.programme;
+    let row = programme.visit(stood.visit)?;
+    let roles = row
+        .staff
+        .iter()
+        .filter_map(|role| Some(programme.role(*role)?.meta.named()));
+    let together = row.together_with.iter();
+    let said = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
+    let way = pause::way(given, row, stood);
+    let body = bodies.of_visit(given, row, stood);
+    Some(VisitItem {
+        id: row.meta.id.clone(),
+        rule: row.meta.id.clone(),
+        visit: stood.visit,
+        title: row.meta.title.clone(),
+        kind: row.kind,
+        status: stood.status,
+        window: stood.dates,
+        service: service_named(programme, row.performer)?,
+        body: body.and_then(|body| holder_named(programme, Holder::Body(body))),
+        staff: roles.collect(),
+        together_with: together
+            .filter_map(|service| service_named(programme, *service))
+            .collect(),
+        place: way.place,
+        channel: way.channel,
+        minutes: row.minutes,
+        contents: stood
+            .contents
+            .iter()
+            .filter_map(|content| entry(given, row, stood, &said, content))
+            .collect(),
+        reason: said,
+        waits_for: waits_for(programme, &stood.waits),
+        done_on: stood.done_on,
+        as_needed: row.as_needed,
+        because: row
+            .meta
+            .notes
+            .iter()
+            .map(|note| note_text(programme, note))
+            .collect(),
+    })
+}
+
+/// One content entry of a visit, of which `said` is the reason.
+fn entry(
+    given: Given<'_>,
+    row: &Visit,
+    stood: &Stood,
+    said: &Words,
+    content: &Content,
+) -> Option<ContentEntry> {
+    let programme = given.programme;
+    let id = content.item?;
+    let item = programme.item(id)?;
+    Some(ContentEntry {
+        id: entry_id(programme, stood.visit, id),
+        item: id,
+        title: item.meta.title.clone(),
+        area: programme.area(item.area)?.meta.named(),
+        subject: item.subject,
+        clock: item.clock,
+        dose: dose_of(programme, item),
+        status: content.standing.status,
+        reason: if (content.standing.status, content.standing.reason)
+            == (stood.status, stood.reason)
+        {
+            said.clone()
+        } else {
+            let standing = (content.standing.status, content.standing.reason);
+            sentences::told(given, (stood.visit, row), standing)
+        },
+        window: content.dates,
+        waits_for: waits_for(programme, &content.waits),
+        done_on: content.done_on,
+    })
+}
+
+fn dose_of(programme: &Programme, item: &ContentItem) -> Option<DoseOf> {
+    let dose = item.dose.as_ref()?;
+    Some(DoseOf {
+        series: programme.series(dose.series)?.meta.named(),
+        number: dose.number,
+    })
+}
+
+fn waits_for(programme: &Programme, waits: &[Variable]) -> Vec<Awaited> {
+    let awaited = |variable: &Variable| {
+        let kind = match variable {
+            Variable::Event(_) => AwaitedKind::Event,
+            Variable::Visit(_) => AwaitedKind::Visit,
+            Variable::Item(_) => AwaitedKind::Item,
+            Variable::DueDate | Variable::Term(..) => return None,
+        };
+        let Named { id, title } = variable_meta(programme, *variable)?.named();
+        Some(Awaited { kind, id, title })
+    };
+    waits.iter().filter_map(awaited).collect()
+}
+
+/// On what a rule or one field of it rests, as a sentence in the programme's language.
+pub(crate) fn note_text(programme: &Programme, note: &Note) -> String {
+    let swedish = programme.language == ProgrammeLanguage::Swedish;
+    let (sv, en, text) = match &note.kind {
+        NoteKind::Source { source, place, .. } => {
+            let title = programme.source(*source).map_or("", |row| &row.meta.title);
+            let gap = if place.is_empty() || title.is_empty() {
+                ""
+            } else {
+                ", "
+            };
+            return [title, gap, place].concat();
+        }
+        NoteKind::Assumption(text) => ("Antagande", "Assumption", text),
+        NoteKind::Interpretation(text) => ("Tolkning", "Interpretation", text),
+        NoteKind::Proposal(text) => ("Förslag", "Proposal", text),
+        NoteKind::Disagreement(text) => ("Källorna är oeniga", "Sources disagree", text),
+    };
+    let kind = if swedish { sv } else { en };
+    if text.is_empty() {
+        kind.to_string()
+    } else {
+        [kind, ": ", text].concat()
+    }
+}

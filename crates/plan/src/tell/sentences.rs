@@ -1,0 +1,397 @@
+//! The sentences of a plan. They speak to a parent, blame nobody and name nothing by its id.
+
+use crate::records::history::AtVisit;
+use crate::stand::Reason;
+use crate::tell::named::{service_named, variable_meta};
+use crate::view::Given;
+use crate::words::{fill, row};
+use crate::{Held, HeldVerdict, PlannedDay, Status};
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use stafett_model::child::End;
+use stafett_model::proof::Words;
+use stafett_model::words;
+use stafett_model::{
+    Area, Born, Day, ItemId, Meta, Occurred, ReprioritisationId, ServiceId, Variable, Visit,
+    VisitId,
+};
+
+/// Why something of the visit `at`, which is `row`, stands as it does; with what is told besides: when the
+/// service called it off.
+pub(crate) fn told(
+    given: Given<'_>,
+    (at, row): (VisitId, &Visit),
+    (status, why): (Status, Reason),
+) -> Words {
+    let mut said = reason(given, row, why);
+    let at = given.history.visits.get(at.index()).copied();
+    if let Some(on) = at.and_then(|at| called_off(at, status)) {
+        let more = then(" Det ställdes in {}.", " It was called off {}.", on);
+        said.sv.push_str(&more.sv);
+        said.en.push_str(&more.en);
+    }
+    said
+}
+
+/// When a visit was last called off, where that is still of interest: it was not done, nor missed later.
+fn called_off(at: AtVisit, status: Status) -> Option<Occurred> {
+    let of_interest = matches!(
+        status,
+        Status::Upcoming
+            | Status::Due
+            | Status::PastItsTime
+            | Status::Lapsed
+            | Status::CarriedOver
+            | Status::Undecided
+    );
+    let cancelled = at.cancelled?;
+    let later = |missed: Occurred| cancelled.last < missed.first;
+    (of_interest && at.done.is_none() && !at.missed.is_some_and(later)).then_some(cancelled)
+}
+
+/// Why something of `visit` stands as it does.
+pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
+    match reason {
+        Reason::Begins(Some(day)) => with_day(
+            "Kan göras från och med den {}.",
+            "Can be done from {}.",
+            day,
+        ),
+        Reason::Begins(None) | Reason::NoDate => {
+            plain("Dagen är ännu inte bestämd.", "The day is not settled yet.")
+        }
+        Reason::Waits(variable) => waits(given, variable),
+        Reason::Open(Some(day)) => with_day(
+            "Kan göras nu, senast den {}.",
+            "Can be done now, on {} at the latest.",
+            day,
+        ),
+        Reason::Open(None) => plain("Kan göras nu.", "Can be done now."),
+        Reason::OpenAfterMissed(until, on) => open_after_missed(until, on),
+        Reason::CaughtUp(Some(day)) => with_day(
+            "Den vanliga tiden har gått, men det tas igen, senast den {}.",
+            "Its usual time has passed, but it is caught up, on {} at the latest.",
+            day,
+        ),
+        Reason::CaughtUp(None) => plain(
+            "Den vanliga tiden har gått, men det tas igen.",
+            "Its usual time has passed, but it is caught up.",
+        ),
+        Reason::OfferedAgain(at, until) => offered_again(given, at, until),
+        Reason::Passed(day) => passed(day),
+        Reason::Done(on) => then("Genomfört {}.", "Done {}.", on),
+        Reason::Declined(on) => then(
+            "Avböjt {}. Det är frivilligt.",
+            "Declined {}. It is voluntary.",
+            on,
+        ),
+        Reason::Missed(on) => then(
+            "Det blev inte av {}, och tiden för det har gått ut.",
+            "It did not take place {}, and its time has passed.",
+            on,
+        ),
+        Reason::Closed(Some(day)) => with_day(
+            "Tiden för det gick ut den {}, och det erbjuds inte längre.",
+            "Its time ended on {}, and it is no longer offered.",
+            day,
+        ),
+        Reason::Closed(None) | Reason::NoDayLeft => plain(
+            "Det finns inte längre någon dag då det får göras.",
+            "No day is left on which it may be done.",
+        ),
+        Reason::GivenAt(at) => {
+            let at = titled(given.programme.visit(at).map(|row| &row.meta));
+            fill("Ges i samband med ”{}”.", "Is given with “{}”.", &[at])
+        }
+        Reason::SeriesBroken(earlier) => {
+            let earlier = titled(given.programme.item(earlier).map(|row| &row.meta));
+            fill(
+                "Ges inte, för ”{}” kommer före den och kan inte längre ges.",
+                "Is not given, since “{}” comes before it and can no longer be given.",
+                &[earlier],
+            )
+        }
+        Reason::NotBegun(last) => on_day(
+            "Ges inte, för vaccinationen skulle ha påbörjats senast den {}.",
+            "Is not given, since the series had to be begun on {} at the latest.",
+            last,
+        ),
+        Reason::NotNeeded(item) => not_needed(given, item),
+        Reason::Paused(mode, last) => paused(given, mode, last),
+        Reason::LapsesPaused(mode) => fill(
+            "Pausat alla dagar som återstod, och tas inte igen: {}.",
+            "Paused on every day that was left, and not caught up: {}.",
+            &[mode_title(given, mode)],
+        ),
+        Reason::CarriedOver(to) => carried_over(given, to),
+        Reason::OtherChildren => other_children(given, visit),
+        Reason::Follows(first, status) => follows(given, first, status),
+        Reason::Ended(end) => ended(end),
+        Reason::Fact(fact) => {
+            let meta = given.programme.fact(fact).map(|row| &row.meta);
+            fill(
+                "Beror på en uppgift som saknas: {}.",
+                "Depends on something that is not known: {}.",
+                &[titled(meta)],
+            )
+        }
+        Reason::History => on_day(
+            "Det kan redan vara gjort: det är okänt vad som gjordes före den {}.",
+            "It may be done already: what was done before {} is unknown.",
+            given.complete_from(),
+        ),
+        Reason::TooMany => plain(
+            "Beror på för många okända uppgifter för att kunna avgöras.",
+            "Depends on too many unknown things to be decided.",
+        ),
+        Reason::BornBefore => plain(
+            "Barnet föddes innan det var dags.",
+            "The child was born before its time came.",
+        ),
+        Reason::NotBorn => plain(
+            "Barnet är inte fött den dag som planen gäller.",
+            "The child is not born on the day of this plan.",
+        ),
+    }
+}
+
+pub(crate) fn plain(sv: &str, en: &str) -> Words {
+    Words {
+        sv: sv.into(),
+        en: en.into(),
+    }
+}
+
+pub(crate) fn on_day(sv: &str, en: &str, on: Day) -> Words {
+    fill(sv, en, &[words::day(on)])
+}
+
+/// A sentence with a gap for when something happened: "den 3 maj 2024", "någon gång i maj 2024".
+pub(crate) fn then(sv: &str, en: &str, on: Occurred) -> Words {
+    fill(sv, en, &[words::occurred(on)])
+}
+
+fn with_day(sv: &str, en: &str, day: PlannedDay) -> Words {
+    let mut said = on_day(sv, en, day.on);
+    if day.preliminary {
+        said.sv.push_str(" Dagen är preliminär.");
+        said.en.push_str(" The day is preliminary.");
+    }
+    said
+}
+
+fn titled(meta: Option<&Meta>) -> Words {
+    Words::same(meta.map_or("", |meta| &meta.title))
+}
+
+fn waits(given: Given<'_>, variable: Variable) -> Words {
+    let meta = variable_meta(given.programme, variable);
+    fill(
+        "Dagen bestäms när detta har skett: {}.",
+        "The day is settled once this has happened: {}.",
+        &[titled(meta)],
+    )
+}
+
+fn open_after_missed(until: Option<PlannedDay>, on: Occurred) -> Words {
+    let missed = words::occurred(on);
+    match until {
+        Some(until) => fill(
+            "Det blev inte av {}, och kan göras senast den {}.",
+            "It did not take place {}, and can be done on {} at the latest.",
+            &[missed, words::day(until.on)],
+        ),
+        None => fill(
+            "Det blev inte av {}, och kan göras nu.",
+            "It did not take place {}, and can be done now.",
+            &[missed],
+        ),
+    }
+}
+
+fn offered_again(given: Given<'_>, at: VisitId, until: Option<PlannedDay>) -> Words {
+    let at = titled(given.programme.visit(at).map(|row| &row.meta));
+    match until {
+        Some(until) => fill(
+            "Erbjuds igen i samband med ”{}”, senast den {}.",
+            "Is offered again with “{}”, on {} at the latest.",
+            &[at, words::day(until.on)],
+        ),
+        None => fill(
+            "Erbjuds igen i samband med ”{}”.",
+            "Is offered again with “{}”.",
+            &[at],
+        ),
+    }
+}
+
+fn passed(day: Option<PlannedDay>) -> Words {
+    match day {
+        Some(day) => on_day(
+            "Tiden för det gick ut den {}, och det är inte noterat som gjort.",
+            "Its time ended on {}, and it is not recorded as done.",
+            day.on,
+        ),
+        None => plain(
+            "Tiden för det har gått ut, och det är inte noterat som gjort.",
+            "Its time has passed, and it is not recorded as done.",
+        ),
+    }
+}
+
+/// Why a child does not need a dose: by what its condition asks.
+fn not_needed(given: Given<'_>, item: ItemId) -> Words {
+    let dose = given.programme.item(item).and_then(|row| row.dose.as_ref());
+    let Some(dose) = dose else {
+        return Words::default();
+    };
+    fill(
+        "Behövs inte för barnet; den ges bara där detta gäller: {}.",
+        "The child does not need it; it is given only where this holds: {}.",
+        &[words::condition(given.programme, &dose.condition)],
+    )
+}
+
+fn mode_title(given: Given<'_>, mode: ReprioritisationId) -> Words {
+    titled(given.programme.reprioritisation(mode).map(|row| &row.meta))
+}
+
+fn paused(given: Given<'_>, mode: ReprioritisationId, last: Day) -> Words {
+    fill(
+        "Pausat till och med den {}: {}.",
+        "Paused through {}: {}.",
+        &[words::day(last), mode_title(given, mode)],
+    )
+}
+
+fn carried_over(given: Given<'_>, to: Option<ServiceId>) -> Words {
+    match to.and_then(|to| service_named(given.programme, to)) {
+        Some(to) => fill(
+            "Tiden för det har gått ut; det förs vidare till: {}.",
+            "Its time has passed; it is carried over to: {}.",
+            &[Words::same(&to.title)],
+        ),
+        None => plain(
+            "Tiden för det har gått ut; det förs vidare till nästa verksamhet.",
+            "Its time has passed; it is carried over to the next service.",
+        ),
+    }
+}
+
+fn other_children(given: Given<'_>, visit: &Visit) -> Words {
+    let other_births = |born: &&Born| !born.includes(given.child.born);
+    if let Some(born) = visit.born.as_ref().filter(other_births) {
+        return fill(
+            "Är för andra barn: {}.",
+            "Is for other children: {}.",
+            &[words::born(born)],
+        );
+    }
+    if let Some(group) = visit.group.and_then(|group| given.programme.group(group)) {
+        return fill(
+            "Är för andra barn: {}.",
+            "Is for other children: {}.",
+            &[Words::same(&group.meta.title)],
+        );
+    }
+    let facts = visit.condition.facts();
+    let facts = facts.iter().filter_map(|fact| given.programme.fact(*fact));
+    fill(
+        "Är inte för barnet, att döma av: {}.",
+        "Is not for the child, judging by: {}.",
+        &[row(facts.map(|fact| fact.meta.title.as_str()))],
+    )
+}
+
+fn follows(given: Given<'_>, first: VisitId, status: Status) -> Words {
+    let first = titled(given.programme.visit(first).map(|row| &row.meta));
+    let status = Words {
+        sv: status.sv().to_string(),
+        en: status.en().to_string(),
+    };
+    fill("Följer på ”{}”: {}.", "Follows “{}”: {}.", &[first, status])
+}
+
+fn ended(end: End) -> Words {
+    match end {
+        End::Died => plain("Barnet har avlidit.", "The child has died."),
+        End::Emigrated => plain(
+            "Barnet har flyttat från landet.",
+            "The child has left the country.",
+        ),
+        End::OptedOut => plain(
+            "Det erbjuds inte längre, på familjens egen begäran.",
+            "It is no longer offered, at the family's own request.",
+        ),
+    }
+}
+
+/// What a handover of everything undone is called.
+pub(crate) fn outstanding() -> Words {
+    plain("Allt som återstår", "Everything outstanding")
+}
+
+/// Who is responsible for an area now.
+pub(crate) fn responsible(area: &Area, body: &Held, service: &Held, gone: Option<End>) -> Words {
+    if let Some(end) = gone {
+        return ended(end);
+    }
+    if [body.verdict, service.verdict] == [HeldVerdict::NotApplicable; 2] {
+        return fill(
+            "Det här är inte aktuellt för barnet: {}.",
+            "This is not for this child: {}.",
+            &[Words::same(&area.meta.title)],
+        );
+    }
+    let parts = [
+        holder(
+            body,
+            ("{} har ansvaret för: {}.", "{} is responsible for: {}."),
+            (
+                "Ingen har ansvaret för: {}.",
+                "Nobody is responsible for: {}.",
+            ),
+            area,
+        ),
+        holder(
+            service,
+            ("{} möter barnet.", "{} meets the child."),
+            ("Ingen verksamhet är utpekad.", "No service is named."),
+            area,
+        ),
+    ];
+    let [mut said, second] = parts;
+    said.sv.push(' ');
+    said.sv.push_str(&second.sv);
+    said.en.push(' ');
+    said.en.push_str(&second.en);
+    said
+}
+
+fn holder(held: &Held, one: (&str, &str), nobody: (&str, &str), area: &Area) -> Words {
+    let names: Vec<&str> = held
+        .candidates
+        .iter()
+        .map(|named| named.title.as_str())
+        .collect();
+    let area = Words::same(&area.meta.title);
+    match (held.verdict, &held.holder) {
+        (HeldVerdict::One, Some(holder)) => fill(one.0, one.1, &[Words::same(&holder.title), area]),
+        (HeldVerdict::Several, _) => fill(
+            "Flera är utpekade: {}.",
+            "More than one is named: {}.",
+            &[row(names.into_iter())],
+        ),
+        (HeldVerdict::Nobody | HeldVerdict::NotApplicable, _) => fill(nobody.0, nobody.1, &[area]),
+        (HeldVerdict::Undecided, _) if names.is_empty() => fill(
+            "Vem som har ansvaret beror på något okänt: {}.",
+            "Who is responsible depends on something unknown: {}.",
+            &[area],
+        ),
+        _ => fill(
+            "Det beror på något okänt: {}.",
+            "It depends on something unknown: {}.",
+            &[row(names.into_iter())],
+        ),
+    }
+}
