@@ -18,6 +18,7 @@
 //! | --- | --- |
 //! | `pages` | one file per kind of page: the programme's tables → what the template shows |
 //! | `picture` | geometry of the drawn pictures; the templates draw |
+//! | `print` | the same views as data for the print edition, and the layout that typesets it |
 //! | `texts` | every text of the book in both languages |
 //!
 //! Everything from the programme's text is escaped by the template engine; doc prose is Markdown
@@ -35,6 +36,7 @@ mod notes;
 mod pages;
 mod phrase;
 mod picture;
+mod print;
 mod recipient;
 mod rules;
 mod site;
@@ -44,11 +46,12 @@ mod texts;
 mod trial;
 
 use stafett_diff::Comparison;
-use stafett_model::Programme;
 use stafett_model::proof::Proof;
 use stafett_model::register::Register;
+use stafett_model::{Day, Programme};
 use std::fmt;
 
+pub use print::{Printed, print};
 pub use stafett_diag::Language;
 pub use trial::{Engine, Shown};
 
@@ -80,6 +83,10 @@ pub struct Book<'a> {
     pub children: &'a [Shown],
     /// The engine with which a reader invents others. Without it the book has the children only.
     pub engine: Option<Engine<'a>>,
+    /// The day for which the book holds: the date of its print edition, which has none without it.
+    pub as_of: Option<Day>,
+    /// Whether the print edition is typeset, at [`Printed::pdf`]: then the pages lead to it.
+    pub typeset: bool,
 }
 
 impl<'a> Book<'a> {
@@ -96,6 +103,8 @@ impl<'a> Book<'a> {
             earlier: None,
             children: &[],
             engine: None,
+            as_of: None,
+            typeset: false,
         }
     }
 
@@ -145,6 +154,20 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn engine(mut self, engine: Engine<'a>) -> Self {
         self.engine = Some(engine);
+        self
+    }
+
+    /// Adds the day for which the book holds; see [`Book::as_of`].
+    #[must_use]
+    pub fn as_of(mut self, day: Day) -> Self {
+        self.as_of = Some(day);
+        self
+    }
+
+    /// Says that the print edition is typeset; see [`Book::typeset`].
+    #[must_use]
+    pub fn typeset(mut self) -> Self {
+        self.typeset = true;
         self
     }
 }

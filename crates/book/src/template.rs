@@ -6,7 +6,7 @@ use crate::pages::{consultation, search, trial};
 use crate::phrase::number;
 use crate::site::Site;
 use crate::texts;
-use crate::{BookError, Page};
+use crate::{BookError, Page, Printed};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
@@ -178,6 +178,8 @@ struct Frame<'s> {
     root: &'static str,
     twin: Option<String>,
     digest: Option<&'s str>,
+    /// Where the typeset print edition lies, where there is one.
+    pdf: Option<String>,
     menu: Vec<Chapter>,
     crumb: Option<Link>,
     front: bool,
@@ -224,6 +226,10 @@ impl<'s> Frame<'s> {
             root,
             twin,
             digest: site.book.digest,
+            pdf: site.book.typeset.then(|| {
+                let printed = Printed::of(site.book.language);
+                format!("{root}{}", printed.pdf)
+            }),
             crumb: crumb.map(|chapter| chapter.link.clone()),
             front: sheet.path == "index.html",
             search: sheet.path == search::PATH,

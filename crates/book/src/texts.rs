@@ -59,6 +59,11 @@ texts! {
     permanent: "Fast adress", "Permanent address";
     permanent_help: "Varje regel har en fast adress, längst ned på sin sida. Ange den när du lämnar synpunkter. Den är densamma i nästa utgåva.", "Each rule has a permanent address, at the foot of its page. Quote it when you comment. It stays the same in the next release.";
     written_in: "Skriven i", "Written in";
+    page_short: "s.", "p.";
+    as_of_day: "Läget den {}", "As of {}";
+    years_of_age: "Ålder i år", "Age in years";
+    in_words: "Tid", "Time";
+    as_pdf: "Ladda ner som PDF", "Download as PDF";
     previous: "Föregående", "Previous";
     next: "Nästa", "Next";
     and: "och", "and";
@@ -115,6 +120,7 @@ texts! {
     total: "Totalt", "In all";
     under_one: "Under 1 år", "Under 1 year";
     years_between: "{a}–{b} år", "{a}–{b} years";
+    age_not_settled: "Åldern beror på barnet", "The age depends on the child";
     see_all_visits: "Alla besök i åldersordning", "All visits in age order";
     see_trial: "Pröva ett påhittat barn: dess plan, ansvar och skäl", "Try an invented child: its plan, who is responsible and why";
     see_matrix: "Vad som görs vid varje besök, på ett blad", "What is done at each visit, on one sheet";
@@ -543,6 +549,8 @@ texts! {
 
     // The matrix.
     matrix_lead: "Raderna är besöken i åldersordning, kolumnerna det som görs. Bokstäverna säger vilken verksamhet som gör det; en siffra är dosens nummer. Varje ruta leder till besökets sida.", "Rows are visits in age order, columns what is done. The letters say which service does it; a number is that of the dose. Each cell leads to the visit’s page.";
+    matrix_on_paper: "Raderna är det som görs, område för område; kolumnerna är besöken i åldersordning, i det vanliga fallet. Bokstäverna säger vilken verksamhet som gör det; en siffra är dosens nummer. Besök för vissa barn, eller vid behov, står i kapitlet om besöken.", "Rows are what is done, area by area; columns are the visits in age order, in the usual case. The letters say which service does it; a number is that of the dose. Visits for some children, or as needed, stand in the chapter of visits.";
+    item_and_area: "Moment", "Content item";
     matrix_some: "Besök för vissa barn, eller vid behov, är märkta med", "Visits for some children, or as needed, are marked with";
     show_part: "Visa en del", "Show a part";
     part_shown: "{n} av {} besök visas.", "{n} of {} visits are shown.";

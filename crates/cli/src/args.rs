@@ -247,6 +247,12 @@ pub(crate) struct Book {
     /// The engine as a WebAssembly module, with which readers try children of their own
     #[arg(long, visible_alias = "motor", value_name = "FILE")]
     pub(crate) engine: Option<PathBuf>,
+    /// Typeset the book as a PDF too, with the program Typst
+    #[arg(long)]
+    pub(crate) pdf: bool,
+    /// The program Typst [default: the one that is found by its name]
+    #[arg(long, value_name = "FILE", requires = "pdf")]
+    pub(crate) typst: Option<PathBuf>,
 }
 
 /// Arguments of `explain`.

@@ -177,7 +177,7 @@ pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
 }
 
 /// Why the system refused, in both languages.
-fn reason(error: &io::Error) -> Text {
+pub(crate) fn reason(error: &io::Error) -> Text {
     let (sv, en) = match error.kind() {
         io::ErrorKind::NotFound => ("den finns inte", "it does not exist"),
         io::ErrorKind::PermissionDenied => ("åtkomst nekas", "permission denied"),

@@ -2,7 +2,7 @@
 
 use super::legs::LegView;
 use crate::here::{Address, Here, Kind, Link, ids};
-use crate::markdown::prose;
+use crate::markdown::{Prose, prose};
 use crate::notes::NoteView;
 use crate::picture::{LegsPicture, Shown};
 use crate::template::{Sheet, value};
@@ -12,8 +12,8 @@ use stafett_model::{Area, AreaId, ItemId, Layer, TransitionId, VisitId};
 
 #[derive(Serialize)]
 struct View {
-    doc: String,
-    responsibility: String,
+    doc: Prose,
+    responsibility: Prose,
     span: String,
     picture: Option<LegsPicture>,
     born: String,

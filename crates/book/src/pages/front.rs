@@ -11,7 +11,7 @@ use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
     AreaId, Condition, Day, Duration, EditionChange, EditionDeed, FactId, FactRange, Visit,
-    VisitKind, calendar::add,
+    VisitId, VisitKind, calendar::add,
 };
 
 /// Ages at which a row of the table of counts begins, in years.
@@ -122,6 +122,16 @@ fn ages(here: &Here<'_>) -> Vec<Age> {
         }
     }
     ages
+}
+
+/// The age at which a visit is recommended, by the rows of the table; nothing where no day is settled.
+pub(crate) fn age_of(here: &Here<'_>, id: VisitId) -> Option<String> {
+    let window = &here.programme().visit(id)?.window;
+    let day = here.site.child.first(&window.recommended)?;
+    let begun = |from: &&i32| birthday(here, **from) <= day;
+    let from = AGES.iter().rev().find(begun)?;
+    let until = AGES.iter().find(|age| *age > from).unwrap_or(&END);
+    Some(age_title(here, *from, *until))
 }
 
 /// What is assumed of the child by the visits that are counted for it.

@@ -1,7 +1,7 @@
 //! Target groups, the facts about a child that rules ask for, and named events.
 
 use crate::here::{Address, Here, Kind, Link, ids};
-use crate::markdown::prose;
+use crate::markdown::{Prose, prose};
 use crate::notes::NoteView;
 use crate::phrase::pick;
 use crate::template::{Sheet, value};
@@ -15,7 +15,7 @@ use stafett_model::{
 struct GroupView {
     anchor: String,
     title: String,
-    doc: String,
+    doc: Prose,
     condition: String,
     visits: Vec<Link>,
     notes: Vec<NoteView>,
@@ -26,7 +26,7 @@ struct GroupView {
 struct FactView {
     anchor: String,
     title: String,
-    doc: String,
+    doc: Prose,
     values: String,
     change: &'static str,
     recorded_at: Option<Link>,

@@ -2,7 +2,7 @@
 
 use super::visit::{outcomes, subject};
 use crate::here::{Address, Here, Kind, Link, ids};
-use crate::markdown::prose;
+use crate::markdown::{Prose, prose};
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
@@ -13,7 +13,7 @@ use stafett_model::{AreaId, Clock, ContentItem, ItemId, Programme};
 struct View {
     anchor: String,
     title: String,
-    doc: String,
+    doc: Prose,
     subject: &'static str,
     corrected: bool,
     tier: Option<u8>,

@@ -29,6 +29,9 @@ mod vaccines;
 mod visit;
 mod window;
 
+pub(crate) use front::age_of;
+pub(crate) use legs::holders;
+
 use crate::here::{Here, ids};
 use crate::rules::Rules;
 use crate::site::Site;
@@ -51,37 +54,37 @@ pub(crate) fn all(site: &Site<'_>, press: &Press) -> Result<Vec<Page>, BookError
         pages.push(file(trial::ENGINE, engine.script()));
         pages.push(file(trial::SCRIPT, TRIAL.to_owned()));
     }
-    for sheet in sheets(site) {
+    for sheet in sheets(site, &Here::new(site, "below/")) {
         pages.push(press.print(site, sheet)?);
     }
     Ok(pages)
 }
 
-fn sheets(site: &Site<'_>) -> Vec<Sheet> {
+/// Every page before it is printed, with links as seen from `below` on the pages that lie in a folder.
+pub(crate) fn sheets(site: &Site<'_>, below: &Here<'_>) -> Vec<Sheet> {
     let p = site.programme;
     let top = Here::new(site, "");
-    let below = Here::new(site, "below/");
     let rules = Rules::new(&top);
     let mut sheets = vec![front::sheet(&top, &rules), changes::sheet(&top, &rules)];
-    sheets.extend(consultation::sheets(&top, &below));
-    sheets.extend(trial::sheets(&top, &below));
+    sheets.extend(consultation::sheets(&top, below));
+    sheets.extend(trial::sheets(&top, below));
     sheets.push(visit::list(&top));
-    sheets.extend(site.order.iter().filter_map(|id| visit::sheet(&below, *id)));
+    sheets.extend(site.order.iter().filter_map(|id| visit::sheet(below, *id)));
     sheets.extend([matrix::sheet(&top), vaccines::sheet(&top), area::list(&top)]);
-    sheets.extend(ids!(p.areas, AreaId).filter_map(|id| area::sheet(&below, id)));
+    sheets.extend(ids!(p.areas, AreaId).filter_map(|id| area::sheet(below, id)));
     sheets.push(transition::list(&top));
-    sheets.extend(ids!(p.transitions, TransitionId).filter_map(|id| transition::sheet(&below, id)));
+    sheets.extend(ids!(p.transitions, TransitionId).filter_map(|id| transition::sheet(below, id)));
     sheets.push(service::list(&top));
-    sheets.extend(ids!(p.services, ServiceId).filter_map(|id| service::sheet(&below, id)));
+    sheets.extend(ids!(p.services, ServiceId).filter_map(|id| service::sheet(below, id)));
     sheets.extend([items::sheet(&top), requirements::sheet(&top)]);
-    sheets.extend(indicators::sheets(&top, &below));
+    sheets.extend(indicators::sheets(&top, below));
     sheets.push(groups::sheet(&top));
     sheets.extend([
         sources::sheet(&top),
         provenance::sheet(&top),
         checks::sheet(&top, &rules),
     ]);
-    sheets.extend(registers::sheets(&top, &below));
+    sheets.extend(registers::sheets(&top, below));
     sheets.extend([glossary::sheet(&top), search::sheet(&top)]);
     sheets
 }

@@ -1,7 +1,7 @@
 //! Requirements and recommendations, with the visits that contribute to them.
 
 use crate::here::{Actor, Address, Here, Kind, Link, ids};
-use crate::markdown::prose;
+use crate::markdown::{Prose, prose};
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
 use minijinja::context;
@@ -12,7 +12,7 @@ use stafett_model::{Force, Holder, Offer, Programme, Requirement, RequirementId,
 struct View {
     anchor: String,
     title: String,
-    doc: String,
+    doc: Prose,
     binding: bool,
     offers: Vec<OfferView>,
     spread: String,

@@ -4,7 +4,7 @@ use super::area::visits_where;
 use super::consultation::chapter_of;
 use super::legs::LegView;
 use crate::here::{Actor, Address, Here, Kind, Link, ids};
-use crate::markdown::prose;
+use crate::markdown::{Prose, prose};
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
@@ -14,7 +14,7 @@ use stafett_model::{AreaId, BodyId, Holder, Service, ServiceId, TransitionId};
 #[derive(Serialize)]
 struct View {
     actor: Actor,
-    doc: String,
+    doc: Prose,
     bodies: Vec<Actor>,
     roles: String,
     everywhere: bool,

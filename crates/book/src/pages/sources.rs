@@ -1,7 +1,7 @@
 //! Sources, with everything that cites them.
 
 use crate::here::{Address, Here, Kind, Link, ids};
-use crate::markdown::prose;
+use crate::markdown::{Prose, prose};
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
@@ -14,7 +14,7 @@ use stafett_model::{
 struct View {
     anchor: String,
     title: String,
-    doc: String,
+    doc: Prose,
     publisher: String,
     date: String,
     checked: String,

@@ -1,7 +1,7 @@
 //! Transitions: who gives, who receives, what follows along.
 
 use crate::here::{Actor, Address, Here, Kind, Link, ids};
-use crate::markdown::prose;
+use crate::markdown::{Prose, prose};
 use crate::notes::NoteView;
 use crate::phrase;
 use crate::picture::{Row, Strip};
@@ -15,7 +15,7 @@ use stafett_model::{
 #[derive(Serialize)]
 struct View {
     link: Link,
-    doc: String,
+    doc: Prose,
     giver: Actor,
     receiver: Actor,
     /// Areas named; empty for every area.

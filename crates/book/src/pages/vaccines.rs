@@ -4,7 +4,7 @@ use super::items::visits_with;
 use super::series_rules::of_series;
 use super::window::When;
 use crate::here::{Address, Here, Kind, Link, ids};
-use crate::markdown::prose;
+use crate::markdown::{Prose, prose};
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
 use minijinja::context;
@@ -15,7 +15,7 @@ use stafett_model::{ItemId, Series, SeriesId};
 struct View {
     anchor: String,
     title: String,
-    doc: String,
+    doc: Prose,
     area: Link,
     doses: Vec<DoseView>,
     afterwards: String,

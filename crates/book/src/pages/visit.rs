@@ -2,7 +2,7 @@
 
 use super::window::When;
 use crate::here::{Actor, Address, Here, Kind, Link};
-use crate::markdown::{first_sentence, prose};
+use crate::markdown::{Prose, first_sentence, prose};
 use crate::notes::NoteView;
 use crate::picture::Strip;
 use crate::template::{Sheet, value};
@@ -93,7 +93,7 @@ pub(crate) fn list(here: &Here<'_>) -> Sheet {
 #[derive(Serialize)]
 struct View {
     entry: Entry,
-    doc: String,
+    doc: Prose,
     born: String,
     when: Vec<When>,
     distances: Vec<String>,

@@ -16,14 +16,20 @@ pub(crate) fn put(path: &Path, text: &str) -> Result<(), Trouble> {
 }
 
 /// Writes files into a folder, and takes away what an earlier call wrote there and this one does
-/// not. What others put into the folder stays.
-pub(crate) fn put_folder(dir: &Path, files: &[(String, String)]) -> Result<(), Trouble> {
+/// not. What others put into the folder stays. `made` are the names of files there that count as
+/// written by this call, though another program has made them.
+pub(crate) fn put_folder(
+    dir: &Path,
+    files: &[(String, String)],
+    made: &[String],
+) -> Result<(), Trouble> {
     let list = dir.join(LIST);
     let earlier = fs::read_to_string(&list).unwrap_or_default();
     for (name, text) in files {
         put(&dir.join(name), text)?;
     }
-    let written = |name: &str| files.iter().any(|(other, _)| other == name);
+    let names = || files.iter().map(|(name, _)| name).chain(made);
+    let written = |name: &str| names().any(|other| other == name);
     for stale in earlier
         .lines()
         .filter(|name| is_below(name) && !written(name))
@@ -31,7 +37,7 @@ pub(crate) fn put_folder(dir: &Path, files: &[(String, String)]) -> Result<(), T
         // If it is gone already, so much the better.
         let _ = fs::remove_file(dir.join(stale));
     }
-    let names: String = files.iter().map(|(name, _)| format!("{name}\n")).collect();
+    let names: String = names().map(|name| format!("{name}\n")).collect();
     put(&list, &names)
 }
 

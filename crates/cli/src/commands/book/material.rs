@@ -23,6 +23,7 @@ pub(crate) struct Material<'a> {
     since: Option<Since>,
     children: Vec<Shown>,
     engine: Option<Engine>,
+    as_of: Day,
 }
 
 /// The earlier edition, and the programme compared with it.
@@ -41,7 +42,8 @@ pub(crate) struct Asked<'a> {
 }
 
 impl<'a> Material<'a> {
-    /// Of an opened programme. `as_of` is the day of the plans of children that name none.
+    /// Of an opened programme. `as_of` is the day for which the book holds, and that of the plans of
+    /// children that name none.
     pub(crate) fn gather(
         opened: &'a Opened,
         proof: &'a Proof,
@@ -65,6 +67,7 @@ impl<'a> Material<'a> {
                 Some(path) => Some(Engine::read(path, opened, proof)?),
                 None => None,
             },
+            as_of,
         })
     }
 
@@ -73,7 +76,8 @@ impl<'a> Material<'a> {
         let mut book = Book::new(&self.opened.programme, self.proof, language)
             .registers(&self.registers)
             .digest(&self.opened.digest)
-            .children(&self.children);
+            .children(&self.children)
+            .as_of(self.as_of);
         if let Some(since) = &self.since {
             book = book.since(&since.comparison).earlier(&since.earlier);
         }

@@ -1,0 +1,159 @@
+//! The data of the print edition: the pages' views, in the order in which they are read on paper.
+
+use crate::here::{Actor, Here};
+use crate::pages;
+use crate::site::Site;
+use crate::template::Sheet;
+use crate::texts::{self, Texts};
+use minijinja::Value;
+use serde::Serialize;
+use stafett_model::{Day, VisitId};
+
+/// The chapters: the templates whose pages each holds, and which of the book's texts is its title; the
+/// first chapter has the programme's title. What is left out has no place on paper: the search, the
+/// page on which children are invented, and lists of pages that all follow.
+const CHAPTERS: [(&str, fn(&Texts) -> &'static str); 18] = [
+    ("index", |t| t.overview),
+    ("matrix", |t| t.matrix),
+    ("visit", |t| t.visits),
+    ("vaccines", |t| t.vaccines),
+    ("area", |t| t.responsibility),
+    ("transition", |t| t.transitions),
+    ("requirements", |t| t.requirements),
+    ("checks", |t| t.checks),
+    ("changes", |t| t.changes),
+    ("services", |t| t.bodies),
+    ("service", |t| t.services_acting),
+    ("items", |t| t.items),
+    ("groups", |t| t.groups),
+    ("indicator", |t| t.indicators),
+    ("register", |t| t.registers),
+    ("provenance", |t| t.provenance),
+    ("sources", |t| t.sources),
+    ("glossary", |t| t.glossary),
+];
+
+/// The whole of what is printed.
+#[derive(Serialize)]
+pub(super) struct Edition<'s> {
+    language: &'static str,
+    /// The language of the programme's titles and prose.
+    programme_language: &'static str,
+    title: &'s str,
+    release: &'s str,
+    draft: Option<&'s str>,
+    digest: Option<&'s str>,
+    /// The day for which the book holds.
+    as_of: Option<Date>,
+    /// The services with their marks.
+    services: Vec<Actor>,
+    chapters: Vec<Chapter>,
+    texts: &'static Texts,
+}
+
+/// A day as a program reads it and as a reader does.
+#[derive(Serialize)]
+struct Date {
+    year: i32,
+    month: u32,
+    day: u32,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct Chapter {
+    kind: &'static str,
+    title: String,
+    sections: Vec<Section>,
+}
+
+/// Pages that belong together; without a title where the chapter has one section.
+#[derive(Serialize)]
+struct Section {
+    title: String,
+    pages: Vec<Printed>,
+}
+
+#[derive(Serialize)]
+struct Printed {
+    /// The path of the page on the web: what links lead to.
+    path: String,
+    title: String,
+    about: String,
+    page: Value,
+}
+
+impl<'s> Edition<'s> {
+    pub(super) fn new(site: &'s Site<'_>) -> Self {
+        let here = Here::new(site, "");
+        let programme = site.programme;
+        let mut sheets = pages::sheets(site, &here);
+        let chapter = |(kind, title): (&'static str, fn(&Texts) -> &'static str)| {
+            let template = format!("{kind}.html");
+            let own = sheets.extract_if(.., |sheet| sheet.template == template);
+            let own: Vec<Sheet> = own.collect();
+            (!own.is_empty()).then(|| Chapter {
+                kind,
+                title: title(site.t).to_owned(),
+                sections: match kind {
+                    "visit" => by_age(&here, own),
+                    _ => vec![section(String::new(), own)],
+                },
+            })
+        };
+        Self {
+            language: texts::code(site.book.language),
+            programme_language: texts::programme_code(programme.language),
+            title: &programme.meta.title,
+            release: &programme.release,
+            draft: site.draft(),
+            digest: site.book.digest,
+            as_of: site.book.as_of.map(|day| date(&here, day)),
+            services: pages::holders(&here),
+            chapters: CHAPTERS.into_iter().filter_map(chapter).collect(),
+            texts: site.t,
+        }
+    }
+}
+
+fn date(here: &Here<'_>, day: Day) -> Date {
+    let (year, month, of_month) = day.ymd();
+    Date {
+        year,
+        month,
+        day: of_month,
+        words: here.say().day(day),
+    }
+}
+
+fn section(title: String, sheets: Vec<Sheet>) -> Section {
+    let printed = |sheet: Sheet| Printed {
+        path: sheet.path,
+        title: sheet.title,
+        about: sheet.about,
+        page: sheet.view,
+    };
+    Section {
+        title,
+        pages: sheets.into_iter().map(printed).collect(),
+    }
+}
+
+/// Visits by the ages of the first page's table; those whose age is not settled last.
+fn by_age(here: &Here<'_>, sheets: Vec<Sheet>) -> Vec<Section> {
+    let ages = |id: &VisitId| pages::age_of(here, *id);
+    let ages = here.site.order.iter().map(ages);
+    let mut sections: Vec<(Option<String>, Vec<Sheet>)> = Vec::new();
+    for (age, sheet) in ages.zip(sheets) {
+        match sections.iter_mut().find(|(other, _)| *other == age) {
+            Some((_, pages)) => pages.push(sheet),
+            None => sections.push((age, vec![sheet])),
+        }
+    }
+    sections.sort_by_key(|(age, _)| age.is_none());
+    let title = |age: Option<String>| age.unwrap_or_else(|| here.t().age_not_settled.to_owned());
+    let sections = sections.into_iter();
+    sections
+        .map(|(age, pages)| section(title(age), pages))
+        .collect()
+}
