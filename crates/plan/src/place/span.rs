@@ -5,9 +5,9 @@ use crate::view::Given;
 use crate::{Dates, PlannedDay};
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
-use stafett_model::locate::{Located, locate};
+use stafett_model::locate::Located;
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Day, Occurred, Point, Programme, Variable, View, VisitId, Window};
+use stafett_model::{Day, Occurred, Point, Variable, VisitId, Window};
 
 /// The days on which a point may lie; without `last`, perhaps none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,13 +25,9 @@ impl When {
     }
 
     /// The days on which the day that a distance names may lie.
-    pub(crate) fn bound(
-        programme: &Programme,
-        view: &dyn View,
-        distance: &Distance,
-    ) -> Option<When> {
-        let from = When::of(locate(programme, &distance.from, view))?;
-        let plus = |day| add(day, distance.duration, programme.month_end);
+    pub(crate) fn bound(given: Given<'_>, distance: &Distance) -> Option<When> {
+        let from = given.when(&distance.from)?;
+        let plus = |day| add(day, distance.duration, given.programme.month_end);
         let last = match from.last {
             Some(last) => Some(plus(last)?),
             None => None,

@@ -115,7 +115,7 @@ impl Spans {
         }
         let located = |number: Option<usize>, point: &Point| {
             let known = self.when(number);
-            known.unwrap_or_else(|| When::of(locate(given.programme, point, &given.view())))
+            known.unwrap_or_else(|| given.when(point))
         };
         let through = window.recommended_through.as_ref();
         let days = Days {
@@ -128,11 +128,8 @@ impl Spans {
         let kept = distances.filter(|(distance, _)| is_kept(given, distance));
         let bound = |(distance, number): (&Distance, &Option<usize>)| {
             let known = self.when(*number);
-            let view = given.view();
-            (
-                distance.bound,
-                known.unwrap_or_else(|| When::bound(given.programme, &view, distance)),
-            )
+            let bound = known.unwrap_or_else(|| When::bound(given, distance));
+            (distance.bound, bound)
         };
         Span::within(days, kept.map(bound))
     }

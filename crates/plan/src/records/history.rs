@@ -29,8 +29,7 @@ pub(crate) struct History {
     pub(crate) visits: Vec<AtVisit>,
     /// When each content item was first done; of doses, validly.
     pub(crate) first_done: Vec<Option<Occurred>>,
-    /// Everything done, by item, day and visit; invalid doses are not in it. As long as the doses are not judged, in
-    /// any order.
+    /// Everything done; invalid doses are not in it.
     pub(crate) done: Vec<DoneItem>,
     /// Of which content items something was done outside any visit that has them.
     pub(crate) outside: Vec<bool>,
@@ -184,11 +183,9 @@ impl History {
             || self.declined.iter().any(|(of, _)| *of == item)
     }
 
-    /// What was done of a content item, by day and visit.
-    pub(crate) fn done_of(&self, item: ItemId) -> &[DoneItem] {
-        let from = self.done.partition_point(|done| done.item < item);
-        let through = self.done.partition_point(|done| done.item <= item);
-        self.done.get(from..through).unwrap_or_default()
+    /// What was done of a content item.
+    pub(crate) fn done_of(&self, item: ItemId) -> impl Iterator<Item = &DoneItem> {
+        self.done.iter().filter(move |done| done.item == item)
     }
 
     /// Notes the events that count, for a child of whom these facts stand. Doses are not judged yet:

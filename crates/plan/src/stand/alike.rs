@@ -51,14 +51,17 @@ impl Among<'_> {
         stood.done_on = done_on;
         stood.facts = Shared::default();
         stood.contents.clear();
-        let of = |item| Content {
-            item: Some(item),
-            ..content.clone()
+        let (last, others) = match row.items.split_last() {
+            Some((last, others)) => (Some(*last), others),
+            None => (None, &[][..]),
         };
-        stood.contents.extend(row.items.iter().copied().map(of));
-        if row.items.is_empty() {
-            stood.contents.push(content);
+        for item in others {
+            let item = Some(*item);
+            let content = content.clone();
+            stood.contents.push(Content { item, ..content });
         }
+        let item = last;
+        stood.contents.push(Content { item, ..content });
     }
 
     /// Where its contents stand, if they were not done.

@@ -158,7 +158,7 @@ impl One<'_> {
         if !outside && at.is_none_or(|at| at.done.is_none()) {
             return None;
         }
-        let done = history.done_of(item).iter();
+        let done = history.done_of(item);
         done.filter(|done| match done.at {
             Some(visit) => {
                 let tables = self.all.given.tables;
@@ -292,6 +292,9 @@ impl One<'_> {
         follow: &Follow<'_>,
     ) -> (Span, Standing, Shared<FactId>) {
         let given = self.all.given;
+        if !given.tables.may_pause(self.visit, item) {
+            return (span, self.standing(span, follow), Shared::default());
+        }
         let (day, _) = judged(given);
         let pauses = Pauses::of(given, self.visit, item);
         if pauses.certain.is_empty() && pauses.possible.is_empty() {

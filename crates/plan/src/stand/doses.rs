@@ -47,14 +47,12 @@ pub(crate) fn judge(known: &mut Known<'_>) {
     let programme = known.planner.programme();
     let mut kept = core::mem::take(&mut known.history.done);
     let tables = &known.planner.tables;
-    let mut doses: Vec<DoneItem> = Vec::new();
+    let mut doses: Vec<DoneItem> = Vec::with_capacity(kept.len());
     kept.retain(|done| {
         let is_dose = tables.is_dose(done.item);
         doses.extend(is_dose.then_some(*done));
         !is_dose
     });
-    doses.sort_unstable();
-    doses.dedup();
     for done in &kept {
         note(&mut known.history, *done);
         known.history.is_outside |= done.at.is_none();
@@ -94,8 +92,6 @@ pub(crate) fn judge(known: &mut Known<'_>) {
             history.judged.push(judged);
         }
     }
-    kept.sort_unstable();
-    kept.dedup();
     known.history.done = kept;
 }
 

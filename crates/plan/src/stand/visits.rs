@@ -269,6 +269,7 @@ impl Among<'_> {
                 Some(Standing::new(Status::NotApplicable, Reason::BornBefore)),
                 none,
             ),
+            Applies::Yes if self.given.tables.is_settled(visit) => (None, none),
             Applies::Yes => self.after_visit(visit),
         }
     }
