@@ -85,9 +85,9 @@ impl Anchor {
         let month = u32::try_from(months.rem_euclid(12)).ok()?.checked_add(1)?;
         let last = days_in_month(year, month);
         if self.day_of_month <= last {
-            return Day::of_month(year, month, self.day_of_month);
+            return Day::from_ymd(year, month, self.day_of_month);
         }
-        let last = Day::of_month(year, month, last)?;
+        let last = Day::from_ymd(year, month, last)?;
         match rule {
             MonthEnd::LastDay => Some(last),
             MonthEnd::NextMonth => last.plus(1),

@@ -1,7 +1,7 @@
 //! Days as numbers, and their only conversions to and from year, month and day of month.
 
-use crate::calendar::days_in_month;
 use alloc::string::{String, ToString};
+use chrono::{Datelike, NaiveDate};
 use core::fmt;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +39,9 @@ impl fmt::Display for NotADay {
 
 impl core::error::Error for NotADay {}
 
+/// Days from 0001-01-01 (which chrono counts as day 1) to 1970-01-01.
+const CE_OF_EPOCH: i32 = 719_163;
+
 impl Day {
     /// 1600-01-01, the first day of the range.
     pub const FIRST: Day = Day(-135_140);
@@ -62,30 +65,8 @@ impl Day {
     /// The day of `year`, `month` (1–12) and `day` (1–31), where the calendar has it.
     #[inline]
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Day> {
-        let is_month = (1..=12).contains(&month);
-        (is_month && 0 < day && day <= days_in_month(year, month))
-            .then(|| Day::of_month(year, month, day))
-            .flatten()
-    }
-
-    /// The day of `year`, of a month (1–12) and of a day that it has; `None` where the year is out of range.
-    ///
-    /// After Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.
-    #[inline]
-    #[allow(clippy::arithmetic_side_effects)] // the range of years keeps every term far inside i32
-    pub(crate) fn of_month(year: i32, month: u32, day: u32) -> Option<Day> {
-        if !(1600..2800).contains(&year) {
-            return None;
-        }
-        // Years begin with March, so that what a leap year adds is their last day.
-        let (from_march, year) = match month {
-            0..=2 => (month + 9, year.unsigned_abs() - 1),
-            _ => (month - 3, year.unsigned_abs()),
-        };
-        let leap_days = year / 4 - year / 100 + year / 400;
-        let day_of_year = (153 * from_march + 2) / 5 + day - 1;
-        let number = 365 * year + leap_days + day_of_year;
-        Some(Day(number.cast_signed() - 719_468))
+        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        Self::from_number(date.num_days_from_ce().checked_sub(CE_OF_EPOCH)?)
     }
 
     /// Year, month (1–12) and day of month (1–31).
@@ -192,7 +173,6 @@ impl<'de> Deserialize<'de> for Day {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::{Datelike, NaiveDate};
     use std::format;
     extern crate std;
 
