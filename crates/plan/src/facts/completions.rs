@@ -62,6 +62,22 @@ impl Set {
         self
     }
 
+    /// With so many completions from this number on.
+    fn add_from(&mut self, from: usize, length: usize) {
+        let until = from.saturating_add(length).min(self.count);
+        let mut at = from;
+        while at < until {
+            // Up to the end of its word.
+            let (place, bit) = (at / 64, at % 64);
+            let taken = until.saturating_sub(at).min(64_usize.saturating_sub(bit));
+            let bits = u64::MAX >> 64_usize.saturating_sub(taken);
+            if let Some(word) = self.words.get_mut(place) {
+                *word |= bits << bit;
+            }
+            at = at.saturating_add(taken);
+        }
+    }
+
     /// Those that are in one of them.
     pub(crate) fn or(mut self, other: &Set) -> Set {
         let pairs = self.words.iter_mut().zip(&other.words);
@@ -69,23 +85,20 @@ impl Set {
         self
     }
 
-    /// Each so many numbers sooner; those whose number is less are left out.
-    fn sooner(&self, by: usize) -> Set {
+    /// With those that are in both of two others, each so many numbers sooner; those whose number is less are left
+    /// out.
+    fn add_sooner(&mut self, (one, other): (&Set, &Set), by: usize) {
         let (skipped, bits) = (by / 64, by % 64);
-        let word = |at: usize| self.words.get(at).copied().unwrap_or_default();
-        let moved = |at: usize| {
-            let at = at.saturating_add(skipped);
-            let next = word(at.saturating_add(1));
-            // Without bits to move there is nothing to take from the next word.
-            let carried = u32::try_from(64_usize.saturating_sub(bits)).ok();
-            word(at) >> bits
-                | carried
-                    .and_then(|by| next.checked_shl(by))
-                    .unwrap_or_default()
+        let word = |at: usize| match (one.words.get(at), other.words.get(at)) {
+            (Some(one), Some(other)) => one & other,
+            _ => 0,
         };
-        Set {
-            words: (0..self.words.len()).map(moved).collect(),
-            count: self.count,
+        let mut these = word(skipped);
+        for (at, own) in self.words.iter_mut().enumerate() {
+            let next = word(at.saturating_add(skipped).saturating_add(1));
+            // In two steps: without bits to move nothing is taken from the next word.
+            *own |= (these >> bits) | ((next << 1) << 63_usize.saturating_sub(bits));
+            these = next;
         }
     }
 }
@@ -107,17 +120,19 @@ impl Completions {
             .clone()
             .try_fold(1_usize, |product, values| product.checked_mul(values))
             .filter(|count| *count <= limit)?;
-        let mut with: Vec<Vec<Set>> = counts
-            .map(|values| (0..values).map(|_| Set::none(count)).collect())
-            .collect();
-        let mut completion = Completion::first(&facts);
-        for number in 0..count {
-            for (sets, place) in with.iter_mut().zip(&completion.places) {
-                if let Some(set) = sets.get_mut(*place) {
-                    set.add(number);
-                }
-            }
-            completion.advance();
+        let mut with = Vec::with_capacity(facts.len());
+        let mut stride = 1_usize;
+        for values in counts {
+            let next = stride.saturating_mul(values);
+            let of_value = |place: usize| {
+                let first = stride.saturating_mul(place);
+                let mut set = Set::none(count);
+                let starts = (first..count).step_by(next.max(1));
+                starts.for_each(|from| set.add_from(from, stride));
+                set
+            };
+            with.push((0..values).map(of_value).collect());
+            stride = next;
         }
         Some(Completions { facts, count, with })
     }
@@ -184,13 +199,11 @@ impl Completions {
     /// A set as if each completion in it had the first value of a fact: `sets` are those with each of its values,
     /// which lie so many numbers apart.
     fn without(sets: &[Set], stride: usize, set: &Set) -> Set {
-        let first = |place: usize, with: &Set| {
-            let these = set.clone().and(with);
-            these.sooner(stride.saturating_mul(place))
-        };
-        let none = Set::none(set.count);
-        let values = sets.iter().enumerate();
-        values.fold(none, |all, (place, with)| all.or(&first(place, with)))
+        let mut all = Set::none(set.count);
+        for (place, with) in sets.iter().enumerate() {
+            all.add_sooner((set, with), stride.saturating_mul(place));
+        }
+        all
     }
 }
 

@@ -36,13 +36,8 @@ impl Among<'_> {
             None => self.undone((visit, row), placed),
         };
         let content = Content {
-            item: None,
-            standing,
-            span: placed.span,
-            dates: placed.span.dates(standing.offered),
-            waits: Shared::default(),
             done_on,
-            facts: Shared::default(),
+            ..Content::settled(None, placed.span, standing)
         };
         stood.status = standing.status;
         stood.reason = standing.reason;

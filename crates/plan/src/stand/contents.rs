@@ -51,6 +51,19 @@ pub(crate) struct One<'s> {
 }
 
 impl Content {
+    /// A content item that waits for nothing and depends on nothing unknown.
+    pub(super) fn settled(item: Option<ItemId>, span: Span, standing: Standing) -> Content {
+        Content {
+            item,
+            standing,
+            span,
+            dates: span.dates(standing.offered),
+            waits: Shared::default(),
+            done_on: None,
+            facts: Shared::default(),
+        }
+    }
+
     /// What becomes of it once the programme's offers have ended on `on`.
     pub(crate) fn end(&mut self, on: Day, end: End) {
         let anew = ended(self.standing, self.span, on, end);
@@ -178,48 +191,41 @@ impl One<'_> {
         done_on: Option<Occurred>,
         declined: Option<Occurred>,
     ) -> Content {
+        let done = done_on.filter(|_| self.counts_here(item));
+        if let Some(on) = done {
+            let standing = Standing::new(Status::Done, Reason::Done(on));
+            return Content {
+                done_on,
+                ..Content::settled(item, span, standing)
+            };
+        }
         let mut waits = self.waits.clone();
         let of_dose = item.filter(|_| !core::ptr::eq(window, &self.row.window));
         if let Some(item) = of_dose {
             let hangs_on = self.all.given.tables.windows.dose_hangs_on(item);
             waits = waits.union(&awaited(self.all.given, hangs_on));
         }
-        let own = item.and_then(|item| self.of_dose(item, span));
+        let own = of_dose.and_then(|item| self.of_dose(item, span));
         if let Some((_, facts)) = &own {
             waits = waits.union(&series::awaited(self.all.given, facts));
         }
-        let (own, mut facts) =
-            own.map_or((None, Shared::default()), |(own, facts)| (Some(own), facts));
+        let (own, facts) = own.map_or((None, Shared::default()), |(own, facts)| (Some(own), facts));
         let follow = Follow {
             afterwards: &window.afterwards,
             declined,
             waits: &waits,
             own,
         };
-        let (span, standing) = match done_on {
-            Some(on) if self.counts_here(item) => {
-                (span, Standing::new(Status::Done, Reason::Done(on)))
-            }
-            _ => {
-                let (span, standing, unknown) = self.remaining(item, span, &follow);
-                facts = facts.union(&unknown);
-                (span, standing)
-            }
-        };
-        if standing.status != Status::Undecided {
-            facts = Shared::default();
-            if !is_open(standing.status) {
-                waits = Shared::default();
-            }
-        }
-        Content {
-            item,
-            standing,
-            span,
-            dates: span.dates(standing.offered),
-            waits,
-            done_on: done_on.filter(|_| standing.status == Status::Done),
-            facts,
+        let (span, standing, unknown) = self.remaining(item, span, &follow);
+        let content = Content::settled(item, span, standing);
+        match standing.status {
+            Status::Undecided => Content {
+                waits,
+                facts: facts.union(&unknown),
+                ..content
+            },
+            status if is_open(status) => Content { waits, ..content },
+            _ => content,
         }
     }
 
