@@ -12,40 +12,49 @@
   // A rule of style for each column that is left out, rather than a change of each of its cells.
   const style = document.head.appendChild(document.createElement("style"));
 
-  /** Leaves out columns, and shortens the heads above them. */
-  function columns() {
-    const [area, tier] = [chosen("omrade"), chosen("niva")];
-    const shown = heads.map((head) => (area === "" || head.dataset.of === area) && (tier === "" || head.dataset.tier === tier));
-    heads.forEach((head, place) => { head.hidden = !shown[place]; });
+  const filled = rows.map((row) => heads.map((_, place) => row.cells[place + 1].firstElementChild !== null));
+
+  /** Which columns and rows are chosen: by area and tier; by children, actor and place. */
+  function wished() {
+    const [whom, area, who, tier, place] = ["vilka", "omrade", "vem", "niva", "plats"].map(chosen);
+    const columns = heads.map(({ dataset }) => (area === "" || dataset.of === area) && (tier === "" || dataset.tier === tier));
+    const lines = rows.map(({ dataset }) => (whom === "" || !("some" in dataset)) && (who === "" || dataset.who === who)
+      && (place === "" || dataset.places === undefined || dataset.places.split(" ").includes(place)));
+    return { columns, lines };
+  }
+
+  /** Of a part of the sheet, leaves out what is empty in it. */
+  function kept({ columns, lines }) {
+    const part = columns.includes(false) || lines.includes(false);
+    if (!part) return { columns, lines };
+    return {
+      columns: columns.map((is, place) => is && lines.some((line, at) => line && filled[at][place])),
+      lines: lines.map((is, at) => is && columns.some((column, place) => column && filled[at][place])),
+    };
+  }
+
+  /** Shows these columns, with the heads above them as wide as what is left of them, and these rows. */
+  function show({ columns, lines }) {
+    heads.forEach((head, place) => { head.hidden = !columns[place]; });
     for (const group of groups) {
-      const count = heads.filter((head, place) => shown[place] && head.dataset.of === group.dataset.group).length;
+      const count = heads.filter((head, place) => columns[place] && head.dataset.of === group.dataset.group).length;
       group.hidden = count === 0;
       group.colSpan = Math.max(count, 1);
     }
-    const left = heads.flatMap((_, place) => (shown[place] ? [] : [`.matrix tbody tr > :nth-child(${place + 2})`]));
+    const left = heads.flatMap((_, place) => (columns[place] ? [] : [`.matrix tbody tr > :nth-child(${place + 2})`]));
     style.textContent = left.length > 0 ? `${left.join(",")} { display: none; }` : "";
-    return shown;
-  }
-
-  /** Leaves out rows: of other actors, of other places, and those of which no cell is left. */
-  function lines(shown, narrowed) {
-    const [who, place] = [chosen("vem"), chosen("plats")];
-    let count = 0;
-    for (const row of rows) {
-      const here = place === "" || row.dataset.places === undefined || row.dataset.places.split(" ").includes(place);
-      const some = !narrowed || shown.some((column, at) => column && row.cells[at + 1].firstElementChild);
-      row.hidden = !(here && some && (who === "" || row.dataset.who === who));
-      count += row.hidden ? 0 : 1;
-    }
-    return count;
+    rows.forEach((row, at) => { row.hidden = !lines[at]; });
   }
 
   function narrow() {
-    const shown = columns();
-    const count = lines(shown, shown.includes(false));
+    const left = kept(wished());
+    show(left);
+    const count = left.lines.filter((line) => line).length;
     says.textContent = form.dataset.says.replace("{n}", count).replace("{}", rows.length);
   }
 
+  // What every child gets comes first; the whole sheet is one choice away.
+  form.querySelector("[data-first]").selected = true;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", narrow);
   narrow();

@@ -215,13 +215,17 @@
     return made;
   }
 
+  const lines = (items) => element("ul", items.map(line), { class: "lines" });
+  const folded = (title, items, name) => element("details", [element("summary", `${title} (${items.length})`), lines(items)], { class: name });
+
   function group(code, items) {
-    const list = element("ul", items.map(line), { class: "lines" });
-    const title = `${words[`status${code[0].toUpperCase()}${code.slice(1)}`]} (${items.length})`;
-    if (code === "notApplicable") {
-      return element("details", [element("summary", title), list], { class: "group" });
-    }
-    return element("section", [element("h3", title), list], { class: `group ${code}` });
+    const title = words[`status${code[0].toUpperCase()}${code.slice(1)}`];
+    if (code === "notApplicable") return folded(title, items, "group");
+    const [asNeeded, rest] = [items.filter((item) => item.asNeeded), items.filter((item) => !item.asNeeded)];
+    const parts = [element("h3", `${title} (${rest.length})`)];
+    if (rest.length > 0) parts.push(lines(rest));
+    if (asNeeded.length > 0) parts.push(folded(words.asNeeded, asNeeded, "rests"));
+    return element("section", parts, { class: `group ${code}` });
   }
 
   function responsible(rows) {
@@ -259,7 +263,7 @@
     }
     if (plan.questions.length > 0) parts.push(questions(plan.questions));
     shown.replaceChildren(...parts);
-    const count = (code) => plan.items.filter((item) => item.status === code).length;
+    const count = (code) => plan.items.filter((item) => item.status === code && !item.asNeeded).length;
     says.textContent = words.made
       .replace("{a}", dayWords(value("born"))).replace("{b}", dayWords(value("as_of")))
       .replace("{n}", count("due")).replace("{m}", count("upcoming"));

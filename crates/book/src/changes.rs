@@ -1,7 +1,7 @@
 //! Where a rule that is another than in the earlier edition is shown with what it said there.
 
 use crate::address::slugs;
-use stafett_diff::{Comparison, What};
+use stafett_diff::{Comparison, RuleChange, What};
 use stafett_model::DeclarationKind as Kind;
 use std::collections::BTreeMap;
 
@@ -10,15 +10,16 @@ pub(crate) const PATH: &str = "andringar.html";
 
 /// What became of each rule that differs, by kind and name.
 pub(crate) struct Changes<'a> {
-    of: BTreeMap<(Kind, &'a str), Change>,
+    of: BTreeMap<(Kind, &'a str), Change<'a>>,
 }
 
 /// One rule that differs.
 #[derive(Clone, Debug)]
-pub(crate) struct Change {
+pub(crate) struct Change<'a> {
     /// Its place on the page of changes.
     pub(crate) anchor: String,
     pub(crate) what: What,
+    pub(crate) rule: &'a RuleChange,
 }
 
 impl<'a> Changes<'a> {
@@ -36,14 +37,15 @@ impl<'a> Changes<'a> {
         let of = rules.into_iter().zip(anchors);
         let of = of.map(|((kind, rule), anchor)| {
             let what = rule.what;
-            ((kind, rule.id.as_str()), Change { anchor, what })
+            let change = Change { anchor, what, rule };
+            ((kind, rule.id.as_str()), change)
         });
         Self { of: of.collect() }
     }
 
     /// What became of a rule, where it differs.
-    pub(crate) fn at<'s>(&'s self, kind: Kind, id: &'s str) -> Option<&'s Change> {
-        let of: &BTreeMap<(Kind, &str), Change> = &self.of;
+    pub(crate) fn at<'s>(&'s self, kind: Kind, id: &'s str) -> Option<&'s Change<'s>> {
+        let of: &BTreeMap<(Kind, &str), Change<'_>> = &self.of;
         of.get(&(shown_with(kind), id))
     }
 }

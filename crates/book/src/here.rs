@@ -5,7 +5,7 @@ use crate::changes;
 use crate::marks::Mark;
 use crate::phrase::{self, Phrases, lower};
 use crate::site::Site;
-use crate::texts::Texts;
+use crate::texts::{Texts, consultation};
 use serde::Serialize;
 use stafett_diff::What;
 use stafett_model::proof::Words;
@@ -67,6 +67,11 @@ impl<'a> Here<'a> {
 
     pub(crate) fn t(&self) -> &'static Texts {
         self.site.t
+    }
+
+    /// The texts of consultations.
+    pub(crate) fn c(&self) -> &'static consultation::Texts {
+        consultation::of(self.site.book.language)
     }
 
     pub(crate) fn say(&self) -> Phrases<'a> {
@@ -154,7 +159,7 @@ impl<'a> Here<'a> {
     }
 
     /// The way to what became of a rule since the earlier edition.
-    fn changed(&self, kind: Kind, id: &str) -> Option<Link> {
+    pub(crate) fn changed(&self, kind: Kind, id: &str) -> Option<Link> {
         let change = self.site.changes.at(kind, id)?;
         let says = match change.what {
             What::New => self.t().new_since,

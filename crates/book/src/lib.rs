@@ -37,6 +37,7 @@ mod pages;
 mod phrase;
 mod picture;
 mod print;
+mod recipient;
 mod rules;
 mod site;
 mod stems;
@@ -75,6 +76,9 @@ pub struct Book<'a> {
     /// The programme compared with its earlier edition. Without it the page of changes says that
     /// there is none.
     pub since: Option<&'a Comparison>,
+    /// The earlier edition itself, from which the chapters for recipients know what was theirs. Without
+    /// it they show what is theirs, and not what changes for them.
+    pub earlier: Option<&'a Programme>,
     /// Invented children that the book shows with their plans.
     pub children: &'a [Shown],
     /// The engine with which a reader invents others. Without it the book has the children only.
@@ -96,6 +100,7 @@ impl<'a> Book<'a> {
             digest: None,
             registers: &[],
             since: None,
+            earlier: None,
             children: &[],
             engine: None,
             as_of: None,
@@ -128,6 +133,13 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn since(mut self, comparison: &'a Comparison) -> Self {
         self.since = Some(comparison);
+        self
+    }
+
+    /// Adds the earlier edition itself; see [`Book::earlier`].
+    #[must_use]
+    pub fn earlier(mut self, programme: &'a Programme) -> Self {
+        self.earlier = Some(programme);
         self
     }
 

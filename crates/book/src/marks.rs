@@ -5,6 +5,8 @@ use serde::Serialize;
 
 /// How many colours, each with its own pattern, the style sheet has.
 pub(crate) const COLOURS: usize = 8;
+/// How many letters a mark has at most.
+const MOST: usize = 4;
 
 /// The mark of a service or body.
 #[derive(Clone, Debug, Serialize)]
@@ -27,38 +29,100 @@ pub(crate) fn of_bodies(titles: &[&str]) -> Vec<Mark> {
 }
 
 fn with_letters(titles: &[&str], class: impl Fn(usize) -> String) -> Vec<Mark> {
-    let mark = |place| Mark {
-        letters: letters(titles, place),
+    let letters = letters(titles).into_iter().enumerate();
+    let mark = |(place, letters)| Mark {
+        letters,
         class: class(place),
     };
-    (0..titles.len()).map(mark).collect()
+    letters.map(mark).collect()
 }
 
-/// The shortest beginning of the title, up to four letters, that no other title begins with; else
-/// the first letter and the place in the table.
-fn letters(titles: &[&str], place: usize) -> String {
-    let title = titles.get(place).copied().unwrap_or_default();
-    let begin = |title: &str, length: usize| {
-        title
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .take(length)
-            .collect::<String>()
-    };
-    let unique = |length: &usize| {
-        let own = begin(title, *length).to_lowercase();
-        let same = |other: &&&str| begin(other, *length).to_lowercase() == own;
-        !own.is_empty() && titles.iter().filter(same).count() == 1
-    };
-    match (1..=4).find(unique) {
-        Some(length) => begin(title, length),
-        None => format!("{}{}", begin(title, 1), place + 1),
+/// The abbreviation that the title gives in brackets; else its shortest beginning that no other title has;
+/// else its first letter with the one in which it differs from those most like it; else its first letter and
+/// its place in the table.
+fn letters(titles: &[&str]) -> Vec<String> {
+    let mut marks: Vec<Option<String>> = vec![None; titles.len()];
+    give(&mut marks, titles, abbreviation);
+    for length in 1..=MOST {
+        give(&mut marks, titles, |title| beginning(title, length));
     }
+    give(&mut marks, titles, |title| apart(titles, title));
+    let numbered = |place: usize| {
+        let first = titles.get(place).and_then(|title| beginning(title, 1));
+        format!("{}{}", first.unwrap_or_default(), place + 1)
+    };
+    let marks = marks.into_iter().enumerate();
+    marks
+        .map(|(place, mark)| mark.unwrap_or_else(|| numbered(place)))
+        .collect()
+}
+
+/// Gives each title without a mark the one of this kind, if no other title would get it and none has it.
+fn give(marks: &mut [Option<String>], titles: &[&str], kind: impl Fn(&str) -> Option<String>) {
+    let of_this_kind: Vec<Option<String>> = titles.iter().map(|title| kind(title)).collect();
+    let like = |mark: &&Option<String>, own: &str| {
+        mark.as_ref()
+            .is_some_and(|mark| mark.to_lowercase() == own.to_lowercase())
+    };
+    for (place, own) in of_this_kind.iter().enumerate() {
+        let Some(own) = own else { continue };
+        let alone = of_this_kind.iter().filter(|mark| like(mark, own)).count() == 1;
+        let taken = marks.iter().any(|mark| like(&mark, own));
+        if let Some(mark @ None) = marks.get_mut(place)
+            && alone
+            && !taken
+        {
+            *mark = Some(own.clone());
+        }
+    }
+}
+
+/// Capital letters in brackets at the end: “Barn- och ungdomspsykiatrin (BUP)”.
+fn abbreviation(title: &str) -> Option<String> {
+    let (_, rest) = title.rsplit_once('(')?;
+    let short = rest.strip_suffix(')')?;
+    let is_short = (2..=MOST).contains(&short.chars().count());
+    (is_short && short.chars().all(char::is_uppercase)).then(|| short.to_owned())
+}
+
+fn beginning(title: &str, length: usize) -> Option<String> {
+    let begun: String = letters_of(title).take(length).collect();
+    (!begun.is_empty()).then_some(begun)
+}
+
+/// The first letter, and the first after the longest beginning that the title shares with another.
+fn apart(titles: &[&str], title: &str) -> Option<String> {
+    let shared = |other: &&str| {
+        let both = letters_of(title).zip(letters_of(other));
+        both.take_while(|(own, other)| own.to_lowercase().eq(other.to_lowercase()))
+            .count()
+    };
+    let others = titles.iter().filter(|other| **other != title);
+    let longest = others.map(shared).max()?;
+    let first = letters_of(title).next()?;
+    let telling = letters_of(title).nth(longest)?;
+    Some(format!("{first}{telling}"))
+}
+
+fn letters_of(title: &str) -> impl Iterator<Item = char> + '_ {
+    title.chars().filter(|c| c.is_alphanumeric())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_alike_are_told_apart_by_the_letter_in_which_they_differ() {
+        let titles = [
+            "Vuxenpsykiatrin",
+            "Vuxenkliniken",
+            "Vårdcentralen",
+            "Barnkliniken",
+            "Barn- och ungdomspsykiatrin (BUP)",
+        ];
+        assert_eq!(letters(&titles), ["Vp", "Vk", "Vå", "Bk", "BUP"]);
+    }
 
     #[test]
     fn letters_are_short_and_unique() {

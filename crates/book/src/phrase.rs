@@ -167,7 +167,7 @@ impl Phrases<'_> {
                 let period = self.pick(words::period(self.programme, *period));
                 format!("{} {period}", self.t.through)
             }
-            Point::After(of, length) if **of == Point::Birth => {
+            Point::After(of, length) if is_age(of, *length) => {
                 format!("{} {}", self.t.until_turns, self.duration(*length))
             }
             other => format!("{} {}", self.t.until, self.point(other)),
@@ -177,7 +177,7 @@ impl Phrases<'_> {
     /// The last day of a window: "den dag barnet blir 6 veckor", "slutet av årskurs 4".
     pub(crate) fn latest(&self, point: &Point) -> String {
         match point {
-            Point::After(of, length) if **of == Point::Birth => {
+            Point::After(of, length) if is_age(of, *length) => {
                 format!("{} {}", self.t.day_child_turns, self.duration(*length))
             }
             other => self.named(other),
@@ -286,6 +286,12 @@ fn single(duration: Duration) -> Option<(i32, u8)> {
         (0, 0, 0, n) => Some((n, 3)),
         _ => None,
     }
+}
+
+/// Whether a point counted from another is the day on which the child reaches an age.
+fn is_age(of: &Point, length: Duration) -> bool {
+    let (_, back) = length.ahead_and_back();
+    *of == Point::Birth && back.is_zero()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::changes;
 use crate::here::Link;
-use crate::pages::{search, trial};
+use crate::pages::{consultation, search, trial};
 use crate::phrase::number;
 use crate::site::Site;
 use crate::texts;
@@ -29,6 +29,8 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "trial.html",
     "child.html",
     "changes.html",
+    "recipients.html",
+    "recipient.html",
     "matrix.html",
     "visits.html",
     "visit.html",
@@ -100,6 +102,7 @@ impl Press {
         engine.add_filter("number", number);
         engine.add_filter("kebab", kebab);
         engine.add_global("t", value(texts::of(language)));
+        engine.add_global("c", value(texts::consultation::of(language)));
         engine.add_global("lang", texts::code(language));
         engine.add_global("foreign", foreign(language, programme));
         for (name, source) in TEMPLATES {
@@ -241,6 +244,10 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
     let mut chapters = vec![
         ("index.html", t.overview),
         (changes::PATH, t.changes),
+        (
+            consultation::PATH,
+            texts::consultation::of(site.book.language).chapter,
+        ),
         (trial::PATH, t.trial),
         ("besok.html", t.visits),
         ("matris.html", t.matrix),

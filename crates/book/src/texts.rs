@@ -18,6 +18,8 @@ macro_rules! texts {
     };
 }
 
+pub(crate) mod consultation;
+
 /// The texts in `language`.
 pub(crate) fn of(language: Language) -> &'static Texts {
     match language {
@@ -553,6 +555,7 @@ texts! {
     show_part: "Visa en del", "Show a part";
     part_shown: "{n} av {} besök visas.", "{n} of {} visits are shown.";
     all: "alla", "all";
+    usual_children: "alla barn i det vanliga fallet", "all children in the usual case";
     tier: "Nivå", "Tier";
     matrix_caption: "Besök och moment", "Visits and content items";
     some_mark: "*", "*";

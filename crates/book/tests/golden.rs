@@ -41,3 +41,10 @@ fn a_register() {
     let (_, main) = page.unwrap().content.split_once("<main").unwrap();
     insta::assert_snapshot!(main.split("</main>").next().unwrap());
 }
+
+#[test]
+fn a_chapter_for_a_recipient() {
+    let page = page(Language::Swedish, "remiss/verksamhet-bvc.html");
+    let (_, main) = page.split_once("<main").unwrap();
+    insta::assert_snapshot!(main.split("</main>").next().unwrap());
+}

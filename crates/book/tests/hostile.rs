@@ -121,16 +121,20 @@ fn hostile_text_stays_text() {
     }
     let honest = (common::programme(), common::proof(), common::registers());
     let book = Book::new(&honest.0, &honest.1, Language::English);
-    let since = stafett_diff::compare(&shorter(common::programme()), &common::programme());
+    let old = shorter(common::programme());
+    let since = stafett_diff::compare(&old, &common::programme());
     let plain = [common::shown(&honest.0, "Barnet")];
-    let book = book.registers(&honest.2).since(&since).children(&plain);
+    let book = book.registers(&honest.2).since(&since).earlier(&old);
+    let book = book.children(&plain);
     let honest = render(&book.engine(ENGINE)).unwrap();
     let mut registers = common::registers();
     registers.iter_mut().for_each(spoil_register);
     let book = Book::new(&programme, &proof, Language::English);
-    let since = stafett_diff::compare(&shorter(hostile()), &programme);
+    let old = shorter(hostile());
+    let since = stafett_diff::compare(&old, &programme);
     let children = [common::shown(&programme, HOSTILE)];
-    let book = book.registers(&registers).since(&since).children(&children);
+    let book = book.registers(&registers).since(&since).earlier(&old);
+    let book = book.children(&children);
     let pages = render(&book.engine(ENGINE)).unwrap();
     assert_eq!(pages.len(), honest.len());
     for page in pages.iter().filter(|page| page.path.ends_with(".html")) {

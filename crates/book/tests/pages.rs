@@ -26,7 +26,8 @@ fn books() -> Vec<(Language, Vec<Page>)> {
         .into_iter()
         .map(|language| {
             let book = Book::new(&programme, &proof, language).registers(&registers);
-            let book = book.since(&since).children(&children).engine(ENGINE);
+            let book = book.since(&since).earlier(&old);
+            let book = book.children(&children).engine(ENGINE);
             (language, render(&book).unwrap())
         })
         .collect()

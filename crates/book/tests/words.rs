@@ -26,6 +26,30 @@ fn visit_page(change: impl Fn(&mut Window), language: Language) -> String {
 }
 
 #[test]
+fn a_last_day_short_of_an_age_is_the_day_before_it() {
+    let last = |years, weeks, days| {
+        let length = Duration {
+            years,
+            weeks,
+            days,
+            ..Duration::ZERO
+        };
+        visit_page(
+            |window| window.latest = Point::age(length),
+            Language::Swedish,
+        )
+    };
+    for (length, says) in [
+        ((15, 0, -1), "<dd>dagen före 15-årsdagen<br>"),
+        ((0, 7, -1), "<dd>dagen före 7 veckors ålder<br>"),
+        ((1, 0, 3), "<dd>den dag barnet blir 1 år 3 dagar<br>"),
+    ] {
+        let (years, weeks, days) = length;
+        assert!(last(years, weeks, days).contains(says), "{says}");
+    }
+}
+
+#[test]
 fn windows_read_as_a_nurse_says_them() {
     let months = |months| {
         Point::age(Duration {

@@ -137,16 +137,19 @@ pub(crate) fn whole(
 }
 
 /// Which of `choices` is written.
-pub(crate) fn choice<T: Copy>(
+pub(crate) fn choice<N: AsRef<str>, T: Copy>(
     at: &Placed<'_>,
-    choices: &[(&str, T)],
+    choices: &[(N, T)],
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
     let given = shown(at, problems)?;
-    if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == given) {
+    if let Some((_, choice)) = choices.iter().find(|(name, _)| name.as_ref() == given) {
         return Some(*choice);
     }
-    let known: Vec<String> = choices.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let known: Vec<String> = choices
+        .iter()
+        .map(|(name, _)| name.as_ref().to_owned())
+        .collect();
     let message = Words::new(
         format!("\"{}\" kan inte stå här", short(&given)),
         format!("\"{}\" cannot stand here", short(&given)),

@@ -5,7 +5,7 @@ use stafett_formats::Form;
 use stafett_formats::child::{ChildFile, edition, read, scenario};
 use stafett_formats::scenario::{coverage, differences, has_line};
 use stafett_model::{Day, Programme};
-use stafett_plan::plan;
+use stafett_plan::{Status, plan};
 
 const TEXT: &str = r#"
 program liten "Ett litet program" {
@@ -177,6 +177,14 @@ fn every_status_has_the_word_of_a_plans_json() {
     ] {
         let text = format!("{CHILD}expect: [{{item: v6, status: {word}}}]\n");
         assert!(read(&text, Form::Yaml, &programme).is_ok(), "{word}");
+    }
+}
+
+#[test]
+fn every_status_is_listed_once_and_spelt_as_in_a_plans_json() {
+    for (place, status) in Status::ALL.into_iter().enumerate() {
+        assert_eq!(serde_json::to_value(status).unwrap(), status.code());
+        assert_eq!(status as usize, place);
     }
 }
 

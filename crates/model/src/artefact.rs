@@ -51,7 +51,18 @@ mod reading {
 
     #[derive(Deserialize)]
     struct Whole {
+        stafett: Option<String>,
+        version: Option<u32>,
         programme: Programme,
+    }
+
+    /// Whether bytes that begin so are read.
+    fn is_read(stafett: Option<&str>, version: Option<u32>) -> Result<(), Unreadable> {
+        match (stafett, version) {
+            (Some("programme"), Some(VERSION)) => Ok(()),
+            (Some("programme"), Some(found)) => Err(Unreadable::Version(found)),
+            _ => Err(Unreadable::Other),
+        }
     }
 
     impl Programme {
@@ -60,14 +71,22 @@ mod reading {
         /// # Errors
         /// Bytes that are no artefact, or one of another version.
         pub fn from_artefact(bytes: &[u8]) -> Result<Programme, Unreadable> {
-            let start: Start = serde_json::from_slice(bytes).map_err(Unreadable::Json)?;
-            match (start.stafett.as_deref(), start.version) {
-                (Some("programme"), Some(VERSION)) => {}
-                (Some("programme"), Some(found)) => return Err(Unreadable::Version(found)),
-                _ => return Err(Unreadable::Other),
+            // Whether it is text is found once, not for each of its strings.
+            let whole: Result<Whole, _> = match core::str::from_utf8(bytes) {
+                Ok(text) => serde_json::from_str(text),
+                Err(_) => serde_json::from_slice(bytes),
+            };
+            match whole {
+                Ok(whole) => {
+                    is_read(whole.stafett.as_deref(), whole.version).map(|()| whole.programme)
+                }
+                // What is something else need not have the form of a programme.
+                Err(error) => {
+                    let start: Start = serde_json::from_slice(bytes).map_err(Unreadable::Json)?;
+                    is_read(start.stafett.as_deref(), start.version)?;
+                    Err(Unreadable::Json(error))
+                }
             }
-            let whole: Whole = serde_json::from_slice(bytes).map_err(Unreadable::Json)?;
-            Ok(whole.programme)
         }
     }
 }

@@ -29,6 +29,7 @@ pub enum MonthEnd {
 /// assert_eq!(add(birth, year, MonthEnd::LastDay).unwrap().to_string(), "2025-02-28");
 /// assert_eq!(add(birth, year, MonthEnd::NextMonth).unwrap().to_string(), "2025-03-01");
 /// ```
+#[inline]
 pub fn add(anchor: Day, duration: Duration, rule: MonthEnd) -> Option<Day> {
     if duration.years == 0 && duration.months == 0 {
         return anchor.plus(days_of(duration)?);
@@ -52,6 +53,7 @@ pub struct Anchor {
 
 impl Anchor {
     /// The anchor on `day`.
+    #[inline]
     pub fn of(day: Day) -> Anchor {
         let (year, month, day_of_month) = day.ymd();
         let of_year = i32::try_from(month).unwrap_or(1).saturating_sub(1);
@@ -63,6 +65,7 @@ impl Anchor {
     }
 
     /// The day that lies `duration` after the anchor, as [`add`] says.
+    #[inline]
     pub fn plus(self, duration: Duration, rule: MonthEnd) -> Option<Day> {
         let months = duration
             .years
@@ -93,14 +96,11 @@ impl Anchor {
 }
 
 /// Number of days in `month` (1–12) of `year`.
+#[inline]
 pub fn days_in_month(year: i32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year.rem_euclid(4) == 0
-            && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0) =>
-        {
-            29
-        }
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,
         _ => 31,
     }

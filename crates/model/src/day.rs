@@ -75,9 +75,8 @@ impl Day {
     #[inline]
     #[allow(clippy::arithmetic_side_effects)] // the range of Day keeps every term far inside i32
     pub fn ymd(self) -> (i32, u32, u32) {
-        let shifted = self.0 + 719_468;
-        let era = shifted.div_euclid(146_097);
-        let day_of_era = shifted.rem_euclid(146_097);
+        let shifted = (self.0 + 719_468).unsigned_abs();
+        let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
         let year_of_era =
             (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
@@ -88,8 +87,8 @@ impl Day {
         } else {
             month_from_march - 9
         };
-        let year = year_of_era + era * 400 + i32::from(month <= 2);
-        (year, month.unsigned_abs(), day.unsigned_abs())
+        let year = year_of_era + era * 400 + u32::from(month <= 2);
+        (year.cast_signed(), month, day)
     }
 
     /// The calendar year.

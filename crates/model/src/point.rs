@@ -58,6 +58,21 @@ impl Duration {
             days: self.days.saturating_neg(),
         }
     }
+
+    /// What is counted forwards, and what is counted back from there, as a length: of "15 years −1 day"
+    /// 15 years and 1 day.
+    pub fn ahead_and_back(self) -> (Duration, Duration) {
+        (self.terms_ahead(), self.backwards().terms_ahead())
+    }
+
+    fn terms_ahead(self) -> Duration {
+        Duration {
+            years: self.years.max(0),
+            months: self.months.max(0),
+            weeks: self.weeks.max(0),
+            days: self.days.max(0),
+        }
+    }
 }
 
 /// A school term.

@@ -234,32 +234,62 @@ fn title(meta: Option<&crate::Meta>) -> Words {
 }
 
 fn after(programme: &Programme, of: &Point, length: Duration) -> Words {
-    let back = length.backwards();
-    let negative = length.years < 0 || length.months < 0 || length.weeks < 0 || length.days < 0;
-    match (of, negative) {
-        (Point::Birth, false) => age(length),
-        (Point::DueDate, false) => {
+    let (ahead, back) = length.ahead_and_back();
+    if back.is_zero() {
+        return ahead_of(programme, of, ahead);
+    }
+    let (before, of) = match ahead.is_zero() {
+        true => (duration(back), point(programme, of)),
+        false => (short_of(back), birthday_or(programme, of, ahead)),
+    };
+    Words::new(
+        format!("{} före {}", before.sv, of.sv),
+        format!("{} before {}", before.en, of.en),
+    )
+}
+
+fn ahead_of(programme: &Programme, of: &Point, length: Duration) -> Words {
+    match of {
+        Point::Birth => age(length),
+        Point::DueDate => {
             let words = age(length);
             Words::new(
                 format!("{} (korrigerad)", words.sv),
                 format!("{} (corrected)", words.en),
             )
         }
-        (of, false) => {
+        of => {
             let (length, of) = (duration(length), point(programme, of));
             Words::new(
                 format!("{} efter {}", length.sv, of.sv),
                 format!("{} after {}", length.en, of.en),
             )
         }
-        (of, true) => {
-            let (length, of) = (duration(back), point(programme, of));
-            Words::new(
-                format!("{} före {}", length.sv, of.sv),
-                format!("{} before {}", length.en, of.en),
-            )
-        }
     }
+}
+
+/// How much before a point that is itself counted: "dagen" for one day.
+fn short_of(back: Duration) -> Words {
+    match back == Duration::days(1) {
+        true => Words::new("dagen", "the day"),
+        false => duration(back),
+    }
+}
+
+/// A point that is counted from another; whole years from the birth are a birthday.
+fn birthday_or(programme: &Programme, of: &Point, length: Duration) -> Words {
+    let years = length.years;
+    let whole_years = Duration {
+        years,
+        ..Duration::ZERO
+    };
+    if *of == Point::Birth && length == whole_years {
+        return Words::new(
+            format!("{years}-årsdagen"),
+            format!("the day of turning {years}"),
+        );
+    }
+    ahead_of(programme, of, length)
 }
 
 fn period_edge(programme: &Programme, of: Period, edge: Edge) -> Words {

@@ -5,9 +5,9 @@ use crate::facts::{self, Follows};
 use crate::known::Known;
 use crate::memory::Memory;
 use crate::records;
-use crate::view::{Given, Seen};
+use crate::view::Given;
 use stafett_model::locate::locate;
-use stafett_model::{AsOf, Child, Condition, Day, FactId, Located, Point, Programme, View};
+use stafett_model::{AsOf, Child, Condition, Day, FactId, Located, Point, Programme};
 
 /// The value of a fact on a day: what is recorded by then, else what the programme derives where
 /// nothing is; `None` where it is unknown.
@@ -63,14 +63,7 @@ impl Planner<'_> {
     ) -> Option<bool> {
         self.ask(child, day, |given| {
             let day = given.as_of;
-            let follows =
-                facts::follows(given, day, &condition.facts(), &[condition], &|assumed| {
-                    let view = Seen { given, assumed };
-                    let value = |fact| view.fact(fact, day);
-                    let known = |fact| view.recorded(fact, day);
-                    condition.holds_knowing(&value, &known)
-                });
-            match follows {
+            match facts::holds(given, day, &condition.facts(), condition) {
                 Follows::Same(holds) => Some(holds),
                 Follows::Differs(..) | Follows::TooMany(_) => None,
             }

@@ -1,12 +1,14 @@
 //! What is known of a child's facts, and what follows when some are unknown.
 
+mod completions;
 pub(crate) mod judgements;
 pub(crate) mod reading;
 pub(crate) mod remembered;
 pub(crate) mod steady;
 pub(crate) mod worlds;
 
-use crate::facts::worlds::{Completion, World};
+use crate::facts::completions::{Completions, Set};
+use crate::facts::worlds::World;
 use crate::view::{Given, Seen};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -79,26 +81,65 @@ pub(crate) fn follows<T: PartialEq + Clone>(
     conditions: &[&Condition],
     outcome: &dyn Fn(Assumed<'_>) -> T,
 ) -> Follows<T> {
-    let is_unknown = |fact: &FactId| given.value(*fact, day).is_none();
-    let asked: Vec<FactId> = named.iter().copied().filter(is_unknown).collect();
+    let asked = unknown_of(given, day, named);
     if asked.is_empty() {
         return Follows::Same(outcome(Assumed::NOTHING));
     }
-    let world = match given.worlds.get(day, &asked) {
-        Some(world) => world,
-        None => looked_at(given, day, asked, conditions),
-    };
+    let world = world(given, day, asked, conditions);
     let asked = world.asked.clone();
-    let Some(allowed) = &world.allowed else {
+    let Some((all, allowed)) = &world.completions else {
         return Follows::TooMany(asked);
     };
-    let mut outcomes = world.outcomes(allowed, outcome);
-    if outcomes.iter().all(Option::is_none) {
-        // The recorded facts contradict each other already: each is taken as it stands.
-        let all: Vec<bool> = allowed.iter().map(|_| true).collect();
-        outcomes = world.outcomes(&all, outcome);
+    let outcomes = world.outcomes((all, allowed), outcome);
+    settled(&all.facts, asked, outcomes)
+}
+
+/// Whether a condition holds under every completion of the unknown ones of the facts that it names, on `day`.
+pub(crate) fn holds(
+    given: Given<'_>,
+    day: Day,
+    named: &[FactId],
+    condition: &Condition,
+) -> Follows<bool> {
+    let value = |fact| given.value(fact, day);
+    let recorded = |fact| given.facts.has(fact, day);
+    let asked = unknown_of(given, day, named);
+    if asked.is_empty() {
+        return Follows::Same(condition.holds_knowing(&value, &recorded));
     }
-    settled(&world.unknown, asked, outcomes)
+    let world = world(given, day, asked, &[condition]);
+    let asked = || world.asked.clone();
+    let Some((all, allowed)) = &world.completions else {
+        return Follows::TooMany(asked());
+    };
+    let holds = all.where_holds(condition, &value, &recorded);
+    let fails = allowed.clone().and(&holds.clone().not());
+    let holds = allowed.clone().and(&holds);
+    match (holds.is_empty(), fails.is_empty()) {
+        (false, true) => Follows::Same(true),
+        (true, false) => Follows::Same(false),
+        (true, true) => Follows::TooMany(asked()),
+        (false, false) => {
+            let mut matter = all.between(&holds, &fails);
+            matter.retain(|fact| world.asked.contains(fact));
+            let facts = if matter.is_empty() { asked() } else { matter };
+            Follows::Differs(facts, Vec::from([true, false]))
+        }
+    }
+}
+
+/// The unknown ones of some facts on a day.
+fn unknown_of(given: Given<'_>, day: Day, facts: &[FactId]) -> Vec<FactId> {
+    let is_unknown = |fact: &FactId| given.value(*fact, day).is_none();
+    facts.iter().copied().filter(is_unknown).collect()
+}
+
+/// The completions of unknown facts on a day.
+fn world(given: Given<'_>, day: Day, asked: Vec<FactId>, conditions: &[&Condition]) -> Arc<World> {
+    match given.worlds.get(day, &asked) {
+        Some(world) => world,
+        None => looked_at(given, day, asked, conditions),
+    }
 }
 
 /// The completions of unknown facts on a day; kept for other conditions, where these tell no other values
@@ -129,12 +170,19 @@ fn looked_at(
         matches!(values, Some(Values::YesNo | Values::OneOf(_)))
     };
     let for_all = unknown.iter().all(alike);
+    let completions = Completions::of(unknown, COMPLETIONS).map(|all| {
+        let allowed = permitted(given, day, &all, &invariants);
+        // The recorded facts contradict each other already: each is taken as it stands.
+        let allowed = match allowed.is_empty() {
+            true => Set::all(all.count),
+            false => allowed,
+        };
+        (all, allowed)
+    });
     let world = Arc::new(World {
         day,
-        allowed: completions(&unknown)
-            .map(|count| permitted(given, day, &unknown, count, &invariants)),
         asked,
-        unknown,
+        completions,
     });
     if for_all {
         given.worlds.keep(world.clone());
@@ -142,38 +190,29 @@ fn looked_at(
     world
 }
 
-/// Of each completion, whether the invariants hold.
-fn permitted(
-    given: Given<'_>,
-    day: Day,
-    unknown: &[Unknown],
-    count: usize,
-    invariants: &[InForce<'_>],
-) -> Vec<bool> {
-    let is_open = |invariant: &InForce<'_>| {
-        let mut named = invariant.facts.iter();
-        let is_unknown = |fact: &FactId| unknown.iter().any(|open| open.fact == *fact);
-        named.any(is_unknown) || invariant.days.is_some()
-    };
-    let holds = |invariant: &InForce<'_>, assumed: Assumed<'_>| {
+/// The completions under which the invariants hold.
+fn permitted(given: Given<'_>, day: Day, all: &Completions, invariants: &[InForce<'_>]) -> Set {
+    let value = |fact| given.value(fact, day);
+    let recorded = |fact| given.view().recorded(fact, day);
+    let each = invariants.iter().map(|invariant| {
+        let holds = all.where_holds(invariant.condition, &value, &recorded);
+        match invariant.days {
+            None => holds,
+            // What is assumed may decide whether it is in force.
+            Some(_) => holds.or(&not_in_force(given, day, all, invariant.days)),
+        }
+    });
+    each.fold(Set::all(all.count), |permitted, holds| {
+        permitted.and(&holds)
+    })
+}
+
+/// The completions under which `day` does not certainly lie in `days`.
+fn not_in_force(given: Given<'_>, day: Day, all: &Completions, days: Days<'_>) -> Set {
+    all.filter(|assumed| {
         let view = Seen { given, assumed };
-        let value = |fact| view.fact(fact, day);
-        let known = |fact| view.recorded(fact, day);
-        invariant.condition.holds_knowing(&value, &known)
-            || !in_force(given.programme, &view, invariant.days, day)
-    };
-    // Of what is known nothing is assumed: these hold under every completion or under none.
-    let mut closed = invariants.iter().filter(|invariant| !is_open(invariant));
-    let possible = closed.all(|invariant| holds(invariant, Assumed::NOTHING));
-    let open: Vec<&InForce<'_>> = invariants.iter().filter(|row| is_open(row)).collect();
-    let mut completion = Completion::first(unknown);
-    let mut allowed = Vec::with_capacity(count);
-    for _ in 0..count {
-        let assumed = completion.assumed();
-        allowed.push(possible && open.iter().all(|invariant| holds(invariant, assumed)));
-        completion.advance();
-    }
-    allowed
+        !in_force(given.programme, &view, days, day)
+    })
 }
 
 fn settled<T: PartialEq>(
@@ -319,15 +358,6 @@ fn each_range(condition: &Condition, fact: FactId, visit: &mut dyn FnMut(i32, i3
         }
         Condition::Always | Condition::Fact(_) | Condition::Unknown(_) => {}
     }
-}
-
-fn completions(unknown: &[Unknown]) -> Option<usize> {
-    unknown
-        .iter()
-        .try_fold(1_usize, |product, fact| {
-            product.checked_mul(fact.values.len())
-        })
-        .filter(|count| *count <= COMPLETIONS)
 }
 
 /// The asked facts of which another value alone gives another outcome.

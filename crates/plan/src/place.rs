@@ -8,7 +8,7 @@ pub(crate) mod spans;
 
 use crate::facts::judgements::Judgements;
 use crate::facts::reading;
-use crate::facts::{Follows, follows};
+use crate::facts::{Follows, holds};
 use crate::place::span::Span;
 use crate::shared::Shared;
 use crate::stand::visits::judged;
@@ -150,6 +150,9 @@ impl Places {
 
     /// Whether a visit is for the child, judged on `day`.
     fn for_child(&mut self, given: Given<'_>, (id, row): (VisitId, &Visit), day: Day) -> Applies {
+        if given.tables.is_for_everyone(id) {
+            return Applies::Yes;
+        }
         let view = given.view();
         let in_force = row.is_for_birth(given.child.born)
             && overlay::in_force(row, |point| locate(given.programme, point, &view));
@@ -192,12 +195,7 @@ pub(crate) fn applies(
     if let Some(applies) = reading::read(given, condition, named, day) {
         return applies;
     }
-    let recorded = |fact| given.facts.has(fact, day);
-    let outcome = follows(given, day, named.facts, &[condition], &|assumed| {
-        let value = |fact| assumed.value(fact).or_else(|| given.value(fact, day));
-        condition.holds_knowing(&value, &recorded)
-    });
-    match outcome {
+    match holds(given, day, named.facts, condition) {
         Follows::Same(true) => Applies::Yes,
         Follows::Same(false) => Applies::No,
         Follows::Differs(facts, _) => Applies::Depends(facts.into()),
@@ -208,13 +206,10 @@ pub(crate) fn applies(
 /// The fact that decides school start, where a visit's window hangs on school start and it is
 /// unknown.
 fn unknown_start(given: Given<'_>, visit: VisitId) -> Option<FactId> {
-    let hangs = given.tables.is_from_school(visit);
-    let fact = given
-        .programme
-        .school
-        .as_ref()
-        .filter(|_| hangs)?
-        .start_fact?;
+    if !given.tables.is_from_school(visit) {
+        return None;
+    }
+    let fact = given.programme.school.as_ref()?.start_fact?;
     given.value(fact, given.as_of).is_none().then_some(fact)
 }
 

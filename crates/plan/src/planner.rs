@@ -6,6 +6,7 @@ use crate::known::Known;
 use crate::memory::Memory;
 use crate::records::warn;
 use crate::stand::doses;
+use crate::stand::visits::Stood;
 use crate::tables::Tables;
 use crate::tell::questions;
 use crate::tell::render;
@@ -57,11 +58,12 @@ impl<'p> Planner<'p> {
         let given = known.given();
         let stood = known.desk.stood.all();
         let (responsible_now, asked) = relay::responsible_now(given, stood);
-        let mut items: Vec<_> = stood
-            .iter()
+        let mut ordered: Vec<&Stood> = stood.iter().collect();
+        ordered.sort_by_cached_key(|stood| render::order(given, stood));
+        let items = ordered
+            .into_iter()
             .filter_map(|stood| render::item(given, &mut bodies, stood))
             .collect();
-        items.sort_by(|one, other| render::order(one).cmp(&render::order(other)));
         Plan {
             receipt: render::receipt(given, as_of),
             responsible_now,

@@ -46,8 +46,9 @@ pub(crate) fn standing<'c>(programme: &Programme, child: &'c Child, known: Day) 
 /// retracts anything: all that were known.
 fn unrelated(child: &Child, known: Day) -> Option<Standing<'_>> {
     let is_known = |recorded: Option<Day>| recorded.is_none_or(|on| on <= known);
-    let events = child.events.iter();
-    let mut events: Vec<&Event> = events.filter(|event| is_known(event.recorded)).collect();
+    let mut events: Vec<&Event> = Vec::with_capacity(child.events.len());
+    let known_events = child.events.iter();
+    events.extend(known_events.filter(|event| is_known(event.recorded)));
     let stands_alone = |event: &&Event| {
         event.corrects.is_none() && event.kind != EventKind::Retracted && !event.id.is_empty()
     };
@@ -61,8 +62,9 @@ fn unrelated(child: &Child, known: Day) -> Option<Standing<'_>> {
             return None;
         }
     }
-    let facts = child.facts.iter();
-    let mut facts: Vec<&FactRecord> = facts.filter(|fact| is_known(fact.recorded)).collect();
+    let mut facts: Vec<&FactRecord> = Vec::with_capacity(child.facts.len());
+    let known_facts = child.facts.iter();
+    facts.extend(known_facts.filter(|fact| is_known(fact.recorded)));
     let stands_alone = |fact: &&FactRecord| fact.corrects.is_none() && fact.id.is_empty();
     if !facts.iter().all(stands_alone) {
         return None;

@@ -1,5 +1,6 @@
 //! Where one thing stands: a content item at a visit, or a visit without contents.
 
+mod alike;
 pub(crate) mod contents;
 pub(crate) mod doses;
 pub(crate) mod settled;

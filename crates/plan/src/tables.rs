@@ -14,7 +14,8 @@ use crate::tables::windows::Windows;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use stafett_model::{
-    AreaId, Condition, FactId, ItemId, Made, Period, Point, Programme, ServiceId, VisitId, Window,
+    AreaId, Condition, FactId, ItemId, Made, Period, Point, Programme, ServiceId, Visit, VisitId,
+    Window,
 };
 
 /// Tables of a programme, by id.
@@ -64,6 +65,10 @@ pub(crate) struct Tables {
     with_dose: Lists<VisitId>,
     /// The visits whose window hangs on school start.
     from_school: Vec<bool>,
+    /// Whether each visit is for every child, as far as the programme tells.
+    for_everyone: Vec<bool>,
+    /// Whether each visit stands as all its contents do, as far as the programme tells.
+    alike: Vec<bool>,
     /// The facts that the compiler made, ascending.
     pub(crate) made: Vec<(FactId, Made)>,
     /// To whom each service hands over first in written order.
@@ -108,7 +113,7 @@ impl Tables {
         let with_dose = with_dose.into_iter();
         let made = (0..=u16::MAX).map(FactId).zip(&programme.facts);
         let order = order(programme);
-        Tables {
+        let mut tables = Tables {
             identity: Arc::new(()),
             bases: ids().filter(is_base).collect(),
             several_rows: ids().filter(|id| rows.get(id.index()).len() > 1).collect(),
@@ -147,6 +152,11 @@ impl Tables {
             with_dose: Lists::of(programme.items.len(), with_dose),
             doses,
             from_school: visits.iter().map(|row| from_school(&row.window)).collect(),
+            for_everyone: visits
+                .iter()
+                .map(|row| is_for_everyone(programme, row))
+                .collect(),
+            alike: Vec::new(),
             made: made
                 .filter_map(|(id, fact)| Some((id, fact.made.clone()?)))
                 .collect(),
@@ -155,7 +165,23 @@ impl Tables {
             order,
             rows,
             base,
-        }
+        };
+        tables.alike = ids()
+            .zip(visits)
+            .map(|(id, row)| tables.stand_alike(id, row))
+            .collect();
+        tables
+    }
+
+    /// Whether a visit stands as all its contents do, as far as the programme tells: its window hangs on nothing that
+    /// happens, it is not of the pregnancy, has no dose, nothing suspends it or a part of it, and no other row stands for it.
+    fn stand_alike(&self, visit: VisitId, row: &Visit) -> bool {
+        let is_own = |item: &ItemId| self.is_dose(*item) || self.is_paused(*item);
+        self.is_settled(visit)
+            && self.rows_of(visit).len() == 1
+            && !self.is_of_pregnancy(visit)
+            && !self.may_pause(visit, None)
+            && !row.items.iter().any(is_own)
     }
 
     /// How many visits there are.
@@ -205,9 +231,15 @@ impl Tables {
         self.windows.has_visit(visit)
     }
 
-    /// Whether the window of a dose hangs on nothing that happens.
-    pub(crate) fn is_settled_dose(&self, item: ItemId) -> bool {
-        self.windows.has_dose(item)
+    /// Whether a visit is for every child, as far as the programme tells: whatever its birth date and facts.
+    pub(crate) fn is_for_everyone(&self, visit: VisitId) -> bool {
+        self.for_everyone.get(visit.index()) == Some(&true)
+    }
+
+    /// Whether a visit stands as all its contents do, as long as nothing is said of one of these alone; see
+    /// [`crate::stand::alike`].
+    pub(crate) fn is_alike(&self, visit: VisitId) -> bool {
+        self.alike.get(visit.index()) == Some(&true)
     }
 
     /// Whether an invariant names a fact.
@@ -315,6 +347,16 @@ fn receivers(programme: &Programme) -> Vec<Option<ServiceId>> {
         }
     }
     first
+}
+
+/// Whether a visit is for every child: for each birth date, in every edition, on whatever facts.
+fn is_for_everyone(programme: &Programme, row: &Visit) -> bool {
+    let school = programme.school.as_ref();
+    let start = school.and_then(|school| school.start_fact);
+    row.condition == Condition::Always
+        && row.born.is_none()
+        && row.switches.is_empty()
+        && (start.is_none() || !from_school(&row.window))
 }
 
 fn from_school(window: &Window) -> bool {

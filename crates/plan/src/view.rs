@@ -2,6 +2,7 @@
 
 use crate::facts::Assumed;
 use crate::facts::worlds::Worlds;
+use crate::place::span::When;
 use crate::place::spans::Spans;
 use crate::records::history::History;
 use crate::records::recorded::Recorded;
@@ -83,6 +84,21 @@ impl<'a> Given<'a> {
     /// The first day on which a point may lie, of whatever happens.
     fn first_of(self, point: &Point) -> Option<Day> {
         locate(self.programme, point, &Newborn(self)).first()
+    }
+
+    /// The days on which a point may lie; see [`locate`]. What happens itself has its days without being looked for.
+    pub(crate) fn when(self, point: &Point) -> Option<When> {
+        let variable = match point {
+            Point::Event(event) => Variable::Event(*event),
+            Point::Visit(visit) => Variable::Visit(*visit),
+            Point::Item(item) => Variable::Item(*item),
+            _ => return When::of(locate(self.programme, point, &self.view())),
+        };
+        match self.view().variable(variable)? {
+            Known::On(day) => Some(When::on(day)),
+            Known::Between { first, last } => Some(When { first, last }),
+            Known::Never => None,
+        }
     }
 
     fn due_date(self) -> Option<Known> {

@@ -6,6 +6,36 @@ use alloc::string::String;
 use stafett_model::proof::Words;
 
 impl Status {
+    /// Every status, in the order of its declaration.
+    pub const ALL: [Status; 10] = [
+        Status::Upcoming,
+        Status::Due,
+        Status::PastItsTime,
+        Status::Done,
+        Status::Declined,
+        Status::Missed,
+        Status::Lapsed,
+        Status::CarriedOver,
+        Status::NotApplicable,
+        Status::Undecided,
+    ];
+
+    /// The status as plans in JSON spell it: `pastItsTime`. Stable.
+    pub fn code(self) -> &'static str {
+        match self {
+            Status::Upcoming => "upcoming",
+            Status::Due => "due",
+            Status::PastItsTime => "pastItsTime",
+            Status::Done => "done",
+            Status::Declined => "declined",
+            Status::Missed => "missed",
+            Status::Lapsed => "lapsed",
+            Status::CarriedOver => "carriedOver",
+            Status::NotApplicable => "notApplicable",
+            Status::Undecided => "undecided",
+        }
+    }
+
     /// The status in Swedish, as people read it.
     pub fn sv(self) -> &'static str {
         match self {

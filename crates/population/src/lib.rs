@@ -38,6 +38,6 @@ pub use children::{BadRow, Position};
 pub use country::{Children, Country, generate};
 pub use failure::Failure;
 pub use form::TableForm;
-pub use line::{Filter, STATUSES, status_name};
+pub use line::Filter;
 pub use run::{Job, Pace, VERSION, Watch, run};
 pub use summary::{Counts, Load, Month, Summary};

@@ -121,38 +121,3 @@ impl Filter {
 fn on_or(day: Option<PlannedDay>, otherwise: Day) -> Day {
     day.map_or(otherwise, |day| day.on)
 }
-
-/// The name of a status in tables, as in a plan's JSON.
-pub fn status_name(status: Status) -> &'static str {
-    STATUSES
-        .iter()
-        .find(|(one, _)| *one == status)
-        .map_or("", |(_, name)| name)
-}
-
-/// Every status with its name, in the order of [`Status`].
-pub const STATUSES: [(Status, &str); 10] = [
-    (Status::Upcoming, "upcoming"),
-    (Status::Due, "due"),
-    (Status::PastItsTime, "pastItsTime"),
-    (Status::Done, "done"),
-    (Status::Declined, "declined"),
-    (Status::Missed, "missed"),
-    (Status::Lapsed, "lapsed"),
-    (Status::CarriedOver, "carriedOver"),
-    (Status::NotApplicable, "notApplicable"),
-    (Status::Undecided, "undecided"),
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn statuses_have_the_names_of_a_plans_json() {
-        for (place, (status, name)) in STATUSES.iter().enumerate() {
-            assert_eq!(serde_json::to_value(status).unwrap(), *name);
-            assert_eq!(*status as usize, place);
-        }
-    }
-}

@@ -1,15 +1,14 @@
 //! What the rows of a population come to: how many visits stand where, by rule, and by service and
 //! month.
 
-use crate::line::STATUSES;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use stafett_model::{Programme, ServiceId, VisitId};
-use stafett_plan::Line;
+use stafett_plan::{Line, Status};
 use std::collections::BTreeMap;
 
-/// How many visits have each status, in the order of [`STATUSES`].
-pub type Counts = [u64; STATUSES.len()];
+/// How many visits have each status, in the order of [`Status::ALL`].
+pub type Counts = [u64; Status::ALL.len()];
 
 /// A month of a calendar year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -117,9 +116,9 @@ fn sum(all: &mut Counts, more: &Counts) {
 
 /// The counts that are not zero, by the names of statuses.
 fn statuses(counts: &Counts) -> Map<String, Value> {
-    let named = STATUSES.iter().zip(counts);
+    let named = Status::ALL.iter().zip(counts);
     let some = named.filter(|(_, count)| **count > 0);
-    some.map(|((_, name), count)| ((*name).to_owned(), Value::from(*count)))
+    some.map(|(status, count)| (status.code().to_owned(), Value::from(*count)))
         .collect()
 }
 

@@ -32,8 +32,9 @@ struct RuleView {
     no_child: String,
 }
 
+/// What a field said and what it says.
 #[derive(Serialize)]
-struct FieldView {
+pub(crate) struct FieldView {
     name: String,
     old: Option<String>,
     new: Option<String>,
@@ -121,7 +122,7 @@ fn rule_view(here: &Here<'_>, rules: &Rules, kind: Kind, rule: &RuleChange) -> O
         id: rule.id.clone(),
         what,
         class,
-        fields: fields(rule).map(|field| field_view(here, field)).collect(),
+        fields: field_views(here, rule),
         reasons: reasons(here, rule),
         child: match &rule.plans {
             Plans::Child(example) => Some(child(here, example)),
@@ -139,6 +140,11 @@ fn rule_view(here: &Here<'_>, rules: &Rules, kind: Kind, rule: &RuleChange) -> O
 fn fields(rule: &RuleChange) -> impl Iterator<Item = &FieldChange> {
     let skipped = usize::from(rule.what != What::Changed);
     rule.fields.iter().skip(skipped)
+}
+
+/// The fields of a rule that differ.
+pub(crate) fn field_views(here: &Here<'_>, rule: &RuleChange) -> Vec<FieldView> {
+    fields(rule).map(|field| field_view(here, field)).collect()
 }
 
 fn field_view(here: &Here<'_>, field: &FieldChange) -> FieldView {

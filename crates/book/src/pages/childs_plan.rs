@@ -48,6 +48,14 @@ struct Group {
     /// Whether its lines are shown at once: what is not for the child is not.
     open: bool,
     lines: Vec<Line>,
+    /// What the family may ask for and nobody has to offer: not shown at once.
+    as_needed: Vec<Line>,
+}
+
+impl Group {
+    fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.as_needed.is_empty()
+    }
 }
 
 #[derive(Serialize)]
@@ -140,38 +148,26 @@ pub(crate) fn view(here: &Here<'_>, plan: &Plan) -> PlanView {
 
 fn groups(here: &Here<'_>, plan: &Plan) -> Vec<Group> {
     let of = |status: Status| {
-        let lines = plan.items.iter().filter(|item| item.status == status);
+        let items = plan.items.iter().filter(|item| item.status == status);
+        let open = status != Status::NotApplicable;
+        let (as_needed, rest): (Vec<_>, Vec<_>) = items.partition(|item| open && item.as_needed);
+        let lines = |items: Vec<_>| items.into_iter().map(|item| line(here, item)).collect();
         Group {
-            code: code(status).to_owned(),
+            code: status.code().to_owned(),
             title: status_words(here, status),
-            open: status != Status::NotApplicable,
-            lines: lines.map(|item| line(here, item)).collect(),
+            open,
+            lines: lines(rest),
+            as_needed: lines(as_needed),
         }
     };
     let groups = GROUPS.map(of).into_iter();
-    groups.filter(|group| !group.lines.is_empty()).collect()
+    groups.filter(|group| !group.is_empty()).collect()
 }
 
 /// The statuses with their headings, for the page that makes plans itself.
 pub(crate) fn statuses(here: &Here<'_>) -> Vec<(&'static str, String)> {
-    let with_words = |status: Status| (code(status), status_words(here, status));
+    let with_words = |status: Status| (status.code(), status_words(here, status));
     GROUPS.map(with_words).to_vec()
-}
-
-/// A status as plans in JSON call it.
-fn code(status: Status) -> &'static str {
-    match status {
-        Status::Upcoming => "upcoming",
-        Status::Due => "due",
-        Status::PastItsTime => "pastItsTime",
-        Status::Done => "done",
-        Status::Declined => "declined",
-        Status::Missed => "missed",
-        Status::Lapsed => "lapsed",
-        Status::CarriedOver => "carriedOver",
-        Status::NotApplicable => "notApplicable",
-        Status::Undecided => "undecided",
-    }
 }
 
 fn status_words(here: &Here<'_>, status: Status) -> String {

@@ -48,6 +48,14 @@ pub(crate) struct AcceptanceView {
     pub(crate) review_by: String,
 }
 
+/// What is said of a rule, without the title in quotation marks with which it may begin: the link says it.
+fn without_title(says: &str, link: &Link) -> Option<String> {
+    let rest = says.trim_start_matches(['"', '”', '“']);
+    let rest = rest.strip_prefix(&link.title)?;
+    let rest = rest.strip_prefix(['"', '”'])?.strip_prefix(": ")?;
+    Some(rest.to_owned())
+}
+
 /// Rules without those that would be shown alike.
 fn distinct(rules: impl Iterator<Item = RuleView>) -> Vec<RuleView> {
     let mut all: Vec<RuleView> = Vec::new();
@@ -69,10 +77,18 @@ const PARTS: usize = 12;
 impl Here<'_> {
     /// Findings that ask for something to be done, accepted or open, in the proof's order.
     pub(crate) fn findings(&self, rules: &Rules, accepted: bool) -> Vec<FindingView> {
+        self.findings_where(rules, |finding| finding.accepted.is_some() == accepted)
+    }
+
+    /// Those findings that ask for something to be done and are meant, in the proof's order.
+    pub(crate) fn findings_where(
+        &self,
+        rules: &Rules,
+        meant: impl Fn(&Finding) -> bool,
+    ) -> Vec<FindingView> {
         let findings = self.site.book.proof.findings.iter().enumerate();
         findings
-            .filter(|(_, finding)| finding.weight != Weight::Note)
-            .filter(|(_, finding)| finding.accepted.is_some() == accepted)
+            .filter(|(_, finding)| finding.weight != Weight::Note && meant(finding))
             .map(|(place, finding)| self.finding(rules, place, finding))
             .collect()
     }
@@ -98,9 +114,13 @@ impl Here<'_> {
 
     fn finding(&self, rules: &Rules, place: usize, finding: &Finding) -> FindingView {
         let t = self.t();
-        let rule = |rule: &stafett_model::proof::Rule| RuleView {
-            link: rules.at(rule.origin),
-            says: self.pick(&rule.says),
+        let rule = |rule: &stafett_model::proof::Rule| {
+            let (link, says) = (rules.at(rule.origin), self.pick(&rule.says));
+            let says = link
+                .as_ref()
+                .and_then(|link| without_title(&says, link))
+                .unwrap_or(says);
+            RuleView { link, says }
         };
         let region = finding.region.as_ref();
         let row = finding

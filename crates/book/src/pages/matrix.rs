@@ -107,20 +107,25 @@ fn performers(here: &Here<'_>) -> Vec<Performer> {
     .collect()
 }
 
-/// Columns by area, in the order in which the child first meets them; what no visit holds is left out.
+/// Columns by area, both in the order in which the usual child first meets them, then other children; what
+/// no visit holds is left out.
 fn columns(here: &Here<'_>) -> Vec<(AreaId, Column)> {
     let p = here.programme();
     let visits = here.site.order.iter().filter_map(|id| p.visit(*id));
+    let (usual, others): (Vec<_>, Vec<_>) = visits.partition(|visit| here.site.usually(visit));
     let mut columns: Vec<(AreaId, Column)> = Vec::new();
-    for id in visits.flat_map(|visit| &visit.items) {
+    let mut areas: Vec<AreaId> = Vec::new();
+    for id in usual.iter().chain(&others).flat_map(|visit| &visit.items) {
         let Some(row) = p.item(*id) else { continue };
         let column = (row.area, column(here, *id));
         if !columns.contains(&column) {
             columns.push(column);
         }
+        if !areas.contains(&row.area) {
+            areas.push(row.area);
+        }
     }
-    let order: Vec<AreaId> = ids!(p.areas, AreaId).collect();
-    columns.sort_by_key(|(area, _)| order.iter().position(|other| other == area));
+    columns.sort_by_key(|(area, _)| areas.iter().position(|other| other == area));
     columns
 }
 

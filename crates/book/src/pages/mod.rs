@@ -4,6 +4,7 @@ mod area;
 mod changes;
 mod checks;
 mod childs_plan;
+pub(crate) mod consultation;
 mod fault;
 mod findings;
 mod front;
@@ -65,6 +66,7 @@ pub(crate) fn sheets(site: &Site<'_>, below: &Here<'_>) -> Vec<Sheet> {
     let top = Here::new(site, "");
     let rules = Rules::new(&top);
     let mut sheets = vec![front::sheet(&top, &rules), changes::sheet(&top, &rules)];
+    sheets.extend(consultation::sheets(&top, below));
     sheets.extend(trial::sheets(&top, below));
     sheets.push(visit::list(&top));
     sheets.extend(site.order.iter().filter_map(|id| visit::sheet(below, *id)));

@@ -1,6 +1,7 @@
 //! Services and bodies: what is mine, when do I receive and hand over.
 
 use super::area::visits_where;
+use super::consultation::chapter_of;
 use super::legs::LegView;
 use crate::here::{Actor, Address, Here, Kind, Link, ids};
 use crate::markdown::{Prose, prose};
@@ -23,6 +24,8 @@ struct View {
     takes_part: Vec<super::visit::Entry>,
     receives: Vec<Exchange>,
     gives: Vec<Exchange>,
+    /// The chapter of what concerns it, where there is one.
+    chapter: Option<Link>,
     notes: Vec<NoteView>,
     address: Address,
 }
@@ -67,6 +70,7 @@ fn body(here: &Here<'_>, id: BodyId) -> Option<Value> {
         everywhere => row.everywhere,
         services => value(services),
         legs => value(legs_of(here, Holder::Body(id))),
+        chapter => value(chapter_of(here, Holder::Body(id))),
         notes => value(here.notes(&row.meta.notes)),
         address => value(here.address(Kind::ResponsibleBody, &row.meta)),
     })
@@ -137,6 +141,7 @@ fn view(here: &Here<'_>, id: ServiceId, row: &Service) -> View {
         takes_part: entries(false),
         receives: exchanges(here, id, true),
         gives: exchanges(here, id, false),
+        chapter: chapter_of(here, Holder::Service(id)),
         notes: here.notes(&row.meta.notes),
         address: here.address(Kind::Service, &row.meta),
     }

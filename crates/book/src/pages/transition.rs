@@ -29,8 +29,9 @@ struct View {
     address: Address,
 }
 
+/// What is handed over, and what is agreed on it.
 #[derive(Serialize)]
-struct HandoverView {
+pub(crate) struct HandoverView {
     earliest: String,
     earliest_day: String,
     latest: String,
@@ -109,7 +110,8 @@ fn view(here: &Here<'_>, id: TransitionId, row: &Transition) -> View {
     }
 }
 
-fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverView {
+/// A handover.
+pub(crate) fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverView {
     let (t, say, child) = (here.t(), here.say(), here.site.child);
     let (mut consent, mut obtained_by, mut without_under) = (String::new(), None, String::new());
     match &handover.consent {

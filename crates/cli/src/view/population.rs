@@ -6,7 +6,8 @@ use crate::language::either;
 use stafett_diag::Language;
 use stafett_model::proof::Words;
 use stafett_model::{Day, Programme};
-use stafett_population::{Counts, Month, STATUSES, Summary};
+use stafett_plan::Status;
+use stafett_population::{Counts, Month, Summary};
 
 /// The summary as text: visits per service and month, and where visits stand per rule.
 pub(crate) fn text(
@@ -66,9 +67,9 @@ fn month_name(month: Option<Month>, language: Language) -> String {
 /// A table of the statuses that occur, in the order in which a reader asks for them.
 fn table(first: &str, rows: &[(String, Counts)], language: Language) -> String {
     let occurs = |place: &usize| rows.iter().any(|(_, counts)| counts.get(*place) > Some(&0));
-    let places: Vec<usize> = (0..STATUSES.len()).filter(occurs).collect();
+    let places: Vec<usize> = (0..Status::ALL.len()).filter(occurs).collect();
     let heading = |place: &usize| {
-        STATUSES.get(*place).map_or(String::new(), |(status, _)| {
+        Status::ALL.get(*place).map_or(String::new(), |status| {
             let words = Words::new(status.sv(), status.en());
             crate::language::words(&words, language).to_owned()
         })

@@ -2,7 +2,7 @@
 //! Ours are names, no web pages; what each means stands in `FHIR.md`.
 
 use stafett_model::{Clock, Subject, VisitKind};
-use stafett_plan::{HeldVerdict, HoldingState, QuestionKind, Status};
+use stafett_plan::{HeldVerdict, HoldingState, QuestionKind};
 
 pub(crate) const LOINC: &str = "http://loinc.org";
 pub(crate) const UCUM: &str = "http://unitsofmeasure.org";
@@ -45,22 +45,6 @@ pub(crate) fn escaped(name: &str) -> String {
         }
     }
     text
-}
-
-/// A status, as a plan's JSON spells it.
-pub(crate) fn status(status: Status) -> &'static str {
-    match status {
-        Status::Upcoming => "upcoming",
-        Status::Due => "due",
-        Status::PastItsTime => "pastItsTime",
-        Status::Done => "done",
-        Status::Declined => "declined",
-        Status::Missed => "missed",
-        Status::Lapsed => "lapsed",
-        Status::CarriedOver => "carriedOver",
-        Status::NotApplicable => "notApplicable",
-        Status::Undecided => "undecided",
-    }
 }
 
 /// Whom something concerns, as a plan's JSON spells it.

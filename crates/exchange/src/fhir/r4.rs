@@ -126,7 +126,7 @@ impl Writer<'_> {
     fn status(&self, status: Status) -> Coding {
         Coding {
             system: codes::system("status"),
-            code: codes::status(status).to_owned(),
+            code: status.code().to_owned(),
             display: data::filled(self.neutral.say.either(status.sv(), status.en())),
         }
     }

@@ -210,30 +210,33 @@ fn named<'r>(
     Some((meta.id.clone(), meta.title.clone()))
 }
 
-/// Every status by the words that people read, Swedish and English, and by those of a plan's JSON;
-/// in scenarios hyphens may stand for its capitals.
-fn statuses() -> Vec<(&'static str, Status)> {
-    let all = [
-        (Status::Upcoming, "upcoming", "upcoming"),
-        (Status::Due, "due", "due"),
-        (Status::PastItsTime, "pastItsTime", "past"),
-        (Status::Done, "done", "done"),
-        (Status::Declined, "declined", "declined"),
-        (Status::Missed, "missed", "missed"),
-        (Status::Lapsed, "lapsed", "lapsed"),
-        (Status::CarriedOver, "carriedOver", "carried-over"),
-        (Status::NotApplicable, "notApplicable", "not-applicable"),
-        (Status::Undecided, "undecided", "undecided"),
-    ];
-    let mut words: Vec<(&'static str, Status)> = Vec::new();
-    for (status, json, short) in all {
-        for word in [status.sv(), status.en(), json, short] {
-            if !words.contains(&(word, status)) {
-                words.push((word, status));
+/// Every status by the words that people read, Swedish and English, and by that of a plan's JSON; in
+/// scenarios hyphens may stand for its capitals, and "past" for "past its time".
+fn statuses() -> Vec<(String, Status)> {
+    let mut words: Vec<(String, Status)> = vec![("past".to_owned(), Status::PastItsTime)];
+    for status in Status::ALL {
+        let of_json = [status.code().to_owned(), hyphenated(status.code())];
+        let of_people = [status.sv().to_owned(), status.en().to_owned()];
+        for word in of_people.into_iter().chain(of_json) {
+            let word = (word, status);
+            if !words.contains(&word) {
+                words.push(word);
             }
         }
     }
     words
+}
+
+/// "pastItsTime" as "past-its-time".
+fn hyphenated(code: &str) -> String {
+    let mut text = String::new();
+    for letter in code.chars() {
+        if letter.is_uppercase() {
+            text.push('-');
+        }
+        text.extend(letter.to_lowercase());
+    }
+    text
 }
 
 /// The written form of an expectation.

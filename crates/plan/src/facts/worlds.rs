@@ -1,7 +1,8 @@
 //! The completions of unknown facts that the population allows, found once for a child and a day however
 //! many conditions ask for them.
 
-use crate::facts::{Assumed, Unknown};
+use crate::facts::Assumed;
+use crate::facts::completions::{Completion, Completions, Set};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cell::RefCell;
@@ -13,11 +14,10 @@ pub(crate) struct World {
     pub(crate) day: Day,
     /// The unknown facts asked for, ascending.
     pub(crate) asked: Vec<FactId>,
-    /// Those and the unknown ones that invariants link to them, ascending.
-    pub(crate) unknown: Vec<Unknown>,
-    /// Of each completion, whether the population allows it; `None` where there are too many. The first
-    /// fact's value changes fastest.
-    pub(crate) allowed: Option<Vec<bool>>,
+    /// The completions of those and of the unknown ones that invariants link to them, ascending, with those of them that
+    /// the population allows: all, where it allows none, because recorded facts contradict each other. `None`
+    /// where there are too many.
+    pub(crate) completions: Option<(Completions, Set)>,
 }
 
 impl World {
@@ -25,16 +25,16 @@ impl World {
     /// found once for those that are alike in these.
     pub(crate) fn outcomes<T: Clone>(
         &self,
-        allowed: &[bool],
+        (all, allowed): (&Completions, &Set),
         outcome: &dyn Fn(Assumed<'_>) -> T,
     ) -> Vec<Option<T>> {
-        let is_asked = |of: &Unknown| self.asked.contains(&of.fact);
-        let asked: Vec<bool> = self.unknown.iter().map(is_asked).collect();
+        let asked = all.facts.iter().map(|of| self.asked.contains(&of.fact));
+        let asked: Vec<bool> = asked.collect();
         let mut found: Vec<Option<T>> = Vec::new();
-        let mut completion = Completion::first(&self.unknown);
-        let mut outcomes = Vec::with_capacity(allowed.len());
-        for is_allowed in allowed {
-            outcomes.push(is_allowed.then(|| {
+        let mut completion = Completion::first(&all.facts);
+        let mut outcomes = Vec::with_capacity(all.count);
+        for number in 0..all.count {
+            outcomes.push(allowed.has(number).then(|| {
                 let number = completion.number(&asked);
                 if found.len() <= number {
                     found.resize(number.saturating_add(1), None);
@@ -49,52 +49,6 @@ impl World {
             completion.advance();
         }
         outcomes
-    }
-}
-
-/// One completion of some unknown facts.
-pub(crate) struct Completion<'u> {
-    facts: &'u [Unknown],
-    /// The place of the value of each.
-    places: Vec<usize>,
-}
-
-impl<'u> Completion<'u> {
-    /// The first: of each fact its first value.
-    pub(crate) fn first(facts: &'u [Unknown]) -> Completion<'u> {
-        Completion {
-            facts,
-            places: facts.iter().map(|_| 0).collect(),
-        }
-    }
-
-    /// The next one; the first fact's value changes fastest.
-    pub(crate) fn advance(&mut self) {
-        for (place, fact) in self.places.iter_mut().zip(self.facts) {
-            *place = place.saturating_add(1);
-            if *place < fact.values.len() {
-                break;
-            }
-            *place = 0;
-        }
-    }
-
-    pub(crate) fn assumed(&self) -> Assumed<'_> {
-        Assumed {
-            facts: self.facts,
-            places: &self.places,
-        }
-    }
-
-    /// Its number among the completions of those of the facts that count.
-    fn number(&self, counts: &[bool]) -> usize {
-        let (mut number, mut stride) = (0_usize, 1_usize);
-        let facts = self.facts.iter().zip(&self.places).zip(counts);
-        for ((fact, place), _) in facts.filter(|(_, counts)| **counts) {
-            number = number.saturating_add(place.saturating_mul(stride));
-            stride = stride.saturating_mul(fact.values.len());
-        }
-        number
     }
 }
 

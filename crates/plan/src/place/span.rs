@@ -5,9 +5,9 @@ use crate::view::Given;
 use crate::{Dates, PlannedDay};
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
-use stafett_model::locate::{self, Located, locate};
+use stafett_model::locate::Located;
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Day, Occurred, Point, Programme, Variable, View, VisitId, Window};
+use stafett_model::{Day, Occurred, Point, Variable, VisitId, Window};
 
 /// The days on which a point may lie; without `last`, perhaps none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,13 +25,9 @@ impl When {
     }
 
     /// The days on which the day that a distance names may lie.
-    pub(crate) fn bound(
-        programme: &Programme,
-        view: &dyn View,
-        distance: &Distance,
-    ) -> Option<When> {
-        let from = When::of(locate(programme, &distance.from, view))?;
-        let plus = |day| add(day, distance.duration, programme.month_end);
+    pub(crate) fn bound(given: Given<'_>, distance: &Distance) -> Option<When> {
+        let from = given.when(&distance.from)?;
+        let plus = |day| add(day, distance.duration, given.programme.month_end);
         let last = match from.last {
             Some(last) => Some(plus(last)?),
             None => None,
@@ -131,19 +127,25 @@ impl Span {
         of_dose: false,
     };
 
-    /// Where a window of these days lies, its distances kept: each with the day that it names.
-    pub(crate) fn within(
-        days: Days,
-        distances: impl Iterator<Item = (Bound, Option<When>)>,
-    ) -> Span {
-        let mut span = Span {
+    /// Where a window of these days lies that has no distances.
+    #[inline]
+    pub(crate) fn of(days: Days) -> Span {
+        Span {
             lower: days.earliest,
             recommended: days.recommended,
             through: days.through,
             upper: days.latest,
             hangs: days.latest.is_some_and(|upper| upper.last.is_none()),
             of_dose: false,
-        };
+        }
+    }
+
+    /// Where a window of these days lies, its distances kept: each with the day that it names.
+    pub(crate) fn within(
+        days: Days,
+        distances: impl Iterator<Item = (Bound, Option<When>)>,
+    ) -> Span {
+        let mut span = Span::of(days);
         for (side, bound) in distances {
             match side {
                 Bound::AtLeast => {
@@ -314,36 +316,14 @@ impl Within {
     }
 }
 
-/// The events, visits and items that have not happened and on which a window's days hang,
-/// ascending.
-pub(crate) fn awaited(given: Given<'_>, window: &Window) -> Shared<Variable> {
-    hung_on(given, points(window))
-}
-
-/// As [`awaited`], of its first and last day alone: without the recommended one it can still be done.
-pub(crate) fn awaited_by_bounds(given: Given<'_>, window: &Window) -> Shared<Variable> {
-    hung_on(given, bounds(window))
-}
-
-fn hung_on<'p>(given: Given<'_>, points: impl Iterator<Item = &'p Point>) -> Shared<Variable> {
-    let view = given.view();
-    let waited = |point: &&Point| match point.root() {
-        Point::Item(item) => !given.history.is_for_others(*item),
-        _ => true,
-    };
-    let mut waits: Vec<Variable> = points
-        .filter(waited)
-        .filter_map(|point| locate::variable_of(given.programme, point, &view))
-        .filter(|variable| !matches!(variable, Variable::DueDate | Variable::Term(..)))
-        .filter(|variable| {
-            matches!(
-                locate::known(given.programme, *variable, &view),
-                Some(locate::Known::Between { last: None, .. })
-            )
-        })
-        .collect();
-    waits.sort();
-    waits.dedup();
+/// Those of the events, visits and items on which a window's days hang that have not happened: without a dose that
+/// is not for the child.
+pub(crate) fn awaited(given: Given<'_>, hangs_on: &[Variable]) -> Shared<Variable> {
+    let awaited = |variable: &Variable| given.history.awaits(*variable);
+    if !hangs_on.iter().any(awaited) {
+        return Shared::default();
+    }
+    let waits: Vec<Variable> = hangs_on.iter().copied().filter(awaited).collect();
     waits.into()
 }
 
@@ -370,8 +350,9 @@ pub(crate) fn points(window: &Window) -> impl Iterator<Item = &Point> {
     core::iter::once(&window.recommended).chain(bounds(window))
 }
 
-/// The points of its first and last day, and what it must come after.
-fn bounds(window: &Window) -> impl Iterator<Item = &Point> {
+/// The points of its first and last day, and what it must come after: without the recommended one it can still be
+/// done.
+pub(crate) fn bounds(window: &Window) -> impl Iterator<Item = &Point> {
     let ends = [&window.earliest, &window.latest];
     let at_least = window
         .distances

@@ -34,7 +34,8 @@ pub(crate) struct Spans {
     /// The days on which an invariant may come or cease to be in force, ascending; `None` where they
     /// cannot be told beforehand.
     turns: Option<Vec<Day>>,
-    /// Before the first of these days, and from each of them on: which are in force.
+    /// Before the first of these days, and from each of them on: which are in force. Empty where none holds on
+    /// some days only.
     in_force: Vec<Vec<i32>>,
 }
 
@@ -43,37 +44,51 @@ impl Spans {
     pub(crate) fn follow(&mut self, given: Given<'_>) {
         let child = given.child;
         let school = first_school_autumn(given.programme, &Newborn(given));
-        let same = self.key.as_ref().is_some_and(|key| {
-            (key.born, key.due_date, key.school) == (child.born, child.due_date, school)
-                && key.terms == child.terms
+        let of_year = self.key.as_ref().filter(|key| {
+            key.school == school && key.terms == child.terms && key.born.year() == child.born.year()
         });
-        if same {
+        let same = |key: &Key| (key.born, key.due_date) == (child.born, child.due_date);
+        if of_year.is_some_and(same) {
             return;
         }
+        let is_of_year = of_year.is_some();
+        let terms = match self.key.take() {
+            Some(key) if is_of_year => key.terms,
+            _ => child.terms.clone(),
+        };
         self.key = Some(Key {
             born: child.born,
             due_date: child.due_date,
             school,
-            terms: child.terms.clone(),
+            terms,
         });
-        self.find(given);
+        self.find(given, is_of_year);
     }
 
-    fn find(&mut self, given: Given<'_>) {
+    /// Finds the points; `is_of_year` tells that those that are the same for all children of a year are found.
+    fn find(&mut self, given: Given<'_>, is_of_year: bool) {
         let rule = given.programme.month_end;
         let newborn = Newborn(given);
         let birth = Anchor::of(given.child.born);
-        let when = |point: &Numbered| match point {
-            Numbered::Age(age) => birth.plus(*age, rule).map(When::on),
-            Numbered::Other(point) => When::of(locate(given.programme, point, &newborn)),
-        };
-        self.points.clear();
-        let points = given.tables.windows.points.iter();
-        self.points.extend(points.map(when));
+        let numbered = &given.tables.windows.points;
+        self.points.resize(numbered.len(), None);
+        for (slot, point) in self.points.iter_mut().zip(numbered) {
+            *slot = match point {
+                Numbered::Age(age) => birth.plus(*age, rule).map(When::on),
+                Numbered::OfYear(_) if is_of_year => continue,
+                Numbered::OfYear(point) | Numbered::Other(point) => {
+                    When::of(locate(given.programme, point, &newborn))
+                }
+            };
+        }
         self.turns = turns(given);
-        let before_all = core::iter::once(Day::FIRST);
-        let firsts = before_all.chain(self.turns.iter().flatten().copied());
-        self.in_force = firsts.map(|day| in_force_on(given, day)).collect();
+        self.in_force.clear();
+        if !given.programme.population.during.is_empty() {
+            let before_all = core::iter::once(Day::FIRST);
+            let firsts = before_all.chain(self.turns.iter().flatten().copied());
+            self.in_force
+                .extend(firsts.map(|day| in_force_on(given, day)));
+        }
     }
 
     /// Where the point of a number lies; `None` without a number.
@@ -95,9 +110,12 @@ impl Spans {
 
     /// Where a window lies, of which `bounds` tells the numbers of the points.
     pub(crate) fn window(&self, given: Given<'_>, bounds: &Bounds, window: &Window) -> Span {
+        if bounds.is_settled && bounds.distances.is_empty() {
+            return self.settled(bounds);
+        }
         let located = |number: Option<usize>, point: &Point| {
             let known = self.when(number);
-            known.unwrap_or_else(|| When::of(locate(given.programme, point, &given.view())))
+            known.unwrap_or_else(|| given.when(point))
         };
         let through = window.recommended_through.as_ref();
         let days = Days {
@@ -110,13 +128,21 @@ impl Spans {
         let kept = distances.filter(|(distance, _)| is_kept(given, distance));
         let bound = |(distance, number): (&Distance, &Option<usize>)| {
             let known = self.when(*number);
-            let view = given.view();
-            (
-                distance.bound,
-                known.unwrap_or_else(|| When::bound(given.programme, &view, distance)),
-            )
+            let bound = known.unwrap_or_else(|| When::bound(given, distance));
+            (distance.bound, bound)
         };
         Span::within(days, kept.map(bound))
+    }
+
+    /// Where a window lies that hangs on nothing that happens and has no distances.
+    fn settled(&self, bounds: &Bounds) -> Span {
+        let at = |number: Option<usize>| self.points.get(number?).copied().flatten();
+        Span::of(Days {
+            earliest: at(bounds.earliest),
+            recommended: at(bounds.recommended),
+            through: at(bounds.through),
+            latest: at(bounds.latest),
+        })
     }
 
     /// Where the window of a visit lies.
@@ -147,6 +173,9 @@ impl Spans {
     /// that rests on when the child starts school or on what happens.
     pub(crate) fn in_force(&self, day: Day) -> Option<&[i32]> {
         let turns = self.turns.as_ref()?;
+        if self.in_force.is_empty() {
+            return Some(&[]);
+        }
         let place = turns.partition_point(|turn| *turn <= day);
         self.in_force.get(place).map(Vec::as_slice)
     }

@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::{
     Child, Day, Event, EventKind, FactId, ItemId, Occurred, ProductId, Programme, ServiceId,
-    TransitionId, VisitId,
+    TransitionId, Variable, VisitId,
 };
 
 /// What counts of a child's events by a day. Tables are by id.
@@ -29,16 +29,18 @@ pub(crate) struct History {
     pub(crate) visits: Vec<AtVisit>,
     /// When each content item was first done; of doses, validly.
     pub(crate) first_done: Vec<Option<Occurred>>,
-    /// Everything done, by item, day and visit; invalid doses are not in it.
+    /// Everything done; invalid doses are not in it.
     pub(crate) done: Vec<DoneItem>,
     /// Of which content items something was done outside any visit that has them.
     pub(crate) outside: Vec<bool>,
+    /// Whether that is so of any but doses.
+    pub(crate) is_outside: bool,
     /// Content items declined outside a visit, by item and day.
     pub(crate) declined: Vec<(ItemId, Occurred)>,
     /// What was recorded of handovers, by transition and last possible day; of one day, an answer
     /// after the sending and a confirmation last.
     pub(crate) handovers: Vec<(TransitionId, Day, Deed)>,
-    /// When which service met the child at one of its visits, ascending.
+    /// When which service met the child at one of its visits.
     pub(crate) met: Vec<(ServiceId, Occurred)>,
     /// Facts of which nothing was recorded and nothing will be: see [`crate::stand::settled`].
     pub(crate) nothing: Vec<FactId>,
@@ -58,6 +60,32 @@ impl History {
         let mut conditional = self.conditional.iter();
         conditional.any(|(of, applies)| *of == item && *applies == Applies::No)
     }
+
+    /// Whether nothing was said of any content of a visit by itself: whatever was done at it, was all of it, and
+    /// nothing was declined or done outside the visits.
+    pub(crate) fn is_whole(&self, visit: VisitId) -> bool {
+        let at = self.visits.get(visit.index());
+        self.declined.is_empty() && !self.is_outside && at.is_some_and(|at| !at.in_part)
+    }
+
+    /// Whether something that may happen has not happened and is waited for.
+    pub(crate) fn awaits(&self, variable: Variable) -> bool {
+        match variable {
+            Variable::Event(event) => self
+                .happened
+                .get(event.index())
+                .is_some_and(Option::is_none),
+            Variable::Visit(visit) => {
+                let at = self.visits.get(visit.index());
+                at.is_some_and(|at| at.done.is_none())
+            }
+            Variable::Item(item) => {
+                let first = self.first_done.get(item.index());
+                first.is_some_and(Option::is_none) && !self.is_for_others(item)
+            }
+            Variable::DueDate | Variable::Term(..) => false,
+        }
+    }
 }
 
 /// What happened with a visit.
@@ -71,6 +99,8 @@ pub(crate) struct AtVisit {
     pub(crate) missed: Option<Occurred>,
     /// When the service last called it off.
     pub(crate) cancelled: Option<Occurred>,
+    /// Whether it was ever done with some of its contents only.
+    pub(crate) in_part: bool,
 }
 
 impl AtVisit {
@@ -116,6 +146,7 @@ impl History {
             first_done,
             done,
             outside,
+            is_outside,
             declined,
             handovers,
             left,
@@ -131,6 +162,7 @@ impl History {
         blank(visits, programme.visits.len());
         blank(first_done, programme.items.len());
         blank(outside, programme.items.len());
+        *is_outside = false;
         done.clear();
         declined.clear();
         handovers.clear();
@@ -151,11 +183,9 @@ impl History {
             || self.declined.iter().any(|(of, _)| *of == item)
     }
 
-    /// What was done of a content item, by day and visit.
-    pub(crate) fn done_of(&self, item: ItemId) -> &[DoneItem] {
-        let from = self.done.partition_point(|done| done.item < item);
-        let through = self.done.partition_point(|done| done.item <= item);
-        self.done.get(from..through).unwrap_or_default()
+    /// What was done of a content item.
+    pub(crate) fn done_of(&self, item: ItemId) -> impl Iterator<Item = &DoneItem> {
+        self.done.iter().filter(move |done| done.item == item)
     }
 
     /// Notes the events that count, for a child of whom these facts stand. Doses are not judged yet:
@@ -176,12 +206,9 @@ impl History {
         for counted in events {
             self.note(planner, facts, *counted);
         }
-        self.done.sort_unstable();
-        self.done.dedup();
         self.declined.sort_unstable();
         self.declined.dedup();
         self.handovers.sort_unstable();
-        self.met.sort_unstable();
         self.contradictions(planner.programme(), events);
     }
 
@@ -196,14 +223,14 @@ impl History {
         self.recorded_before(programme, as_of, &events);
         let dated = |event: &'c Event| dated(programme, child, as_of, event);
         let mut events = self.kept(events.into_iter().map(dated));
-        let ended = || {
-            events
-                .iter()
-                .filter_map(|counted| match counted.event.kind {
-                    EventKind::Ended(end) => Some((counted.on, end)),
-                    _ => None,
-                })
-        };
+        let ended = events
+            .iter()
+            .filter_map(|counted| match counted.event.kind {
+                EventKind::Ended(end) => Some((counted.on, end)),
+                _ => None,
+            });
+        let ended: Vec<(Occurred, End)> = ended.collect();
+        let ended = || ended.iter().copied();
         self.end = ended().map(|(on, end)| (on.first, end)).min();
         let leaves = ended().filter(|(_, end)| *end != End::OptedOut);
         self.left = leaves.map(|(on, end)| (on.first, end)).min();
@@ -218,9 +245,9 @@ impl History {
     /// Those that count; notes why the others do not.
     fn kept<'c>(
         &mut self,
-        events: impl Iterator<Item = Result<Counted<'c>, Warning>>,
+        events: impl ExactSizeIterator<Item = Result<Counted<'c>, Warning>>,
     ) -> Vec<Counted<'c>> {
-        let mut kept = Vec::new();
+        let mut kept = Vec::with_capacity(events.len());
         for event in events {
             match event {
                 Ok(counted) => kept.push(counted),
@@ -248,7 +275,11 @@ impl History {
         }
         match &counted.event.kind {
             EventKind::Done { visit, items } => {
-                self.note_visit(planner, *visit, |at| at.done = sooner(at.done, on));
+                let in_part = !items.is_empty();
+                self.note_visit(planner, *visit, |at| {
+                    at.done = sooner(at.done, on);
+                    at.in_part |= in_part;
+                });
                 let row = overlay::row_on(planner, facts, *visit, on.last);
                 let performer = planner.programme().visit(row).map(|row| row.performer);
                 self.met.extend(performer.map(|service| (service, on)));

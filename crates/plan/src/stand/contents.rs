@@ -21,7 +21,7 @@ pub(crate) struct Content {
     pub(crate) item: Option<ItemId>,
     pub(crate) standing: Standing,
     /// The days that were left for it.
-    span: Span,
+    pub(super) span: Span,
     pub(crate) dates: Dates,
     /// What it waits for, ascending.
     pub(crate) waits: Shared<Variable>,
@@ -32,12 +32,12 @@ pub(crate) struct Content {
 
 /// What was declined, what it waits for, and what follows once its window has closed.
 #[derive(Clone, Copy)]
-struct Follow<'f> {
-    afterwards: &'f Afterwards,
-    declined: Option<Occurred>,
-    waits: &'f Shared<Variable>,
+pub(super) struct Follow<'f> {
+    pub(super) afterwards: &'f Afterwards,
+    pub(super) declined: Option<Occurred>,
+    pub(super) waits: &'f Shared<Variable>,
     /// What follows for a dose from its own condition and from its series, where that settles it.
-    own: Option<Standing>,
+    pub(super) own: Option<Standing>,
 }
 
 /// One visit, while its contents are judged.
@@ -51,6 +51,19 @@ pub(crate) struct One<'s> {
 }
 
 impl Content {
+    /// A content item that waits for nothing and depends on nothing unknown.
+    pub(super) fn settled(item: Option<ItemId>, span: Span, standing: Standing) -> Content {
+        Content {
+            item,
+            standing,
+            span,
+            dates: span.dates(standing.offered),
+            waits: Shared::default(),
+            done_on: None,
+            facts: Shared::default(),
+        }
+    }
+
     /// What becomes of it once the programme's offers have ended on `on`.
     pub(crate) fn end(&mut self, on: Day, end: End) {
         let anew = ended(self.standing, self.span, on, end);
@@ -158,7 +171,7 @@ impl One<'_> {
         if !outside && at.is_none_or(|at| at.done.is_none()) {
             return None;
         }
-        let done = history.done_of(item).iter();
+        let done = history.done_of(item);
         done.filter(|done| match done.at {
             Some(visit) => {
                 let tables = self.all.given.tables;
@@ -178,47 +191,41 @@ impl One<'_> {
         done_on: Option<Occurred>,
         declined: Option<Occurred>,
     ) -> Content {
+        let done = done_on.filter(|_| self.counts_here(item));
+        if let Some(on) = done {
+            let standing = Standing::new(Status::Done, Reason::Done(on));
+            return Content {
+                done_on,
+                ..Content::settled(item, span, standing)
+            };
+        }
         let mut waits = self.waits.clone();
         let of_dose = item.filter(|_| !core::ptr::eq(window, &self.row.window));
-        if of_dose.is_some_and(|item| !self.all.given.tables.is_settled_dose(item)) {
-            waits = waits.union(&awaited(self.all.given, window));
+        if let Some(item) = of_dose {
+            let hangs_on = self.all.given.tables.windows.dose_hangs_on(item);
+            waits = waits.union(&awaited(self.all.given, hangs_on));
         }
-        let own = item.and_then(|item| self.of_dose(item, span));
+        let own = of_dose.and_then(|item| self.of_dose(item, span));
         if let Some((_, facts)) = &own {
             waits = waits.union(&series::awaited(self.all.given, facts));
         }
-        let (own, mut facts) =
-            own.map_or((None, Shared::default()), |(own, facts)| (Some(own), facts));
+        let (own, facts) = own.map_or((None, Shared::default()), |(own, facts)| (Some(own), facts));
         let follow = Follow {
             afterwards: &window.afterwards,
             declined,
             waits: &waits,
             own,
         };
-        let (span, standing) = match done_on {
-            Some(on) if self.counts_here(item) => {
-                (span, Standing::new(Status::Done, Reason::Done(on)))
-            }
-            _ => {
-                let (span, standing, unknown) = self.remaining(item, span, &follow);
-                facts = facts.union(&unknown);
-                (span, standing)
-            }
-        };
-        if standing.status != Status::Undecided {
-            facts = Shared::default();
-            if !is_open(standing.status) {
-                waits = Shared::default();
-            }
-        }
-        Content {
-            item,
-            standing,
-            span,
-            dates: span.dates(standing.offered),
-            waits,
-            done_on: done_on.filter(|_| standing.status == Status::Done),
-            facts,
+        let (span, standing, unknown) = self.remaining(item, span, &follow);
+        let content = Content::settled(item, span, standing);
+        match standing.status {
+            Status::Undecided => Content {
+                waits,
+                facts: facts.union(&unknown),
+                ..content
+            },
+            status if is_open(status) => Content { waits, ..content },
+            _ => content,
         }
     }
 
@@ -291,6 +298,9 @@ impl One<'_> {
         follow: &Follow<'_>,
     ) -> (Span, Standing, Shared<FactId>) {
         let given = self.all.given;
+        if !given.tables.may_pause(self.visit, item) {
+            return (span, self.standing(span, follow), Shared::default());
+        }
         let (day, _) = judged(given);
         let pauses = Pauses::of(given, self.visit, item);
         if pauses.certain.is_empty() && pauses.possible.is_empty() {
@@ -329,7 +339,7 @@ impl One<'_> {
     }
 
     /// Where it stands, if it was not done, on the day on which it is judged.
-    fn standing(&self, span: Span, follow: &Follow<'_>) -> Standing {
+    pub(super) fn standing(&self, span: Span, follow: &Follow<'_>) -> Standing {
         let (day, _) = judged(self.all.given);
         let Follow {
             afterwards,

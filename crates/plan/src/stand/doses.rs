@@ -45,12 +45,17 @@ pub(crate) enum Verdict {
 /// fills in the first day on which each content item was done.
 pub(crate) fn judge(known: &mut Known<'_>) {
     let programme = known.planner.programme();
-    let all = core::mem::take(&mut known.history.done);
-    let (doses, mut kept): (Vec<DoneItem>, Vec<DoneItem>) = all
-        .into_iter()
-        .partition(|done| known.planner.tables.is_dose(done.item));
+    let mut kept = core::mem::take(&mut known.history.done);
+    let tables = &known.planner.tables;
+    let mut doses: Vec<DoneItem> = Vec::with_capacity(kept.len());
+    kept.retain(|done| {
+        let is_dose = tables.is_dose(done.item);
+        doses.extend(is_dose.then_some(*done));
+        !is_dose
+    });
     for done in &kept {
         note(&mut known.history, *done);
+        known.history.is_outside |= done.at.is_none();
     }
     let number = |done: &DoneItem| dose_of(programme, done.item).map_or(0, |dose| dose.number);
     for done in order::by_day(doses, number) {
@@ -87,7 +92,6 @@ pub(crate) fn judge(known: &mut Known<'_>) {
             history.judged.push(judged);
         }
     }
-    kept.sort_unstable();
     known.history.done = kept;
 }
 

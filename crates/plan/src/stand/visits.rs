@@ -1,6 +1,6 @@
 //! Where each visit stands: its contents one by one, and what follows for the visit.
 
-use crate::place::span::{Span, awaited, awaited_by_bounds};
+use crate::place::span::{Span, awaited};
 use crate::place::{Applies, Placed, Places, recorded_at};
 use crate::shared::Shared;
 use crate::stand::contents::{Content, One};
@@ -114,15 +114,17 @@ impl Standings {
     }
 
     fn stand(&mut self, given: Given<'_>, places: &Places, visit: VisitId) {
-        let slot = self.get_mut(visit);
-        let memory = slot.map_or_else(Vec::new, |slot| core::mem::take(&mut slot.contents));
+        let Some(slot) = self.get_mut(visit) else {
+            return;
+        };
+        let mut stood = core::mem::replace(slot, Stood::nothing(visit));
         let among = Among {
             given,
             places,
             stood: self,
         };
-        let stood = among.stand(visit, memory);
-        if let (Some(slot), Some(stood)) = (self.get_mut(visit), stood) {
+        among.stand(&mut stood);
+        if let Some(slot) = self.get_mut(visit) {
             *slot = stood;
         }
     }
@@ -147,7 +149,7 @@ impl Stood {
 /// What the standing of a visit is found from: among all the others.
 pub(crate) struct Among<'s> {
     pub(crate) given: Given<'s>,
-    places: &'s Places,
+    pub(super) places: &'s Places,
     stood: &'s Standings,
 }
 
@@ -190,12 +192,19 @@ pub(crate) fn give_once(given: Given<'_>, places: &Places, stood: &mut Standings
 }
 
 impl Among<'_> {
-    /// Where a visit stands. `contents` is memory to be used again.
-    fn stand(&self, visit: VisitId, mut contents: Vec<Content>) -> Option<Stood> {
-        let row = self.given.programme.visit(visit)?;
-        let placed = self.places.get(visit)?;
-        let waits = self.waits(visit, row, placed);
-        let (verdict, facts) = self.verdict((visit, row), placed);
+    /// Fills in where a visit stands, in place of what `stood` says of it.
+    fn stand(&self, stood: &mut Stood) {
+        let visit = stood.visit;
+        let (Some(row), Some(placed)) = (self.given.programme.visit(visit), self.places.get(visit))
+        else {
+            return;
+        };
+        if self.is_alike(visit, placed) {
+            self.stand_alike((visit, row), placed, stood);
+            return;
+        }
+        let waits = self.waits(visit, placed);
+        let (verdict, facts) = self.verdict(visit, placed);
         let one = One {
             all: self,
             visit,
@@ -204,27 +213,32 @@ impl Among<'_> {
             verdict,
             waits: &waits,
         };
+        let mut contents = core::mem::take(&mut stood.contents);
         contents.clear();
         one.contents(&mut contents);
         let facts = facts_of(facts, &contents);
-        whole(self.given, visit, placed.span, contents, waits, facts)
+        if let Some(anew) = whole(self.given, visit, placed.span, contents, waits, facts) {
+            *stood = anew;
+        }
     }
 
-    fn waits(&self, visit: VisitId, row: &Visit, placed: &Placed) -> Shared<Variable> {
-        let own = match self.given.tables.is_settled(visit) {
-            true => Shared::default(),
-            false => awaited(self.given, &row.window),
-        };
-        let mut recorded = recorded_at(self.given, &placed.applies.facts());
+    fn waits(&self, visit: VisitId, placed: &Placed) -> Shared<Variable> {
+        let windows = &self.given.tables.windows;
+        let own = awaited(self.given, windows.visit_hangs_on(visit));
+        let unknown = placed.applies.facts();
+        if unknown.is_empty() {
+            return own;
+        }
+        let mut recorded = recorded_at(self.given, &unknown);
         recorded.sort();
         recorded.dedup();
         own.union(&recorded.into())
     }
 
     /// What is settled for the visit as a whole, and the unknown facts on which it depends.
-    fn verdict(
+    pub(super) fn verdict(
         &self,
-        (visit, row): (VisitId, &Visit),
+        visit: VisitId,
         placed: &Placed,
     ) -> (Option<Standing>, Shared<FactId>) {
         let none = Shared::default();
@@ -238,8 +252,7 @@ impl Among<'_> {
             ),
             Applies::Depends(facts) | Applies::TooMany(facts) => {
                 // What counts from a visit that is not for the child is not either, whatever it depends on.
-                let waits = awaited_by_bounds(self.given, &row.window);
-                let follows = self.after_visit(visit, &waits);
+                let follows = self.after_visit(visit);
                 if let (Some(verdict), _) = follows
                     && verdict.status == Status::NotApplicable
                 {
@@ -257,20 +270,19 @@ impl Among<'_> {
                 none,
             ),
             Applies::Yes if self.given.tables.is_settled(visit) => (None, none),
-            Applies::Yes => self.after_visit(visit, &awaited_by_bounds(self.given, &row.window)),
+            Applies::Yes => self.after_visit(visit),
         }
     }
 
     /// What follows from a visit that its first or last day waits for and that may never come: of several
     /// from one that is not for the child, then from one that lapsed.
-    fn after_visit(
-        &self,
-        visit: VisitId,
-        waits: &[Variable],
-    ) -> (Option<Standing>, Shared<FactId>) {
-        let tables = self.given.tables;
-        let awaited = waits.iter().filter_map(|variable| match variable {
-            Variable::Visit(first) => {
+    fn after_visit(&self, visit: VisitId) -> (Option<Standing>, Shared<FactId>) {
+        let Given {
+            tables, history, ..
+        } = self.given;
+        let waits = tables.windows.visit_bounds_hang_on(visit).iter();
+        let awaited = waits.filter_map(|variable| match variable {
+            Variable::Visit(first) if history.awaits(*variable) => {
                 let row = self.places.chosen(*first);
                 let is_found = tables.turn(row) < tables.turn(visit);
                 self.stood.get(row).filter(|_| is_found)

@@ -80,6 +80,20 @@ fn follows_from(contents: &[Content]) -> Option<(Status, Reason)> {
     Some((first.standing.status, first.standing.reason))
 }
 
+/// The days of a visit whose contents all stand as this one does.
+pub(super) fn dates_of_alike(given: Given<'_>, span: Span, content: &Content) -> Dates {
+    if content.standing.offered != Offered::default() {
+        return visit_dates(given, span, core::slice::from_ref(content));
+    }
+    // Nothing moves its own days, which are theirs.
+    let mut dates = content.dates;
+    if let Some(first) = dates.earliest.filter(|_| is_open(content.standing.status)) {
+        dates.recommended = dates.recommended.map(|day| later(day, first));
+        dates.recommended_through = dates.recommended_through.map(|day| later(day, first));
+    }
+    dates
+}
+
 /// A visit's days: its own, moved where what is still to be done at it may not be done earlier.
 fn visit_dates(given: Given<'_>, span: Span, contents: &[Content]) -> Dates {
     let open = || {

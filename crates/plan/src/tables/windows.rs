@@ -1,10 +1,11 @@
 //! The windows of a programme with their points numbered, where those hang on nothing that happens: each
 //! such point is located once for a child, however many windows have it.
 
+use crate::place::span::{bounds as bounds_of, points};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use stafett_model::programme::Distance;
-use stafett_model::{Duration, ItemId, Point, Programme, VisitId, Window};
+use stafett_model::{Duration, ItemId, Period, Point, Programme, Variable, VisitId, Window};
 
 /// The windows of a programme, by what has them.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +21,9 @@ pub(crate) struct Windows {
 pub(crate) enum Numbered {
     /// So long after birth.
     Age(Duration),
+    /// Counted from a date, or from an edge of a term, a school year or a calendar year: the same for children born in one
+    /// calendar year who start school in one autumn.
+    OfYear(Point),
     /// Any other.
     Other(Point),
 }
@@ -33,8 +37,12 @@ pub(crate) struct Bounds {
     pub(crate) latest: Option<usize>,
     /// The days that its distances name.
     pub(crate) distances: Vec<Option<usize>>,
+    /// The events, visits and items on which its days hang, ascending.
+    pub(crate) hangs_on: Vec<Variable>,
+    /// Those on which its first and last day hang, ascending.
+    pub(crate) bounds_hang_on: Vec<Variable>,
     /// Whether it hangs on nothing that happens: each of its points has a number.
-    is_settled: bool,
+    pub(crate) is_settled: bool,
 }
 
 impl Windows {
@@ -70,14 +78,25 @@ impl Windows {
         self.doses.get(item.index())?.as_ref()
     }
 
+    /// The events, visits and items on which the days of a visit's window hang, ascending.
+    pub(crate) fn visit_hangs_on(&self, visit: VisitId) -> &[Variable] {
+        self.of_visit(visit).map_or(&[], |bounds| &bounds.hangs_on)
+    }
+
+    /// The same of its first and last day: without the recommended one it can still be done.
+    pub(crate) fn visit_bounds_hang_on(&self, visit: VisitId) -> &[Variable] {
+        self.of_visit(visit)
+            .map_or(&[], |bounds| &bounds.bounds_hang_on)
+    }
+
+    /// The same of all days of a dose's window.
+    pub(crate) fn dose_hangs_on(&self, item: ItemId) -> &[Variable] {
+        self.of_dose(item).map_or(&[], |bounds| &bounds.hangs_on)
+    }
+
     /// Whether the window of a visit hangs on nothing that happens.
     pub(crate) fn has_visit(&self, visit: VisitId) -> bool {
         self.of_visit(visit).is_some_and(|bounds| bounds.is_settled)
-    }
-
-    /// Whether the window of a dose hangs on nothing that happens.
-    pub(crate) fn has_dose(&self, item: ItemId) -> bool {
-        self.of_dose(item).is_some_and(|bounds| bounds.is_settled)
     }
 }
 
@@ -102,6 +121,8 @@ impl Numbers<'_> {
                 .iter()
                 .map(|distance| self.number(&named(distance)))
                 .collect(),
+            hangs_on: happenings(points(window)),
+            bounds_hang_on: happenings(bounds_of(window)),
             is_settled: false,
         };
         let ends = [bounds.earliest, bounds.recommended, bounds.latest];
@@ -123,10 +144,34 @@ impl Numbers<'_> {
         self.points.push(match point {
             Point::Birth => Numbered::Age(Duration::ZERO),
             Point::After(of, age) if **of == Point::Birth => Numbered::Age(*age),
+            other if is_of_year(other) => Numbered::OfYear(other.clone()),
             other => Numbered::Other(other.clone()),
         });
         self.known.insert(point.clone(), number);
         Some(number)
+    }
+}
+
+/// The events, visits and items on which points hang, ascending.
+fn happenings<'p>(points: impl Iterator<Item = &'p Point>) -> Vec<Variable> {
+    let happens = |point: &Point| match point.root() {
+        Point::Event(event) => Some(Variable::Event(*event)),
+        Point::Visit(visit) => Some(Variable::Visit(*visit)),
+        Point::Item(item) => Some(Variable::Item(*item)),
+        _ => None,
+    };
+    let mut all: Vec<Variable> = points.filter_map(happens).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Whether a point is the same for children born in one calendar year who start school in one autumn.
+fn is_of_year(point: &Point) -> bool {
+    match point.root() {
+        Point::Date(_) | Point::SchoolStart => true,
+        Point::Period(period, _) => !matches!(period, Period::YearOfAge(_)),
+        _ => false,
     }
 }
 

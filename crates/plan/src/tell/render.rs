@@ -35,14 +35,13 @@ pub(crate) fn receipt(given: Given<'_>, as_of: AsOf) -> Receipt {
     }
 }
 
-/// The order of items: by recommended, else earliest, else latest day; without any last; then id.
-pub(crate) fn order(item: &VisitItem) -> (bool, Option<Day>, &str) {
-    let day = item
-        .window
-        .recommended
-        .or(item.window.earliest)
-        .or(item.window.latest);
-    (day.is_none(), day.map(|day| day.on), &item.id)
+/// The order of visits: by recommended, else earliest, else latest day; without any last; then id.
+pub(crate) fn order<'p>(given: Given<'p>, stood: &Stood) -> (bool, Option<Day>, &'p str) {
+    let dates = stood.dates;
+    let day = dates.recommended.or(dates.earliest).or(dates.latest);
+    let row = given.programme.visit(stood.visit);
+    let id = row.map_or("", |row| row.meta.id.as_str());
+    (day.is_none(), day.map(|day| day.on), id)
 }
 
 /// One visit of the plan.

@@ -3,12 +3,11 @@
 use super::names::KindNames;
 use super::{DAYS, Row, Rows, done_through};
 use crate::Failure;
-use crate::line::STATUSES;
 use crate::pieces::{self, Column, Values};
 use parquet::data_type::ByteArray;
 use parquet::schema::types::TypePtr;
 use stafett_model::{BodyId, Day};
-use stafett_plan::PlannedDay;
+use stafett_plan::{PlannedDay, Status};
 
 /// What a column holds, in the order of the schema.
 #[derive(Clone, Copy)]
@@ -71,7 +70,7 @@ impl Rows<'_> {
             Holds::Rule => self.kinds(|kind| Some(&kind.rule)).required(),
             Holds::Content => self.kinds(|kind| kind.content.as_deref()),
             Holds::Status => {
-                let statuses = STATUSES.map(|(_, name)| Some(ByteArray::from(name)));
+                let statuses = Status::ALL.map(|status| Some(ByteArray::from(status.code())));
                 self.texts(&statuses, |row| row.line.status as usize)
                     .required()
             }

@@ -2,8 +2,8 @@
 //! hundreds of lines for each child.
 
 use super::{DAYS, Row, Rows, done_through};
-use crate::line::STATUSES;
 use stafett_model::Day;
+use stafett_plan::Status;
 
 /// The names of the days of a window, as they begin their fields.
 const NAMES: [(&str, &str); 5] = [
@@ -59,7 +59,9 @@ impl Parts {
                 .map(|child| format!("{{\"child\":{}", quoted(child)))
                 .collect(),
             kinds: kinds.collect(),
-            statuses: STATUSES.map(|(_, name)| field("status", name)).into(),
+            statuses: Status::ALL
+                .map(|status| field("status", status.code()))
+                .into(),
             days: NAMES
                 .map(|(day, moves)| (format!(",\"{day}\":\""), format!(",\"{moves}\":true")))
                 .into(),

@@ -10,9 +10,9 @@ use crate::registers::Judged;
 use crate::trouble::Trouble;
 use stafett_book::{Book, Language, Shown};
 use stafett_diff::Comparison;
-use stafett_model::Day;
 use stafett_model::proof::Proof;
 use stafett_model::register::Register;
+use stafett_model::{Day, Programme};
 use std::path::{Path, PathBuf};
 
 /// Everything that the books of both languages are made from.
@@ -20,10 +20,16 @@ pub(crate) struct Material<'a> {
     opened: &'a Opened,
     proof: &'a Proof,
     registers: Vec<Register>,
-    since: Option<Comparison>,
+    since: Option<Since>,
     children: Vec<Shown>,
     engine: Option<Engine>,
     as_of: Day,
+}
+
+/// The earlier edition, and the programme compared with it.
+struct Since {
+    earlier: Programme,
+    comparison: Comparison,
 }
 
 /// What may be asked of a book.
@@ -73,7 +79,7 @@ impl<'a> Material<'a> {
             .children(&self.children)
             .as_of(self.as_of);
         if let Some(since) = &self.since {
-            book = book.since(since);
+            book = book.since(&since.comparison).earlier(&since.earlier);
         }
         if let Some(Engine { wasm, programme }) = &self.engine {
             book = book.engine(stafett_book::Engine { wasm, programme });
@@ -90,10 +96,14 @@ fn below(opened: &Opened) -> Option<PathBuf> {
 }
 
 /// The programme compared with an earlier edition.
-fn compared(path: &Path, new: &Opened, output: &mut Output) -> Result<Comparison, Trouble> {
-    let old = opened::folder_or_artefact(path, output)?;
+fn compared(path: &Path, new: &Opened, output: &mut Output) -> Result<Since, Trouble> {
+    let earlier = opened::folder_or_artefact(path, output)?.programme;
     output.programme_language(language::of_programme(new.programme.language));
-    Ok(stafett_diff::compare(&old.programme, &new.programme))
+    let comparison = stafett_diff::compare(&earlier, &new.programme);
+    Ok(Since {
+        earlier,
+        comparison,
+    })
 }
 
 /// The registers that speak of the edition that the book shows.

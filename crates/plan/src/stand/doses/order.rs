@@ -3,10 +3,11 @@
 use crate::records::history::DoneItem;
 use alloc::vec::Vec;
 
-/// The doses in the order of their days; those that may have been given in either order, as two doses of
+/// The doses, each once, in the order of their days; those that may have been given in either order, as two doses of
 /// one day or of one month, in the order of their numbers.
 pub(super) fn by_day(mut doses: Vec<DoneItem>, number: impl Fn(&DoneItem) -> u8) -> Vec<DoneItem> {
     doses.sort_unstable_by_key(|done| (number(done), *done));
+    doses.dedup();
     let mut ordered = Vec::with_capacity(doses.len());
     // Each time the least number among those before which no other was given for certain.
     while let Some(soonest) = doses.iter().map(|done| done.on.last).min() {

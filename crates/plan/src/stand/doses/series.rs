@@ -14,7 +14,6 @@ use crate::tables::NamedFacts;
 use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
-use stafett_model::locate::locate;
 use stafett_model::programme::{Bound, Distance};
 use stafett_model::{Afterwards, Condition, Day, Dose, FactId, ItemId, Point, Variable};
 
@@ -132,6 +131,9 @@ impl Chance {
 
 /// The first earlier dose of the series that can no longer be given, so that this one cannot either.
 pub(crate) fn broken_by(given: Given<'_>, item: ItemId) -> Option<ItemId> {
+    if given.history.gone.is_empty() {
+        return None;
+    }
     let number = dose_of(given.programme, item)?.number;
     let mut doses = series_of(given.programme, item)?.doses.iter().copied();
     doses.find(|earlier| {
@@ -153,7 +155,7 @@ pub(crate) fn not_begun(given: Given<'_>, item: ItemId, day: Day) -> Option<Day>
 /// The last day on which the first dose of a series may be given, for that dose.
 fn begun_by(given: Given<'_>, item: ItemId) -> Option<When> {
     let point = begun_by_point(given, item)?;
-    When::of(locate(given.programme, point, &given.view()))
+    given.when(point)
 }
 
 /// The point by which a series must have been begun, for its first dose.
@@ -187,7 +189,7 @@ fn caught_up_through(given: Given<'_>, dose: &Dose) -> Option<When> {
     let Afterwards::CaughtUp { until } = &dose.window.afterwards else {
         return None;
     };
-    let until = When::of(locate(given.programme, until, &given.view()))?;
+    let until = given.when(until)?;
     Some(When {
         first: until.first.before(),
         last: until.last.map(Day::before),

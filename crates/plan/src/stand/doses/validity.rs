@@ -10,9 +10,8 @@ use crate::place::span::When;
 use crate::stand::doses::series;
 use crate::view::Given;
 use stafett_model::calendar::add;
-use stafett_model::locate::{locate, variable_of};
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Day, Dose, Duration, ItemId, Occurred, Point, Series, Variable};
+use stafett_model::{Day, Dose, Duration, ItemId, Occurred, Point, Series};
 
 /// Why a given dose does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,14 +128,14 @@ impl<'a> Judge<'a> {
         let planned = || self.given.spans.earliest_dose(self.given.tables, self.item);
         let when = match self.dose.valid.from.is_none().then(planned).flatten() {
             Some(when) => when,
-            None => When::of(locate(self.given.programme, point, &self.given.view()))?,
+            None => self.given.when(point)?,
         };
         Some(self.first_day(when, grace, point))
     }
 
     /// The first day that keeps a distance.
     fn first_after(&self, distance: &Distance, grace: Duration) -> Option<FirstDay> {
-        let bound = When::bound(self.given.programme, &self.given.view(), distance);
+        let bound = When::bound(self.given, distance);
         let when = match (bound, self.after_invalid(distance)) {
             (Some(bound), Some(invalid)) if bound.last.is_some() => bound.later(invalid),
             (bound, invalid) => invalid.or(bound)?,
@@ -147,15 +146,14 @@ impl<'a> Judge<'a> {
     /// A first day, less the grace.
     fn first_day(&self, when: When, grace: Duration, point: &Point) -> FirstDay {
         let less = |day| add(day, grace, self.given.programme.month_end).unwrap_or(day);
-        let variable = variable_of(self.given.programme, point, &self.given.view());
         FirstDay {
             when: When {
                 first: less(when.first),
                 last: when.last.map(less),
             },
             hangs_on_history: matches!(
-                variable,
-                Some(Variable::Event(_) | Variable::Visit(_) | Variable::Item(_))
+                point.root(),
+                Point::Event(_) | Point::Visit(_) | Point::Item(_)
             ),
         }
     }
@@ -204,7 +202,7 @@ impl<'a> Judge<'a> {
             None => (&dose.window.earliest, self.series.grace.backwards()),
         };
         let (first, grace) = by_age;
-        let when = When::of(locate(self.given.programme, first, &self.given.view()));
+        let when = self.given.when(first);
         let first = when.map(|when| self.first_day(when, grace, first).when.first);
         first.is_some_and(|first| complete <= first)
     }

@@ -1,0 +1,93 @@
+//! The texts for those who are asked in a consultation.
+
+use serde::Serialize;
+use stafett_diag::Language;
+
+/// The texts in `language`.
+pub(crate) fn of(language: Language) -> &'static Texts {
+    match language {
+        Language::Swedish => &SWEDISH,
+        Language::English => &ENGLISH,
+    }
+}
+
+texts! {
+    // The chapters.
+    chapter: "Vad gäller oss?", "What concerns us?";
+    chapter_about: "Ett kapitel för varje huvudman och verksamhet: besök, ansvar, överlämningar, förslag och öppna fynd.", "A chapter for each responsible body and service: visits, responsibility, handovers, proposals and open findings.";
+    chapter_changes: "Ett kapitel för varje huvudman och verksamhet: vad som är nytt, ändrat och borttaget, vad som tas emot och lämnas över, och vilka förslag det vilar på.", "A chapter for each responsible body and service: what is new, changed and dropped, what is received and handed over, and on which proposals it rests.";
+    recipient_about: "Det som gäller {}: besök, ansvar, överlämningar, förslag och öppna fynd.", "What concerns {}: visits, responsibility, handovers, proposals and open findings.";
+    concerns_link: "Allt som gäller oss, och vad som ändras", "All that concerns us, and what changes";
+    to_chapters: "Vad som gäller er: ett kapitel för varje huvudman och verksamhet", "What concerns you: a chapter for each responsible body and service";
+    bodies_first: "Huvudmän", "Responsible bodies";
+    then_services: "Verksamheter", "Services";
+    chapters_of: "Verksamheter som gör detta för oss", "Services that do this for us";
+    compared_before: "Jämfört med", "Compared with";
+    concerns_lead: "Vad som är ert, vad som ändras för er och vad det vilar på. Varje regel har ett fast namn: ange det när ni lämnar synpunkter.", "What is yours, what changes for you and on what it rests. Every rule has a permanent name: quote it when you comment.";
+    no_proposals: "Inga förslag i de regler som rör oss.", "No proposals in the rules that concern us.";
+    not_compared: "Programmet jämförs inte med någon tidigare utgåva. Här står det som gäller nu.", "The programme is not compared with an earlier edition. Here is what holds now.";
+
+    // In figures.
+    in_brief: "I korthet", "In brief";
+    fresh: "Nya", "New";
+    changed: "Ändrade", "Changed";
+    gone: "Utgår", "Gone";
+    same: "Oförändrade", "Unchanged";
+    visits_of_ours: "Besök och kontakter", "Visits and contacts";
+    visits_in_all: "Besök och kontakter, totalt", "Visits and contacts, in all";
+    received: "Överlämningar att ta emot", "Handovers to receive";
+    given: "Överlämningar att lämna", "Handovers to give";
+    minutes_of_child: "Tid per barn i det vanliga fallet", "Time per child in the usual case";
+    minutes_note: "Summan av den tid som programmet anger för besök som erbjuds alla barn i det vanliga fallet och som vi själva utför. Förberedelser, resor och dokumentation ingår inte.", "The sum of the time that the programme states for visits which are offered to every child in the usual case and which we make ourselves. Preparation, travel and records are not in it.";
+    hours: "{a} h {b} min", "{a} h {b} min";
+    only_minutes: "{} min", "{} min";
+    was: "förut {}", "before: {}";
+    untimed: "Utan angiven tid: {} besök.", "Without a stated time: {} visits.";
+
+    // The visits.
+    our_visits: "Våra besök och kontakter", "Our visits and contacts";
+    visits_fresh: "Nya för oss", "New to us";
+    visits_changed: "Ändrade", "Changed";
+    visits_gone: "Inte längre våra", "No longer ours";
+    visits_same: "Oförändrade", "Unchanged";
+    takes_part: "medverkar", "takes part";
+    now_with: "går över till", "passes to";
+    is_dropped: "utgår", "is dropped";
+    no_visits: "Inga besök eller kontakter.", "No visits or contacts.";
+    all_same: "Inget besök är nytt, ändrat eller borttaget.", "No visit is new, changed or dropped.";
+    what_changed: "Vad som ändras", "What changes";
+    rule_id: "Regel", "Rule";
+
+    // Responsibility.
+    our_duty: "Vårt ansvar", "Our responsibility";
+    duty_changed: "Ansvaret är ändrat eller nytt inom:", "Responsibility is changed or new for:";
+    duty_gone: "Vi har inte längre ansvar för:", "We are no longer responsible for:";
+
+    // Handovers.
+    we_receive: "Vi tar emot", "We receive";
+    we_give: "Vi lämnar över", "We hand over";
+    among_us: "Mellan våra egna verksamheter", "Among our own services";
+    from_whom: "från", "from";
+    to_whom: "till", "to";
+    no_exchanges: "Inga överlämningar.", "No handovers.";
+    exchanges_gone: "Överlämningar som utgår:", "Handovers that are dropped:";
+    last_day: "Sista dag", "Last day";
+    day_of_passing: "Ansvaret går över", "Responsibility passes";
+
+    // Law and proposals.
+    law: "Lag, krav och rekommendationer", "Law, requirements and recommendations";
+    law_lead: "Krav och rekommendationer som våra besök bidrar till, eller som nämner oss.", "Requirements and recommendations to which our visits contribute, or which name us.";
+    binding: "krav", "requirement";
+    advised: "rekommendation", "recommendation";
+    none_of_law: "Inga krav eller rekommendationer berör oss.", "No requirements or recommendations concern us.";
+    proposals: "Förslag", "Proposals";
+    proposals_lead: "Det här är inte beslutat. Förslagen bygger på de lagändringar som de själva nämner.", "None of this is decided. The proposals assume the changes of law that they name themselves.";
+    disagreements: "Det som källorna inte är eniga om", "What the sources disagree on";
+    assumptions: "Antaganden", "Assumptions";
+    assumptions_lead: "Uppgifter utan källa, som programmets författare har antagit. Rätta oss gärna.", "Statements without a source that the programme’s authors have assumed. Please correct us.";
+    interpretations: "Tolkningar", "Interpretations";
+
+    // Findings.
+    findings: "Öppna fynd som rör oss", "Open findings that concern us";
+    no_findings: "Inga öppna fynd rör oss.", "No open findings concern us.";
+}

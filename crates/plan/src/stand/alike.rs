@@ -1,0 +1,82 @@
+//! Visits of which nothing tells one content from another, so that all stand as one does, and the visit as they do.
+//!
+//! Most visits are so: their windows hang on nothing that happens, no dose is among their contents, nothing may
+//! suspend them, and of no content has anything been said by itself. What the one standing is follows from the same
+//! definitions as everywhere ([`One::standing`], [`Span::dates`](crate::place::span::Span::dates)); it is only not
+//! found again for each content, and not looked for where there can be none.
+
+use crate::Status;
+use crate::place::{Applies, Placed};
+use crate::shared::Shared;
+use crate::stand::contents::{Content, Follow, One};
+use crate::stand::visits::{Among, Stood};
+use crate::stand::whole::dates_of_alike;
+use crate::stand::{Reason, Standing};
+use stafett_model::{Visit, VisitId};
+
+impl Among<'_> {
+    /// Whether all contents of a visit stand alike.
+    pub(super) fn is_alike(&self, visit: VisitId, placed: &Placed) -> bool {
+        matches!(placed.applies, Applies::Yes | Applies::No)
+            && self.given.tables.is_alike(visit)
+            && self.given.history.is_whole(visit)
+    }
+
+    /// Fills in where such a visit stands.
+    pub(super) fn stand_alike(
+        &self,
+        (visit, row): (VisitId, &Visit),
+        placed: &Placed,
+        stood: &mut Stood,
+    ) {
+        let at = self.given.history.visits.get(visit.index());
+        let done_on = at.and_then(|at| at.done);
+        let standing = match done_on {
+            Some(on) => Standing::new(Status::Done, Reason::Done(on)),
+            None => self.undone((visit, row), placed),
+        };
+        let content = Content {
+            done_on,
+            ..Content::settled(None, placed.span, standing)
+        };
+        stood.status = standing.status;
+        stood.reason = standing.reason;
+        stood.dates = dates_of_alike(self.given, placed.span, &content);
+        stood.waits = Shared::default();
+        stood.done_on = done_on;
+        stood.facts = Shared::default();
+        stood.contents.clear();
+        let (last, others) = match row.items.split_last() {
+            Some((last, others)) => (Some(*last), others),
+            None => (None, &[][..]),
+        };
+        for item in others {
+            let item = Some(*item);
+            let content = content.clone();
+            stood.contents.push(Content { item, ..content });
+        }
+        let item = last;
+        stood.contents.push(Content { item, ..content });
+    }
+
+    /// Where its contents stand, if they were not done.
+    fn undone(&self, (visit, row): (VisitId, &Visit), placed: &Placed) -> Standing {
+        let (verdict, _) = self.verdict(visit, placed);
+        let none = Shared::default();
+        let one = One {
+            all: self,
+            visit,
+            row,
+            placed,
+            verdict,
+            waits: &none,
+        };
+        let follow = Follow {
+            afterwards: &row.window.afterwards,
+            declined: None,
+            waits: &none,
+            own: None,
+        };
+        one.standing(placed.span, &follow)
+    }
+}
