@@ -6,9 +6,12 @@ use crate::changes::Changes;
 use crate::example::Example;
 use crate::marks::{self, Mark};
 use crate::phrase::Phrases;
+use crate::reviewed::Reviewed;
+use crate::rules::Rules;
 use crate::texts::{self, Texts};
 use stafett_model::{Holder, Meta, Programme, Visit, VisitId};
 use stafett_plan::Planner;
+use std::cell::OnceCell;
 
 /// The shared parts of a book.
 pub(crate) struct Site<'a> {
@@ -20,6 +23,10 @@ pub(crate) struct Site<'a> {
     pub(crate) slugs: Slugs,
     /// What became of the rules since the earlier edition.
     pub(crate) changes: Changes<'a>,
+    /// How reviewers' notes stand to their rules.
+    pub(crate) reviewed: Reviewed,
+    /// Where each rule is shown, as seen from the first page; made when it is first asked for.
+    pub(crate) rules: OnceCell<Rules>,
     /// Visits as the child meets them.
     pub(crate) order: Vec<VisitId>,
     /// The programme made ready for planning.
@@ -90,6 +97,8 @@ impl<'a> Site<'a> {
             child,
             slugs: Slugs::new(book),
             changes: Changes::of(book.since),
+            reviewed: Reviewed::of(book),
+            rules: OnceCell::new(),
             order: in_age_order(programme, &child),
             planner: Planner::new(programme),
             services: marks::of_services(&titles(

@@ -2,7 +2,7 @@
 
 use crate::changes;
 use crate::here::Link;
-use crate::pages::{consultation, search, trial};
+use crate::pages::{consultation, notes, search, trial};
 use crate::phrase::number;
 use crate::site::Site;
 use crate::texts;
@@ -31,6 +31,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "changes.html",
     "recipients.html",
     "recipient.html",
+    "notes.html",
     "matrix.html",
     "visits.html",
     "visit.html",
@@ -183,6 +184,8 @@ struct Frame<'s> {
     menu: Vec<Chapter>,
     crumb: Option<Link>,
     front: bool,
+    /// Whether it is an edition with reviewers' notes.
+    review: bool,
     /// Whether it is the page of the search.
     search: bool,
 }
@@ -232,6 +235,7 @@ impl<'s> Frame<'s> {
             }),
             crumb: crumb.map(|chapter| chapter.link.clone()),
             front: sheet.path == "index.html",
+            review: site.book.notes.is_some(),
             search: sheet.path == search::PATH,
             menu,
         }
@@ -258,6 +262,10 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
         ("moment.html", t.items),
         ("krav.html", t.requirements),
     ];
+    if site.book.notes.is_some() {
+        let texts = texts::consultation::of(site.book.language);
+        chapters.insert(3, (notes::PATH, texts.notes));
+    }
     if !site.programme.indicators.is_empty() {
         chapters.push(("indikatorer.html", t.indicators));
     }

@@ -48,6 +48,14 @@ pub(crate) struct AcceptanceView {
     pub(crate) review_by: String,
 }
 
+/// What is said of a rule, without the title in quotation marks with which it may begin: the link says it.
+fn without_title(says: &str, link: &Link) -> Option<String> {
+    let rest = says.trim_start_matches(['"', '”', '“']);
+    let rest = rest.strip_prefix(&link.title)?;
+    let rest = rest.strip_prefix(['"', '”'])?.strip_prefix(": ")?;
+    Some(rest.to_owned())
+}
+
 /// Rules without those that would be shown alike.
 fn distinct(rules: impl Iterator<Item = RuleView>) -> Vec<RuleView> {
     let mut all: Vec<RuleView> = Vec::new();
@@ -106,9 +114,13 @@ impl Here<'_> {
 
     fn finding(&self, rules: &Rules, place: usize, finding: &Finding) -> FindingView {
         let t = self.t();
-        let rule = |rule: &stafett_model::proof::Rule| RuleView {
-            link: rules.at(rule.origin),
-            says: self.pick(&rule.says),
+        let rule = |rule: &stafett_model::proof::Rule| {
+            let (link, says) = (rules.at(rule.origin), self.pick(&rule.says));
+            let says = link
+                .as_ref()
+                .and_then(|link| without_title(&says, link))
+                .unwrap_or(says);
+            RuleView { link, says }
         };
         let region = finding.region.as_ref();
         let row = finding

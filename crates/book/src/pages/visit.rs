@@ -2,7 +2,7 @@
 
 use super::window::When;
 use crate::here::{Actor, Address, Here, Kind, Link};
-use crate::markdown::{Prose, first_sentence, prose};
+use crate::markdown::Prose;
 use crate::notes::NoteView;
 use crate::picture::Strip;
 use crate::template::{Sheet, value};
@@ -149,7 +149,7 @@ struct DutyView {
 pub(crate) fn sheet(here: &Here<'_>, id: VisitId) -> Option<Sheet> {
     let visit = here.programme().visit(id)?;
     let slug = here.site.slugs.visits.get(id.index())?;
-    let about = match first_sentence(&visit.meta.doc) {
+    let about = match here.first_sentence(&visit.meta.doc) {
         empty if empty.is_empty() => visit.meta.title.clone(),
         sentence => sentence,
     };
@@ -174,7 +174,7 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
     let (before, next) = neighbours(here, id);
     View {
         entry: entry(here, id, visit),
-        doc: prose(&visit.meta.doc),
+        doc: here.prose(&visit.meta.doc),
         born: say.day(site.child.born()),
         when: here.when(&visit.window),
         distances: here.distances(&visit.window),

@@ -9,10 +9,12 @@ use minijinja::Value;
 use serde::Serialize;
 use stafett_model::{Day, VisitId};
 
-/// The chapters: the templates whose pages each holds, and which of the book's texts is its title; the
-/// first chapter has the programme's title. What is left out has no place on paper: the search, the
+/// Finds a chapter's title among the book's texts.
+type Title = fn(&Texts) -> &'static str;
+
+/// The chapters: the templates whose pages each holds, and its title. What is left out has no place on paper: the search, the
 /// page on which children are invented, and lists of pages that all follow.
-const CHAPTERS: [(&str, fn(&Texts) -> &'static str); 18] = [
+const CHAPTERS: [(&str, Title); 18] = [
     ("index", |t| t.overview),
     ("matrix", |t| t.matrix),
     ("visit", |t| t.visits),
@@ -88,7 +90,7 @@ impl<'s> Edition<'s> {
         let here = Here::new(site, "");
         let programme = site.programme;
         let mut sheets = pages::sheets(site, &here);
-        let chapter = |(kind, title): (&'static str, fn(&Texts) -> &'static str)| {
+        let chapter = |(kind, title): (&'static str, Title)| {
             let template = format!("{kind}.html");
             let own = sheets.extract_if(.., |sheet| sheet.template == template);
             let own: Vec<Sheet> = own.collect();

@@ -10,6 +10,7 @@ pub(crate) use material::{Asked, Material};
 use super::{day_or_today, prove, tell};
 use crate::args::Book as Wish;
 use crate::files;
+use crate::notes;
 use crate::opened;
 use crate::output::Output;
 use crate::registers;
@@ -35,18 +36,20 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     let mut opened = opened::folder(&wish.dir, output)?;
     let proof = prove(&opened, as_of);
     let registers = registers::judge(&mut opened, &proof)?;
+    let notes = notes::judge(&mut opened)?;
     tell(&opened, output);
     let asked = Asked {
         since: wish.since.as_deref(),
         engine: wish.engine.as_deref(),
+        notes: wish.review.then_some(notes.as_slice()),
     };
     let material = Material::gather(&opened, &proof, &registers, asked, as_of, output)?;
-    let mut books = books(&material, output.asked());
+    let mut books = books(&material, output.asked())?;
     let made = match &typst {
         Some(typst) => typeset(typst, &mut books, &wish.out)?,
         None => Vec::new(),
     };
-    let pages = all_pages(&books)?;
+    let pages = all_pages(books)?;
     put_with(&pages, &made, &wish.out)?;
     let (count, out) = (pages.len() + made.len(), files::slashed(&wish.out));
     output.say(
@@ -56,50 +59,79 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     Ok(Outcome::Clean)
 }
 
-/// A book and the folder in which it lies, with a slash at its end where it is not the one asked for.
-type Placed<'m> = (Book<'m>, String);
+/// A book, and where it lies.
+struct Placed<'m> {
+    book: Book<'m>,
+    /// Its folder, with a slash at its end; empty where it is the one that was asked for.
+    folder: String,
+    /// The sources of its print edition.
+    sources: Vec<Page>,
+}
+
+impl<'m> Placed<'m> {
+    fn new(book: Book<'m>, folder: String) -> Result<Self, Trouble> {
+        let sources = print(&book).map_err(|error| fault(&error))?;
+        let sources = below(&folder, sources).collect();
+        Ok(Self {
+            book,
+            folder,
+            sources,
+        })
+    }
+
+    /// A path in the book as one below the folder that is written.
+    fn path(&self, path: &str) -> String {
+        format!("{}{path}", self.folder)
+    }
+}
 
 /// The book in the language that was asked for, else both, each in the folder of its language.
-fn books<'m>(material: &'m Material<'_>, asked: Option<Language>) -> Vec<Placed<'m>> {
+fn books<'m>(
+    material: &'m Material<'_>,
+    asked: Option<Language>,
+) -> Result<Vec<Placed<'m>>, Trouble> {
     if let Some(language) = asked {
-        return vec![(material.book(language), String::new())];
+        return Ok(vec![Placed::new(material.book(language), String::new())?]);
     }
     let placed = FOLDERS.iter().map(|(language, folder, other)| {
         let book = material.book(*language).other_language(other);
-        (book, format!("{folder}/"))
+        Placed::new(book, format!("{folder}/"))
     });
     placed.collect()
 }
 
 /// The pages of both books, each below the folder of its language.
 pub(crate) fn both(material: &Material<'_>) -> Result<Vec<Page>, Trouble> {
-    all_pages(&books(material, None))
+    all_pages(books(material, None)?)
 }
 
 /// Typesets the print editions and lets the pages lead to them: the names of what was made.
 fn typeset(typst: &Typst, books: &mut [Placed<'_>], out: &Path) -> Result<Vec<String>, Trouble> {
     let (mut sheets, mut made) = (Vec::new(), Vec::new());
-    for (book, folder) in books {
-        for page in below(folder, print(book).map_err(|error| fault(&error))?) {
+    for placed in books {
+        for page in &placed.sources {
             files::put(&out.join(&page.path), &page.content)?;
         }
-        let printed = Printed::of(book.language);
-        let name = format!("{folder}{}", printed.pdf);
+        let printed = Printed::of(placed.book.language);
+        let name = placed.path(printed.pdf);
         sheets.push(Sheet {
-            source: out.join(format!("{folder}{}", printed.source)),
+            source: out.join(placed.path(printed.source)),
             pdf: out.join(&name),
         });
         made.push(name);
-        *book = book.typeset();
+        placed.book = placed.book.typeset();
     }
     typst.typeset(&sheets)?;
     Ok(made)
 }
 
-fn all_pages(books: &[Placed<'_>]) -> Result<Vec<Page>, Trouble> {
+/// The pages of books, and the sources of their print editions.
+fn all_pages(books: Vec<Placed<'_>>) -> Result<Vec<Page>, Trouble> {
     let mut pages = Vec::new();
-    for (book, folder) in books {
-        pages.extend(below(folder, rendered(book)?));
+    for placed in books {
+        let rendered = render(&placed.book).map_err(|error| fault(&error))?;
+        pages.extend(below(&placed.folder, rendered));
+        pages.extend(placed.sources);
     }
     Ok(pages)
 }
@@ -109,11 +141,6 @@ fn below(folder: &str, pages: Vec<Page>) -> impl Iterator<Item = Page> {
         path: format!("{folder}{}", page.path),
         ..page
     })
-}
-
-fn rendered(book: &Book<'_>) -> Result<Vec<Page>, Trouble> {
-    let pages = render(book).and_then(|pages| Ok([pages, print(book)?].concat()));
-    pages.map_err(|error| fault(&error))
 }
 
 fn fault(error: &BookError) -> Trouble {
