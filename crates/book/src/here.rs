@@ -13,7 +13,7 @@ use stafett_diff::What;
 use stafett_model::proof::Words;
 use stafett_model::{
     AreaId, BodyId, Condition, FactId, GroupId, Holder, IndicatorId, ItemId, Meta, Programme,
-    RequirementId, SeriesId, ServiceId, SourceId, TransitionId, VisitId,
+    RequirementId, SeriesId, ServiceId, SourceId, TransitionId, VariantId, VisitId,
 };
 
 pub(crate) use stafett_model::DeclarationKind as Kind;
@@ -96,6 +96,7 @@ impl<'a> Here<'a> {
         group, GroupId, group, groups, "malgrupper.html#grupp-", "";
         requirement, RequirementId, requirement, requirements, "krav.html#", "";
         indicator, IndicatorId, indicator, indicators, "indikator/", ".html";
+        variant, VariantId, variant, variants, "variant/", ".html";
         content, ItemId, item, items, "moment.html#", "";
     }
 

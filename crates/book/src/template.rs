@@ -2,7 +2,7 @@
 
 use crate::changes;
 use crate::here::Link;
-use crate::pages::{consultation, notes, search, trial};
+use crate::pages::{consultation, notes, search, trial, variants};
 use crate::phrase::number;
 use crate::site::Site;
 use crate::texts;
@@ -29,6 +29,8 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "trial.html",
     "child.html",
     "changes.html",
+    "variants.html",
+    "variant.html",
     "recipients.html",
     "recipient.html",
     "notes.html",
@@ -269,8 +271,12 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
     if !site.programme.indicators.is_empty() {
         chapters.push(("indikatorer.html", t.indicators));
     }
+    chapters.push(("malgrupper.html", t.groups));
+    if !site.programme.variants.is_empty() {
+        let texts = texts::consultation::of(site.book.language);
+        chapters.push((variants::PATH, texts.variants));
+    }
     chapters.extend([
-        ("malgrupper.html", t.groups),
         ("kallor.html", t.sources),
         ("ursprung.html", t.provenance),
         ("kontroll.html", t.checks),

@@ -7,7 +7,10 @@ mod html;
 use stafett_book::{Book, Engine, Language, render};
 use stafett_model::register::Register;
 use stafett_model::review::{Consultation, ReviewNote};
-use stafett_model::{Condition, Consent, Meta, Note, NoteKind, Payload, Programme};
+use stafett_model::{
+    ChangeKind, Changed, Condition, Consent, Meta, Note, NoteKind, OverlayChange, Payload,
+    Programme, Variant,
+};
 
 const HOSTILE: &str = "</svg></title><script>alert(1)</script>\"' onmouseover=\"x\" {{ t }} {% x %} &amp; [k](javascript:x) <img src=x>";
 
@@ -73,6 +76,7 @@ fn hostile() -> Programme {
         handover.payload = vec![Payload::Words(HOSTILE.to_owned())];
         handover.consent = Some(Consent::WithoutUnder(HOSTILE.to_owned()));
     }
+    p.variants = vec![hostile_variant()];
     p.requirements
         .iter_mut()
         .for_each(|row| row.in_words = vec![HOSTILE.to_owned()]);
@@ -80,6 +84,35 @@ fn hostile() -> Programme {
         .iter_mut()
         .for_each(|row| spoil(&mut row.reason));
     p
+}
+
+fn hostile_variant() -> Variant {
+    let mut variant = plain_variant();
+    spoil_meta(&mut variant.meta);
+    spoil(&mut variant.confirmed_by);
+    variant
+        .changes
+        .iter_mut()
+        .for_each(|change| spoil(&mut change.reason));
+    variant
+}
+
+/// A variant that drops an item.
+fn plain_variant() -> Variant {
+    Variant {
+        meta: common::meta("norr", "Region Norr", 90),
+        condition: Condition::Unknown(stafett_model::FactId(0)),
+        builds_on: None,
+        information_from: None,
+        confirmed_by: String::new(),
+        arrival: None,
+        changes: vec![OverlayChange {
+            kind: ChangeKind::Drops,
+            of: Changed::Item(stafett_model::ItemId(0)),
+            reason: "skäl".to_owned(),
+            origin: stafett_model::Origin::default(),
+        }],
+    }
 }
 
 fn spoil_register(register: &mut Register) {
@@ -146,7 +179,8 @@ fn hostile_text_stays_text() {
             spoil(&mut text.en);
         }
     }
-    let honest = (common::programme(), common::proof(), common::registers());
+    let mut honest = (common::programme(), common::proof(), common::registers());
+    honest.0.variants = vec![plain_variant()];
     let book = Book::new(&honest.0, &honest.1, Language::English);
     let old = shorter(common::programme());
     let since = stafett_diff::compare(&old, &common::programme());

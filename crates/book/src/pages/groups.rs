@@ -48,6 +48,7 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
         about: here.t().groups_about.to_owned(),
         chapter: "malgrupper.html",
         view: context! {
+            variants => !p.variants.is_empty(),
             groups => value(groups.collect::<Vec<_>>()),
             school => super::school::view(here),
             facts => value(facts.collect::<Vec<_>>()),

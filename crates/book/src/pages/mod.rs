@@ -27,6 +27,7 @@ mod sources;
 mod transition;
 pub(crate) mod trial;
 mod vaccines;
+pub(crate) mod variants;
 mod visit;
 mod window;
 
@@ -82,6 +83,7 @@ pub(crate) fn sheets(site: &Site<'_>, below: &Here<'_>) -> Vec<Sheet> {
     sheets.extend([items::sheet(&top), requirements::sheet(&top)]);
     sheets.extend(indicators::sheets(&top, below));
     sheets.push(groups::sheet(&top));
+    sheets.extend(variants::sheets(&top, below));
     sheets.extend([
         sources::sheet(&top),
         provenance::sheet(&top),

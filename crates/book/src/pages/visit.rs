@@ -9,7 +9,7 @@ use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
-    Clock, ContentItem, Holder, ItemId, Subject, Visit, VisitId, VisitKind, words,
+    Clock, ContentItem, Holder, ItemId, Overlay, Subject, Visit, VisitId, VisitKind, words,
 };
 
 /// A visit in a list.
@@ -111,6 +111,8 @@ struct View {
     times: Vec<Time>,
     duty: Vec<DutyView>,
     requirements: Vec<Link>,
+    /// The variant whose visit it is.
+    variant: Option<Link>,
     notes: Vec<NoteView>,
     address: Address,
     before: Option<Link>,
@@ -199,6 +201,10 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         times: times(here, id, visit),
         duty: duty(here, visit),
         requirements: requirements(here, visit),
+        variant: match visit.overlay {
+            Some(Overlay::Variant(id)) => Some(here.variant(id)),
+            Some(Overlay::Release(_)) | None => None,
+        },
         notes: here.notes(&visit.meta.notes),
         address: here.address(Kind::Visit, &visit.meta),
         before,

@@ -137,8 +137,30 @@ texts! {
     note_quotes: "Om lydelsen", "On the wording";
     note_changed: "Regeln har ändrats sedan dess: det som citeras står inte längre där.", "The rule has changed since: what is quoted no longer stands there.";
     notes_adrift: "Synpunkter på regler som inte finns", "Notes on rules that do not exist";
-    notes_outdated: "Regeln har ändrats", "The rule has changed";
+    notes_outdated: "Synpunkter på regler som har ändrats", "Notes on rules that have changed";
     notes_count: "Synpunkter i allt", "Notes in all";
     notes_rules: "Regler med synpunkter", "Rules with notes";
     kept_in: "Ur", "From";
+
+    // Variants.
+    variants: "Regionala skillnader", "Regional differences";
+    variants_about: "Vad regioner, kommuner och andra gör annorlunda, var för sig som skillnad från det som gäller i övrigt.", "What regions, municipalities and others do differently, each as its difference from what holds elsewhere.";
+    variants_lead: "Varje rad säger från vilket år underlaget är och om någon har bekräftat det.", "Each row says of which year the information is and whether anybody has confirmed it.";
+    variant_about: "Vad {} gör annorlunda, regel för regel.", "What {} does differently, rule by rule.";
+    variant: "Variant", "Variant";
+    variant_of: "Gäller bara:", "Only for:";
+    information_from: "Underlag från", "Information from";
+    confirmed: "Bekräftat av", "Confirmed by";
+    not_confirmed: "ingen", "nobody";
+    nobody_confirmed: "Ingen har bekräftat uppgifterna.", "Nobody has confirmed the information.";
+    builds_on: "Bygger på", "Builds on";
+    arrivals: "Inflyttade tas igen inom", "Arrivals are caught up within";
+    differences: "Skillnader", "Differences";
+    elsewhere: "I övrigt", "Elsewhere";
+    here: "Här", "Here";
+    adds: "Tillkommer", "Added";
+    narrows: "Snävare", "Narrower";
+    substitutes: "Annorlunda", "Different";
+    drops: "Utgår", "Dropped";
+    see_variants: "Vad regioner, kommuner och andra gör annorlunda", "What regions, municipalities and others do differently";
 }
