@@ -11,6 +11,7 @@
 //! | `stafett fails combinations 8` | with that limit for the analysis |
 //! | `stafett given` | put before the child's files that follow it on the page |
 //! | `yaml register fails` | a register, read and judged against the preamble |
+//! | `markdown note fails` | a file of reviewers' notes, read and judged against the preamble |
 //! | `yaml fails` | a child's file, or a scenario, read against the preamble and planned for |
 //! | `console` | not run |
 #![allow(missing_docs)]
@@ -20,7 +21,7 @@ mod support;
 use stafett_check::Options;
 use stafett_compile::Source;
 use stafett_diag::{FileId, Language, Name, Severity};
-use stafett_formats::{Fault, Form, child, register};
+use stafett_formats::{Fault, Form, child, register, review};
 use std::collections::BTreeSet;
 use support::{AS_OF, Told, day, entries, file_name, here, read, source};
 
@@ -132,6 +133,9 @@ fn run(fence: &Fence, name: Option<Name>, language: &str) -> Vec<Told> {
     if fence.says("register") {
         return of_register(&fence.text, &[preamble]);
     }
+    if fence.says("note") {
+        return of_notes(&fence.text, &[preamble]);
+    }
     if fence.says("yaml") {
         return of_child(
             &fence.text,
@@ -218,6 +222,24 @@ fn of_register(text: &str, sources: &[Source]) -> Vec<Told> {
         .into_iter()
         .map(|row| told(Name::RegisterRowFalse, row.says.en))
         .collect()
+}
+
+/// What reading reviewers' notes and judging them against a programme tell.
+fn of_notes(text: &str, sources: &[Source]) -> Vec<Told> {
+    let programme = support::programme(sources);
+    match review::read(text) {
+        Ok(notes) => stafett_book::review::adrift(&programme, &notes)
+            .into_iter()
+            .map(|adrift| told(Name::NoteAdrift, adrift.says.en))
+            .collect(),
+        Err(faults) => {
+            let says = |fault: &Fault| format!("line {}: {}", fault.line, fault.message.en);
+            let faults = faults.iter();
+            faults
+                .map(|fault| told(Name::NoteUnreadable, says(fault)))
+                .collect()
+        }
+    }
 }
 
 /// What the form of a text tells.

@@ -4,6 +4,8 @@ use crate::address::web;
 use crate::changes;
 use crate::marks::Mark;
 use crate::phrase::{self, Phrases, lower};
+use crate::reviewed::NoteShown;
+use crate::rules::Rules;
 use crate::site::Site;
 use crate::texts::{Texts, consultation};
 use serde::Serialize;
@@ -11,7 +13,7 @@ use stafett_diff::What;
 use stafett_model::proof::Words;
 use stafett_model::{
     AreaId, BodyId, Condition, FactId, GroupId, Holder, IndicatorId, ItemId, Meta, Programme,
-    RequirementId, SeriesId, ServiceId, SourceId, TransitionId, VisitId,
+    RequirementId, SeriesId, ServiceId, SourceId, TransitionId, VariantId, VisitId,
 };
 
 pub(crate) use stafett_model::DeclarationKind as Kind;
@@ -94,6 +96,7 @@ impl<'a> Here<'a> {
         group, GroupId, group, groups, "malgrupper.html#grupp-", "";
         requirement, RequirementId, requirement, requirements, "krav.html#", "";
         indicator, IndicatorId, indicator, indicators, "indikator/", ".html";
+        variant, VariantId, variant, variants, "variant/", ".html";
         content, ItemId, item, items, "moment.html#", "";
     }
 
@@ -143,6 +146,16 @@ impl<'a> Here<'a> {
         phrase::list(&roles.iter().map(title).collect::<Vec<_>>(), self.t().and)
     }
 
+    /// The rule of this name, as seen from this page.
+    pub(crate) fn rule(&self, name: &str) -> Option<Link> {
+        let rules = || Rules::new(&Here::new(self.site, ""));
+        let link = self.site.rules.get_or_init(rules).named(name)?;
+        Some(Link {
+            href: format!("{}{}", self.root, link.href),
+            ..link
+        })
+    }
+
     /// A condition in words; empty where it holds for everyone.
     pub(crate) fn condition(&self, condition: &Condition) -> String {
         self.say().condition(condition)
@@ -155,6 +168,7 @@ impl<'a> Here<'a> {
             id: meta.id.clone(),
             place: self.site.place(meta),
             changed: self.changed(kind, &meta.id),
+            notes: self.notes_of_rule(&meta.id),
         }
     }
 
@@ -185,6 +199,8 @@ pub(crate) struct Address {
     pub(crate) id: String,
     pub(crate) place: String,
     pub(crate) changed: Option<Link>,
+    /// What reviewers say of the rule, in their edition.
+    pub(crate) notes: Vec<NoteShown>,
 }
 
 /// The ids of a table, in the order in which its rows are written in the programme's text.

@@ -27,6 +27,7 @@
 
 mod address;
 mod changes;
+mod csv;
 mod example;
 mod glossary;
 mod here;
@@ -38,6 +39,8 @@ mod phrase;
 mod picture;
 mod print;
 mod recipient;
+pub mod review;
+mod reviewed;
 mod rules;
 mod site;
 mod stems;
@@ -48,6 +51,7 @@ mod trial;
 use stafett_diff::Comparison;
 use stafett_model::proof::Proof;
 use stafett_model::register::Register;
+use stafett_model::review::{Consultation, ReviewNote};
 use stafett_model::{Day, Programme};
 use std::fmt;
 
@@ -79,6 +83,11 @@ pub struct Book<'a> {
     /// The earlier edition itself, from which the chapters for recipients know what was theirs. Without
     /// it they show what is theirs, and not what changes for them.
     pub earlier: Option<&'a Programme>,
+    /// The consultation in which the book is read. Without it the book says nothing of one.
+    pub consultation: Option<&'a Consultation>,
+    /// What reviewers say of the rules, for an edition that is read by reviewers; `None` for every
+    /// other edition.
+    pub notes: Option<&'a [ReviewNote]>,
     /// Invented children that the book shows with their plans.
     pub children: &'a [Shown],
     /// The engine with which a reader invents others. Without it the book has the children only.
@@ -101,6 +110,8 @@ impl<'a> Book<'a> {
             registers: &[],
             since: None,
             earlier: None,
+            consultation: None,
+            notes: None,
             children: &[],
             engine: None,
             as_of: None,
@@ -140,6 +151,21 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn earlier(mut self, programme: &'a Programme) -> Self {
         self.earlier = Some(programme);
+        self
+    }
+
+    /// Adds the consultation; see [`Book::consultation`].
+    #[must_use]
+    pub fn consultation(mut self, consultation: &'a Consultation) -> Self {
+        self.consultation = Some(consultation);
+        self
+    }
+
+    /// Adds reviewers' notes, if there are none too: the book is then a review edition; see
+    /// [`Book::notes`].
+    #[must_use]
+    pub fn notes(mut self, notes: &'a [ReviewNote]) -> Self {
+        self.notes = Some(notes);
         self
     }
 

@@ -1,11 +1,14 @@
 //! The authors' prose: Markdown → HTML, and a tree for print, that cannot carry anything but prose.
+//! `[[bhv.v04_4v]]` is the way to a rule's page, by the rule's title; `[[bhv.v04_4v|besöket]]` by other
+//! words.
 
 mod tree;
 
 use crate::address::web;
+use crate::here::{Here, Link};
 use crate::template::value;
 use minijinja::Value;
-use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 use serde::Serialize;
 use tree::Node;
 
@@ -24,12 +27,37 @@ impl From<Prose> for Value {
     }
 }
 
-/// Prose for the reader. Raw HTML is shown as the text that it is; a link leads to http or https or is
-/// text only; an image is its description; a heading is a paragraph in bold, so that the page keeps
-/// its own order of headings.
-pub(crate) fn prose(markdown: &str) -> Prose {
+impl Here<'_> {
+    /// Prose for the reader, with references to rules as links from this page.
+    pub(crate) fn prose(&self, markdown: &str) -> Prose {
+        prose(markdown, &|name| self.rule(name))
+    }
+
+    /// The first sentence of prose, as plain text: for lists and page descriptions.
+    pub(crate) fn first_sentence(&self, markdown: &str) -> String {
+        first_sentence(markdown, &|name| self.rule(name))
+    }
+}
+
+/// Where a reference leads.
+type Find<'f> = &'f dyn Fn(&str) -> Option<Link>;
+
+/// What an open link is.
+enum Open {
+    /// It leads somewhere.
+    Leads,
+    /// It leads to a rule whose title stands in the place of its name.
+    Titled,
+    /// Text only.
+    Text,
+}
+
+/// Prose for the reader. Raw HTML is shown as the text that it is; a link leads to http or https or to
+/// a rule, or is text only; an image is its description; a heading is a paragraph in bold, so that the
+/// page keeps its own order of headings.
+fn prose(markdown: &str, find: Find<'_>) -> Prose {
     let mut links = Vec::new();
-    let events = Parser::new(markdown).filter_map(|event| plain(event, &mut links));
+    let events = parser(markdown).flat_map(|event| plain(event, &mut links, find));
     let events: Vec<Event<'_>> = events.collect();
     let tree = tree::of(&events);
     let mut html = String::new();
@@ -45,44 +73,64 @@ fn without_headings(event: Event<'_>) -> Event<'_> {
     }
 }
 
-fn plain<'t>(event: Event<'t>, links: &mut Vec<bool>) -> Option<Event<'t>> {
-    Some(match event {
+fn parser(markdown: &str) -> Parser<'_> {
+    Parser::new_ext(markdown, Options::ENABLE_WIKILINKS)
+}
+
+fn plain<'t>(event: Event<'t>, links: &mut Vec<Open>, find: Find<'_>) -> Vec<Event<'t>> {
+    let event = match event {
+        Event::Text(_) if matches!(links.last(), Some(Open::Titled)) => return Vec::new(),
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
         Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => return None,
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => return Vec::new(),
         Event::Start(Tag::Link {
-            link_type,
+            link_type: LinkType::WikiLink { has_pothole },
             dest_url,
-            title,
-            id,
-        }) => {
-            let leads = web(&dest_url).is_some();
-            links.push(leads);
-            if !leads {
-                return None;
-            }
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                id,
-            })
+            ..
+        }) => return reference(&dest_url, has_pothole, links, find),
+        Event::Start(Tag::Link { dest_url, .. }) if web(&dest_url).is_none() => {
+            links.push(Open::Text);
+            return Vec::new();
         }
-        Event::End(TagEnd::Link) => {
-            if !links.pop().unwrap_or(false) {
-                return None;
-            }
-            Event::End(TagEnd::Link)
+        Event::Start(tag @ Tag::Link { .. }) => {
+            links.push(Open::Leads);
+            Event::Start(tag)
+        }
+        Event::End(TagEnd::Link) if matches!(links.pop(), Some(Open::Text) | None) => {
+            return Vec::new();
         }
         other => other,
-    })
+    };
+    vec![event]
 }
 
-/// The first sentence of prose, as plain text: for lists and page descriptions.
-pub(crate) fn first_sentence(markdown: &str) -> String {
+/// The beginning of a reference to a rule. Where there is no such rule, its name is text.
+fn reference<'t>(
+    name: &str,
+    worded: bool,
+    links: &mut Vec<Open>,
+    find: Find<'_>,
+) -> Vec<Event<'t>> {
+    let Some(link) = find(name) else {
+        links.push(Open::Text);
+        return Vec::new();
+    };
+    links.push(if worded { Open::Leads } else { Open::Titled });
+    let start = Event::Start(Tag::Link {
+        link_type: LinkType::Inline,
+        dest_url: link.href.into(),
+        title: CowStr::Borrowed(""),
+        id: CowStr::Borrowed(""),
+    });
+    let title = (!worded).then(|| Event::Text(link.title.into()));
+    std::iter::once(start).chain(title).collect()
+}
+
+fn first_sentence(markdown: &str, find: Find<'_>) -> String {
     let mut text = String::new();
-    for event in Parser::new(markdown) {
+    let mut links = Vec::new();
+    for event in parser(markdown).flat_map(|event| plain(event, &mut links, find)) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
@@ -100,12 +148,39 @@ pub(crate) fn first_sentence(markdown: &str) -> String {
 mod tests {
     use super::*;
 
+    /// Prose in a book that has the rule `a.b` alone.
+    fn shown(markdown: &str) -> String {
+        prose(markdown, &rule).html
+    }
+
+    fn rule(name: &str) -> Option<Link> {
+        (name == "a.b").then(|| Link {
+            title: "Besök & <prov>".to_owned(),
+            href: "../besok/a-b.html".to_owned(),
+        })
+    }
+
+    #[test]
+    fn a_reference_leads_to_its_rule_by_title_or_by_other_words() {
+        let html = shown("Se [[a.b]], [[a.b|*besöket*]] och [[c]].");
+        let titled = "<a href=\"../besok/a-b.html\">Besök &amp; &lt;prov&gt;</a>";
+        assert!(html.contains(titled), "{html}");
+        assert!(
+            html.contains("<a href=\"../besok/a-b.html\"><em>besöket</em></a>"),
+            "{html}"
+        );
+        assert!(html.ends_with("och c.</p>\n"), "{html}");
+        assert_eq!(
+            first_sentence("Se [[a.b]]. Mer.", &rule),
+            "Se Besök & <prov>."
+        );
+    }
+
     #[test]
     fn prose_carries_nothing_but_prose() {
-        let html = prose(
+        let html = shown(
             "# Rubrik\n\n<script>x</script>\n\na <b onclick=x>b</b> [k](javascript:x) ![bild](https://x/y.png) [w](https://x.se/)",
-        )
-        .html;
+        );
         for bad in ["<script", "<b ", "javascript", "<img", "<h1"] {
             assert!(!html.contains(bad), "{bad} in {html}");
         }
@@ -115,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_first_sentence_ends_at_its_full_stop() {
-        assert_eq!(first_sentence("Ett *två*. Tre."), "Ett två.");
-        assert_eq!(first_sentence(""), "");
+        assert_eq!(first_sentence("Ett *två*. Tre.", &rule), "Ett två.");
+        assert_eq!(first_sentence("", &rule), "");
     }
 }

@@ -3,7 +3,7 @@
 use crate::here::{Here, Kind, Link, ids};
 use stafett_model::{
     AreaId, BodyId, FactId, GroupId, IndicatorId, ItemId, Meta, Origin, RequirementId, SeriesId,
-    ServiceId, SourceId, TransitionId, VisitId,
+    ServiceId, SourceId, TransitionId, VariantId, VisitId,
 };
 
 /// Every rule that has a place in the book.
@@ -32,12 +32,19 @@ impl Rules {
                 })*
             };
         }
+        // The rule itself first, then the rows that overlays lay in its place.
+        let mut visits: Vec<VisitId> = ids!(p.visits, VisitId).collect();
+        visits.sort_by_key(|id| p.visit(*id).is_some_and(|row| row.stands_for.is_some()));
+        for id in visits {
+            let Some(row) = p.visit(id) else { continue };
+            rules.add(Kind::Visit, &row.meta, here.visit(id));
+        }
         add! {
-            visits, VisitId, visit, Visit; areas, AreaId, area, Area; transitions, TransitionId, transition, Transition;
+            areas, AreaId, area, Area; transitions, TransitionId, transition, Transition;
             services, ServiceId, service, Service; bodies, BodyId, body, ResponsibleBody; items, ItemId, item, ContentItem;
             series_table, SeriesId, series, Series; sources, SourceId, source, Source; facts, FactId, fact, Fact;
             groups, GroupId, group, TargetGroup; requirements, RequirementId, requirement, Requirement;
-            indicators, IndicatorId, indicator, Indicator;
+            indicators, IndicatorId, indicator, Indicator; variants, VariantId, variant, Variant;
         }
         for id in ids!(p.areas, AreaId) {
             let Some(area) = p.area(id) else { continue };

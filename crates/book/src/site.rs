@@ -6,9 +6,12 @@ use crate::changes::Changes;
 use crate::example::Example;
 use crate::marks::{self, Mark};
 use crate::phrase::Phrases;
+use crate::reviewed::Reviewed;
+use crate::rules::Rules;
 use crate::texts::{self, Texts};
-use stafett_model::{Holder, Meta, Programme, Visit, VisitId};
+use stafett_model::{Holder, Meta, Overlay, Programme, Visit, VisitId};
 use stafett_plan::Planner;
+use std::cell::OnceCell;
 
 /// The shared parts of a book.
 pub(crate) struct Site<'a> {
@@ -20,6 +23,10 @@ pub(crate) struct Site<'a> {
     pub(crate) slugs: Slugs,
     /// What became of the rules since the earlier edition.
     pub(crate) changes: Changes<'a>,
+    /// How reviewers' notes stand to their rules.
+    pub(crate) reviewed: Reviewed,
+    /// Where each rule is shown, as seen from the first page; made when it is first asked for.
+    pub(crate) rules: OnceCell<Rules>,
     /// Visits as the child meets them.
     pub(crate) order: Vec<VisitId>,
     /// The programme made ready for planning.
@@ -42,6 +49,7 @@ pub(crate) struct Slugs {
     pub(crate) groups: Vec<String>,
     pub(crate) requirements: Vec<String>,
     pub(crate) indicators: Vec<String>,
+    pub(crate) variants: Vec<String>,
     pub(crate) registers: Vec<String>,
 }
 
@@ -49,11 +57,29 @@ fn of<'r, R: 'r>(table: &'r [R], meta: impl Fn(&'r R) -> &'r Meta) -> Vec<String
     slugs(table.iter().map(|row| meta(row).id.as_str()))
 }
 
+/// Of visits. A row that an overlay lays in the place of a rule is named by both: the page of the rule
+/// itself is that of the base.
+fn of_visits(programme: &Programme) -> Vec<String> {
+    let overlay = |overlay| match overlay {
+        Overlay::Variant(id) => programme.variant(id).map(|row| row.meta.id.as_str()),
+        Overlay::Release(id) => programme.release_change(id).map(|row| row.meta.id.as_str()),
+    };
+    let name = |visit: &Visit| {
+        let own = visit.overlay.filter(|_| visit.stands_for.is_some());
+        match own.and_then(overlay) {
+            Some(overlay) => format!("{} {overlay}", visit.meta.id),
+            None => visit.meta.id.clone(),
+        }
+    };
+    let names: Vec<String> = programme.visits.iter().map(name).collect();
+    slugs(names.iter().map(String::as_str))
+}
+
 impl Slugs {
     fn new(book: &Book<'_>) -> Self {
         let programme = book.programme;
         Self {
-            visits: of(&programme.visits, |row| &row.meta),
+            visits: of_visits(programme),
             areas: of(&programme.areas, |row| &row.meta),
             transitions: of(&programme.transitions, |row| &row.meta),
             services: of(&programme.services, |row| &row.meta),
@@ -65,6 +91,7 @@ impl Slugs {
             groups: of(&programme.groups, |row| &row.meta),
             requirements: of(&programme.requirements, |row| &row.meta),
             indicators: of(&programme.indicators, |row| &row.meta),
+            variants: of(&programme.variants, |row| &row.meta),
             registers: slugs(book.registers.iter().map(|register| register.id.as_str())),
         }
     }
@@ -90,6 +117,8 @@ impl<'a> Site<'a> {
             child,
             slugs: Slugs::new(book),
             changes: Changes::of(book.since),
+            reviewed: Reviewed::of(book),
+            rules: OnceCell::new(),
             order: in_age_order(programme, &child),
             planner: Planner::new(programme),
             services: marks::of_services(&titles(

@@ -2,7 +2,7 @@
 
 use crate::changes;
 use crate::here::Link;
-use crate::pages::{consultation, search, trial};
+use crate::pages::{consultation, notes, search, trial, variants};
 use crate::phrase::number;
 use crate::site::Site;
 use crate::texts;
@@ -29,8 +29,11 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "trial.html",
     "child.html",
     "changes.html",
+    "variants.html",
+    "variant.html",
     "recipients.html",
     "recipient.html",
+    "notes.html",
     "matrix.html",
     "visits.html",
     "visit.html",
@@ -183,6 +186,8 @@ struct Frame<'s> {
     menu: Vec<Chapter>,
     crumb: Option<Link>,
     front: bool,
+    /// Whether it is an edition with reviewers' notes.
+    review: bool,
     /// Whether it is the page of the search.
     search: bool,
 }
@@ -232,6 +237,7 @@ impl<'s> Frame<'s> {
             }),
             crumb: crumb.map(|chapter| chapter.link.clone()),
             front: sheet.path == "index.html",
+            review: site.book.notes.is_some(),
             search: sheet.path == search::PATH,
             menu,
         }
@@ -258,11 +264,19 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
         ("moment.html", t.items),
         ("krav.html", t.requirements),
     ];
+    if site.book.notes.is_some() {
+        let texts = texts::consultation::of(site.book.language);
+        chapters.insert(3, (notes::PATH, texts.notes));
+    }
     if !site.programme.indicators.is_empty() {
         chapters.push(("indikatorer.html", t.indicators));
     }
+    chapters.push(("malgrupper.html", t.groups));
+    if !site.programme.variants.is_empty() {
+        let texts = texts::consultation::of(site.book.language);
+        chapters.push((variants::PATH, texts.variants));
+    }
     chapters.extend([
-        ("malgrupper.html", t.groups),
         ("kallor.html", t.sources),
         ("ursprung.html", t.provenance),
         ("kontroll.html", t.checks),

@@ -6,7 +6,11 @@ mod html;
 
 use stafett_book::{Book, Engine, Language, render};
 use stafett_model::register::Register;
-use stafett_model::{Condition, Consent, Meta, Note, NoteKind, Payload, Programme};
+use stafett_model::review::{Consultation, ReviewNote};
+use stafett_model::{
+    ChangeKind, Changed, Condition, Consent, Meta, Note, NoteKind, OverlayChange, Payload,
+    Programme, Variant,
+};
 
 const HOSTILE: &str = "</svg></title><script>alert(1)</script>\"' onmouseover=\"x\" {{ t }} {% x %} &amp; [k](javascript:x) <img src=x>";
 
@@ -72,6 +76,7 @@ fn hostile() -> Programme {
         handover.payload = vec![Payload::Words(HOSTILE.to_owned())];
         handover.consent = Some(Consent::WithoutUnder(HOSTILE.to_owned()));
     }
+    p.variants = vec![hostile_variant()];
     p.requirements
         .iter_mut()
         .for_each(|row| row.in_words = vec![HOSTILE.to_owned()]);
@@ -79,6 +84,35 @@ fn hostile() -> Programme {
         .iter_mut()
         .for_each(|row| spoil(&mut row.reason));
     p
+}
+
+fn hostile_variant() -> Variant {
+    let mut variant = plain_variant();
+    spoil_meta(&mut variant.meta);
+    spoil(&mut variant.confirmed_by);
+    variant
+        .changes
+        .iter_mut()
+        .for_each(|change| spoil(&mut change.reason));
+    variant
+}
+
+/// A variant that drops an item.
+fn plain_variant() -> Variant {
+    Variant {
+        meta: common::meta("norr", "Region Norr", 90),
+        condition: Condition::Unknown(stafett_model::FactId(0)),
+        builds_on: None,
+        information_from: None,
+        confirmed_by: String::new(),
+        arrival: None,
+        changes: vec![OverlayChange {
+            kind: ChangeKind::Drops,
+            of: Changed::Item(stafett_model::ItemId(0)),
+            reason: "skäl".to_owned(),
+            origin: stafett_model::Origin::default(),
+        }],
+    }
 }
 
 fn spoil_register(register: &mut Register) {
@@ -94,6 +128,32 @@ fn spoil_register(register: &mut Register) {
         spoil(&mut row.id);
         row.rules = vec![HOSTILE.to_owned()];
         row.findings = vec![HOSTILE.to_owned()];
+    }
+}
+
+fn hostile_note(rule: &str) -> ReviewNote {
+    let text = || HOSTILE.to_owned();
+    ReviewNote {
+        rule: rule.to_owned(),
+        from: text(),
+        role: text(),
+        day: None,
+        quote: text(),
+        comment: text(),
+        proposal: text(),
+        importance: text(),
+        file: text(),
+        line: 1,
+        column: 1,
+    }
+}
+
+fn hostile_consultation() -> Consultation {
+    Consultation {
+        sender: HOSTILE.to_owned(),
+        reply_to: HOSTILE.to_owned(),
+        reply_by: None,
+        reference: HOSTILE.to_owned(),
     }
 }
 
@@ -119,13 +179,15 @@ fn hostile_text_stays_text() {
             spoil(&mut text.en);
         }
     }
-    let honest = (common::programme(), common::proof(), common::registers());
+    let mut honest = (common::programme(), common::proof(), common::registers());
+    honest.0.variants = vec![plain_variant()];
     let book = Book::new(&honest.0, &honest.1, Language::English);
     let old = shorter(common::programme());
     let since = stafett_diff::compare(&old, &common::programme());
     let plain = [common::shown(&honest.0, "Barnet")];
     let book = book.registers(&honest.2).since(&since).earlier(&old);
-    let book = book.children(&plain);
+    let plain_notes = [ReviewNote::default()];
+    let book = book.children(&plain).notes(&plain_notes);
     let honest = render(&book.engine(ENGINE)).unwrap();
     let mut registers = common::registers();
     registers.iter_mut().for_each(spoil_register);
@@ -134,7 +196,8 @@ fn hostile_text_stays_text() {
     let since = stafett_diff::compare(&old, &programme);
     let children = [common::shown(&programme, HOSTILE)];
     let book = book.registers(&registers).since(&since).earlier(&old);
-    let book = book.children(&children);
+    let (notes, asked) = ([HOSTILE, "borta"].map(hostile_note), hostile_consultation());
+    let book = book.children(&children).notes(&notes).consultation(&asked);
     let pages = render(&book.engine(ENGINE)).unwrap();
     assert_eq!(pages.len(), honest.len());
     for page in pages.iter().filter(|page| page.path.ends_with(".html")) {
@@ -162,6 +225,39 @@ fn hostile_text_stays_text() {
             page.path
         );
     }
+}
+
+#[test]
+fn hostile_text_stays_a_cell_and_a_paragraph_in_the_forms() {
+    let (mut programme, proof) = (hostile(), common::proof());
+    for visit in &mut programme.visits {
+        visit.meta.title = "=cmd|' /C calc'!A0".to_owned();
+        visit.place = "---\n## x\n### Vår synpunkt\n> y".to_owned();
+    }
+    let asked = hostile_consultation();
+    let book = Book::new(&programme, &proof, Language::Swedish).consultation(&asked);
+    let pages = render(&book).unwrap();
+    let forms = pages.iter().filter(|page| page.path.starts_with("remiss/"));
+    let (mut sheets, mut texts) = (0, 0);
+    for form in forms {
+        if form.path.ends_with(".csv") {
+            sheets += 1;
+            for cell in form.content.split("\r\n").flat_map(|row| row.split(";\"")) {
+                let begins = cell.trim_start_matches(['\u{feff}', '"']).chars().next();
+                assert!(
+                    !"=+-@".contains(begins.unwrap_or(' ')),
+                    "{}: {cell}",
+                    form.path
+                );
+            }
+        } else if form.path.ends_with(".md") {
+            texts += 1;
+            let bare = form.content.replace("\\<", "");
+            assert!(!bare.contains('<'), "{}: a tag", form.path);
+            assert!(!form.content.contains("\n## x") && form.content.matches("\n---").count() == 1);
+        }
+    }
+    assert!(sheets > 2 && texts == sheets);
 }
 
 #[test]

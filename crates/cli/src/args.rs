@@ -244,6 +244,9 @@ pub(crate) struct Book {
     /// programme over which this one is laid]
     #[arg(long, visible_alias = "jämför-med", value_name = "DIR|FILE")]
     pub(crate) since: Option<PathBuf>,
+    /// Show what reviewers have said of the rules: the notes in the folder synpunkter beside the text
+    #[arg(long, visible_alias = "granskning")]
+    pub(crate) review: bool,
     /// The engine as a WebAssembly module, with which readers try children of their own
     #[arg(long, visible_alias = "motor", value_name = "FILE")]
     pub(crate) engine: Option<PathBuf>,

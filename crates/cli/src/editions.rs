@@ -6,6 +6,7 @@ use crate::placed::diagnostic;
 use crate::trouble::{Outcome, Shown, Trouble};
 use stafett_diag::{Diagnostic, Name, Text};
 use stafett_formats::manifest::{self, Manifest};
+use stafett_model::review::Consultation;
 use std::path::{Component, Path, PathBuf};
 
 /// The folders of one programme.
@@ -28,9 +29,23 @@ pub(crate) struct Layers {
     pub(crate) named: bool,
     /// What the manifest in [`Layers::home`] says.
     pub(crate) manifest: Manifest,
+    /// What the manifest in the programme's own folder says, the last of [`Layers::folders`].
+    pub(crate) own: Manifest,
 }
 
 impl Layers {
+    /// The folder of reviewers' notes on the programme.
+    pub(crate) fn notes(&self) -> Option<PathBuf> {
+        let named = self.own.notes.as_deref();
+        let folder = self.folders.last()?;
+        Some(folder.join(named.unwrap_or("synpunkter")))
+    }
+
+    /// The consultation on the programme.
+    pub(crate) fn consultation(&self) -> Option<&Consultation> {
+        self.own.consultation.as_ref()
+    }
+
     /// The folder of the authors' scenarios.
     pub(crate) fn scenarios(&self) -> PathBuf {
         let named = self.manifest.scenarios.as_deref();
@@ -87,6 +102,7 @@ pub(crate) fn layers(dir: &Path) -> Result<Layers, Trouble> {
         None => (dir.to_owned(), None, own.unwrap_or_default()),
     };
     Ok(Layers {
+        own: manifest_of(&folder)?.unwrap_or_default(),
         named: edition.is_some() && home != dir,
         folders,
         below: named.below,

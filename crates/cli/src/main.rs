@@ -35,6 +35,7 @@ mod draw;
 mod editions;
 mod files;
 mod language;
+mod notes;
 mod opened;
 mod organisations;
 mod output;

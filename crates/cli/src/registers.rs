@@ -126,8 +126,8 @@ fn twice(id: &str, path: &Path) -> Diagnostic {
     )
 }
 
-/// Adds a register's faults, with its text, to what there is to tell.
-fn tell(told: Vec<Diagnostic>, file: files::Named, opened: &mut Opened) {
+/// Adds what is wrong with a file beside the programme, with its text, to what there is to tell.
+pub(crate) fn tell(told: Vec<Diagnostic>, file: files::Named, opened: &mut Opened) {
     if told.is_empty() {
         return;
     }

@@ -7,6 +7,7 @@
 //!                                  ──named──► every declaration under its name, with its id
 //!                                  ──resolved──► the rows of the tables: names are ids
 //!                                  ──ordered──► circles told, visits in order: the programme
+//!                                  ──references──► names in prose held against the rules
 //! ```
 //!
 //! Each folder holds one tree with its types and a `from_<previous>`. Whatever is wrong with one
@@ -17,6 +18,7 @@ mod edition;
 mod named;
 mod ordered;
 mod overlaid;
+mod references;
 mod repeated;
 mod resolved;
 mod source;
@@ -63,6 +65,7 @@ pub fn compile_layers(layers: &[&[Source]]) -> Compiled {
     let mut programme = ordered::from_resolved(resolved, &named, &mut diagnostics);
     if let Some(programme) = &mut programme {
         programme.edition.clone_from(&laid.edition);
+        references::judge(programme, &sources, &mut diagnostics);
     }
     laid.explain(&texts, &mut diagnostics);
     source::in_text_order(&mut diagnostics);

@@ -213,6 +213,10 @@ names! {
     TableUnreadable = "table-unreadable", Error;
     /// A row of a register that claims what is not so.
     RegisterRowFalse = "register-row-false", Error;
+    /// A file of reviewers' notes that does not have the form of one.
+    NoteUnreadable = "note-unreadable", Error;
+    /// A reviewer's note on a rule that the programme does not have, or on words that it no longer says.
+    NoteAdrift = "note-adrift", Warning;
     // The command.
     /// A wish that the command line cannot understand.
     Usage = "usage", Error;

@@ -7,6 +7,8 @@
 //! | `describe` | each rule as lines of words |
 //! | `lines` | the lines of an old and a new rule against each other |
 //! | `renamed` | the old programme with the new one's titles |
+//! | `wording` | what one rule says, in one wording |
+//! | `rows` | a row of an overlay against the one in whose place it stands |
 //! | `kid` | invented children, the same for both programmes |
 //! | `effect` | the first child for whom a rule's plan differs: found by planning, never guessed |
 //!
@@ -20,10 +22,15 @@ mod effect;
 mod kid;
 mod lines;
 mod renamed;
+mod rows;
+mod wording;
 
 pub use comparison::{
     Comparison, Example, FieldChange, Group, Plans, Reason, RuleChange, Side, What, heading,
 };
+
+pub use rows::{transition_changes, visit_changes};
+pub use wording::{Wording, wordings};
 
 use describe::Described;
 use effect::Effects;

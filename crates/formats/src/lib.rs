@@ -16,6 +16,7 @@
 //! | [`load`] | the expected load of a year as JSON |
 //! | [`schema`] | the published JSON Schemas |
 //! | [`organisations`] | by which identifiers others know services and bodies |
+//! | [`review`] | reviewers' notes from Markdown with a head of YAML |
 //! | [`manifest`] | which editions a programme has, and over which folder one is laid |
 //! | `node` | YAML and JSON read into one tree, and where in the text a part of it stands |
 //! | `path` | where in that tree a value stands |
@@ -41,6 +42,8 @@ pub mod plan;
 pub mod provenance;
 pub mod register;
 pub mod report;
+#[cfg(feature = "yaml")]
+pub mod review;
 pub mod scenario;
 pub mod schema;
 pub mod statistics;

@@ -13,6 +13,12 @@
 //!
 //! ```yaml
 //! builds_on: ../idag
+//! notes: synpunkter                    # folder of reviewers' notes on the edition
+//! consultation:                        # where the edition is out for consultation; each field may be left out
+//!   sender: Myndigheten
+//!   reply_to: remiss@example.org
+//!   reply_by: 2027-03-31
+//!   reference: "Dnr 1.2-345/2027"
 //! ```
 
 use crate::child;
@@ -21,6 +27,7 @@ use crate::fields::{Fields, Placed};
 use crate::node::Form;
 use crate::values;
 use stafett_model::proof::Words;
+use stafett_model::review::Consultation;
 
 /// The name of the file.
 pub const FILE: &str = "stafett.yaml";
@@ -43,6 +50,10 @@ pub struct Manifest {
     pub registers: Option<String>,
     /// The folder of statistics.
     pub statistics: Option<String>,
+    /// The folder of reviewers' notes, from this folder.
+    pub notes: Option<String>,
+    /// The consultation on what is in this folder.
+    pub consultation: Option<Consultation>,
 }
 
 impl Manifest {
@@ -86,6 +97,8 @@ fn decode(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Manifest> {
         scenarios: path(&mut fields, "scenarios", problems),
         registers: path(&mut fields, "registers", problems),
         statistics: path(&mut fields, "statistics", problems),
+        notes: path(&mut fields, "notes", problems),
+        consultation: consultation(&mut fields, problems),
         default,
         editions,
     };
@@ -106,7 +119,16 @@ fn decode(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Manifest> {
         );
         problems.push(Problem::new(&at.path.field("default"), message).help(help));
     }
-    if manifest.default.is_some() && manifest.builds_on.is_some() {
+    of_an_edition(at, &manifest, problems);
+    Some(manifest)
+}
+
+/// What may stand in the folder of an edition alone.
+fn of_an_edition(at: &Placed<'_>, manifest: &Manifest, problems: &mut Vec<Problem>) {
+    if manifest.default.is_none() {
+        return;
+    }
+    if manifest.builds_on.is_some() {
         let message = Words::new(
             "en mapp med flera upplagor läggs inte själv över något",
             "a folder with several editions is not itself laid over anything",
@@ -117,7 +139,37 @@ fn decode(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Manifest> {
         );
         problems.push(Problem::new(&at.path.field("builds_on"), message).help(help));
     }
-    Some(manifest)
+    let own = [
+        ("notes", manifest.notes.is_some()),
+        ("consultation", manifest.consultation.is_some()),
+    ];
+    for (name, _) in own.into_iter().filter(|(_, there)| *there) {
+        let message = Words::new(
+            format!("\"{name}\" gäller en upplaga, inte alla"),
+            format!("\"{name}\" is about one edition, not about all"),
+        );
+        let help = Words::new(
+            "skriv fältet i upplagans egen mapp, i en fil stafett.yaml där",
+            "write the field in the edition's own folder, in a file stafett.yaml there",
+        );
+        problems.push(Problem::new(&at.path.field(name), message).help(help));
+    }
+}
+
+fn consultation(fields: &mut Fields<'_>, problems: &mut Vec<Problem>) -> Option<Consultation> {
+    let at = fields.get("consultation")?;
+    let mut fields = Fields::of(&at, problems)?;
+    let mut text = |name| path(&mut fields, name, problems).unwrap_or_default();
+    let (sender, reply_to, reference) = (text("sender"), text("reply_to"), text("reference"));
+    let reply_by = fields.get("reply_by");
+    let reply_by = reply_by.and_then(|at| values::day(&at, problems));
+    fields.finish(problems);
+    Some(Consultation {
+        sender,
+        reply_to,
+        reply_by,
+        reference,
+    })
 }
 
 fn path(
@@ -165,6 +217,25 @@ mod tests {
         assert_eq!(manifest.builds_on, None);
         let edition = read("builds_on: ../gammalt\n").expect("a manifest");
         assert_eq!(edition.builds_on.as_deref(), Some("../gammalt"));
+    }
+
+    #[test]
+    fn a_consultation_says_who_asks_and_until_when() {
+        let text = "notes: svar\nconsultation:\n  sender: Myndigheten\n  reply_by: 2027-03-31\n";
+        let manifest = read(text).expect("a manifest");
+        let consultation = manifest.consultation.expect("a consultation");
+        assert_eq!(consultation.sender, "Myndigheten");
+        assert_eq!(
+            consultation.reply_by.map(|day| day.to_string()).as_deref(),
+            Some("2027-03-31")
+        );
+        assert_eq!(consultation.reply_to, "");
+        assert_eq!(manifest.notes.as_deref(), Some("svar"));
+        let told = wrong("default: a\nconsultation:\n  sender: b\n");
+        assert!(told[0].1.contains("one edition"), "{told:?}");
+        let told = wrong("consultation:\n  sändare: b\n");
+        assert!(told[0].0 == 2 && told[0].1.contains("sändare"), "{told:?}");
+        assert!(wrong("consultation:\n  reply_by: snart\n")[0].0 == 2);
     }
 
     #[test]

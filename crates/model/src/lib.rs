@@ -26,6 +26,7 @@
 //! | [`proof`] | findings and the proof status, as data |
 //! | [`provenance`] | on what a programme's statements rest, counted |
 //! | [`register`] | tables of what a programme must answer, as data |
+//! | [`review`] | a consultation, and what reviewers say of rules, as data |
 //! | [`words`] | days, durations, points and conditions in words, Swedish and English |
 #![no_std]
 #![forbid(unsafe_code)]
@@ -70,6 +71,7 @@ pub mod programme;
 pub mod proof;
 pub mod provenance;
 pub mod register;
+pub mod review;
 pub mod school;
 pub mod words;
 

@@ -73,14 +73,16 @@ impl Desk {
         placed.dedup();
         let changed = self.places.again(given, facts, &placed);
         if changed.iter().any(|visit| self.is_another(given, *visit)) {
-            self.stood.find(given, &self.places);
-            return;
+            self.stood.lay_out_again(given, &self.places);
         }
+        let rows = changed
+            .iter()
+            .flat_map(|visit| given.tables.rows_of(*visit));
         let services = changed
             .iter()
             .filter_map(|visit| given.programme.visit(*visit));
         let ahead = services.flat_map(|row| readers.looking_ahead(row.performer));
-        for visit in ahead.chain(&placed) {
+        for visit in ahead.chain(&placed).chain(rows) {
             if let Some(marked) = self.marked.get_mut(visit.index()) {
                 *marked = true;
             }

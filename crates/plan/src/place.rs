@@ -133,8 +133,10 @@ impl Places {
         let Some(row) = given.programme.visit(visit) else {
             return;
         };
-        let span = given.spans.visit(given, visit, row);
-        let span = pregnancy::until_birth(given, visit, span);
+        let mut span = given.spans.visit(given, visit, row);
+        if given.tables.is_of_pregnancy(visit) {
+            span = pregnancy::until_birth(given, span);
+        }
         let last = span.upper.and_then(|upper| upper.last);
         let (day, _) = judged(given);
         let judged_on = last.map_or(day, |last| last.min(day));

@@ -136,7 +136,7 @@ mod tests {
                 _ => format!("{text}({})", nodes(&of.of)),
             }
         }
-        nodes(&prose(markdown).tree)
+        nodes(&prose(markdown, &|_| None).tree)
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::legs::LegView;
 use crate::here::{Address, Here, Kind, Link, ids};
-use crate::markdown::{Prose, prose};
+use crate::markdown::Prose;
 use crate::notes::NoteView;
 use crate::picture::{LegsPicture, Shown};
 use crate::template::{Sheet, value};
@@ -33,7 +33,7 @@ pub(crate) fn list(here: &Here<'_>) -> Sheet {
         let area = p.area(id)?;
         Some(context! {
             link => value(here.area(id)),
-            doc => prose(&area.meta.doc),
+            doc => here.prose(&area.meta.doc),
             legs => value(legs(here, id, area)),
         })
     };
@@ -109,8 +109,8 @@ fn view(here: &Here<'_>, id: AreaId, area: &Area) -> View {
     let desc = here.t().legs_picture_desc;
     let drawn = !area.legs.is_empty();
     View {
-        doc: prose(&area.meta.doc),
-        responsibility: prose(&area.responsibility.doc),
+        doc: here.prose(&area.meta.doc),
+        responsibility: here.prose(&area.responsibility.doc),
         span: span(here, area),
         picture: drawn
             .then(|| LegsPicture::new(here.site, "ansvar", &[area], Shown::All, (&title, desc))),

@@ -147,7 +147,8 @@ pub(crate) fn field_views(here: &Here<'_>, rule: &RuleChange) -> Vec<FieldView> 
     fields(rule).map(|field| field_view(here, field)).collect()
 }
 
-fn field_view(here: &Here<'_>, field: &FieldChange) -> FieldView {
+/// A field that differs.
+pub(crate) fn field_view(here: &Here<'_>, field: &FieldChange) -> FieldView {
     FieldView {
         name: here.pick(&field.field),
         old: field.old.as_ref().map(|words| here.pick(words)),

@@ -91,7 +91,7 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
             words => value(words),
             registers => value(super::registers::links(here)),
             population => p.population.meta.title.as_str(),
-            population_doc => crate::markdown::prose(&p.population.meta.doc),
+            population_doc => here.prose(&p.population.meta.doc),
             population_notes => value(here.notes(&p.population.meta.notes)),
             always,
             assumptions => proof.assumptions.iter().map(|words| here.pick(words)).collect::<Vec<_>>(),

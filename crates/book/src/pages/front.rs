@@ -3,7 +3,6 @@
 use super::area::{legs, picture_of_all};
 use super::checks::summary;
 use crate::here::{Here, Kind, ids};
-use crate::markdown::{first_sentence, prose};
 use crate::picture::Shown;
 use crate::rules::Rules;
 use crate::template::{Sheet, value};
@@ -57,7 +56,7 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
     let areas = ids!(p.areas, AreaId).filter_map(|id| Some((id, p.area(id)?)));
     let legs: Vec<_> = areas.flat_map(|(id, area)| legs(here, id, area)).collect();
     let view = context! {
-        doc => prose(&p.meta.doc),
+        doc => here.prose(&p.meta.doc),
         laid_over => laid_over(here),
         in_force_from => p.in_force_from.map(|day| here.say().day(day)),
         total => context! {
@@ -83,7 +82,7 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
         path: "index.html".to_owned(),
         template: "index.html",
         title: p.meta.title.clone(),
-        about: first_sentence(&p.meta.doc),
+        about: here.first_sentence(&p.meta.doc),
         chapter: "index.html",
         view,
     }

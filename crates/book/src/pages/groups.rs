@@ -1,7 +1,7 @@
 //! Target groups, the facts about a child that rules ask for, and named events.
 
 use crate::here::{Address, Here, Kind, Link, ids};
-use crate::markdown::{Prose, prose};
+use crate::markdown::Prose;
 use crate::notes::NoteView;
 use crate::phrase::pick;
 use crate::template::{Sheet, value};
@@ -48,6 +48,7 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
         about: here.t().groups_about.to_owned(),
         chapter: "malgrupper.html",
         view: context! {
+            variants => !p.variants.is_empty(),
             groups => value(groups.collect::<Vec<_>>()),
             school => super::school::view(here),
             facts => value(facts.collect::<Vec<_>>()),
@@ -71,7 +72,7 @@ fn group(here: &Here<'_>, id: GroupId, row: &TargetGroup) -> Option<GroupView> {
     Some(GroupView {
         anchor: format!("grupp-{}", here.site.slugs.groups.get(id.index())?),
         title: row.meta.title.clone(),
-        doc: prose(&row.meta.doc),
+        doc: here.prose(&row.meta.doc),
         condition: here.condition(&row.condition),
         visits: visits(here, |visit| visit.group == Some(id)),
         notes: here.notes(&row.meta.notes),
@@ -91,7 +92,7 @@ fn fact(here: &Here<'_>, id: FactId, row: &Fact) -> Option<FactView> {
     Some(FactView {
         anchor: format!("uppgift-{}", here.site.slugs.facts.get(id.index())?),
         title: row.meta.title.clone(),
-        doc: prose(&row.meta.doc),
+        doc: here.prose(&row.meta.doc),
         values: values(here, &row.values),
         change: match row.change {
             Change::Fixed => t.fixed,
@@ -126,7 +127,7 @@ fn values(here: &Here<'_>, values: &Values) -> String {
 fn event(here: &Here<'_>, row: &NamedEvent) -> Value {
     context! {
         title => row.meta.title.as_str(),
-        doc => prose(&row.meta.doc),
+        doc => here.prose(&row.meta.doc),
         earliest => here.say().point(&row.earliest),
         notes => value(here.notes(&row.meta.notes)),
         address => value(here.address(Kind::Event, &row.meta)),

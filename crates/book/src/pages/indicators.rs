@@ -1,7 +1,6 @@
 //! Indicators: how each measure for follow-up is counted.
 
 use crate::here::{Here, Kind, Link, ids};
-use crate::markdown::{first_sentence, prose};
 use crate::phrase::number;
 use crate::template::{Sheet, value};
 use minijinja::context;
@@ -29,7 +28,7 @@ fn list(here: &Here<'_>) -> Sheet {
     let views = ids!(p.indicators, IndicatorId).filter_map(|id| {
         Some(ListView {
             link: here.indicator(id),
-            about: first_sentence(&p.indicator(id)?.meta.doc),
+            about: here.first_sentence(&p.indicator(id)?.meta.doc),
         })
     });
     Sheet {
@@ -56,7 +55,7 @@ fn sheet(here: &Here<'_>, id: IndicatorId) -> Option<Sheet> {
         about: t.indicator_about.replace("{}", &row.meta.title),
         chapter: "indikatorer.html",
         view: context! {
-            doc => prose(&row.meta.doc),
+            doc => here.prose(&row.meta.doc),
             at => here.say().point(&row.at),
             denominator => here.condition(&row.denominator),
             done => value(done(here, row)),

@@ -2,7 +2,7 @@
 
 use super::visit::{outcomes, subject};
 use crate::here::{Address, Here, Kind, Link, ids};
-use crate::markdown::{Prose, prose};
+use crate::markdown::Prose;
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
@@ -55,7 +55,7 @@ fn view(here: &Here<'_>, id: ItemId, row: &ContentItem) -> Option<View> {
     Some(View {
         anchor: here.site.slugs.items.get(id.index())?.clone(),
         title: row.meta.title.clone(),
-        doc: prose(&row.meta.doc),
+        doc: here.prose(&row.meta.doc),
         subject: subject(here, row.subject),
         corrected: row.clock == Clock::Corrected,
         tier: row.tier,

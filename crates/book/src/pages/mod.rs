@@ -14,6 +14,7 @@ mod indicators;
 mod items;
 mod legs;
 mod matrix;
+pub(crate) mod notes;
 mod places;
 mod provenance;
 mod registers;
@@ -26,6 +27,7 @@ mod sources;
 mod transition;
 pub(crate) mod trial;
 mod vaccines;
+pub(crate) mod variants;
 mod visit;
 mod window;
 
@@ -54,6 +56,7 @@ pub(crate) fn all(site: &Site<'_>, press: &Press) -> Result<Vec<Page>, BookError
         pages.push(file(trial::ENGINE, engine.script()));
         pages.push(file(trial::SCRIPT, TRIAL.to_owned()));
     }
+    pages.extend(consultation::files(&Here::new(site, "")));
     for sheet in sheets(site, &Here::new(site, "below/")) {
         pages.push(press.print(site, sheet)?);
     }
@@ -67,6 +70,7 @@ pub(crate) fn sheets(site: &Site<'_>, below: &Here<'_>) -> Vec<Sheet> {
     let rules = Rules::new(&top);
     let mut sheets = vec![front::sheet(&top, &rules), changes::sheet(&top, &rules)];
     sheets.extend(consultation::sheets(&top, below));
+    sheets.extend(notes::sheet(&top, &rules));
     sheets.extend(trial::sheets(&top, below));
     sheets.push(visit::list(&top));
     sheets.extend(site.order.iter().filter_map(|id| visit::sheet(below, *id)));
@@ -79,6 +83,7 @@ pub(crate) fn sheets(site: &Site<'_>, below: &Here<'_>) -> Vec<Sheet> {
     sheets.extend([items::sheet(&top), requirements::sheet(&top)]);
     sheets.extend(indicators::sheets(&top, below));
     sheets.push(groups::sheet(&top));
+    sheets.extend(variants::sheets(&top, below));
     sheets.extend([
         sources::sheet(&top),
         provenance::sheet(&top),

@@ -1,7 +1,7 @@
 //! Requirements and recommendations, with the visits that contribute to them.
 
 use crate::here::{Actor, Address, Here, Kind, Link, ids};
-use crate::markdown::{Prose, prose};
+use crate::markdown::Prose;
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
 use minijinja::context;
@@ -56,7 +56,7 @@ fn view(here: &Here<'_>, id: RequirementId, row: &Requirement) -> Option<View> {
     Some(View {
         anchor: here.site.slugs.requirements.get(id.index())?.clone(),
         title: row.meta.title.clone(),
-        doc: prose(&row.meta.doc),
+        doc: here.prose(&row.meta.doc),
         binding: row.force == Force::Binding,
         offers: row.offers.iter().map(|of| offer(here, of)).collect(),
         spread: spread

@@ -1,7 +1,6 @@
 //! The school calendar: when terms begin and what the grades are called.
 
 use crate::here::{Here, Kind};
-use crate::markdown::prose;
 use crate::phrase::pick;
 use crate::template::value;
 use minijinja::{Value, context};
@@ -17,7 +16,7 @@ pub(crate) fn view(here: &Here<'_>) -> Option<Value> {
         .map(|term| here.say().day(term.first_day));
     Some(context! {
         title => school.meta.title.as_str(),
-        doc => prose(&school.meta.doc),
+        doc => here.prose(&school.meta.doc),
         starts => starts(here, school),
         autumn => span(here, school.autumn),
         spring => span(here, school.spring),

@@ -3,7 +3,6 @@
 
 use crate::glossary::TERMS;
 use crate::here::{Here, Link, ids};
-use crate::markdown::first_sentence;
 use crate::stems::stems;
 use crate::template::{Sheet, value};
 use minijinja::context;
@@ -95,7 +94,7 @@ fn rules(here: &Here<'_>) -> Vec<Entry> {
 }
 
 fn entry(here: &Here<'_>, meta: &Meta, link: Link, kind: &str) -> Entry {
-    let says = first_sentence(&meta.doc);
+    let says = here.first_sentence(&meta.doc);
     let text = format!("{} {says}", meta.title);
     let language = match here.programme().language {
         ProgrammeLanguage::Swedish => Language::Swedish,

@@ -4,7 +4,7 @@ use super::area::visits_where;
 use super::consultation::chapter_of;
 use super::legs::LegView;
 use crate::here::{Actor, Address, Here, Kind, Link, ids};
-use crate::markdown::{Prose, prose};
+use crate::markdown::Prose;
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
@@ -66,7 +66,7 @@ fn body(here: &Here<'_>, id: BodyId) -> Option<Value> {
     Some(context! {
         anchor => format!("huvudman-{}", here.site.slugs.bodies.get(id.index())?),
         actor => value(here.actor(Holder::Body(id))),
-        doc => prose(&row.meta.doc),
+        doc => here.prose(&row.meta.doc),
         everywhere => row.everywhere,
         services => value(services),
         legs => value(legs_of(here, Holder::Body(id))),
@@ -124,7 +124,7 @@ fn view(here: &Here<'_>, id: ServiceId, row: &Service) -> View {
     };
     View {
         actor: here.actor(Holder::Service(id)),
-        doc: prose(&row.meta.doc),
+        doc: here.prose(&row.meta.doc),
         bodies: row
             .bodies
             .iter()

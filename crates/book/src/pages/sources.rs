@@ -1,7 +1,7 @@
 //! Sources, with everything that cites them.
 
 use crate::here::{Address, Here, Kind, Link, ids};
-use crate::markdown::{Prose, prose};
+use crate::markdown::Prose;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
@@ -137,7 +137,7 @@ fn view(here: &Here<'_>, id: SourceId, row: &Source, cited: &[Cited<'_>]) -> Opt
     Some(View {
         anchor: here.site.slugs.sources.get(id.index())?.clone(),
         title: row.meta.title.clone(),
-        doc: prose(&row.meta.doc),
+        doc: here.prose(&row.meta.doc),
         publisher: row.publisher.clone(),
         date: row.date.clone(),
         checked: row.checked.clone(),

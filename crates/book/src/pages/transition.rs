@@ -1,7 +1,7 @@
 //! Transitions: who gives, who receives, what follows along.
 
 use crate::here::{Actor, Address, Here, Kind, Link, ids};
-use crate::markdown::{Prose, prose};
+use crate::markdown::Prose;
 use crate::notes::NoteView;
 use crate::phrase;
 use crate::picture::{Row, Strip};
@@ -87,7 +87,7 @@ fn view(here: &Here<'_>, id: TransitionId, row: &Transition) -> View {
     let when = row.when.as_ref();
     View {
         link: here.transition(id),
-        doc: prose(&row.meta.doc),
+        doc: here.prose(&row.meta.doc),
         giver: here.actor(Holder::Service(row.from)),
         receiver: here.actor(Holder::Service(row.to)),
         areas: row

@@ -4,7 +4,7 @@ use super::items::visits_with;
 use super::series_rules::of_series;
 use super::window::When;
 use crate::here::{Address, Here, Kind, Link, ids};
-use crate::markdown::{Prose, prose};
+use crate::markdown::Prose;
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
 use minijinja::context;
@@ -57,7 +57,7 @@ fn view(here: &Here<'_>, id: SeriesId, row: &Series) -> Option<View> {
     Some(View {
         anchor: here.site.slugs.series.get(id.index())?.clone(),
         title: row.meta.title.clone(),
-        doc: prose(&row.meta.doc),
+        doc: here.prose(&row.meta.doc),
         area: here.area(row.area),
         doses: row.doses.iter().filter_map(|id| dose(here, *id)).collect(),
         afterwards: last

@@ -2,14 +2,14 @@
 
 use super::window::When;
 use crate::here::{Actor, Address, Here, Kind, Link};
-use crate::markdown::{Prose, first_sentence, prose};
+use crate::markdown::Prose;
 use crate::notes::NoteView;
 use crate::picture::Strip;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
-    Clock, ContentItem, Holder, ItemId, Subject, Visit, VisitId, VisitKind, words,
+    Clock, ContentItem, Holder, ItemId, Overlay, Subject, Visit, VisitId, VisitKind, words,
 };
 
 /// A visit in a list.
@@ -111,6 +111,8 @@ struct View {
     times: Vec<Time>,
     duty: Vec<DutyView>,
     requirements: Vec<Link>,
+    /// The variant whose visit it is.
+    variant: Option<Link>,
     notes: Vec<NoteView>,
     address: Address,
     before: Option<Link>,
@@ -149,7 +151,7 @@ struct DutyView {
 pub(crate) fn sheet(here: &Here<'_>, id: VisitId) -> Option<Sheet> {
     let visit = here.programme().visit(id)?;
     let slug = here.site.slugs.visits.get(id.index())?;
-    let about = match first_sentence(&visit.meta.doc) {
+    let about = match here.first_sentence(&visit.meta.doc) {
         empty if empty.is_empty() => visit.meta.title.clone(),
         sentence => sentence,
     };
@@ -174,7 +176,7 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
     let (before, next) = neighbours(here, id);
     View {
         entry: entry(here, id, visit),
-        doc: prose(&visit.meta.doc),
+        doc: here.prose(&visit.meta.doc),
         born: say.day(site.child.born()),
         when: here.when(&visit.window),
         distances: here.distances(&visit.window),
@@ -199,6 +201,10 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         times: times(here, id, visit),
         duty: duty(here, visit),
         requirements: requirements(here, visit),
+        variant: match visit.overlay {
+            Some(Overlay::Variant(id)) => Some(here.variant(id)),
+            Some(Overlay::Release(_)) | None => None,
+        },
         notes: here.notes(&visit.meta.notes),
         address: here.address(Kind::Visit, &visit.meta),
         before,

@@ -39,6 +39,7 @@ texts! {
     given: "Överlämningar att lämna", "Handovers to give";
     minutes_of_child: "Tid per barn i det vanliga fallet", "Time per child in the usual case";
     minutes_note: "Summan av den tid som programmet anger för besök som erbjuds alla barn i det vanliga fallet och som vi själva utför. Förberedelser, resor och dokumentation ingår inte.", "The sum of the time that the programme states for visits which are offered to every child in the usual case and which we make ourselves. Preparation, travel and records are not in it.";
+    span_note: "Där tiden är ett spann beror den på uppgifter om barnet som programmet inte antar något om.", "Where the time is a span, it depends on facts about the child of which the programme assumes nothing.";
     hours: "{a} h {b} min", "{a} h {b} min";
     only_minutes: "{} min", "{} min";
     was: "förut {}", "before: {}";
@@ -67,8 +68,8 @@ texts! {
     we_receive: "Vi tar emot", "We receive";
     we_give: "Vi lämnar över", "We hand over";
     among_us: "Mellan våra egna verksamheter", "Among our own services";
-    from_whom: "från", "from";
-    to_whom: "till", "to";
+    from_whom: "Från", "From";
+    to_whom: "Till", "To";
     no_exchanges: "Inga överlämningar.", "No handovers.";
     exchanges_gone: "Överlämningar som utgår:", "Handovers that are dropped:";
     last_day: "Sista dag", "Last day";
@@ -90,4 +91,76 @@ texts! {
     // Findings.
     findings: "Öppna fynd som rör oss", "Open findings that concern us";
     no_findings: "Inga öppna fynd rör oss.", "No open findings concern us.";
+
+    // The consultation.
+    answer: "Lämna synpunkter", "Give your comments";
+    answer_how: "Hämta formuläret, skriv vid de regler som ni vill säga något om, och låt resten vara tomt.", "Fetch the form, write at the rules on which you have something to say, and leave the rest empty.";
+    form_csv: "Formulär för kalkylprogram (CSV)", "Form for a spreadsheet (CSV)";
+    form_md: "Formulär som text (Markdown)", "Form as text (Markdown)";
+    form_whole_csv: "Hela programmet: formulär för kalkylprogram (CSV)", "The whole programme: form for a spreadsheet (CSV)";
+    form_whole_md: "Hela programmet: formulär som text (Markdown)", "The whole programme: form as text (Markdown)";
+    sender: "Remissen kommer från", "Consultation by";
+    reply_to: "Svar till", "Answers to";
+    reply_by: "Sista svarsdag", "Last day for answers";
+    reference: "Diarienummer", "Reference";
+
+    // The forms.
+    form_title: "Synpunkter", "Comments";
+    form_programme: "Program", "Programme";
+    form_from: "Från (organisation)", "From (organisation)";
+    form_role: "Roll", "Role";
+    form_day: "Dag", "Day";
+    form_no_persons: "Skriv organisation och roll, inte någon persons namn.", "Write organisation and role, not a person’s name.";
+    form_how: "Skriv under rubrikerna vid de regler som ni vill säga något om. Låt resten stå tomt, och låt reglernas namn och citaten stå kvar som de är.", "Write under the headings at the rules on which you have something to say. Leave the rest empty, and leave the names of the rules and the quotations as they are.";
+    form_rule: "Regel", "Rule";
+    form_page: "Sida", "Page";
+    form_heading: "Rubrik", "Heading";
+    form_quote: "Lydelse", "Wording";
+    form_comment: "Vår synpunkt", "Our comment";
+    form_proposal: "Förslag", "Proposal";
+    form_importance: "Viktighet", "Importance";
+    key_programme: "program", "programme";
+    key_release: "utgåva", "release";
+    key_from: "från", "from";
+    key_role: "roll", "role";
+    key_day: "dag", "day";
+
+    // The review edition.
+    review_edition: "Granskningsutgåva", "Review edition";
+    review_edition_is: "Den visar vad granskare har sagt om reglerna.", "It shows what reviewers have said of the rules.";
+    notes: "Synpunkter", "Reviewers’ notes";
+    notes_about: "Vad granskare har sagt om reglerna, regel för regel.", "What reviewers have said of the rules, rule by rule.";
+    no_notes: "Ingen har lämnat någon synpunkt.", "Nobody has left a note.";
+    notes_of_rule: "Vad granskare säger", "What reviewers say";
+    note_says: "Säger", "Says";
+    note_proposes: "Föreslår", "Proposes";
+    note_quotes: "Om lydelsen", "On the wording";
+    note_changed: "Regeln har ändrats sedan dess: det som citeras står inte längre där.", "The rule has changed since: what is quoted no longer stands there.";
+    notes_adrift: "Synpunkter på regler som inte finns", "Notes on rules that do not exist";
+    notes_outdated: "Synpunkter på regler som har ändrats", "Notes on rules that have changed";
+    notes_count: "Synpunkter i allt", "Notes in all";
+    notes_rules: "Regler med synpunkter", "Rules with notes";
+    kept_in: "Ur", "From";
+
+    // Variants.
+    variants: "Regionala skillnader", "Regional differences";
+    variants_about: "Vad regioner, kommuner och andra gör annorlunda, var för sig som skillnad från det som gäller i övrigt.", "What regions, municipalities and others do differently, each as its difference from what holds elsewhere.";
+    variants_lead: "Varje rad säger från vilket år underlaget är och om någon har bekräftat det.", "Each row says of which year the information is and whether anybody has confirmed it.";
+    variant_about: "Vad {} gör annorlunda, regel för regel.", "What {} does differently, rule by rule.";
+    variant: "Variant", "Variant";
+    variant_of: "Gäller bara:", "Only for:";
+    information_from: "Underlag från", "Information from";
+    confirmed: "Bekräftat av", "Confirmed by";
+    not_confirmed: "ingen", "nobody";
+    nobody_confirmed: "Ingen har bekräftat uppgifterna.", "Nobody has confirmed the information.";
+    builds_on: "Bygger på", "Builds on";
+    arrivals: "Inflyttade tas igen inom", "Arrivals are caught up within";
+    differences: "Skillnader", "Differences";
+    elsewhere: "I övrigt", "Elsewhere";
+    here: "Här", "Here";
+    adds: "Tillkommer", "Added";
+    narrows: "Snävare", "Narrower";
+    substitutes: "Annorlunda", "Different";
+    drops: "Utgår", "Dropped";
+    see_variants: "Vad regioner, kommuner och andra gör annorlunda", "What regions, municipalities and others do differently";
 }

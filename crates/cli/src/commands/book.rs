@@ -10,6 +10,7 @@ pub(crate) use material::{Asked, Material};
 use super::{day_or_today, prove, tell};
 use crate::args::Book as Wish;
 use crate::files;
+use crate::notes;
 use crate::opened;
 use crate::output::Output;
 use crate::registers;
@@ -35,10 +36,12 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     let mut opened = opened::folder(&wish.dir, output)?;
     let proof = prove(&opened, as_of);
     let registers = registers::judge(&mut opened, &proof)?;
+    let notes = notes::judge(&mut opened)?;
     tell(&opened, output);
     let asked = Asked {
         since: wish.since.as_deref(),
         engine: wish.engine.as_deref(),
+        notes: wish.review.then_some(notes.as_slice()),
     };
     let material = Material::gather(&opened, &proof, &registers, asked, as_of, output)?;
     let mut books = books(&material, output.asked())?;

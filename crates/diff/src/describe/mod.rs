@@ -14,7 +14,7 @@ mod visits;
 use crate::Reason;
 use crate::lines::Line;
 use sheet::Sheet;
-use stafett_model::{DeclarationKind, Meta, Programme};
+use stafett_model::{DeclarationKind, Meta, Programme, Transition, Visit};
 
 /// A rule in words.
 pub(crate) struct Described {
@@ -56,4 +56,18 @@ pub(crate) fn all(programme: &Programme) -> Vec<(DeclarationKind, Described)> {
     overlays::describe(programme, &mut all);
     indicators::describe(programme, &mut all);
     all
+}
+
+/// The lines of a visit, without its title.
+pub(crate) fn of_visit(programme: &Programme, row: &Visit) -> Vec<Line> {
+    let mut sheet = Sheet::new(programme);
+    visits::visit(&mut sheet, row);
+    sheet.lines
+}
+
+/// The lines of a transition, without its title.
+pub(crate) fn of_transition(programme: &Programme, row: &Transition) -> Vec<Line> {
+    let mut sheet = Sheet::new(programme);
+    transitions::transition(&mut sheet, row);
+    sheet.lines
 }

@@ -44,9 +44,23 @@ pub fn by_turns(
     total.map(|fastest| Times { fastest, plans })
 }
 
-#[expect(clippy::disallowed_methods, reason = "a benchmark asks the clock")]
+/// How long two things took that are done once, by turns: each its fastest turn.
+pub fn times(turns: usize, one: &mut dyn FnMut(), other: &mut dyn FnMut()) -> [Duration; 2] {
+    let mut fastest = [Duration::MAX; 2];
+    for _ in 0..turns {
+        fastest[0] = fastest[0].min(elapsed(one));
+        fastest[1] = fastest[1].min(elapsed(other));
+    }
+    fastest
+}
+
 fn took(piece: &[Planned], plan: &mut dyn FnMut(&Planned)) -> Duration {
+    elapsed(&mut || piece.iter().for_each(&mut *plan))
+}
+
+#[expect(clippy::disallowed_methods, reason = "a benchmark asks the clock")]
+fn elapsed(work: &mut dyn FnMut()) -> Duration {
     let start = Instant::now();
-    piece.iter().for_each(plan);
+    work();
     start.elapsed()
 }

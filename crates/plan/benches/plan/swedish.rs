@@ -1,6 +1,6 @@
 //! The Swedish programme of this repository.
 
-use crate::clock::{Planned, by_turns};
+use crate::clock::{Planned, by_turns, times};
 use crate::schedule::children::Dice;
 use crate::{head, row};
 use stafett_compile::{Source, compile};
@@ -10,9 +10,10 @@ use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 
-/// Its three tables: lines, the whole plan, the plan as JSON.
+/// Its tables: the artefact read and made ready; lines, the whole plan, the plan as JSON.
 pub fn tables() {
     let programme = programme();
+    loading(&programme);
     let planner = Planner::new(&programme);
     for (whom, known) in [("nothing known of them", 0), ("most facts known", 9)] {
         let children = children(&programme, known);
@@ -50,6 +51,24 @@ pub fn tables() {
         let size = bytes / children.len();
         row(&format!("plan as JSON ({size} bytes)"), written, count);
     }
+}
+
+/// From the JSON of the compiled programme to the first child that can be planned.
+fn loading(programme: &Programme) {
+    let text = serde_json::to_string(programme).unwrap_or_default();
+    let [read, ready] = times(
+        50,
+        &mut || {
+            let read: Result<Programme, _> = serde_json::from_str(black_box(&text));
+            black_box(read.is_ok());
+        },
+        &mut || {
+            black_box(Planner::new(black_box(programme)));
+        },
+    );
+    println!("\nthe Swedish programme, compiled ({} bytes)", text.len());
+    println!("read from its JSON  {:>10.2} ms", read.as_secs_f64() * 1e3);
+    println!("made ready          {:>10.2} ms", ready.as_secs_f64() * 1e3);
 }
 
 fn programme() -> Programme {

@@ -3,7 +3,7 @@
 
 use crate::place::span::{Span, When};
 use crate::view::Given;
-use stafett_model::{Duration, Point, Programme, Subject, Visit, VisitId};
+use stafett_model::{Duration, Point, Programme, Subject, Visit};
 
 /// Whether a visit belongs to the pregnancy: its contents all concern the parents, and both ends of its
 /// window are the due date or counted back from it.
@@ -34,16 +34,16 @@ fn forward(length: Duration) -> bool {
 }
 
 /// The window of a visit of the pregnancy: over the day before the birth.
-pub(crate) fn until_birth(given: Given<'_>, visit: VisitId, span: Span) -> Span {
+pub(crate) fn until_birth(given: Given<'_>, span: Span) -> Span {
     let eve = given.child.born.before();
     match span.upper {
-        Some(upper) if given.tables.is_of_pregnancy(visit) => Span {
+        Some(upper) => Span {
             upper: Some(When {
                 first: upper.first.min(eve),
                 last: Some(upper.last.map_or(eve, |last| last.min(eve))),
             }),
             ..span
         },
-        _ => span,
+        None => span,
     }
 }

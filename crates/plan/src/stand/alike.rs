@@ -12,6 +12,7 @@ use crate::stand::contents::{Content, Follow, One};
 use crate::stand::visits::{Among, Stood};
 use crate::stand::whole::dates_of_alike;
 use crate::stand::{Reason, Standing};
+use crate::view::Given;
 use stafett_model::{Visit, VisitId};
 
 impl Among<'_> {
@@ -22,41 +23,18 @@ impl Among<'_> {
             && self.given.history.is_whole(visit)
     }
 
-    /// Fills in where such a visit stands.
-    pub(super) fn stand_alike(
-        &self,
-        (visit, row): (VisitId, &Visit),
-        placed: &Placed,
-        stood: &mut Stood,
-    ) {
+    /// Where the contents of such a visit stand: all as this one.
+    pub(super) fn alike(&self, (visit, row): (VisitId, &Visit), placed: &Placed) -> Content {
         let at = self.given.history.visits.get(visit.index());
         let done_on = at.and_then(|at| at.done);
         let standing = match done_on {
             Some(on) => Standing::new(Status::Done, Reason::Done(on)),
             None => self.undone((visit, row), placed),
         };
-        let content = Content {
+        Content {
             done_on,
             ..Content::settled(None, placed.span, standing)
-        };
-        stood.status = standing.status;
-        stood.reason = standing.reason;
-        stood.dates = dates_of_alike(self.given, placed.span, &content);
-        stood.waits = Shared::default();
-        stood.done_on = done_on;
-        stood.facts = Shared::default();
-        stood.contents.clear();
-        let (last, others) = match row.items.split_last() {
-            Some((last, others)) => (Some(*last), others),
-            None => (None, &[][..]),
-        };
-        for item in others {
-            let item = Some(*item);
-            let content = content.clone();
-            stood.contents.push(Content { item, ..content });
         }
-        let item = last;
-        stood.contents.push(Content { item, ..content });
     }
 
     /// Where its contents stand, if they were not done.
@@ -78,5 +56,29 @@ impl Among<'_> {
             own: None,
         };
         one.standing(placed.span, &follow)
+    }
+}
+
+impl Stood {
+    /// Fills in where a visit stands all of whose contents stand as this one does.
+    pub(super) fn stand_alike(&mut self, given: Given<'_>, row: &Visit, content: Content) {
+        self.status = content.standing.status;
+        self.reason = content.standing.reason;
+        self.dates = dates_of_alike(given, &content);
+        self.waits = Shared::default();
+        self.done_on = content.done_on;
+        self.facts = Shared::default();
+        self.contents.clear();
+        let (last, others) = match row.items.split_last() {
+            Some((last, others)) => (Some(*last), others),
+            None => (None, &[][..]),
+        };
+        for item in others {
+            let item = Some(*item);
+            let content = content.clone();
+            self.contents.push(Content { item, ..content });
+        }
+        let item = last;
+        self.contents.push(Content { item, ..content });
     }
 }

@@ -113,18 +113,56 @@ impl Standings {
         }
     }
 
+    /// The same where other rows may have become the child's: what was found of those that still are stays.
+    pub(crate) fn lay_out_again(&mut self, given: Given<'_>, places: &Places) {
+        let spare = self.all.split_off(self.count);
+        let mut before = core::mem::take(&mut self.all).into_iter().peekable();
+        for visit in given.tables.every_visit() {
+            if !places.is_chosen(visit) {
+                continue;
+            }
+            while before.next_if(|stood| stood.visit < visit).is_some() {}
+            let stood = before.next_if(|stood| stood.visit == visit);
+            if let Some(place) = self.places.get_mut(visit.index()) {
+                *place = self.all.len();
+            }
+            self.all
+                .push(stood.unwrap_or_else(|| Stood::nothing(visit)));
+        }
+        self.count = self.all.len();
+        self.all.extend(spare);
+    }
+
     fn stand(&mut self, given: Given<'_>, places: &Places, visit: VisitId) {
-        let Some(slot) = self.get_mut(visit) else {
+        let Some(row) = given.programme.visit(visit) else {
             return;
         };
-        let mut stood = core::mem::replace(slot, Stood::nothing(visit));
+        let Some(placed) = places.get(visit) else {
+            return;
+        };
         let among = Among {
             given,
             places,
             stood: self,
         };
-        among.stand(&mut stood);
-        if let Some(slot) = self.get_mut(visit) {
+        if among.is_alike(visit, placed) {
+            let content = among.alike((visit, row), placed);
+            if let Some(slot) = self.get_mut(visit) {
+                slot.stand_alike(given, row, content);
+            }
+            return;
+        }
+        let Some(slot) = self.get_mut(visit) else {
+            return;
+        };
+        let memory = core::mem::take(&mut slot.contents);
+        let among = Among {
+            given,
+            places,
+            stood: self,
+        };
+        let stood = among.stand((visit, row), placed, memory);
+        if let (Some(slot), Some(stood)) = (self.get_mut(visit), stood) {
             *slot = stood;
         }
     }
@@ -192,17 +230,13 @@ pub(crate) fn give_once(given: Given<'_>, places: &Places, stood: &mut Standings
 }
 
 impl Among<'_> {
-    /// Fills in where a visit stands, in place of what `stood` says of it.
-    fn stand(&self, stood: &mut Stood) {
-        let visit = stood.visit;
-        let (Some(row), Some(placed)) = (self.given.programme.visit(visit), self.places.get(visit))
-        else {
-            return;
-        };
-        if self.is_alike(visit, placed) {
-            self.stand_alike((visit, row), placed, stood);
-            return;
-        }
+    /// Where a visit stands. `contents` is memory to be used again.
+    fn stand(
+        &self,
+        (visit, row): (VisitId, &Visit),
+        placed: &Placed,
+        mut contents: Vec<Content>,
+    ) -> Option<Stood> {
         let waits = self.waits(visit, placed);
         let (verdict, facts) = self.verdict(visit, placed);
         let one = One {
@@ -213,13 +247,10 @@ impl Among<'_> {
             verdict,
             waits: &waits,
         };
-        let mut contents = core::mem::take(&mut stood.contents);
         contents.clear();
         one.contents(&mut contents);
         let facts = facts_of(facts, &contents);
-        if let Some(anew) = whole(self.given, visit, placed.span, contents, waits, facts) {
-            *stood = anew;
-        }
+        whole(self.given, visit, placed.span, contents, waits, facts)
     }
 
     fn waits(&self, visit: VisitId, placed: &Placed) -> Shared<Variable> {

@@ -81,9 +81,9 @@ fn follows_from(contents: &[Content]) -> Option<(Status, Reason)> {
 }
 
 /// The days of a visit whose contents all stand as this one does.
-pub(super) fn dates_of_alike(given: Given<'_>, span: Span, content: &Content) -> Dates {
+pub(super) fn dates_of_alike(given: Given<'_>, content: &Content) -> Dates {
     if content.standing.offered != Offered::default() {
-        return visit_dates(given, span, core::slice::from_ref(content));
+        return visit_dates(given, content.span, core::slice::from_ref(content));
     }
     // Nothing moves its own days, which are theirs.
     let mut dates = content.dates;

@@ -6,7 +6,8 @@ use crate::pages::requirements::meets;
 use crate::recipient::Recipient;
 use serde::Serialize;
 use stafett_model::{
-    AreaId, Force, Note, NoteKind, RequirementId, ServiceId, TransitionId, Visit, VisitId,
+    AreaId, Force, Note, NoteKind, Programme, RequirementId, ServiceId, TransitionId, Visit,
+    VisitId,
 };
 
 /// A requirement or recommendation that concerns a recipient.
@@ -37,23 +38,31 @@ pub(super) struct Statement {
 }
 
 /// Requirements to which the recipient's visits contribute, or which name it.
-pub(super) fn requirements(here: &Here<'_>, who: &Recipient) -> Vec<RequirementRow> {
-    let p = here.programme();
+pub(super) fn concerned(p: &Programme, who: &Recipient) -> Vec<RequirementId> {
     let own: Vec<&Visit> = p.visits.iter().filter(|visit| who.makes(visit)).collect();
     let names = |by: Option<ServiceId>| by.is_some_and(|by| who.services.contains(&by));
+    let concerns = |id: &RequirementId| {
+        let met = |offer| own.iter().any(|visit| meets(p, offer, visit));
+        p.requirement(*id)
+            .is_some_and(|row| row.offers.iter().any(|offer| names(offer.by) || met(offer)))
+    };
+    ids!(p.requirements, RequirementId)
+        .filter(concerns)
+        .collect()
+}
+
+/// The same, for the reader.
+pub(super) fn requirements(here: &Here<'_>, who: &Recipient) -> Vec<RequirementRow> {
+    let p = here.programme();
     let row = |id: RequirementId| {
         let row = p.requirement(id)?;
-        let met = |offer| own.iter().any(|visit| meets(p, offer, visit));
-        let concerns = row.offers.iter().any(|offer| names(offer.by) || met(offer));
-        concerns.then(|| RequirementRow {
+        Some(RequirementRow {
             link: here.requirement(id),
             id: row.meta.id.clone(),
             binding: row.force == Force::Binding,
         })
     };
-    ids!(p.requirements, RequirementId)
-        .filter_map(row)
-        .collect()
+    concerned(p, who).into_iter().filter_map(row).collect()
 }
 
 /// What the authors say themselves in the rules that concern the recipient.

@@ -3,10 +3,12 @@
 
 mod assumed;
 mod exchanges;
+mod forms;
 mod touching;
 mod visits;
 
 use super::legs::LegView;
+use crate::Page;
 use crate::here::{Actor, Here, Kind, Link, ids};
 use crate::recipient::Recipient;
 use crate::rules::Rules;
@@ -51,6 +53,18 @@ struct View {
     requirements: Vec<RequirementRow>,
     statements: Statements,
     findings: Vec<super::findings::FindingView>,
+    asked: Option<AskedView>,
+    /// The forms for comments, without the ending of their names.
+    forms: String,
+}
+
+/// What is said of the consultation; what is not known is empty.
+#[derive(Serialize)]
+struct AskedView {
+    sender: String,
+    reply_to: String,
+    reply_by: String,
+    reference: String,
 }
 
 /// The time per child, in words.
@@ -59,6 +73,8 @@ struct TimeView {
     now: String,
     /// That of the earlier edition, where it is another.
     was: String,
+    /// Whether one of the two is a span.
+    span: bool,
     untimed: usize,
 }
 
@@ -88,6 +104,37 @@ pub(crate) fn sheets(top: &Here<'_>, below: &Here<'_>) -> Vec<Sheet> {
     sheets
 }
 
+/// The forms for comments: on the whole programme, and on each chapter.
+pub(crate) fn files(here: &Here<'_>) -> Vec<Page> {
+    let rules = Rules::new(here);
+    let wordings = stafett_diff::wordings(here.programme());
+    let whole = (forms::WHOLE, here.programme().meta.title.as_str());
+    let mut files = Vec::from(forms::files(here, &rules, &wordings, whole, None));
+    for who in Recipient::all(here.programme()) {
+        let (stem, title) = (stem(here, &who), here.actor(who.holder).link.title);
+        let own = forms::own_rules(here, &who);
+        files.extend(forms::files(
+            here,
+            &rules,
+            &wordings,
+            (&stem, &title),
+            Some(&own),
+        ));
+    }
+    files
+}
+
+fn asked_of(here: &Here<'_>) -> Option<AskedView> {
+    let consultation = here.site.book.consultation?;
+    let day = consultation.reply_by.map(|day| here.say().day(day));
+    Some(AskedView {
+        sender: consultation.sender.clone(),
+        reply_to: consultation.reply_to.clone(),
+        reply_by: day.unwrap_or_default(),
+        reference: consultation.reference.clone(),
+    })
+}
+
 /// The chapter of who holds a duty, where it has one.
 pub(crate) fn chapter_of(here: &Here<'_>, holder: Holder) -> Option<Link> {
     let asked = Recipient::all(here.programme());
@@ -112,7 +159,13 @@ fn list(here: &Here<'_>, listed: Vec<Listed>) -> Sheet {
             None => c.chapter_about.to_owned(),
         },
         chapter: PATH,
-        view: context! { compared, bodies => value(bodies), services => value(services) },
+        view: context! {
+            compared,
+            bodies => value(bodies),
+            services => value(services),
+            asked => value(asked_of(here)),
+            forms => forms::WHOLE,
+        },
     }
 }
 
@@ -136,12 +189,17 @@ fn entry(here: &Here<'_>, who: &Recipient, view: &View) -> Listed {
 
 /// The path of a chapter, from the book's folder.
 fn path(here: &Here<'_>, who: &Recipient) -> String {
+    format!("{}.html", stem(here, who))
+}
+
+/// The path of a chapter and its forms, without the ending.
+fn stem(here: &Here<'_>, who: &Recipient) -> String {
     let slugs = &here.site.slugs;
     let (layer, slug) = match who.holder {
         Holder::Body(body) => ("huvudman", slugs.bodies.get(body.index())),
         Holder::Service(service) => ("verksamhet", slugs.services.get(service.index())),
     };
-    format!("remiss/{layer}-{}.html", slug.map_or("", String::as_str))
+    format!("remiss/{layer}-{}", slug.map_or("", String::as_str))
 }
 
 /// The title of the edition with which the chapters compare.
@@ -176,13 +234,15 @@ fn view(here: &Here<'_>, rules: &Rules, asked: &[Recipient], who: &Recipient) ->
             Holder::Service(_) => Vec::new(),
         },
         compared: compared(here),
-        time: time(here, visits.minutes),
+        time: time(here, &visits),
         visits,
         duty: duty(here, who),
         exchanges: exchanges::exchanges(here, who),
         requirements: assumed::requirements(here, who),
         statements: assumed::statements(here, who),
         findings: touching::findings(here, rules, who),
+        asked: asked_of(here),
+        forms: format!("{}{}", here.root, stem(here, who)),
     }
 }
 
@@ -199,15 +259,20 @@ fn chapters_of_services(here: &Here<'_>, asked: &[Recipient], who: &Recipient) -
 }
 
 /// The time per child; nothing where no visit has any.
-fn time(here: &Here<'_>, minutes: Minutes) -> Option<TimeView> {
-    let none = minutes.now == 0 && minutes.before.unwrap_or_default() == 0;
-    let before = minutes.before.filter(|before| *before != minutes.now);
+fn time(here: &Here<'_>, visits: &Visits) -> Option<TimeView> {
+    let (now, before) = (visits.minutes, visits.minutes_before);
+    let none = now.most == 0 && before.unwrap_or_default().most == 0;
+    let span = |minutes: Minutes| match minutes.least == minutes.most {
+        true => long(here, minutes.most),
+        false => format!("{}–{}", long(here, minutes.least), long(here, minutes.most)),
+    };
+    let other = |was: &Minutes| (was.least, was.most) != (now.least, now.most);
+    let was = before.filter(other).map(span);
     (!none).then(|| TimeView {
-        now: long(here, minutes.now),
-        was: before.map_or_else(String::new, |before| {
-            here.c().was.replace("{}", &long(here, before))
-        }),
-        untimed: minutes.untimed,
+        now: span(now),
+        was: was.map_or_else(String::new, |was| here.c().was.replace("{}", &was)),
+        span: now.least != now.most || before.is_some_and(|was| was.least != was.most),
+        untimed: now.untimed,
     })
 }
 

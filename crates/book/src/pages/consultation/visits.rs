@@ -20,7 +20,11 @@ pub(super) struct Visits {
     pub(super) gone: Vec<GoneRow>,
     /// Theirs in both and the same, or, where nothing is compared, all of them.
     pub(super) same: Vec<VisitRow>,
+    #[serde(skip)]
     pub(super) minutes: Minutes,
+    /// In the earlier edition, where there is one and they were in it.
+    #[serde(skip)]
+    pub(super) minutes_before: Option<Minutes>,
 }
 
 /// A visit in a chapter.
@@ -49,42 +53,45 @@ pub(super) struct GoneRow {
     change: Option<Link>,
 }
 
-/// The time that a child takes in the usual case, in minutes.
-#[derive(Clone, Copy, Default, Serialize)]
+/// The time that the visits to a child take, in minutes, both ends included: those that are offered
+/// for certain to a child of whom everything is as the programme assumes, and with them those that
+/// rest on facts of which nothing is assumed.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Minutes {
-    pub(super) now: u32,
-    /// In the earlier edition, where there is one.
-    pub(super) before: Option<u32>,
-    /// How many of the visits state no time.
+    pub(super) least: u32,
+    pub(super) most: u32,
+    /// How many of the certain visits state no time.
     pub(super) untimed: usize,
 }
 
 impl Minutes {
-    /// Of the visits that a recipient performs and that are offered to a child of whom all is as the
-    /// programme assumes.
-    fn of(programme: &Programme, child: &Example<'_>, who: &Recipient) -> (u32, usize) {
-        let usual = |visit: &&Visit| {
-            let base = visit.overlay.is_none() && !visit.as_needed;
-            base && who.performs(visit) && child.settled(&visit.condition) == Some(true)
-        };
-        let visits = programme.visits.iter().filter(usual);
-        visits.fold((0, 0), |(sum, untimed), visit| match visit.minutes {
-            Some(minutes) => (sum + u32::from(minutes), untimed),
-            None => (sum, untimed + 1),
-        })
+    /// Of the visits that a recipient performs, unless as needed.
+    fn of(programme: &Programme, who: &Recipient) -> Minutes {
+        let child = Example::new(programme);
+        let own =
+            |visit: &&Visit| visit.overlay.is_none() && !visit.as_needed && who.performs(visit);
+        let mut sum = Minutes::default();
+        for visit in programme.visits.iter().filter(own) {
+            let minutes = visit.minutes.map(u32::from);
+            match child.settled(&visit.condition) {
+                Some(true) => {
+                    sum.least += minutes.unwrap_or_default();
+                    sum.most += minutes.unwrap_or_default();
+                    sum.untimed += usize::from(minutes.is_none());
+                }
+                None => sum.most += minutes.unwrap_or_default(),
+                Some(false) => {}
+            }
+        }
+        sum
     }
 }
 
 /// What becomes of a recipient's visits.
 pub(super) fn visits(here: &Here<'_>, who: &Recipient) -> Visits {
     let p = here.programme();
-    let (now, untimed) = Minutes::of(p, &here.site.child, who);
     let mut all = Visits {
-        minutes: Minutes {
-            now,
-            untimed,
-            before: None,
-        },
+        minutes: Minutes::of(p, who),
         ..Visits::default()
     };
     let own = visits_where(here, |visit| visit.overlay.is_none() && who.makes(visit));
@@ -111,7 +118,7 @@ pub(super) fn visits(here: &Here<'_>, who: &Recipient) -> Visits {
     }
     if let Some(before) = &before {
         all.gone = gone(here, who, earlier, before);
-        all.minutes.before = Some(Minutes::of(earlier, &Example::new(earlier), before).0);
+        all.minutes_before = Some(Minutes::of(earlier, before));
     }
     all
 }

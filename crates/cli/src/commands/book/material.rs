@@ -3,6 +3,7 @@
 
 use super::children;
 use super::engine::Engine;
+use crate::editions::Layers;
 use crate::language;
 use crate::opened::{self, Opened};
 use crate::output::Output;
@@ -12,6 +13,7 @@ use stafett_book::{Book, Language, Shown};
 use stafett_diff::Comparison;
 use stafett_model::proof::Proof;
 use stafett_model::register::Register;
+use stafett_model::review::ReviewNote;
 use stafett_model::{Day, Programme};
 use std::path::{Path, PathBuf};
 
@@ -23,6 +25,7 @@ pub(crate) struct Material<'a> {
     since: Option<Since>,
     children: Vec<Shown>,
     engine: Option<Engine>,
+    notes: Option<&'a [ReviewNote]>,
     as_of: Day,
 }
 
@@ -39,6 +42,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) since: Option<&'a Path>,
     /// The file of the engine.
     pub(crate) engine: Option<&'a Path>,
+    /// Reviewers' notes, for the edition that shows them.
+    pub(crate) notes: Option<&'a [ReviewNote]>,
 }
 
 impl<'a> Material<'a> {
@@ -48,7 +53,7 @@ impl<'a> Material<'a> {
         opened: &'a Opened,
         proof: &'a Proof,
         registers: &[Judged],
-        asked: Asked<'_>,
+        asked: Asked<'a>,
         as_of: Day,
         output: &mut Output,
     ) -> Result<Self, Trouble> {
@@ -61,6 +66,7 @@ impl<'a> Material<'a> {
             opened,
             proof,
             registers: shown(registers),
+            notes: asked.notes,
             since,
             children: children::shown(opened, proof, as_of)?,
             engine: match asked.engine {
@@ -80,6 +86,13 @@ impl<'a> Material<'a> {
             .as_of(self.as_of);
         if let Some(since) = &self.since {
             book = book.since(&since.comparison).earlier(&since.earlier);
+        }
+        let layers = self.opened.layers.as_ref();
+        if let Some(consultation) = layers.and_then(Layers::consultation) {
+            book = book.consultation(consultation);
+        }
+        if let Some(notes) = self.notes {
+            book = book.notes(notes);
         }
         if let Some(Engine { wasm, programme }) = &self.engine {
             book = book.engine(stafett_book::Engine { wasm, programme });
