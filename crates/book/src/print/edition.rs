@@ -12,8 +12,9 @@ use stafett_model::{Day, VisitId};
 /// Finds a chapter's title among the book's texts.
 type Title = fn(&Texts) -> &'static str;
 
-/// The chapters: the templates whose pages each holds, and its title. What is left out has no place on paper: the search, the
-/// page on which children are invented, and lists of pages that all follow.
+/// The chapters: the templates whose pages each holds, and its title. What is left out has no place on
+/// paper: the search, the page on which children are invented, the chapters for recipients, which gather
+/// what stands here already, and lists of pages that all follow.
 const CHAPTERS: [(&str, Title); 18] = [
     ("index", |t| t.overview),
     ("matrix", |t| t.matrix),
