@@ -71,11 +71,16 @@ pub const FAMILIES: &[(&str, Kinds)] = &[
             ..PLAIN
         },
     ),
-];
-
-/// Families of which the definitions still leave so much open that planner and judge differ: school
-/// start, and periods of responsibility.
-pub const OPEN: &[(&str, Kinds)] = &[
+    (
+        "records",
+        Kinds {
+            facts: true,
+            results: true,
+            doses: true,
+            records: true,
+            ..PLAIN
+        },
+    ),
     (
         "school",
         Kinds {
@@ -99,6 +104,7 @@ const PLAIN: Kinds = Kinds {
     facts: false,
     results: false,
     legs: false,
+    records: false,
 };
 
 /// Holds the planner against the judge.
@@ -144,9 +150,13 @@ impl Referee {
             return;
         };
         for _ in 0..self.depth.children {
-            let child = random::kid::child(&mut random, &self.almanac, &programme);
+            let child = random::kid::child(&mut random, &self.almanac, &programme, kinds);
             for _ in 0..self.depth.days {
-                of(&programme, &child, random::kid::as_of(&mut random, &child));
+                of(
+                    &programme,
+                    &child,
+                    random::kid::as_of(&mut random, &child, kinds),
+                );
             }
         }
     }

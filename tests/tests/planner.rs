@@ -54,3 +54,18 @@ fn doses_given_and_to_be_given() {
 fn results_of_visits() {
     agree("results", 25);
 }
+
+#[test]
+fn records_corrected_and_withdrawn() {
+    agree("records", 25);
+}
+
+#[test]
+fn windows_that_rest_on_school_start() {
+    agree("school", 25);
+}
+
+#[test]
+fn duty_and_who_holds_the_child() {
+    agree("responsibility", 12);
+}

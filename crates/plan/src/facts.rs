@@ -194,7 +194,14 @@ fn looked_at(
 fn permitted(given: Given<'_>, day: Day, all: &Completions, invariants: &[InForce<'_>]) -> Set {
     let value = |fact| given.value(fact, day);
     let recorded = |fact| given.view().recorded(fact, day);
-    let each = invariants.iter().map(|invariant| {
+    let is_open = |fact: &FactId| {
+        value(*fact).is_none() && all.facts.iter().all(|unknown| unknown.fact != *fact)
+    };
+    // What is said of other unknown facts can be met whatever these are.
+    let of_these = invariants
+        .iter()
+        .filter(|invariant| !invariant.facts.iter().any(is_open));
+    let each = of_these.map(|invariant| {
         let holds = all.where_holds(invariant.condition, &value, &recorded);
         match invariant.days {
             None => holds,

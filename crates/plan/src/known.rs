@@ -18,6 +18,10 @@ use stafett_model::{AsOf, Child, Day};
 /// A child as it is known on a day.
 pub(crate) struct Known<'c> {
     pub(crate) planner: &'c Planner<'c>,
+    /// Its records as they were made.
+    records: &'c Child,
+    /// The day by which they were known.
+    known_at: Day,
     /// With the facts that stand and those that its events say; of its events, read the history.
     pub(crate) child: Cow<'c, Child>,
     /// The day for which it holds.
@@ -74,6 +78,8 @@ impl<'c> Known<'c> {
         history.note_all(planner, &facts, &events);
         let mut known = Known {
             planner,
+            records: child,
+            known_at: as_of.known,
             child: seen,
             as_of: as_of.day,
             facts,
@@ -88,6 +94,21 @@ impl<'c> Known<'c> {
         known.spans = spans;
         doses::judge(&mut known);
         known
+    }
+
+    /// The same child on the last day before the programme's offers ended, where they have.
+    pub(crate) fn eve(&self) -> Option<Known<'c>> {
+        let (end, _) = self.history.end?;
+        let eve = AsOf {
+            day: end.before(),
+            known: self.known_at,
+        };
+        Some(Known::read(
+            self.planner,
+            self.records,
+            eve,
+            Memory::default(),
+        ))
     }
 
     /// Finds where each visit lies and where it stands; see [`settled::stand`].

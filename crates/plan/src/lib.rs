@@ -109,9 +109,9 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    for the others of that id. Of several corrections of one id those that say the same are one;
 ///    otherwise the one recorded last counts, and what corrects another is lost with it; where two were
 ///    recorded last, or one of them has no such day, neither they nor the original count
-///    (`conflictingCorrections`). What is corrected in a circle, and what corrects that, does not count
-///    (`circularCorrections`). Where there is nothing to correct, a record counts as itself and a
-///    retraction not at all (`unknownCorrection`).
+///    (`conflictingCorrections`). What is corrected in a circle, or by what is, and what corrects that,
+///    does not count (`circularCorrections`). Where there is nothing to correct, a record counts as itself and a
+///    retraction not at all (`unknownCorrection`): so does a fact that corrects an id that an event has.
 /// 3. *One thing*: two uncorrected records of one id that differ are neither (`conflictingEvents`,
 ///    `conflictingFacts`). A fact with the id of an event was said with it: it counts if an event of that
 ///    id stands, and only what is said of the same fact conflicts.
@@ -142,7 +142,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// unless it is still offered after that: then its first day, and the end of that offer. The first possible day
 /// of what hangs on something that has not happened is counted from the day after that on which the child is
 /// judged, or the first day of what it hangs on, if that is later. A visit's days are its own, moved where what
-/// is still to be done at it may not be done earlier.
+/// is still to be done at it may not be done earlier. A day that rests on an unknown school start is not told.
 ///
 /// # Two things said of one visit
 /// Done counts, whatever else is said of it; what was certainly declined, missed or called off on or after
@@ -161,10 +161,12 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    for the child that is recommended later and may begin after it was declined. A dose as well, if it was declined on or after the
 ///    first day of a visit after which the programme offers again, as long as its own window, or the time in
 ///    which it is caught up, is not over.
+///    What was declined is declined also where it turns out not to be for the child only because a dose was not
+///    given or a result not recorded; not where it would not be for it whatever had been.
 /// 4. The condition depends on unknown facts: **undecided**. The result of a visit is unknown until it
 ///    is recorded; once the visit has lapsed or is not for the child, there is none. So is what counts from a
 ///    visit that is undecided, and a window that rests on an unknown school start.
-/// 5. Its window has not begun for certain, or it waits for something: **upcoming**.
+/// 5. Its window has not begun for certain, or it waits for something: **upcoming**. So is all before the birth.
 /// 6. Its window is open: **due**, also where the family once did not come.
 /// 7. Its window has closed for certain. Closed before the history is complete: **undecided**.
 ///    Otherwise as the programme says: caught up or offered again **due** until then; carried over
@@ -175,13 +177,15 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///
 /// # How a line moves
 /// With the same records, a content item (or a visit without contents) moves only forward as the as-of day
-/// goes on: **upcoming**, **due**, **past its time**, and then what is settled, which stays. From upcoming and
-/// due it becomes **undecided** if it closes before the history is complete, and stays so. There are four
-/// exceptions. What is counted from a visit follows that, whenever it lapses or turns out not to be for the
-/// child. What depends on whether a dose was given is settled once that can be given no more, and is then not
-/// for the child even if it was declined; what lapsed with it then stands by itself. A dose that is left to another visit, upcoming or lapsed here, may
-/// come back. What a reprioritisation suspends is upcoming again until it ends. Nor need a line stand still where the population says more of an unknown
-/// fact on one day than on another. Done stays done until a record is corrected.
+/// goes on: **upcoming**, **due**, **past its time**, and then what is settled (every other status but
+/// **undecided**), which stays. **Undecided** becomes what its answer says, but **upcoming** only while its
+/// first day has not come. What closes before the history is complete becomes undecided and stays so, for no
+/// later day tells what was done before it. Four things move otherwise:
+/// * What is counted from a visit follows that, whenever it lapses or turns out not to be for the child: the
+///   one has no day without the other.
+/// * A dose that is left to another visit, upcoming or lapsed here, may come back: the child still needs it.
+/// * What a reprioritisation suspends is upcoming again until it ends.
+/// * What rests on an unknown fact of which the population says more on one day than on another moves with it.
 ///
 /// A later day of something that was done or happened makes nothing that is counted from it earlier, unless
 /// a dose counts only on the one day or the other.
@@ -217,9 +221,10 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// * **Planned** by `tidigast` and `minst … efter` alone, never by validity or grace.
 /// * **For whom**: a dose whose condition does not hold is not applicable; it is not waited for, keeps no
 ///   distance unless it was given all the same, and breaks no order. Where the condition asks for an earlier dose of the series that has not
-///   been given, it is taken for granted that it will be, not before the as-of day. The fact that a condition
-///   asks of a dose is what has been judged, on the as-of day; it has its last value once the dose can no
-///   longer be given.
+///   been given, it is taken for granted that it will be, not before the as-of day; of one that can no longer be
+///   given, that it would have been after every day asked for, and where that does not settle it with no
+///   product. The fact that any other condition asks of a dose is what has been judged, on the as-of day; it has
+///   its last value once the dose can no longer be given, and so for the series once it is not for the child.
 /// * **Ends**: no dose on or after the end of its catching up, nor a first dose after the last day on which
 ///   the series may begin. A dose whose first possible day lies after its end lapses. When a dose was not given
 ///   and is open at no visit any more, the later ones of its series lapse.
@@ -251,7 +256,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// stays, what was undecided if it may have begun; what was open lapses; what had not begun is not applicable.
 /// What was declined, missed or called off afterwards was not offered. Of several ends the first ends the
 /// offers, with its reason, and of several days on which one may have been the first. What is done after
-/// emigration or opting out counts (`afterEnd`), and the end stands until it is retracted.
+/// emigration or opting out is done (`afterEnd`) and moves nothing else, and the end stands until it is retracted.
 ///
 /// Opting out ends the offers alone: the duty, and who holds the child, stay as they are. From the first
 /// death or emigration, whatever ended before it, nobody is responsible and nobody holds the child. A

@@ -5,6 +5,7 @@ pub(crate) mod pause;
 pub(crate) mod pregnancy;
 pub(crate) mod span;
 pub(crate) mod spans;
+pub(crate) mod start;
 
 use crate::facts::judgements::Judgements;
 use crate::facts::reading;

@@ -145,7 +145,9 @@ impl<'c> Record<'c> {
     fn says_the_same(self, other: Record<'_>) -> bool {
         match (self, other) {
             (Record::Event(one), Record::Event(two)) => {
-                one.kind == two.kind && (one.on == two.on || one.kind == EventKind::Retracted)
+                let both_retract = self.retracts() && other.retracts();
+                let same = (&one.kind, one.on, &one.products) == (&two.kind, two.on, &two.products);
+                both_retract || same
             }
             (Record::Fact(one), Record::Fact(two)) => {
                 (one.fact, one.value, one.from) == (two.fact, two.value, two.from)

@@ -1,9 +1,11 @@
 //! Where one thing stands: a content item at a visit, or a visit without contents.
 
 mod alike;
+mod catching_up;
 pub(crate) mod contents;
 pub(crate) mod doses;
 pub(crate) mod settled;
+mod untold;
 pub(crate) mod visits;
 pub(crate) mod whole;
 
@@ -13,7 +15,8 @@ use crate::{PlannedDay, Status};
 use stafett_model::child::End;
 use stafett_model::locate::locate;
 use stafett_model::{
-    Afterwards, Day, FactId, ItemId, Occurred, ReprioritisationId, ServiceId, Variable, VisitId,
+    Afterwards, Day, FactId, ItemId, Occurred, Point, ReprioritisationId, ServiceId, Variable,
+    VisitId,
 };
 
 /// Why something stands as it does: what the sentence is made from.
@@ -109,6 +112,8 @@ pub(crate) struct Case<'a> {
     /// The day on which it is judged: the as-of day, or the last before the programme's offers end.
     pub(crate) day: Day,
     pub(crate) span: Span,
+    /// The first days of its own window and of its visit's.
+    pub(crate) begins: [&'a Point; 2],
     pub(crate) afterwards: &'a Afterwards,
     /// The service that offers it.
     pub(crate) service: ServiceId,
@@ -209,7 +214,7 @@ impl Case<'_> {
     /// What follows once its window has closed or holds no day.
     fn afterwards(&self) -> Standing {
         let passed = self.span.end();
-        if passed.is_some() && self.unrecorded() {
+        if self.unrecorded() {
             return Standing::new(Status::Undecided, Reason::History);
         }
         match self.afterwards {
@@ -247,7 +252,7 @@ impl Case<'_> {
         let over = until.and_then(|until| until.last).is_some_and(|last| {
             last <= self.day || self.span.lower.is_some_and(|from| from.first >= last)
         });
-        if over {
+        if over || self.ends_before_it_begins() {
             return self.lapsed(passed);
         }
         // An end that may lie before the window's own last day is no day to tell.

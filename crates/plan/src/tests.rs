@@ -8,6 +8,7 @@ mod facts;
 mod histories;
 mod holding;
 mod kid;
+mod moves;
 mod pauses;
 mod relay;
 mod series;

@@ -4,11 +4,11 @@ use crate::facts::Assumed;
 use crate::facts::worlds::Worlds;
 use crate::place::span::When;
 use crate::place::spans::Spans;
+use crate::place::start;
 use crate::records::history::History;
 use crate::records::recorded::Recorded;
 use crate::stand::doses::given;
-use crate::stand::visits::judged;
-use crate::tables::Tables;
+use crate::tables::{Tables, hangs_on_school_start};
 use stafett_model::locate::{Known, locate};
 use stafett_model::{
     Child, Day, Duration, FactId, Occurred, Point, Programme, Variable, View, calendar::add,
@@ -66,8 +66,8 @@ impl<'a> Given<'a> {
     /// The day after that on which the child is judged, not before birth: the first on which what has not
     /// happened may.
     fn soonest(self) -> Day {
-        let (day, _) = judged(self);
-        day.plus(1).unwrap_or(day).max(self.child.born)
+        let next = self.as_of.plus(1).unwrap_or(self.as_of);
+        next.max(self.child.born)
     }
 
     /// What is known of something that happened on `on`, or not yet, and cannot before `earliest`.
@@ -83,7 +83,21 @@ impl<'a> Given<'a> {
 
     /// The first day on which a point may lie, of whatever happens.
     fn first_of(self, point: &Point) -> Option<Day> {
-        locate(self.programme, point, &Newborn(self)).first()
+        let known = locate(self.programme, point, &Newborn(self)).first();
+        known.or_else(|| self.first_start(point))
+    }
+
+    /// The first day on which a point may lie that rests on when the child starts school, which is unknown.
+    fn first_start(self, point: &Point) -> Option<Day> {
+        let mut first: Option<Day> = None;
+        if hangs_on_school_start(point) {
+            start::each(self, |seen| {
+                let day = locate(self.programme, point, &seen).first();
+                first = first.into_iter().chain(day).min();
+                false
+            });
+        }
+        first
     }
 
     /// The days on which a point may lie; see [`locate`]. What happens itself has its days without being looked for.

@@ -5,7 +5,7 @@
 //! into a file, is judged again by `referee --case FILE`.
 #![forbid(unsafe_code)]
 
-use stafett_tests::planner::{Case, Depth, Difference, Excuse, FAMILIES, Kinds, OPEN, Referee};
+use stafett_tests::planner::{Case, Depth, Difference, Excuse, FAMILIES, Kinds, Referee};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -54,7 +54,6 @@ impl Wishes {
                 "--children" => wishes.depth.children = count()?,
                 "--days" => wishes.depth.days = count()?,
                 "--family" => {
-                    wishes.families.extend(OPEN);
                     wishes.families.retain(|(name, _)| *name == value);
                 }
                 "--case" => wishes.case = Some(value),
@@ -62,7 +61,7 @@ impl Wishes {
             }
         }
         if wishes.families.is_empty() {
-            let names: Vec<&str> = FAMILIES.iter().chain(OPEN).map(|(name, _)| *name).collect();
+            let names: Vec<&str> = FAMILIES.iter().map(|(name, _)| *name).collect();
             return Err(format!("the families are {}", names.join(", ")));
         }
         Ok(wishes)

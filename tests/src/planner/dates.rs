@@ -110,15 +110,18 @@ impl Dates {
     /// that.
     pub fn of(cases: &[Vec<Case>], after: Option<Planned>) -> Dates {
         let shown: Vec<Shown> = cases.iter().map(|cases| Shown::of(cases, after)).collect();
-        let day = |of: &dyn Fn(&Shown) -> Planned| {
+        let day = |counted: &dyn Fn(&Case) -> Option<i32>, of: &dyn Fn(&Shown) -> Planned| {
+            let counted: BTreeSet<Range> =
+                cases.iter().map(|cases| range(cases, counted)).collect();
             let told: BTreeSet<Planned> = shown.iter().map(of).collect();
-            told.first().copied().flatten().filter(|_| told.len() == 1)
+            let same = counted.len() == 1 && told.len() == 1;
+            told.first().copied().flatten().filter(|_| same)
         };
         Dates {
-            earliest: day(&|shown| shown.earliest),
-            recommended: day(&|shown| shown.recommended),
-            through: day(&|shown| shown.through),
-            latest: day(&|shown| shown.latest),
+            earliest: day(&|case| case.own.begin, &|shown| shown.earliest),
+            recommended: day(&|case| case.own.recommended, &|shown| shown.recommended),
+            through: day(&|case| case.own.through, &|shown| shown.through),
+            latest: day(&|case| case.own.end, &|shown| shown.latest),
             offered: after.flatten(),
         }
     }

@@ -192,6 +192,18 @@ impl Judge<'_> {
         })
     }
 
+    /// Whether a dose is not for the child whatever is given of the doses before it that were not given.
+    pub fn is_needless_anyhow(&self, item: ItemId) -> bool {
+        let ever = |fact: FactId, _: &Made| {
+            let all = values(self.programme, fact);
+            all[..all.len() - 1].to_vec()
+        };
+        let condition = self.dose(Some(item)).map(|dose| &dose.condition);
+        condition.is_some_and(|condition| {
+            self.granted(item, self.as_of, &ever).truth(condition) == Truth::Fails
+        })
+    }
+
     /// The facts that would decide whether a dose is for the child.
     pub fn dose_asks(&self, item: ItemId) -> BTreeSet<FactId> {
         let Some(dose) = self.dose(Some(item)) else {
@@ -206,8 +218,34 @@ impl Judge<'_> {
     }
 
     /// What is known of whether a dose is for the child. Of earlier doses of its series that were not given it
-    /// is taken for granted that they will be, after the as-of day.
+    /// is taken for granted that they will be, after the as-of day, or after every day where they no longer
+    /// can; what rests on the product of these rests on none.
     fn known_of(&self, item: ItemId, day: i32) -> Known<'_> {
+        let once_given = |fact, made: &Made| self.values_once_given(fact, made, day);
+        let known = self.granted(item, day, &once_given);
+        let open =
+            (self.dose(Some(item))).is_some_and(|d| known.truth(&d.condition) == Truth::Open);
+        if !open {
+            return known;
+        }
+        let without = |fact, made: &Made| match made {
+            Made::Product(of) if self.gone.contains(of) => values(self.programme, fact)
+                .last()
+                .copied()
+                .into_iter()
+                .collect(),
+            _ => once_given(fact, made),
+        };
+        self.granted(item, day, &without)
+    }
+
+    /// What is known if the earlier doses of a series that were not given get such values.
+    fn granted(
+        &self,
+        item: ItemId,
+        day: i32,
+        once_given: &dyn Fn(FactId, &Made) -> Vec<i32>,
+    ) -> Known<'_> {
         let mut known = self.known(day);
         let Some(dose) = self.dose(Some(item)) else {
             return known;
@@ -222,10 +260,10 @@ impl Judge<'_> {
             let earlier = self
                 .dose(Some(other))
                 .is_some_and(|other| other.series == dose.series && other.number < dose.number);
-            if earlier && self.was_given(other).is_none() && !known.facts.contains_key(fact) {
-                known
-                    .only
-                    .insert(*fact, self.values_once_given(*fact, made, day));
+            let for_others = self.childhood.not_for.contains(&other) && !self.gone.contains(&other);
+            if earlier && self.was_given(other).is_none() && !for_others {
+                known.facts.remove(fact);
+                known.only.insert(*fact, once_given(*fact, made));
             }
         }
         known
@@ -235,7 +273,11 @@ impl Judge<'_> {
     fn values_once_given(&self, fact: FactId, made: &Made, day: i32) -> Vec<i32> {
         let all = values(self.programme, fact);
         match made {
-            Made::Given { at, .. } if self.has_passed(at, day) == Some(true) => vec![GIVEN_FROM],
+            Made::Given { dose, at }
+                if self.gone.contains(dose) || self.has_passed(at, day) == Some(true) =>
+            {
+                vec![GIVEN_FROM]
+            }
             // The last value is that of a dose that will not be given.
             _ => all[..all.len() - 1].to_vec(),
         }

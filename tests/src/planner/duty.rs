@@ -96,13 +96,13 @@ impl Judge<'_> {
             .for_each(|leg| named(&leg.condition, &mut facts));
         let known = self.known(self.as_of);
         let courses = self.childhood.courses(&points);
-        let course = courses.iter().flatten().next();
-        let Some(course) = course else {
-            return facts;
-        };
+        let courses: Vec<&Course> = courses.iter().flatten().collect();
         known.matter(&facts, |facts| {
-            let way = self.way(row, self.as_of, course, facts, &known);
-            (way.bodies, way.services, way.for_the_child)
+            let way = |course: &&Course| {
+                let way = self.way(row, self.as_of, course, facts, &known);
+                (way.bodies, way.services, way.for_the_child)
+            };
+            courses.iter().map(way).collect::<BTreeSet<_>>()
         })
     }
 

@@ -217,6 +217,14 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// Whether the value of a fact is that of what was not given or recorded and will not be.
+    pub fn is_untold(&self, fact: FactId) -> bool {
+        let made = self.programme.facts[fact.index()].made.as_ref();
+        let dose = made.and_then(|made| made.dose());
+        let not_given = |dose| !self.childhood.happened.contains_key(&Point::Item(dose));
+        self.without.contains(&fact) || dose.is_some_and(not_given)
+    }
+
     /// Finds what will not happen any more until that settles nothing more: doses that are not for the child
     /// or can no longer be given, and results that nobody will record.
     fn settle(&mut self) {

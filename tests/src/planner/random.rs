@@ -2,3 +2,4 @@
 
 pub mod kid;
 pub mod programme;
+mod records;

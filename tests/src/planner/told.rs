@@ -2,7 +2,7 @@
 
 use stafett_model::child::End;
 use stafett_model::{
-    Child, Event, EventKind, FactId, ItemId, Programme, TransitionId, Values, VisitId,
+    Child, Day, Event, EventKind, FactId, ItemId, Programme, TransitionId, Values, VisitId,
 };
 use std::fmt::Write;
 
@@ -23,7 +23,12 @@ pub fn child(programme: &Programme, child: &Child) -> String {
                 .from
                 .map_or(String::new(), |from| format!(", from: {from}"));
             let (name, value) = value(programme, record.fact, record.value);
-            format!("{{fact: {name}, value: {value}{from}}}")
+            let id = match record.id.as_str() {
+                "" => String::new(),
+                id => format!(", id: {id}"),
+            };
+            let record = record_of(record.recorded, record.corrects.as_deref());
+            format!("{{fact: {name}, value: {value}{from}{id}{record}}}")
         }),
     );
     list(
@@ -55,6 +60,13 @@ fn list(text: &mut String, name: &str, rows: impl Iterator<Item = String>) {
     }
 }
 
+/// When a record was made, and what it corrects.
+fn record_of(recorded: Option<Day>, corrects: Option<&str>) -> String {
+    let recorded = recorded.map_or(String::new(), |on| format!(", recorded: {on}"));
+    let corrects = corrects.map_or(String::new(), |id| format!(", corrects: {id}"));
+    recorded + &corrects
+}
+
 fn value(programme: &Programme, fact: FactId, value: i32) -> (String, String) {
     let row = &programme.facts[fact.index()];
     let said = match &row.values {
@@ -71,20 +83,29 @@ fn value(programme: &Programme, fact: FactId, value: i32) -> (String, String) {
 fn event(programme: &Programme, event: &Event) -> String {
     let visit = |id: &VisitId| programme.visits[id.index()].meta.id.clone();
     let transition = |id: &TransitionId| programme.transitions[id.index()].meta.id.clone();
+    let product = |id: &ItemId| {
+        let with = event.products.iter().find(|(of, _)| of == id);
+        let name = with.map(|(_, id)| &programme.products[id.index()].meta.id);
+        name.map_or(String::new(), |name| format!(", product: {name}"))
+    };
     let item = |id: &ItemId| programme.items[id.index()].meta.id.clone();
+    let part = |id: &ItemId| match product(id) {
+        with if with.is_empty() => item(id),
+        with => format!("{{item: {}{with}}}", item(id)),
+    };
     let what = match &event.kind {
         EventKind::Done { visit: id, items } if items.is_empty() => {
             format!("kind: done, visit: {}", visit(id))
         }
         EventKind::Done { visit: id, items } => {
-            let names: Vec<String> = items.iter().map(item).collect();
+            let names: Vec<String> = items.iter().map(part).collect();
             format!(
                 "kind: done, visit: {}, items: [{}]",
                 visit(id),
                 names.join(", ")
             )
         }
-        EventKind::ItemDone(id) => format!("kind: done, item: {}", item(id)),
+        EventKind::ItemDone(id) => format!("kind: done, item: {}{}", item(id), product(id)),
         EventKind::Declined(id) => format!("kind: declined, visit: {}", visit(id)),
         EventKind::ItemDeclined(id) => format!("kind: declined, item: {}", item(id)),
         EventKind::Missed(id) => format!("kind: missed, visit: {}", visit(id)),
@@ -114,5 +135,7 @@ fn event(programme: &Programme, event: &Event) -> String {
             format!("kind: ended, reason: {reason}")
         }
     };
-    format!("{{id: {}, on: {}, {what}}}", event.id, event.on.first)
+    let on = event.on.first;
+    let record = record_of(event.recorded, event.corrects.as_deref());
+    format!("{{id: {}, on: {on}, {what}{record}}}", event.id)
 }

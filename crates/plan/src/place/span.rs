@@ -1,13 +1,13 @@
 //! Where a window lies for one child, and how its days are shown.
 
 use crate::shared::Shared;
-use crate::view::Given;
+use crate::view::{Given, Seen};
 use crate::{Dates, PlannedDay};
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
-use stafett_model::locate::Located;
+use stafett_model::locate::{Located, locate};
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Day, Occurred, Point, Variable, VisitId, Window};
+use stafett_model::{Day, Duration, Occurred, Point, Variable, VisitId, Window};
 
 /// The days on which a point may lie; without `last`, perhaps none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,14 +26,18 @@ impl When {
 
     /// The days on which the day that a distance names may lie.
     pub(crate) fn bound(given: Given<'_>, distance: &Distance) -> Option<When> {
-        let from = given.when(&distance.from)?;
-        let plus = |day| add(day, distance.duration, given.programme.month_end);
-        let last = match from.last {
+        given.when(&distance.from)?.after(given, distance.duration)
+    }
+
+    /// The days on which the day so long after it may lie.
+    fn after(self, given: Given<'_>, length: Duration) -> Option<When> {
+        let plus = |day| add(day, length, given.programme.month_end);
+        let last = match self.last {
             Some(last) => Some(plus(last)?),
             None => None,
         };
         Some(When {
-            first: plus(from.first)?,
+            first: plus(self.first)?,
             last,
         })
     }
@@ -161,6 +165,24 @@ impl Span {
             }
         }
         span
+    }
+
+    /// The first and the last day of a window as somebody sees them.
+    pub(crate) fn bounds(seen: Seen<'_>, window: &Window) -> Span {
+        let given = seen.given;
+        let day = |point: &Point| When::of(locate(given.programme, point, &seen));
+        let bound = |distance: &Distance| day(&distance.from)?.after(given, distance.duration);
+        let distances = kept(given, window);
+        let days = Days {
+            earliest: day(&window.earliest),
+            recommended: None,
+            through: None,
+            latest: day(&window.latest),
+        };
+        Span::within(
+            days,
+            distances.map(|distance| (distance.bound, bound(distance))),
+        )
     }
 
     /// The window of a dose at a visit: not before the visit's first day.

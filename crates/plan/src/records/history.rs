@@ -183,6 +183,13 @@ impl History {
             || self.declined.iter().any(|(of, _)| *of == item)
     }
 
+    /// Whether something was, or may have been, done on a day or later.
+    pub(crate) fn tells_since(&self, day: Day) -> bool {
+        let visits = self.visits.iter().filter_map(|at| at.done);
+        let mut all = visits.chain(self.done.iter().map(|done| done.on));
+        all.any(|on| day <= on.last)
+    }
+
     /// What was done of a content item.
     pub(crate) fn done_of(&self, item: ItemId) -> impl Iterator<Item = &DoneItem> {
         self.done.iter().filter(move |done| done.item == item)

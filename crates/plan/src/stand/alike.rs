@@ -50,10 +50,12 @@ impl Among<'_> {
             waits: &none,
         };
         let follow = Follow {
+            begins: &row.window.earliest,
             afterwards: &row.window.afterwards,
             declined: None,
             waits: &none,
             own: None,
+            never_needed: false,
         };
         one.standing(placed.span, &follow)
     }

@@ -2,7 +2,7 @@
 
 use crate::place::pause::{Pauses, Remaining};
 use crate::place::span::{Span, awaited};
-use crate::place::{Applies, Placed};
+use crate::place::{Applies, Placed, start};
 use crate::shared::Shared;
 use crate::stand::doses::{self, series};
 use crate::stand::visits::{Among, judged};
@@ -13,7 +13,9 @@ use crate::{Dates, Status};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::programme::Dose;
-use stafett_model::{Afterwards, Day, FactId, ItemId, Occurred, Variable, Visit, VisitId, Window};
+use stafett_model::{
+    Afterwards, Day, FactId, ItemId, Occurred, Point, Variable, Visit, VisitId, Window,
+};
 
 /// Where a content item of a visit stands.
 #[derive(Clone, Debug)]
@@ -33,11 +35,15 @@ pub(crate) struct Content {
 /// What was declined, what it waits for, and what follows once its window has closed.
 #[derive(Clone, Copy)]
 pub(super) struct Follow<'f> {
+    /// The first day of its own window.
+    pub(super) begins: &'f Point,
     pub(super) afterwards: &'f Afterwards,
     pub(super) declined: Option<Occurred>,
     pub(super) waits: &'f Shared<Variable>,
     /// What follows for a dose from its own condition and from its series, where that settles it.
     pub(super) own: Option<Standing>,
+    /// Whether it is a dose that the child would not need whenever the doses before it had been given.
+    pub(super) never_needed: bool,
 }
 
 /// One visit, while its contents are judged.
@@ -134,7 +140,7 @@ impl One<'_> {
                     .history
                     .declined
                     .iter()
-                    .filter(|(other, on)| *other == item && span.may_hold(*on))
+                    .filter(|(other, on)| *other == item && self.may_hold(*on))
                     .map(|(_, on)| *on)
                     .reduce(Occurred::later);
                 self.judge(Some(item), span, &self.row.window, done, declined)
@@ -162,6 +168,16 @@ impl One<'_> {
         self.judge(Some(item), span, &dose.window, done, declined)
     }
 
+    /// Whether one of some days may lie in the visit's window, whenever the child starts school.
+    fn may_hold(&self, on: Occurred) -> bool {
+        let Given { tables, .. } = self.all.given;
+        self.placed.span.may_hold(on)
+            || tables.is_from_school(self.visit)
+                && start::each(self.all.given, |seen| {
+                    Span::bounds(seen, &self.row.window).may_hold(on)
+                })
+    }
+
     /// When an item was first done at this visit or, outside any visit that has it, in this
     /// visit's window.
     fn done_at(&self, item: ItemId) -> Option<Occurred> {
@@ -177,7 +193,7 @@ impl One<'_> {
                 let tables = self.all.given.tables;
                 tables.base_of(visit) == tables.base_of(self.visit)
             }
-            None => self.placed.span.may_hold(done.on),
+            None => self.may_hold(done.on),
         })
         .map(|done| done.on)
         .reduce(Occurred::sooner)
@@ -211,10 +227,12 @@ impl One<'_> {
         }
         let (own, facts) = own.map_or((None, Shared::default()), |(own, facts)| (Some(own), facts));
         let follow = Follow {
+            begins: &window.earliest,
             afterwards: &window.afterwards,
             declined,
             waits: &waits,
             own,
+            never_needed: self.is_never_needed(item, own),
         };
         let (span, standing, unknown) = self.remaining(item, span, &follow);
         let content = Content::settled(item, span, standing);
@@ -342,10 +360,12 @@ impl One<'_> {
     pub(super) fn standing(&self, span: Span, follow: &Follow<'_>) -> Standing {
         let (day, _) = judged(self.all.given);
         let Follow {
+            begins,
             afterwards,
             declined,
             waits,
             own,
+            never_needed,
         } = *follow;
         let given = self.all.given;
         let at = given
@@ -359,7 +379,9 @@ impl One<'_> {
             (Some(item), Some(visit)) => Some(item.later(visit)),
             (item, visit) => item.or(visit),
         };
+        // What was declined stays so where it turns out to be needless only because no dose was given.
         let needless = own.filter(|own| own.status == Status::NotApplicable);
+        let needless = needless.filter(|_| declined.is_none() || never_needed);
         match self.verdict {
             // Whether a dose is for the child comes first.
             Some(verdict) if overruled(verdict.status) && needless.is_some() => {}
@@ -367,7 +389,10 @@ impl One<'_> {
                 if verdict.status == Status::Lapsed
                     && own.is_some_and(|own| own.status == Status::Undecided) => {}
             // What was declined before it could lapse or be decided stays so.
-            Some(verdict) if !overruled(verdict.status) || declined.is_none() => {
+            Some(verdict)
+                if declined.is_none()
+                    || !overruled(verdict.status) && !self.is_for_others_as_untold(verdict) =>
+            {
                 return verdict;
             }
             _ => {}
@@ -389,6 +414,7 @@ impl One<'_> {
             given,
             day,
             span,
+            begins: [begins, &self.row.window.earliest],
             afterwards,
             service: self.row.performer,
             as_needed: self.row.as_needed,

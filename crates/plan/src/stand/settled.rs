@@ -17,6 +17,36 @@ use stafett_model::{FactId, ItemId, Made, VisitId};
 /// Finds where each visit lies and where it stands. Notes in the history which facts have no value and
 /// will get none.
 pub(crate) fn stand(known: &mut Known<'_>) {
+    if let Some(eve) = known.eve() {
+        return end(known, eve);
+    }
+    find(known);
+    let mut desk = core::mem::take(&mut known.desk);
+    visits::give_once(known.given(), &desk.places, &mut desk.stood);
+    known.desk = desk;
+}
+
+/// What was settled on the last day on which anything was offered stands, with what has been done since.
+fn end(known: &mut Known<'_>, mut eve: Known<'_>) {
+    find(&mut eve);
+    let mut desk = eve.desk;
+    let since = known
+        .history
+        .end
+        .is_some_and(|(on, _)| known.history.tells_since(on));
+    let now = since.then(|| {
+        find(known);
+        core::mem::take(&mut known.desk.stood)
+    });
+    desk.stood
+        .end(known.given(), &desk.places, &now.unwrap_or_default());
+    known.desk = desk;
+    known.history.conditional = eve.history.conditional;
+    known.history.gone = eve.history.gone;
+    known.history.nothing = eve.history.nothing;
+}
+
+fn find(known: &mut Known<'_>) {
     let mut desk = core::mem::take(&mut known.desk);
     known.history.conditional = series::conditional(known.given());
     desk.find(known.given());
@@ -29,7 +59,6 @@ pub(crate) fn stand(known: &mut Known<'_>) {
         }
         again(known, &mut desk, &gone, &settled);
     }
-    visits::give_once(known.given(), &desk.places, &mut desk.stood);
     known.desk = desk;
 }
 

@@ -77,6 +77,22 @@ impl Standings {
         }
     }
 
+    /// What becomes of them once the programme's offers have ended; `now` tells what has been done since.
+    pub(crate) fn end(&mut self, given: Given<'_>, places: &Places, now: &Standings) {
+        let Some(end) = given.history.end else {
+            return;
+        };
+        for stood in self.all_mut() {
+            let base = given.tables.base_of(stood.visit);
+            let same = |other: &&Stood| given.tables.base_of(other.visit) == base;
+            let since = now.all().iter().find(same);
+            for content in since.into_iter().flat_map(|since| &since.contents) {
+                stood.was_done(content);
+            }
+            after_end(given, places, stood, end);
+        }
+    }
+
     /// Finds again where those stand that are marked, and what waits for them.
     pub(crate) fn again(&mut self, given: Given<'_>, places: &Places, marked: &mut [bool]) {
         for visit in &given.tables.order {
@@ -180,6 +196,14 @@ impl Stood {
             waits: Shared::default(),
             done_on: None,
             facts: Shared::default(),
+        }
+    }
+
+    /// Takes over a content item that has been done.
+    fn was_done(&mut self, done: &Content) {
+        let own = self.contents.iter_mut().find(|own| own.item == done.item);
+        if let Some(own) = own.filter(|_| done.standing.status == Status::Done) {
+            own.clone_from(done);
         }
     }
 }
@@ -307,7 +331,7 @@ impl Among<'_> {
 
     /// What follows from a visit that its first or last day waits for and that may never come: of several
     /// from one that is not for the child, then from one that lapsed.
-    fn after_visit(&self, visit: VisitId) -> (Option<Standing>, Shared<FactId>) {
+    pub(crate) fn after_visit(&self, visit: VisitId) -> (Option<Standing>, Shared<FactId>) {
         let Given {
             tables, history, ..
         } = self.given;

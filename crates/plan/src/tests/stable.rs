@@ -287,6 +287,31 @@ proptest! {
     }
 }
 
+/// On each day of a childhood whatever was done on some day of its first year leaves the days of a plan in order:
+/// the day that a dose must keep to it may lie after the end of its catching up.
+#[test]
+fn what_was_some_day_of_a_year_leaves_the_days_in_order() {
+    let build = all_sorts();
+    let born = day("2005-08-05");
+    let visits = (0..6).map(VisitId);
+    let items = (0..3).map(|item| EventKind::ItemDone(ItemId(item)));
+    let whole = visits.map(|visit| EventKind::Done {
+        visit,
+        items: Vec::new(),
+    });
+    for kind in items.chain(whole) {
+        let mut child = Child::born(born);
+        let on = Occurred::between(born, born.plus(364).unwrap());
+        child.events.push(Event::new("e", on, kind.clone()));
+        for days in (1..500).step_by(4) {
+            let plan = plan(&build.p, &child, born.plus(days).unwrap());
+            for (_, dates) in every_window(&plan) {
+                assert!(in_order(&dates), "{kind:?}, day {days}: {dates:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_names_in_json_are_camel_case_and_hold() {
     let mut build = Build::new();

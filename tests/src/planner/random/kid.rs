@@ -1,5 +1,7 @@
 //! Random children: facts known and unknown, events done, declined, missed, contradicting each other.
 
+use super::programme::Kinds;
+use super::records;
 use crate::judge::Random;
 use crate::planner::almanac::Almanac;
 use stafett_model::child::End;
@@ -25,8 +27,8 @@ fn day(number: i32) -> Day {
     Day::from_number(number).expect("a day near the birth")
 }
 
-/// A random child of a programme.
-pub fn child(random: &mut Random, almanac: &Almanac, programme: &Programme) -> Child {
+/// A random child of a programme of such kinds.
+pub fn child(random: &mut Random, almanac: &Almanac, programme: &Programme, kinds: Kinds) -> Child {
     let born = Day::parse(random.pick::<&str>(&BIRTHS))
         .expect("a day")
         .number()
@@ -53,6 +55,9 @@ pub fn child(random: &mut Random, almanac: &Almanac, programme: &Programme) -> C
                 first_day: day(almanac.in_year(year, 8, 14) + span(random, 10)),
             });
         }
+    }
+    if kinds.records {
+        records::mix(random, programme, &mut child);
     }
     child
 }
@@ -94,7 +99,8 @@ fn facts(random: &mut Random, programme: &Programme, child: &mut Child) {
     }
 }
 
-fn event(random: &mut Random, programme: &Programme, born: i32, number: usize) -> Event {
+/// Something that happened.
+pub fn event(random: &mut Random, programme: &Programme, born: i32, number: usize) -> Event {
     let visits = programme.visits.len();
     let place = random.below(visits);
     let visit = VisitId(u16::try_from(place).expect("few visits"));
@@ -168,8 +174,13 @@ fn handovers(random: &mut Random, programme: &Programme, child: &mut Child) {
     }
 }
 
-/// A day in the childhood.
-pub fn as_of(random: &mut Random, child: &Child) -> AsOf {
+/// A day in the childhood, and where records are mixed up the day by which they were known.
+pub fn as_of(random: &mut Random, child: &Child, kinds: Kinds) -> AsOf {
     let days = if random.once_in(4) { 900 } else { 260 };
-    AsOf::from(day(child.born.number() + span(random, days)))
+    let day = day(child.born.number() + span(random, days));
+    let known = match kinds.records {
+        true => records::known_at(random, child, day),
+        false => day,
+    };
+    AsOf { day, known }
 }

@@ -18,6 +18,8 @@ pub struct Kinds {
     pub results: bool,
     /// Periods of responsibility.
     pub legs: bool,
+    /// Records that are known late, correct each other and are withdrawn.
+    pub records: bool,
 }
 
 /// The services of every programme.

@@ -1,7 +1,7 @@
 //! Which records stand once corrections, retractions and contradictions are settled, as the documentation
-//! of `stafett_plan::plan` has it.
+//! of `stafett_plan::plan` has it. What stands in the place of an id is asked anew as often as it is needed.
 
-use stafett_model::{Child, Event, FactRecord};
+use stafett_model::{Child, Event, EventKind, FactRecord};
 
 /// The records that stand.
 pub struct Standing<'a> {
@@ -11,18 +11,239 @@ pub struct Standing<'a> {
 
 /// The records that were known by a day and stand.
 pub fn standing(child: &Child, known: i32) -> Standing<'_> {
-    let alone = |event: &&Event| {
-        let mut others = child.events.iter().filter(|other| other.id == event.id);
-        others.all(|other| other == *event)
-    };
-    let by = |recorded: Option<stafett_model::Day>| recorded.is_none_or(|on| on.number() <= known);
-    let events = child.events.iter().filter(alone);
-    Standing {
-        events: events.filter(|event| by(event.recorded)).collect(),
-        facts: child
-            .facts
-            .iter()
-            .filter(|fact| by(fact.recorded))
-            .collect(),
+    let events = child.events.iter().map(Record::Event);
+    let facts = child.facts.iter().map(Record::Fact);
+    let mut all: Vec<Record> = Vec::new();
+    for record in events.chain(facts) {
+        let known = record.recorded().is_none_or(|on| on <= known);
+        if known && !all.contains(&record) {
+            all.push(record);
+        }
     }
+    let mut stand: Vec<Record> = Vec::new();
+    let said = Said { all };
+    for record in said
+        .all
+        .iter()
+        .copied()
+        .filter(|r| !said.corrects_something(*r))
+    {
+        stand.extend(said.in_place_of(record).filter(|by| !stand.contains(by)));
+    }
+    let is_event = |id: &str| child.events.iter().any(|event| event.id == id);
+    let stands = |id: &str| {
+        stand
+            .iter()
+            .any(|record| record.is_event() && record.id() == id)
+    };
+    // What was said with an event stands with it.
+    let told = |record: &&Record| {
+        let id = record.id();
+        id.is_empty() || record.is_event() || !is_event(id) || stands(id)
+    };
+    let told: Vec<Record> = stand.iter().filter(told).copied().collect();
+    Standing {
+        events: told.iter().filter_map(|record| record.event()).collect(),
+        facts: told.iter().filter_map(|record| record.fact()).collect(),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Record<'a> {
+    Event(&'a Event),
+    Fact(&'a FactRecord),
+}
+
+impl<'a> Record<'a> {
+    fn event(self) -> Option<&'a Event> {
+        match self {
+            Record::Event(event) => Some(event),
+            Record::Fact(_) => None,
+        }
+    }
+
+    fn fact(self) -> Option<&'a FactRecord> {
+        match self {
+            Record::Fact(fact) => Some(fact),
+            Record::Event(_) => None,
+        }
+    }
+
+    fn is_event(self) -> bool {
+        self.event().is_some()
+    }
+
+    fn is_retraction(self) -> bool {
+        self.event()
+            .is_some_and(|event| event.kind == EventKind::Retracted)
+    }
+
+    fn id(self) -> &'a str {
+        match self {
+            Record::Event(event) => &event.id,
+            Record::Fact(fact) => &fact.id,
+        }
+    }
+
+    fn corrects(self) -> Option<&'a str> {
+        match self {
+            Record::Event(event) => event.corrects.as_deref(),
+            Record::Fact(fact) => fact.corrects.as_deref(),
+        }
+    }
+
+    fn corrects_itself(self) -> bool {
+        self.corrects() == Some(self.id())
+    }
+
+    fn recorded(self) -> Option<i32> {
+        let day = match self {
+            Record::Event(event) => event.recorded,
+            Record::Fact(fact) => fact.recorded,
+        };
+        day.map(stafett_model::Day::number)
+    }
+
+    /// Whether both say the same, whenever it was recorded.
+    fn says(self, other: Record) -> bool {
+        match (self, other) {
+            (Record::Event(one), Record::Event(two)) => {
+                let both_retract = self.is_retraction() && other.is_retraction();
+                let same = (&one.kind, one.on, &one.products) == (&two.kind, two.on, &two.products);
+                both_retract || same
+            }
+            (Record::Fact(one), Record::Fact(two)) => {
+                (one.fact, one.value, one.from) == (two.fact, two.value, two.from)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What stands in the place of the records of an id.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place<'a> {
+    Themselves,
+    Other(Record<'a>),
+    Nothing,
+    Unclear,
+    /// Its corrections go round in a circle.
+    Circle,
+}
+
+/// What was said of a child and known.
+struct Said<'a> {
+    all: Vec<Record<'a>>,
+}
+
+impl<'a> Said<'a> {
+    fn of_id(&self, id: &str) -> impl Iterator<Item = Record<'a>> {
+        self.all
+            .iter()
+            .copied()
+            .filter(move |record| record.id() == id)
+    }
+
+    fn has_event(&self, id: &str) -> bool {
+        self.of_id(id).any(Record::is_event)
+    }
+
+    /// Whether there is something that a record may correct: an event an event, a fact a fact of an id that has
+    /// no event, and a retraction anything. What corrects its own id needs something that does not.
+    fn corrects_something(&self, record: Record) -> bool {
+        let Some(id) = record.corrects().filter(|id| !id.is_empty()) else {
+            return false;
+        };
+        let others = || {
+            let others = self.of_id(id).filter(move |other| *other != record);
+            others.filter(move |other| !(other.corrects_itself() && record.corrects_itself()))
+        };
+        match record.is_event() {
+            _ if record.is_retraction() => others().next().is_some(),
+            true => others().any(Record::is_event),
+            false => others().next().is_some() && !self.has_event(id),
+        }
+    }
+
+    /// What stands in the place of a record that corrects nothing.
+    fn in_place_of(&self, record: Record<'a>) -> Option<Record<'a>> {
+        if record.id().is_empty() {
+            return Some(record).filter(|record| !record.is_retraction());
+        }
+        let stands = match self.place(record.id(), &[]) {
+            Place::Themselves => Some(record).filter(|record| !self.is_contradicted(*record)),
+            // What was only said with an event has no part in what becomes of that.
+            Place::Other(by) => {
+                Some(by).filter(|_| record.is_event() == self.has_event(record.id()))
+            }
+            Place::Nothing | Place::Unclear | Place::Circle => None,
+        };
+        stands.filter(|record| !record.is_retraction())
+    }
+
+    /// Whether another uncorrected record of the id says something else of the same thing.
+    fn is_contradicted(&self, record: Record) -> bool {
+        let others = self.of_id(record.id()).filter(|other| *other != record);
+        let mut others = others.filter(|other| !self.corrects_something(*other));
+        others.any(|other| match (record, other) {
+            (Record::Event(_), Record::Event(_)) => true,
+            (Record::Fact(one), Record::Fact(two)) => {
+                one.fact == two.fact || !self.has_event(record.id())
+            }
+            _ => false,
+        })
+    }
+
+    /// What stands in the place of the records of an id; `asked` for in order to find that of these.
+    fn place(&self, id: &'a str, asked: &[&'a str]) -> Place<'a> {
+        if asked.contains(&id) {
+            return Place::Circle;
+        }
+        let asked = [asked, &[id]].concat();
+        let corrections = self.all.iter().copied();
+        let corrections =
+            corrections.filter(|r| r.corrects() == Some(id) && self.corrects_something(*r));
+        let stands_for = |correction: Record<'a>| match correction.id() {
+            own if own.is_empty() || own == id => (correction, Place::Themselves),
+            own => (correction, self.place(own, &asked)),
+        };
+        let mut live: Vec<(Record, Place)> = corrections.map(stands_for).collect();
+        if live.iter().any(|(_, place)| *place == Place::Circle) {
+            return Place::Circle;
+        }
+        live.retain(|(_, place)| *place != Place::Nothing);
+        if live.is_empty() {
+            return Place::Themselves;
+        }
+        let stands = match last(&live) {
+            Some((correction, Place::Themselves)) => correction,
+            Some((_, Place::Other(by))) => by,
+            _ => return Place::Unclear,
+        };
+        match stands.is_retraction() {
+            true => Place::Nothing,
+            false => Place::Other(stands),
+        }
+    }
+}
+
+/// Of several corrections the one that counts: those that say the same are one; else the one recorded last.
+fn last<'a>(live: &[(Record<'a>, Place<'a>)]) -> Option<(Record<'a>, Place<'a>)> {
+    if let Some(only) = one_of(live) {
+        return Some(only);
+    }
+    let recorded: Option<Vec<i32>> = live.iter().map(|(record, _)| record.recorded()).collect();
+    let last = recorded?.into_iter().max();
+    let of_last = live.iter().filter(|(record, _)| record.recorded() == last);
+    one_of(&of_last.copied().collect::<Vec<_>>())
+}
+
+/// The one that all of them are, as they say the same.
+fn one_of<'a>(live: &[(Record<'a>, Place<'a>)]) -> Option<(Record<'a>, Place<'a>)> {
+    let (first, others) = live.split_first()?;
+    let same = |other: &(Record, Place)| {
+        let plain = first.1 == Place::Themselves && other.1 == Place::Themselves;
+        plain && first.0.says(other.0)
+    };
+    others.iter().all(same).then_some(*first)
 }

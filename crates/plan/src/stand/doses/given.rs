@@ -56,33 +56,58 @@ fn product(given: Given<'_>, dose: ItemId) -> Option<i32> {
     i32::try_from(place).ok()
 }
 
-/// The facts of a dose's condition that are made of earlier doses of its series not given yet and not
-/// known to be impossible.
-pub(crate) fn ungiven(given: Given<'_>, dose: &Dose, day: Day) -> Vec<FactId> {
-    let earlier = |fact: &FactId| {
-        let row = given.programme.fact(*fact)?;
-        let other = row.made.as_ref()?.dose()?;
-        let of = dose_of(given.programme, other)?;
-        let open = done(given, other).is_none() && given.value(*fact, day).is_none();
-        (open && of.series == dose.series && of.number < dose.number).then_some(())
+/// The facts of a dose's condition that are made of earlier doses of its series that have not been given,
+/// though they are for the child.
+pub(crate) fn ungiven(given: Given<'_>, dose: &Dose) -> Vec<FactId> {
+    let is_open = |fact: FactId, other: ItemId| {
+        let history = given.history;
+        let settled = history.nothing.contains(&fact) && !history.gone.contains(&other);
+        done(given, other).is_none() && !settled
     };
-    let facts = dose.condition.facts().into_iter();
-    facts.filter(|fact| earlier(fact).is_some()).collect()
+    let earlier = |fact: &FactId| {
+        let of_dose = dose_asked(given, *fact).filter(|other| is_open(*fact, *other));
+        let of = of_dose.and_then(|other| dose_of(given.programme, other));
+        of.is_some_and(|of| of.series == dose.series && of.number < dose.number)
+    };
+    let mut facts = dose.condition.facts();
+    facts.retain(earlier);
+    facts
 }
 
-/// The values that a fact made of a dose may get once the dose is given, after `day`.
+/// The dose of which a fact is made.
+fn dose_asked(given: Given<'_>, fact: FactId) -> Option<ItemId> {
+    given.programme.fact(fact)?.made.as_ref()?.dose()
+}
+
+/// Whether a fact tells what product was given of a dose that can be given no more.
+pub(crate) fn is_product_of_gone(given: Given<'_>, fact: FactId) -> bool {
+    let made = given.programme.fact(fact).and_then(|row| row.made.as_ref());
+    matches!(made, Some(Made::Product(dose)) if given.history.gone.contains(dose))
+}
+
+/// The values that a fact made of a dose may get once the dose is given, after `day`; of one that can be given
+/// no more, as if it were given after every day that is asked for.
 pub(crate) fn values(given: Given<'_>, fact: FactId, day: Day) -> Vec<i32> {
+    let is_gone = |dose: &ItemId| given.history.gone.contains(dose);
+    let Some(Made::Given { dose, at }) =
+        given.programme.fact(fact).and_then(|row| row.made.as_ref())
+    else {
+        return every_value(given, fact);
+    };
+    let passed = locate(given.programme, at, &given.view()).passed(day);
+    match is_gone(dose) || passed == Some(true) {
+        true => Vec::from([GIVEN_FROM]),
+        false => every_value(given, fact),
+    }
+}
+
+/// The values that a fact made of a dose may get once the dose is given, on whatever day.
+pub(crate) fn every_value(given: Given<'_>, fact: FactId) -> Vec<i32> {
     let Some(row) = given.programme.fact(fact) else {
         return Vec::new();
     };
     match (&row.made, &row.values) {
-        (Some(Made::Given { at, .. }), _) => {
-            let passed = locate(given.programme, at, &given.view()).passed(day);
-            match passed {
-                Some(true) => Vec::from([GIVEN_FROM]),
-                _ => Vec::from([GIVEN_BEFORE, GIVEN_FROM]),
-            }
-        }
+        (Some(Made::Given { .. }), _) => Vec::from([GIVEN_BEFORE, GIVEN_FROM]),
         (_, Values::OneOf(names)) => {
             let all = (0..names.len()).filter_map(|place| i32::try_from(place).ok());
             all.filter(|value| Some(*value) != row.nothing()).collect()

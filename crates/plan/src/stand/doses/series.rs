@@ -1,7 +1,7 @@
 //! A series as a whole: which of its doses are for the child, which can no longer be given, and what
 //! that means for the doses after them.
 
-use super::given::{ungiven, values};
+use super::given::{every_value, is_product_of_gone, ungiven, values};
 use super::{dose_of, series_of};
 use crate::Status;
 use crate::facts::COMPLETIONS;
@@ -21,17 +21,38 @@ use stafett_model::{Afterwards, Condition, Day, Dose, FactId, ItemId, Point, Var
 /// Of an earlier dose of the same series that has not been given it is taken for granted that it
 /// will be: what happens otherwise, the series' order tells.
 pub(crate) fn applies(given: Given<'_>, item: ItemId, day: Day) -> Applies {
-    let Some(dose) = dose_of(given.programme, item) else {
+    let Some(dose) = conditional_dose(given, item) else {
         return Applies::Yes;
     };
-    if dose.condition == Condition::Always {
-        return Applies::Yes;
+    let of = |fact: FactId| (fact, values(given, fact, day));
+    let mut ungiven = ungiven(given, dose);
+    let taken = judge(given, dose, ungiven.iter().copied().map(of).collect(), day);
+    let is_gone = |fact: &FactId| is_product_of_gone(given, *fact);
+    if matches!(taken, Applies::Yes | Applies::No) || !ungiven.iter().any(is_gone) {
+        return taken;
     }
-    let open = ungiven(given, dose, day);
-    let choices: Vec<(FactId, Vec<i32>)> = open
-        .into_iter()
-        .map(|fact| (fact, values(given, fact, day)))
-        .collect();
+    // It rests on the product of a dose that will never be given: there is none.
+    ungiven.retain(|fact| !is_gone(fact));
+    judge(given, dose, ungiven.into_iter().map(of).collect(), day)
+}
+
+/// Whether a dose is not for the child whenever, and with whatever product, the doses before it that were not
+/// given had been.
+pub(crate) fn is_never_needed(given: Given<'_>, item: ItemId, day: Day) -> bool {
+    let of = |fact: FactId| (fact, every_value(given, fact));
+    conditional_dose(given, item).is_some_and(|dose| {
+        let choices = ungiven(given, dose).into_iter().map(of).collect();
+        judge(given, dose, choices, day) == Applies::No
+    })
+}
+
+/// A dose that is not for everyone.
+fn conditional_dose<'p>(given: Given<'p>, item: ItemId) -> Option<&'p Dose> {
+    dose_of(given.programme, item).filter(|dose| dose.condition != Condition::Always)
+}
+
+/// Whether a dose's condition holds for each combination of the values that some facts may get.
+fn judge(given: Given<'_>, dose: &Dose, choices: Vec<(FactId, Vec<i32>)>, day: Day) -> Applies {
     let Some(count) = choices
         .iter()
         .try_fold(1_usize, |product, (_, values)| {

@@ -203,6 +203,8 @@ impl<'a> Judge<'a> {
         };
         let (first, grace) = by_age;
         let when = self.given.when(first);
+        // What it is counted from may itself have happened before the history is complete.
+        let when = when.filter(|when| when.last.is_some());
         let first = when.map(|when| self.first_day(when, grace, first).when.first);
         first.is_some_and(|first| complete <= first)
     }

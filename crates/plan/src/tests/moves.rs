@@ -1,0 +1,194 @@
+//! What is settled stays settled as the day of the plan goes on, and what would decide it. The child is born
+//! on 2026-01-01: 12 weeks is 2026-03-26.
+
+use super::build::*;
+use crate::{DoseVerdict, Status};
+use alloc::string::String;
+use alloc::vec::Vec;
+use stafett_model::child::End;
+use stafett_model::programme::{Bound, Change, GIVEN_BEFORE, GIVEN_FROM};
+use stafett_model::*;
+
+/// Three doses at 6–15, 10–24 and 14–32 weeks with a visit for each, `v1` to `v3`, and the fact whether the
+/// first was given before 12 weeks or from then on.
+fn three() -> (Build, [ItemId; 3], FactId) {
+    let mut build = Build::new();
+    let windows = [
+        in_weeks(6, 6, 15),
+        in_weeks(10, 10, 24),
+        in_weeks(14, 14, 32),
+    ];
+    let doses = windows.map(|window| build.dose(window));
+    build.visit("v1", in_weeks(6, 6, 15), &[doses[0]]);
+    build.visit("v2", in_weeks(10, 10, 24), &[doses[1]]);
+    build.visit("v3", in_weeks(14, 14, 32), &[doses[2]]);
+    let names = ["before", "from", "not_given"].map(String::from);
+    let when = build.fact("when", Values::OneOf(names.into()), Change::Fixed);
+    build.p.facts[when.index()].made = Some(Made::Given {
+        dose: doses[0],
+        at: Point::age(weeks(12)),
+    });
+    (build, doses, when)
+}
+
+fn only_if(build: &mut Build, dose: ItemId, condition: Condition) {
+    build.p.items[dose.index()].dose.as_mut().unwrap().condition = condition;
+}
+
+#[test]
+fn a_declined_dose_stays_declined_when_it_turns_out_not_to_be_needed() {
+    let (mut build, [one, two, _], when) = three();
+    only_if(&mut build, two, is(when, GIVEN_BEFORE));
+    let declined = || kid().event("2026-03-15", EventKind::ItemDeclined(two));
+    for day in ["2026-03-20", "2026-03-30"] {
+        let plan = build.plan(&declined().0, day);
+        assert_eq!(item(&plan, "v2").status, Status::Declined, "{day}");
+        assert_eq!(item(&plan, "v3").status, Status::Lapsed, "{day}");
+    }
+    // Whatever was declined: from 12 weeks on the first dose makes the second needless.
+    let plan = build.plan(&declined().given("2026-03-26", one).0, "2026-03-30");
+    assert_eq!(item(&plan, "v2").status, Status::NotApplicable);
+    assert_eq!(item(&plan, "v3").status, Status::Upcoming);
+}
+
+#[test]
+fn a_dose_for_those_who_began_late_lapses_with_its_series() {
+    let (mut build, [_, _, three], when) = three();
+    only_if(&mut build, three, is(when, GIVEN_FROM));
+    let at = |day| item(&build.plan(&kid().0, day), "v3").status;
+    assert_eq!(at("2026-03-30"), Status::Upcoming);
+    assert_eq!(at("2026-04-17"), Status::Lapsed);
+    assert_eq!(at("2027-04-17"), Status::Lapsed);
+}
+
+#[test]
+fn a_declined_visit_stays_declined_when_what_it_asks_for_never_comes() {
+    let (mut build, [one, ..], when) = three();
+    let check = build.visit("check", in_weeks(14, 14, 30), &[]);
+    build.when(check, is(when, GIVEN_FROM));
+    let declined = || kid().event("2026-04-10", EventKind::Declined(check));
+    for day in ["2026-04-15", "2026-04-20"] {
+        let plan = build.plan(&declined().0, day);
+        assert_eq!(item(&plan, "check").status, Status::Declined, "{day}");
+    }
+    let plan = build.plan(&declined().given("2026-03-25", one).0, "2026-04-20");
+    assert_eq!(item(&plan, "check").status, Status::NotApplicable);
+}
+
+#[test]
+fn what_is_done_after_opting_out_moves_nothing_else() {
+    let mut build = Build::new();
+    let first = build.visit("first", in_weeks(2, 2, 12), &[]);
+    let second = Window {
+        distances: Vec::from([at_least(weeks(4), Point::Visit(first))]),
+        afterwards: Afterwards::CarriedOver,
+        ..in_weeks(6, 6, 10)
+    };
+    build.visit("second", second, &[]);
+    let child = kid().ended("2026-03-01", End::OptedOut);
+    let child = child.done("2026-04-10", first).0;
+    let plan = build.plan(&child, "2026-05-01");
+    assert_eq!(item(&plan, "first").status, Status::Done);
+    assert_eq!(item(&plan, "second").status, Status::NotApplicable);
+}
+
+#[test]
+fn what_an_end_settles_decides_nothing_that_was_open_before_it() {
+    let mut build = Build::new();
+    let home = build.event("home");
+    let after = |count| Point::Event(home).plus(weeks(count));
+    let first = build.visit("first", window(after(1), after(1), after(9)), &[]);
+    let names = ["done", "declined", "missed"].map(String::from);
+    let went = build.fact("went", Values::OneOf(names.into()), Change::Fixed);
+    build.p.facts[went.index()].made = Some(Made::Outcome(first));
+    let second = build.visit("second", in_weeks(2, 2, 12), &[]);
+    build.when(second, is(went, 2));
+    let child = kid().ended("2026-03-01", End::OptedOut).0;
+    let plan = build.plan(&child, "2026-05-01");
+    assert_eq!(item(&plan, "second").status, Status::Undecided);
+}
+
+#[test]
+fn a_dose_counts_where_the_one_before_it_hangs_on_what_may_have_happened_before_the_history() {
+    let (mut build, [one, two, _], _) = three();
+    let home = build.event("home");
+    let dose = build.p.items[one.index()].dose.as_mut().unwrap();
+    dose.valid.from = Some(Point::Event(home));
+    let child = kid().known_from("2026-03-01").given("2026-03-20", two).0;
+    let plan = build.plan(&child, "2026-04-01");
+    assert_eq!(plan.judged_doses[0].verdict, DoseVerdict::Valid);
+}
+
+#[test]
+fn what_closed_before_the_history_is_undecided_though_its_last_day_hangs() {
+    let mut build = Build::new();
+    let home = build.event("home");
+    let first = build.visit("first", in_weeks(2, 2, 12), &[]);
+    let soon = Distance {
+        bound: Bound::AtMost,
+        ..at_least(weeks(4), Point::Visit(first))
+    };
+    let second = Window {
+        distances: Vec::from([soon]),
+        latest: Point::Event(home),
+        ..in_weeks(1, 1, 2)
+    };
+    build.visit("second", second, &[]);
+    let child = kid().known_from("2026-06-01").done("2026-02-01", first).0;
+    let plan = build.plan(&child, "2026-07-01");
+    assert_eq!(item(&plan, "second").status, Status::Undecided);
+}
+
+#[test]
+fn catching_up_that_ends_before_the_first_day_whenever_that_is_was_never_offered() {
+    let mut build = Build::new();
+    let due = |count| Point::DueDate.plus(weeks(count));
+    let late = Window {
+        afterwards: Afterwards::CaughtUp { until: due(4) },
+        ..window(due(8), due(8), Point::age(weeks(4)))
+    };
+    build.visit("late", late, &[]);
+    let plan = build.plan(&kid().0, "2026-01-25");
+    assert_eq!(item(&plan, "late").status, Status::Lapsed);
+}
+
+#[test]
+fn what_was_done_outside_is_in_a_window_until_school_whenever_that_starts() {
+    let mut build = Build::new();
+    build.school();
+    let growth = build.item("growth");
+    let from = || Point::age(weeks(12));
+    build.visit("v", window(from(), from(), Point::SchoolStart), &[growth]);
+    let at = |day| item(&build.plan(&kid().given(day, growth).0, "2026-07-01"), "v").status;
+    assert_eq!(at("2026-06-01"), Status::Done);
+    assert_eq!(at("2026-02-01"), Status::Undecided);
+}
+
+#[test]
+fn two_corrections_that_name_different_products_are_not_one() {
+    let (build, [one, ..], _) = three();
+    let mut child = kid().given("2026-02-20", one).0;
+    for (id, product) in [("c1", ProductId(0)), ("c2", ProductId(1))] {
+        let mut event = child.events[0].clone();
+        event.id = id.into();
+        event.corrects = Some("e0".into());
+        event.products = Vec::from([(one, product)]);
+        child.events.push(event);
+    }
+    let plan = build.plan(&child, "2026-03-01");
+    assert_eq!(item(&plan, "v1").status, Status::Due);
+}
+
+#[test]
+fn what_the_population_says_of_other_unknown_facts_takes_nothing_from_what_it_says_of_these() {
+    let mut build = Build::new();
+    let [one, two, other] = ["one", "two", "other"].map(|name| build.yes_no(name));
+    build.p.population.always = Vec::from([
+        Condition::Any(Vec::from([not(is(one, 1)), is(two, 1)])),
+        is(other, 1),
+    ]);
+    let visit = build.visit("v", in_weeks(2, 2, 12), &[]);
+    build.when(visit, is(two, 1));
+    let plan = build.plan(&kid().fact(one, 1).0, "2026-02-01");
+    assert_eq!(item(&plan, "v").status, Status::Due);
+}

@@ -1,0 +1,164 @@
+//! A line in each course: its days, and until when it may be done after its last.
+
+use crate::planner::course::Course;
+use crate::planner::judge::Judge;
+use crate::planner::window::{Frame, Until, all_points, points};
+use stafett_model::{Afterwards, Dose, ItemId, Visit, VisitId};
+
+/// A line in one course.
+#[derive(Clone, Copy)]
+pub struct Case {
+    /// The visit's window.
+    pub(super) visit: Frame,
+    /// The line's own.
+    pub own: Frame,
+    /// After the last day it may be done until then, that day not included.
+    pub after: Option<Until>,
+    /// The window of the following visit at which it is offered again.
+    pub(super) again: Option<Frame>,
+    pub is_dose: bool,
+    /// Of a dose, the day from which it certainly may not be given any more, where there is one.
+    over_from: Option<Until>,
+}
+
+impl Case {
+    pub(super) fn begun(&self, day: i32) -> bool {
+        self.own.begin.is_some_and(|begin| begin <= day)
+    }
+
+    /// Whether it can no longer be done after the last day either.
+    pub(super) fn over(&self, day: i32) -> bool {
+        match self.after {
+            None => true,
+            Some(Until::Day(until)) => {
+                until <= self.own.soonest.map_or(day, |soonest| soonest.max(day))
+            }
+            Some(Until::Never) => false,
+        }
+    }
+
+    /// Whether its first possible day lies after the last on which a dose may be given.
+    pub(super) fn too_late(&self) -> bool {
+        match (self.over_from, self.own.soonest) {
+            (Some(Until::Day(over)), Some(soonest)) => over <= soonest,
+            _ => false,
+        }
+    }
+}
+
+/// What a line rests on.
+pub(super) struct Question<'q> {
+    pub id: VisitId,
+    pub visit: &'q Visit,
+    pub item: Option<ItemId>,
+    pub dose: Option<&'q Dose>,
+}
+
+impl Question<'_> {
+    pub(super) fn afterwards(&self) -> &Afterwards {
+        match self.dose {
+            None => &self.visit.window.afterwards,
+            Some(dose) => &dose.window.afterwards,
+        }
+    }
+}
+
+impl Judge<'_> {
+    /// A line in each course, by what is unknown of the child; after it was declined on a day, what follows.
+    pub(super) fn cases(&self, question: &Question, declined: Option<i32>) -> Vec<Vec<Case>> {
+        let childhood = &self.childhood;
+        let mut rests = all_points(childhood, &question.visit.window);
+        if let (Some(dose), Some(item)) = (question.dose, question.item) {
+            rests.extend(all_points(childhood, &dose.window));
+            rests.extend(self.begun_by(item, dose));
+        }
+        let offered_again = *question.afterwards() == Afterwards::OfferedAgain
+            || question.visit.window.afterwards == Afterwards::OfferedAgain
+                && declined.is_some_and(|day| self.may_have_begun(question.visit, day));
+        let following = offered_again
+            .then(|| self.following(question.id, declined))
+            .flatten();
+        rests.extend(
+            following
+                .iter()
+                .flat_map(|visit| points(childhood, &visit.window)),
+        );
+        let case = |course: &Course| self.case(question, following, course);
+        let ways = childhood.courses(&rests);
+        let all = ways
+            .iter()
+            .map(|courses| courses.iter().map(case).collect());
+        // A window that rests on school start is another for each, whatever its days: nothing else is, nor what
+        // is counted from it.
+        let own = points(childhood, &question.visit.window);
+        let own = own
+            .into_iter()
+            .filter(|point| childhood.awaited(&[point]).is_empty());
+        match childhood.courses(&own.collect::<Vec<_>>()).len() {
+            1 => vec![all.flat_map(|cases: Vec<Case>| cases).collect()],
+            _ => all.collect(),
+        }
+    }
+
+    fn may_have_begun(&self, visit: &Visit, day: i32) -> bool {
+        let courses = self
+            .childhood
+            .courses(&points(&self.childhood, &visit.window));
+        let begun = |course: &Course| {
+            let frame = Frame::of(&visit.window, &self.childhood, course, self.as_of);
+            frame.begin.is_some_and(|begin| begin <= day)
+        };
+        courses.iter().flatten().any(begun)
+    }
+
+    /// Whether it is caught up until a day that rests on when the child starts school, which is unknown.
+    pub(super) fn until_rests_on_start(&self, question: &Question) -> bool {
+        match question.afterwards() {
+            Afterwards::CaughtUp { until } => self.childhood.courses(&[until]).len() > 1,
+            _ => false,
+        }
+    }
+
+    fn case(&self, question: &Question, following: Option<&Visit>, course: &Course) -> Case {
+        let frame = |visit: &Visit| Frame::of(&visit.window, &self.childhood, course, self.as_of);
+        let visit = frame(question.visit);
+        let own = match (question.dose, question.item) {
+            (Some(dose), Some(item)) => self.dose_frame(item, dose, course).at_visit(visit),
+            _ => visit,
+        };
+        let again = following.map(frame);
+        let through = |end: Option<i32>| end.map_or(Until::Never, |last| Until::Day(last + 1));
+        let own_end = match question.afterwards() {
+            Afterwards::OfferedAgain => None,
+            Afterwards::CaughtUp { .. } => own.until,
+            _ => Some(through(own.end)),
+        };
+        let after = match again {
+            Some(again) => {
+                Some(own_end.map_or(through(again.end), |own| own.min(through(again.end))))
+            }
+            None => own.until,
+        };
+        let by = question
+            .dose
+            .zip(question.item)
+            .and_then(|(dose, item)| self.begun_by(item, dose));
+        let by = by
+            .and_then(|by| self.childhood.day(by, course))
+            .map(|last| Until::Day(last + 1));
+        let over_from = match question.afterwards() {
+            Afterwards::Lapses | Afterwards::Unsaid => Some(through(own.end)),
+            Afterwards::CaughtUp { .. } => own.until,
+            _ => None,
+        };
+        let over_from = over_from.into_iter().chain(by).min();
+        Case {
+            visit,
+            own,
+            after,
+            again,
+            is_dose: question.dose.is_some(),
+            over_from: over_from.filter(|_| question.dose.is_some()),
+        }
+    }
+}

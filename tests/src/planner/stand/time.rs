@@ -1,0 +1,165 @@
+//! Where time puts a line that was not done: after it was declined, and otherwise.
+
+use super::case::{Case, Question};
+use crate::planner::dates::is_closed;
+use crate::planner::judge::Judge;
+use crate::planner::window::{Frame, all_points, bounds, points};
+use stafett_model::{Afterwards, Point, VisitId};
+use stafett_plan::Status;
+use std::collections::BTreeSet;
+
+impl Judge<'_> {
+    /// Where it stands once it was declined: declined, but for the following visit at which it is offered
+    /// again, as long as its own time is not over.
+    pub(super) fn once_declined(&self, question: &Question, cases: &[Case]) -> Status {
+        let now = self.as_of;
+        let all = |is: &dyn Fn(&Case) -> bool| cases.iter().all(is);
+        let again = |is: &dyn Fn(&Frame) -> bool| all(&|case| case.again.as_ref().is_some_and(is));
+        let over = match question.afterwards() {
+            Afterwards::OfferedAgain => false,
+            Afterwards::CaughtUp { .. } => {
+                is_closed(cases, now) && self.by_time(question, cases) != Status::Due
+            }
+            _ => is_closed(cases, now),
+        };
+        let open = again(&|again| again.begin.is_some_and(|begin| begin <= now))
+            && all(&|case| case.begun(now));
+        match () {
+            () if cases.iter().any(|case| case.again.is_none()) || over => Status::Declined,
+            () if again(&|again| again.end.is_some_and(|end| end < now)) => Status::Declined,
+            () if open => Status::Due,
+            () => Status::Upcoming,
+        }
+    }
+
+    /// The standing of the visits from which a visit's first or last day is counted, where they are not done.
+    pub(super) fn hangs_on(&self, question: &Question) -> BTreeSet<Status> {
+        let awaited = self
+            .childhood
+            .awaited(&bounds(&self.childhood, &question.visit.window));
+        let status = |point: &Point| match point {
+            Point::Visit(visit) => Some(self.visit(*visit).status),
+            _ => None,
+        };
+        awaited.iter().filter_map(status).collect()
+    }
+
+    /// Whether it waits for a dose that may have been given before the history is complete.
+    pub(super) fn waits_for_unknown(&self, question: &Question) -> bool {
+        let windows = [
+            Some(&question.visit.window),
+            question.dose.map(|dose| &dose.window),
+        ];
+        let points: Vec<&Point> = (windows.into_iter().flatten())
+            .flat_map(|window| {
+                bounds(&self.childhood, window)
+                    .into_iter()
+                    .chain([&window.recommended])
+            })
+            .collect();
+        let unknown = |point: &Point| {
+            let Point::Item(item) = point else {
+                return false;
+            };
+            let Some(dose) = self.dose(Some(*item)) else {
+                return false;
+            };
+            let mut rests = all_points(&self.childhood, &dose.window);
+            rests.extend(self.begun_by(*item, dose));
+            let courses = self.childhood.courses(&rests);
+            let ends = courses
+                .iter()
+                .flatten()
+                .map(|course| self.dose_frame(*item, dose, course).end);
+            let complete = self.complete_from();
+            ends.into_iter()
+                .all(|end| end.is_some_and(|end| end < complete))
+        };
+        self.childhood.awaited(&points).iter().any(unknown)
+    }
+
+    /// Whether a visit's own last day has passed for certain.
+    pub fn has_closed(&self, id: VisitId) -> bool {
+        let window = &self.programme.visits[id.index()].window;
+        let courses = self.childhood.courses(&points(&self.childhood, window));
+        let ends = courses
+            .iter()
+            .flatten()
+            .map(|course| Frame::of(window, &self.childhood, course, self.as_of).end);
+        ends.into_iter()
+            .all(|end| end.is_some_and(|end| end < self.as_of))
+    }
+
+    /// Where it stands by its window alone, where that is settled but for what time will settle.
+    pub(super) fn by_time(&self, question: &Question, cases: &[Case]) -> Status {
+        let now = self.as_of;
+        let all = |is: &dyn Fn(&Case) -> bool| cases.iter().all(is);
+        let begun = |case: &Case| case.begun(now);
+        let hangs_on = self.hangs_on(question);
+        let never = [Status::Lapsed, Status::Missed, Status::Declined];
+        if never.iter().any(|status| hangs_on.contains(status)) {
+            return Status::Lapsed;
+        }
+        if hangs_on.contains(&Status::Undecided) {
+            return Status::Undecided;
+        }
+        if self.series_is_over(question, cases) {
+            return Status::Lapsed;
+        }
+        if self.waits_for_unknown(question) {
+            return Status::Undecided;
+        }
+        if !is_closed(cases, now) {
+            return if all(&begun) {
+                Status::Due
+            } else {
+                Status::Upcoming
+            };
+        }
+        let complete = self.complete_from();
+        if all(&|case| case.own.end.is_some_and(|end| end < complete)) {
+            return Status::Undecided;
+        }
+        if *question.afterwards() == Afterwards::CarriedOver {
+            return Status::CarriedOver;
+        }
+        if !all(&|case| case.over(now)) {
+            return if all(&begun) {
+                Status::Due
+            } else {
+                Status::Upcoming
+            };
+        }
+        let (_, missed) = self.undone(question.id);
+        match question.afterwards() {
+            Afterwards::OfferedAgain if !question.visit.as_needed => Status::PastItsTime,
+            _ if missed.is_some() => Status::Missed,
+            _ => Status::Lapsed,
+        }
+    }
+
+    /// Whether a dose lapses with its series: an earlier one can no longer be given, the series was not begun
+    /// in time, or no possible day is left.
+    pub(super) fn series_is_over(&self, question: &Question, cases: &[Case]) -> bool {
+        let (Some(dose), Some(item)) = (question.dose, question.item) else {
+            return false;
+        };
+        let not_begun = self.begun_by(item, dose).is_some_and(|by| {
+            let courses = self.childhood.courses(&[by]);
+            let days = courses
+                .iter()
+                .flatten()
+                .map(|course| self.childhood.day(by, course));
+            let days: Option<Vec<i32>> = days.collect();
+            days.is_some_and(|days| {
+                let last = days.into_iter().max();
+                last.is_some_and(|last| last < self.as_of && self.complete_from() <= last)
+            })
+        });
+        let complete = self.complete_from();
+        let unrecorded = cases
+            .iter()
+            .all(|case| case.own.end.is_some_and(|end| end < complete));
+        self.is_broken(dose) || not_begun || !unrecorded && cases.iter().all(Case::too_late)
+    }
+}
