@@ -97,9 +97,7 @@ fn parts(text: &str) -> Option<Parts<'_>> {
     let mut lines = text.lines();
     lines.next().filter(|line| line.trim_end() == FENCE)?;
     let mut head = String::from("\n");
-    let mut first = 2;
-    for line in lines.by_ref() {
-        first += 1;
+    for (first, line) in (3..).zip(lines.by_ref()) {
         if line.trim_end() == FENCE {
             let body = lines.collect();
             return Some(Parts { head, body, first });
