@@ -4,36 +4,37 @@ use crate::here::{Actor, Here};
 use crate::pages;
 use crate::site::Site;
 use crate::template::Sheet;
-use crate::texts::{self, Texts};
+use crate::texts::{self, Texts, consultation};
 use minijinja::Value;
 use serde::Serialize;
 use stafett_model::{Day, VisitId};
 
 /// Finds a chapter's title among the book's texts.
-type Title = fn(&Texts) -> &'static str;
+type Title = fn(&Here<'_>) -> &'static str;
 
 /// The chapters: the templates whose pages each holds, and its title. What is left out has no place on
 /// paper: the search, the page on which children are invented, the chapters for recipients, which gather
 /// what stands here already, and lists of pages that all follow.
-const CHAPTERS: [(&str, Title); 18] = [
-    ("index", |t| t.overview),
-    ("matrix", |t| t.matrix),
-    ("visit", |t| t.visits),
-    ("vaccines", |t| t.vaccines),
-    ("area", |t| t.responsibility),
-    ("transition", |t| t.transitions),
-    ("requirements", |t| t.requirements),
-    ("checks", |t| t.checks),
-    ("changes", |t| t.changes),
-    ("services", |t| t.bodies),
-    ("service", |t| t.services_acting),
-    ("items", |t| t.items),
-    ("groups", |t| t.groups),
-    ("indicator", |t| t.indicators),
-    ("register", |t| t.registers),
-    ("provenance", |t| t.provenance),
-    ("sources", |t| t.sources),
-    ("glossary", |t| t.glossary),
+const CHAPTERS: [(&str, Title); 19] = [
+    ("index", |here| here.t().overview),
+    ("matrix", |here| here.t().matrix),
+    ("visit", |here| here.t().visits),
+    ("vaccines", |here| here.t().vaccines),
+    ("area", |here| here.t().responsibility),
+    ("transition", |here| here.t().transitions),
+    ("requirements", |here| here.t().requirements),
+    ("checks", |here| here.t().checks),
+    ("changes", |here| here.t().changes),
+    ("services", |here| here.t().bodies),
+    ("service", |here| here.t().services_acting),
+    ("items", |here| here.t().items),
+    ("groups", |here| here.t().groups),
+    ("variant", |here| here.c().variants),
+    ("indicator", |here| here.t().indicators),
+    ("register", |here| here.t().registers),
+    ("provenance", |here| here.t().provenance),
+    ("sources", |here| here.t().sources),
+    ("glossary", |here| here.t().glossary),
 ];
 
 /// The whole of what is printed.
@@ -52,6 +53,7 @@ pub(super) struct Edition<'s> {
     services: Vec<Actor>,
     chapters: Vec<Chapter>,
     texts: &'static Texts,
+    consultation: &'static consultation::Texts,
 }
 
 /// A day as a program reads it and as a reader does.
@@ -97,7 +99,7 @@ impl<'s> Edition<'s> {
             let own: Vec<Sheet> = own.collect();
             (!own.is_empty()).then(|| Chapter {
                 kind,
-                title: title(site.t).to_owned(),
+                title: title(&here).to_owned(),
                 sections: match kind {
                     "visit" => by_age(&here, own),
                     _ => vec![section(String::new(), own)],
@@ -115,6 +117,7 @@ impl<'s> Edition<'s> {
             services: pages::holders(&here),
             chapters: CHAPTERS.into_iter().filter_map(chapter).collect(),
             texts: site.t,
+            consultation: here.c(),
         }
     }
 }

@@ -21,6 +21,7 @@ pub(super) const SHARED: &[(&str, &str)] = files![
     "visits.typ",
     "areas.typ",
     "transitions.typ",
+    "variants.typ",
     "norms.typ",
     "checks.typ",
     "changes.typ",
