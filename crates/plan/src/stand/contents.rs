@@ -221,7 +221,7 @@ impl One<'_> {
             let hangs_on = self.all.given.tables.windows.dose_hangs_on(item);
             waits = waits.union(&awaited(self.all.given, hangs_on));
         }
-        let own = of_dose.and_then(|item| self.of_dose(item, span));
+        let own = of_dose.and_then(|item| self.of_dose(item, span, &waits));
         if let Some((_, facts)) = &own {
             waits = waits.union(&series::awaited(self.all.given, facts));
         }
@@ -249,7 +249,12 @@ impl One<'_> {
 
     /// What follows for a dose from its own condition and from its series, where that settles it,
     /// with the unknown facts on which it rests.
-    fn of_dose(&self, item: ItemId, span: Span) -> Option<(Standing, Shared<FactId>)> {
+    fn of_dose(
+        &self,
+        item: ItemId,
+        span: Span,
+        waits: &[Variable],
+    ) -> Option<(Standing, Shared<FactId>)> {
         let given = self.all.given;
         let dose = doses::dose_of(given.programme, item)?;
         let (day, _) = judged(given);
@@ -274,14 +279,18 @@ impl One<'_> {
             }
             Some(Applies::Yes) | None => {}
         }
-        if let Some(earlier) = series::broken_by(given, item) {
-            return lapsed(Reason::SeriesBroken(earlier));
-        }
         if let Some(last) = series::not_begun(given, item, day) {
             return lapsed(Reason::NotBegun(last));
         }
-        // What closed before the history is complete may have been done, whatever day is left now.
-        if series::too_late(given, item, dose, span) && !span.closed(given.complete_from()) {
+        // What closed before the history is complete may have been done, whatever became of its series since; and
+        // nothing is known of what waits for that.
+        if span.closed(given.complete_from()) || self.waits_for_unknown(waits) {
+            return None;
+        }
+        if let Some(earlier) = series::broken_by(given, item) {
+            return lapsed(Reason::SeriesBroken(earlier));
+        }
+        if series::too_late(given, item, dose, span) {
             return lapsed(Reason::NoDayLeft);
         }
         None

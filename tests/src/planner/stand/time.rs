@@ -160,6 +160,8 @@ impl Judge<'_> {
         let unrecorded = cases
             .iter()
             .all(|case| case.own.end.is_some_and(|end| end < complete));
-        self.is_broken(dose) || not_begun || !unrecorded && cases.iter().all(Case::too_late)
+        let unknown = unrecorded || self.waits_for_unknown(question);
+        let is_over = self.is_broken(dose) || cases.iter().all(Case::too_late);
+        not_begun || !unknown && is_over
     }
 }
