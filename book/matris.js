@@ -58,4 +58,5 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", narrow);
   narrow();
+  table.classList.add("chosen");
 })();

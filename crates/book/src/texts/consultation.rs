@@ -95,6 +95,7 @@ texts! {
     // The consultation.
     answer: "Lämna synpunkter", "Give your comments";
     answer_how: "Hämta formuläret, skriv vid de regler som ni vill säga något om, och låt resten vara tomt.", "Fetch the form, write at the rules on which you have something to say, and leave the rest empty.";
+    not_asked: "Programmet är inte på remiss: det anger ingen mottagare och ingen sista svarsdag. Formulären är till för den som ändå vill samla sina synpunkter.", "The programme is not out for consultation: it names no recipient and no last day. The forms are for those who want to gather their comments all the same.";
     form_csv: "Formulär för kalkylprogram (CSV)", "Form for a spreadsheet (CSV)";
     form_md: "Formulär som text (Markdown)", "Form as text (Markdown)";
     form_whole_csv: "Hela programmet: formulär för kalkylprogram (CSV)", "The whole programme: form for a spreadsheet (CSV)";

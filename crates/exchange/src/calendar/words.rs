@@ -40,7 +40,7 @@ pub(super) fn description(entry: &Entry<'_>, settings: &Settings) -> String {
             if !discreet {
                 lines.extend(about(item, say));
             }
-            lines.extend(days(&item.window, say));
+            lines.extend(days(&with_offers(item), say));
             lines.push(no_booking(item, say).to_owned());
         }
         What::Handover { next, giver, areas } => {
@@ -109,6 +109,21 @@ fn place(item: &VisitItem, say: Say) -> Option<String> {
     let place = item.place.trim();
     let word = say.either("Plats", "Place");
     (!place.is_empty()).then(|| format!("{word}: {place}."))
+}
+
+/// A visit's days, with the last day on which something at it is still offered: a dose may be made up for
+/// longer than the visit.
+fn with_offers(item: &VisitItem) -> Dates {
+    let open = item
+        .contents
+        .iter()
+        .filter(|entry| entry.status == Status::Due);
+    let offers = open.map(|entry| &entry.window);
+    let last = |window: &Dates| window.offered_through.or(window.latest);
+    let last = offers.filter_map(last).max_by_key(|day| day.on);
+    let mut window = item.window;
+    window.offered_through = window.offered_through.or(last);
+    window
 }
 
 /// The day aimed at and the days on which it may be done.

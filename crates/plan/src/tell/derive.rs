@@ -2,6 +2,7 @@
 
 use crate::place::pause::suspending;
 use crate::place::{Applies, Placed, applies};
+use crate::records::history::AtVisit;
 use crate::responsible::lead;
 use crate::stand::Reason;
 use crate::stand::contents::Content;
@@ -57,6 +58,9 @@ pub(crate) fn content(
     if let Some(dose) = &item.dose {
         why.dates.extend(validity(given, dose));
         for_whom_is_dose(given, &mut why, content.item?, dose);
+    }
+    if content.done_on.is_none() {
+        why.history = happened_but(given, row, content.item?);
     }
     why.history
         .extend(doses::render::of_item(given, content.item?));
@@ -209,18 +213,45 @@ fn facts_used(given: Given<'_>, mut named: Vec<FactId>, judged_on: Day) -> Vec<F
 
 /// What counted of the visit's history.
 fn happened(given: Given<'_>, row: &Visit) -> Vec<Words> {
-    let mut said = Vec::new();
-    let place = given
-        .programme
-        .visits
-        .iter()
-        .position(|other| core::ptr::eq(other, row));
-    let Some(at) = place.and_then(|place| given.history.visits.get(place)) else {
-        return said;
+    let Some(at) = visited(given, row) else {
+        return Vec::new();
     };
-    let counted = [at.done.map(Reason::Done), at.declined.map(Reason::Declined)];
-    let counted = counted.into_iter().flatten();
-    said.extend(counted.map(|reason| sentences::reason(given, row, reason)));
+    let done = at.done.map(Reason::Done);
+    let done = done.map(|reason| sentences::reason(given, row, reason));
+    done.into_iter().chain(undone(given, row, at)).collect()
+}
+
+/// The same for one of its contents that was not done at it: the visit's day is not the content's.
+fn happened_but(given: Given<'_>, row: &Visit, item: ItemId) -> Vec<Words> {
+    let declined = given.history.declined.iter();
+    let declined = declined.filter(|(of, _)| *of == item);
+    let declined = declined.map(|(_, on)| sentences::reason(given, row, Reason::Declined(*on)));
+    let Some(at) = visited(given, row) else {
+        return declined.collect();
+    };
+    let done = at.done.map(|on| {
+        sentences::then(
+            "Besöket gjordes {}, utan detta.",
+            "The visit was made {}, without this.",
+            on,
+        )
+    });
+    let of_visit = done.into_iter().chain(undone(given, row, at));
+    of_visit.chain(declined).collect()
+}
+
+/// What is recorded of a visit.
+fn visited<'g>(given: Given<'g>, row: &Visit) -> Option<&'g AtVisit> {
+    let mut rows = given.programme.visits.iter();
+    let place = rows.position(|other| core::ptr::eq(other, row))?;
+    given.history.visits.get(place)
+}
+
+/// How a visit went, where it was not done.
+fn undone(given: Given<'_>, row: &Visit, at: &AtVisit) -> Vec<Words> {
+    let mut said = Vec::new();
+    let declined = at.declined.map(Reason::Declined);
+    said.extend(declined.map(|reason| sentences::reason(given, row, reason)));
     said.extend(
         at.missed
             .map(|on| sentences::then("Blev inte av {}.", "Did not take place {}.", on)),

@@ -69,13 +69,13 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
         Reason::Open(None) => plain("Kan göras nu.", "Can be done now."),
         Reason::OpenAfterMissed(until, on) => open_after_missed(until, on),
         Reason::CaughtUp(Some(day)) => with_day(
-            "Den vanliga tiden har gått, men det tas igen, senast den {}.",
-            "Its usual time has passed, but it is caught up, on {} at the latest.",
+            "Den vanliga tiden har gått, men det kan tas igen, senast den {}.",
+            "Its usual time has passed, but it can still be made up, on {} at the latest.",
             day,
         ),
         Reason::CaughtUp(None) => plain(
-            "Den vanliga tiden har gått, men det tas igen.",
-            "Its usual time has passed, but it is caught up.",
+            "Den vanliga tiden har gått, men det kan tas igen.",
+            "Its usual time has passed, but it can still be made up.",
         ),
         Reason::OfferedAgain(at, until) => offered_again(given, at, until),
         Reason::Passed(day) => passed(day),
