@@ -4,7 +4,8 @@ mod common;
 
 use common::{as_of, plan};
 use stafett_exchange::calendar::{Settings, Titles, Whose, ics};
-use stafett_model::ProgrammeLanguage;
+use stafett_model::{Day, ProgrammeLanguage};
+use stafett_plan::{Plan, PlannedDay, Status};
 use std::collections::BTreeMap;
 
 /// The lines of a calendar, put together again where they were folded.
@@ -192,4 +193,30 @@ fn a_service_has_its_own_and_what_it_takes_part_in() {
     assert_eq!(of("elevhälsan"), ["åsa-7: Överlämning"]);
     assert!(of("bvc").len() > 2);
     assert!(of("ingen").is_empty());
+}
+
+#[test]
+fn a_visit_tells_until_when_something_at_it_is_still_made_up() {
+    let mut plan = plan();
+    let open = plan.items.iter_mut();
+    let mut open = open.filter(|item| item.status == Status::Due && !item.contents.is_empty());
+    let item = open.next().expect("a visit that is due");
+    let last = Day::parse("2031-05-06").unwrap();
+    let entry = &mut item.contents[0];
+    entry.status = Status::Due;
+    entry.window.offered_through = Some(PlannedDay {
+        on: last,
+        preliminary: false,
+    });
+    let told = |plan: &Plan| {
+        let told = values(&ics(plan, &family(Titles::Visit)), "DESCRIPTION");
+        let until = "Kan tas igen till och med 6 maj 2031.";
+        told.iter().filter(|text| text.contains(until)).count()
+    };
+    assert_eq!(told(&plan), 1);
+    // What is settled is not made up.
+    for entry in plan.items.iter_mut().flat_map(|item| &mut item.contents) {
+        entry.status = Status::Done;
+    }
+    assert_eq!(told(&plan), 0);
 }

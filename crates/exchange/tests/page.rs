@@ -2,10 +2,11 @@
 
 mod common;
 
-use common::{plan, statuses};
+use common::plan;
 use serde_json::Value;
 use stafett_exchange::fhir::{Settings, r4};
 use stafett_formats::plan as formats;
+use stafett_plan::Status;
 use std::collections::BTreeSet;
 
 const PAGE: &str = include_str!("../FHIR.md");
@@ -21,7 +22,7 @@ fn row(variant: &str) -> Vec<String> {
 
 #[test]
 fn every_status_has_its_row_and_becomes_what_it_says() {
-    for status in statuses() {
+    for status in Status::ALL {
         let mut plan = plan();
         plan.items.iter_mut().for_each(|item| item.status = status);
         let settings = Settings {

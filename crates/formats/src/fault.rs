@@ -24,6 +24,20 @@ pub struct Fault {
     pub unknown: Option<Unknown>,
 }
 
+impl Fault {
+    /// A fault of a whole text, told at its beginning.
+    pub fn whole(message: Words, help: Words) -> Fault {
+        Fault {
+            line: 1,
+            column: 1,
+            path: String::new(),
+            message,
+            help: Some(help),
+            unknown: None,
+        }
+    }
+}
+
 /// A name that is unknown, and those that are known in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {

@@ -148,19 +148,8 @@ fn one(head: ReviewNote, parts: &Parts<'_>) -> ReviewNote {
     }
 }
 
-fn whole(message: Words, help: Words) -> Fault {
-    Fault {
-        line: 1,
-        column: 1,
-        path: String::new(),
-        message,
-        help: Some(help),
-        unknown: None,
-    }
-}
-
 fn no_head() -> Fault {
-    whole(
+    Fault::whole(
         Words::new(
             "filen börjar inte med ett huvud mellan två rader med ---",
             "the file does not begin with a head between two lines of ---",
@@ -173,7 +162,7 @@ fn no_head() -> Fault {
 }
 
 fn nobody() -> Fault {
-    whole(
+    Fault::whole(
         Words::new(
             "huvudet säger inte vem synpunkterna kommer från",
             "the head does not say from whom the notes come",

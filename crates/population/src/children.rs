@@ -164,7 +164,7 @@ impl Reader<'_> {
 fn without_id() -> Fault {
     Fault {
         path: "id".to_owned(),
-        ..whole(
+        ..Fault::whole(
             Words::new("barnet har inget id", "the child has no id"),
             Words::new(
                 "ge varje barn ett id som inte säger vem det är",
@@ -181,18 +181,6 @@ fn byte_of(text: &str, column: u32) -> u64 {
         .saturating_sub(1);
     let bytes = text.chars().take(before).map(char::len_utf8).sum::<usize>();
     u64::try_from(bytes).unwrap_or(u64::MAX)
-}
-
-/// A fault of a whole row.
-fn whole(message: Words, help: Words) -> Fault {
-    Fault {
-        line: 1,
-        column: 1,
-        path: String::new(),
-        message,
-        help: Some(help),
-        unknown: None,
-    }
 }
 
 /// Children encoded in the form of a table.

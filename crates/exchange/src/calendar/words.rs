@@ -120,9 +120,9 @@ fn with_offers(item: &VisitItem) -> Dates {
         .filter(|entry| entry.status == Status::Due);
     let offers = open.map(|entry| &entry.window);
     let last = |window: &Dates| window.offered_through.or(window.latest);
-    let last = offers.filter_map(last).max_by_key(|day| day.on);
+    let all = offers.filter_map(last).chain(item.window.offered_through);
     let mut window = item.window;
-    window.offered_through = window.offered_through.or(last);
+    window.offered_through = all.max_by_key(|day| day.on);
     window
 }
 
@@ -158,7 +158,7 @@ fn days(window: &Dates, say: Say) -> Vec<String> {
         .offered_through
         .filter(|last| window.latest.is_none_or(|latest| latest.on < last.on))
     {
-        let later = say.either("Kan tas igen till och med", "Can be made up for through");
+        let later = say.either("Kan tas igen till och med", "Can still be made up through");
         lines.push(format!("{later} {}.", day(last, say)));
     }
     let all = [window.earliest, window.recommended, window.latest];

@@ -4,7 +4,7 @@
 use stafett_compile::{Source, compile};
 use stafett_formats::{Form, child};
 use stafett_model::{Day, Programme};
-use stafett_plan::{Plan, Status};
+use stafett_plan::Plan;
 
 pub fn programme() -> Programme {
     let source = Source {
@@ -37,35 +37,4 @@ pub fn with_events(day: &str, events: &str) -> Plan {
     plan.receipt.digest = format!("sha256:{}", "0".repeat(64));
     plan.receipt.engine = "stafett-plan test".into();
     plan
-}
-
-/// Every status. A new one must be added here to compile, and then to the page.
-pub fn statuses() -> Vec<Status> {
-    let all = [
-        Status::Upcoming,
-        Status::Due,
-        Status::PastItsTime,
-        Status::Done,
-        Status::Declined,
-        Status::Missed,
-        Status::Lapsed,
-        Status::CarriedOver,
-        Status::NotApplicable,
-        Status::Undecided,
-    ];
-    for status in all {
-        match status {
-            Status::Upcoming
-            | Status::Due
-            | Status::PastItsTime
-            | Status::Done
-            | Status::Declined
-            | Status::Missed
-            | Status::Lapsed
-            | Status::CarriedOver
-            | Status::NotApplicable
-            | Status::Undecided => {}
-        }
-    }
-    all.into()
 }

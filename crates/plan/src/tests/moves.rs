@@ -192,3 +192,29 @@ fn what_the_population_says_of_other_unknown_facts_takes_nothing_from_what_it_sa
     let plan = build.plan(&kid().fact(one, 1).0, "2026-02-01");
     assert_eq!(item(&plan, "v").status, Status::Due);
 }
+
+#[test]
+fn what_may_have_been_done_before_the_history_stays_undecided_whatever_becomes_of_its_series() {
+    let mut build = Build::new();
+    let one = build.dose(in_weeks(6, 6, 40));
+    let two = build.dose(in_weeks(10, 10, 14));
+    let after = at_least(weeks(4), Point::Item(two));
+    let three = build.dose(Window {
+        distances: Vec::from([after]),
+        ..in_weeks(16, 16, 60)
+    });
+    build.visit("v1", in_weeks(6, 6, 40), &[one]);
+    build.visit("v2", in_weeks(10, 10, 14), &[two]);
+    build.visit("v3", in_weeks(16, 16, 60), &[three]);
+    // The second dose closes on 2026-04-09, before the history; the first on 2026-10-08, after it began.
+    let child = kid().known_from("2026-06-01").0;
+    for (on, first) in [
+        ("2026-10-08", Status::Due),
+        ("2026-10-09", Status::Lapsed),
+        ("2027-06-01", Status::Lapsed),
+    ] {
+        let plan = build.plan(&child, on);
+        let now = ["v1", "v2", "v3"].map(|id| item(&plan, id).status);
+        assert_eq!(now, [first, Status::Undecided, Status::Undecided], "{on}");
+    }
+}

@@ -103,3 +103,25 @@ fn every_line_of_a_plan_has_one_that_says_the_same() {
         }
     }
 }
+
+#[test]
+fn a_visits_day_is_not_the_day_of_what_was_declined_at_it() {
+    let mut build = Build::new();
+    let (height, dose) = (build.item("height"), build.dose(in_weeks(6, 6, 12)));
+    let visit = build.visit("v6", in_weeks(6, 6, 8), &[height, dose]);
+    let child = kid()
+        .done("2026-02-13", visit)
+        .event("2026-02-13", EventKind::ItemDeclined(dose))
+        .0;
+    let of = |id| why(&build.p, &child, day("2026-02-20"), id).unwrap();
+    let said = |why: crate::Why| -> Vec<_> { why.history.into_iter().map(|w| w.en).collect() };
+    assert_eq!(of("v6/rota dose 1").status, Some(Status::Declined));
+    assert_eq!(
+        said(of("v6/rota dose 1")),
+        [
+            "The visit was made on 13 February 2026, without this.",
+            "Declined on 13 February 2026."
+        ]
+    );
+    assert_eq!(said(of("v6/height")), ["Done on 13 February 2026."]);
+}

@@ -1,7 +1,7 @@
 //! NDJSON read in chunks of rows: never more than one chunk in memory, and of one line never more
 //! than a child may have.
 
-use super::{Chunk, Position, Raw, whole};
+use super::{Chunk, Position, Raw};
 use crate::Failure;
 use stafett_formats::Fault;
 use stafett_formats::child::BYTES_LIMIT;
@@ -100,7 +100,7 @@ impl Iterator for Lines {
 
 fn understood(bytes: Vec<u8>) -> Result<String, Box<Fault>> {
     if bytes.len() > BYTES_LIMIT {
-        return Err(Box::new(whole(
+        return Err(Box::new(Fault::whole(
             Words::new(
                 format!("raden är längre än {BYTES_LIMIT} byte"),
                 format!("the line has more than {BYTES_LIMIT} bytes"),
@@ -113,7 +113,7 @@ fn understood(bytes: Vec<u8>) -> Result<String, Box<Fault>> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
-        Box::new(whole(
+        Box::new(Fault::whole(
             Words::new(
                 format!("raden är inte UTF-8: byte {good} i raden hör inte till något tecken"),
                 format!("the line is not UTF-8: byte {good} of it belongs to no character"),

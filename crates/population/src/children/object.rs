@@ -2,7 +2,6 @@
 //! the same child in a file means. What is null is left out.
 
 use super::shape::{Of, Shape};
-use super::whole;
 use crate::pieces::{Column, Values};
 use stafett_formats::Fault;
 use stafett_model::Day;
@@ -204,7 +203,7 @@ impl Reader<'_> {
 }
 
 fn no_day(number: i32) -> Fault {
-    whole(
+    Fault::whole(
         Words::new(
             format!("dag {number} räknat från 1970-01-01 ligger utanför åren 1600–2799"),
             format!("day {number} from 1970-01-01 is outside the years 1600–2799"),
@@ -214,7 +213,7 @@ fn no_day(number: i32) -> Fault {
 }
 
 fn not_utf8() -> Fault {
-    whole(
+    Fault::whole(
         Words::new(
             "en text på raden är inte UTF-8",
             "a text of the row is not UTF-8",
