@@ -120,7 +120,7 @@ fn a_visits_day_is_not_the_day_of_what_was_declined_at_it() {
         said(of("v6/rota dose 1")),
         [
             "The visit was made on 13 February 2026, without this.",
-            "Declined on 13 February 2026."
+            "Declined on 13 February 2026. It is voluntary."
         ]
     );
     assert_eq!(said(of("v6/height")), ["Done on 13 February 2026."]);
