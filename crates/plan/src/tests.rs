@@ -9,6 +9,7 @@ mod histories;
 mod holding;
 mod kid;
 mod moves;
+mod one_day;
 mod pauses;
 mod relay;
 mod series;

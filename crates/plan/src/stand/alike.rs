@@ -50,7 +50,7 @@ impl Among<'_> {
             waits: &none,
         };
         let follow = Follow {
-            begins: &row.window.earliest,
+            window: &row.window,
             afterwards: &row.window.afterwards,
             declined: None,
             waits: &none,

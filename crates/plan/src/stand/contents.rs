@@ -13,9 +13,7 @@ use crate::{Dates, Status};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::programme::Dose;
-use stafett_model::{
-    Afterwards, Day, FactId, ItemId, Occurred, Point, Variable, Visit, VisitId, Window,
-};
+use stafett_model::{Afterwards, Day, FactId, ItemId, Occurred, Variable, Visit, VisitId, Window};
 
 /// Where a content item of a visit stands.
 #[derive(Clone, Debug)]
@@ -35,8 +33,8 @@ pub(crate) struct Content {
 /// What was declined, what it waits for, and what follows once its window has closed.
 #[derive(Clone, Copy)]
 pub(super) struct Follow<'f> {
-    /// The first day of its own window.
-    pub(super) begins: &'f Point,
+    /// Its own window.
+    pub(super) window: &'f Window,
     pub(super) afterwards: &'f Afterwards,
     pub(super) declined: Option<Occurred>,
     pub(super) waits: &'f Shared<Variable>,
@@ -174,7 +172,7 @@ impl One<'_> {
         self.placed.span.may_hold(on)
             || tables.is_from_school(self.visit)
                 && start::each(self.all.given, |seen| {
-                    Span::bounds(seen, &self.row.window).may_hold(on)
+                    Span::seen(seen, &self.row.window).may_hold(on)
                 })
     }
 
@@ -227,7 +225,7 @@ impl One<'_> {
         }
         let (own, facts) = own.map_or((None, Shared::default()), |(own, facts)| (Some(own), facts));
         let follow = Follow {
-            begins: &window.earliest,
+            window,
             afterwards: &window.afterwards,
             declined,
             waits: &waits,
@@ -290,7 +288,7 @@ impl One<'_> {
         if let Some(earlier) = series::broken_by(given, item) {
             return lapsed(Reason::SeriesBroken(earlier));
         }
-        if series::too_late(given, item, dose, span) {
+        if series::too_late(given, item, (dose, &self.row.window), span) {
             return lapsed(Reason::NoDayLeft);
         }
         None
@@ -369,7 +367,7 @@ impl One<'_> {
     pub(super) fn standing(&self, span: Span, follow: &Follow<'_>) -> Standing {
         let (day, _) = judged(self.all.given);
         let Follow {
-            begins,
+            window,
             afterwards,
             declined,
             waits,
@@ -423,7 +421,7 @@ impl One<'_> {
             given,
             day,
             span,
-            begins: [begins, &self.row.window.earliest],
+            windows: [window, &self.row.window],
             afterwards,
             service: self.row.performer,
             as_needed: self.row.as_needed,

@@ -8,8 +8,8 @@ use crate::Status;
 use crate::known::Known;
 use crate::memory::Desk;
 use crate::place::Applies;
-use crate::stand::doses::series;
-use crate::stand::visits::{self, Stood};
+use crate::stand::doses::{dose_of, series};
+use crate::stand::visits::{self, Since, Stood};
 use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::{FactId, ItemId, Made, VisitId};
@@ -29,6 +29,7 @@ pub(crate) fn stand(known: &mut Known<'_>) {
 /// What was settled on the last day on which anything was offered stands, with what has been done since.
 fn end(known: &mut Known<'_>, mut eve: Known<'_>) {
     find(&mut eve);
+    let for_others = eve.desk.stood.for_others(eve.given(), &eve.desk.places);
     let mut desk = eve.desk;
     let since = known
         .history
@@ -38,8 +39,11 @@ fn end(known: &mut Known<'_>, mut eve: Known<'_>) {
         find(known);
         core::mem::take(&mut known.desk.stood)
     });
-    desk.stood
-        .end(known.given(), &desk.places, &now.unwrap_or_default());
+    let since = Since {
+        now: now.unwrap_or_default(),
+        for_others,
+    };
+    desk.stood.end(known.given(), &desk.places, &since);
     known.desk = desk;
     known.history.conditional = eve.history.conditional;
     known.history.gone = eve.history.gone;
@@ -72,6 +76,7 @@ fn again(known: &mut Known<'_>, desk: &mut Desk, gone: &[ItemId], settled: &[Fac
         let anew = series::conditional(known.given());
         let before = core::mem::replace(&mut known.history.conditional, anew);
         items.extend(changed(&before, &known.history.conditional));
+        items.extend(asking(known.given(), settled));
     }
     let given = known.given();
     let readers = &given.tables.readers;
@@ -94,6 +99,15 @@ fn changed<'d>(
     let both = before.iter().zip(now);
     both.filter(|(before, now)| before != now)
         .map(|(_, (item, _))| *item)
+}
+
+/// The doses whose condition asks for some facts: what was declined rests on why such a dose is not for the child.
+fn asking<'g>(given: Given<'g>, facts: &'g [FactId]) -> impl Iterator<Item = ItemId> + 'g {
+    let doses = given.tables.conditional_doses.iter().copied();
+    doses.filter(move |item| {
+        let asked = dose_of(given.programme, *item).map(|dose| dose.condition.facts());
+        asked.is_some_and(|asked| asked.iter().any(|fact| facts.contains(fact)))
+    })
 }
 
 /// The facts of which it has become clear that nobody will record them.

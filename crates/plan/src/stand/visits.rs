@@ -77,18 +77,37 @@ impl Standings {
         }
     }
 
-    /// What becomes of them once the programme's offers have ended; `now` tells what has been done since.
-    pub(crate) fn end(&mut self, given: Given<'_>, places: &Places, now: &Standings) {
+    /// The visits that are not for the child.
+    pub(crate) fn for_others(&self, given: Given<'_>, places: &Places) -> Vec<VisitId> {
+        let among = Among {
+            given,
+            places,
+            stood: self,
+        };
+        let is_for_others = |visit: &VisitId| {
+            let verdict = places.get(*visit).map(|at| among.verdict(*visit, at).0);
+            let verdict = verdict.flatten().map(|verdict| verdict.status);
+            verdict == Some(Status::NotApplicable)
+        };
+        let visits = self.all().iter().map(|stood| stood.visit);
+        visits.filter(is_for_others).collect()
+    }
+
+    /// What becomes of them once the programme's offers have ended.
+    pub(crate) fn end(&mut self, given: Given<'_>, places: &Places, since: &Since) {
         let Some(end) = given.history.end else {
             return;
         };
         for stood in self.all_mut() {
             let base = given.tables.base_of(stood.visit);
             let same = |other: &&Stood| given.tables.base_of(other.visit) == base;
-            let since = now.all().iter().find(same);
-            for content in since.into_iter().flat_map(|since| &since.contents) {
-                stood.was_done(content);
+            let now = since.now.all().iter().find(same);
+            for content in now.into_iter().flat_map(|now| &now.contents) {
+                if !content.item.is_some_and(|item| given.tables.is_dose(item)) {
+                    stood.was_done(content);
+                }
             }
+            stood.was_given(given, since.for_others.contains(&stood.visit));
             after_end(given, places, stood, end);
         }
     }
@@ -206,6 +225,37 @@ impl Stood {
             own.clone_from(done);
         }
     }
+
+    /// Takes over the doses that have been given: wherever that was, or at this visit alone where it is for others.
+    fn was_given(&mut self, given: Given<'_>, for_others: bool) {
+        let Given {
+            tables, history, ..
+        } = given;
+        let base = tables.base_of(self.visit);
+        for own in &mut self.contents {
+            let Some(item) = own.item.filter(|item| tables.is_dose(*item)) else {
+                continue;
+            };
+            let mut at = history.done_of(item).filter_map(|done| done.at);
+            let is_here = at.any(|visit| tables.base_of(visit) == base);
+            let on = history.first_done.get(item.index()).copied().flatten();
+            if let Some(on) = on.filter(|_| is_here || !for_others) {
+                let standing = Standing::new(Status::Done, Reason::Done(on));
+                *own = Content {
+                    done_on: Some(on),
+                    ..Content::settled(Some(item), own.span, standing)
+                };
+            }
+        }
+    }
+}
+
+/// What is told besides of what stood on the last day on which anything was offered.
+pub(crate) struct Since {
+    /// Where all stands now: it tells what has been done since.
+    pub(crate) now: Standings,
+    /// The visits that were not for the child then. For whom a visit is, nothing later moves.
+    pub(crate) for_others: Vec<VisitId>,
 }
 
 /// What the standing of a visit is found from: among all the others.

@@ -62,6 +62,27 @@ fn a_dose_for_those_who_began_late_lapses_with_its_series() {
 }
 
 #[test]
+fn a_declined_dose_that_asks_for_one_that_is_for_others_is_for_others() {
+    let (mut build, [one, two, three], when) = three();
+    let twin = build.yes_no("twin");
+    let mut second = build.p.facts[when.index()].clone();
+    second.meta = meta("when_second");
+    second.made = Some(Made::Given {
+        dose: two,
+        at: Point::age(weeks(13)),
+    });
+    build.p.facts.push(second);
+    only_if(&mut build, one, is(twin, 1));
+    only_if(&mut build, two, is(when, GIVEN_BEFORE));
+    only_if(&mut build, three, is(FactId(2), GIVEN_BEFORE));
+    let declined = kid()
+        .fact(twin, 0)
+        .event("2026-04-15", EventKind::ItemDeclined(three));
+    let plan = build.plan(&declined.0, "2026-04-20");
+    assert_eq!(item(&plan, "v3").status, Status::NotApplicable);
+}
+
+#[test]
 fn a_declined_visit_stays_declined_when_what_it_asks_for_never_comes() {
     let (mut build, [one, ..], when) = three();
     let check = build.visit("check", in_weeks(14, 14, 30), &[]);
