@@ -2,6 +2,7 @@
 
 pub(crate) mod conditions;
 mod lists;
+pub(crate) mod months;
 mod readers;
 pub(crate) mod windows;
 
@@ -9,6 +10,7 @@ use crate::duty::bodies;
 use crate::place::pregnancy;
 use crate::tables::conditions::{Conditions, invariants};
 use crate::tables::lists::Lists;
+use crate::tables::months::Months;
 use crate::tables::readers::Readers;
 use crate::tables::windows::Windows;
 use alloc::sync::Arc;
@@ -49,6 +51,8 @@ pub(crate) struct Tables {
     constrained: Vec<bool>,
     /// The windows, their points numbered.
     pub(crate) windows: Windows,
+    /// Where the ages of children lie.
+    pub(crate) months: Months,
     /// What must be found anew when something is settled.
     pub(crate) readers: Readers,
     /// Whether each visit is of the pregnancy.
@@ -113,6 +117,7 @@ impl Tables {
         let with_dose = with_dose.into_iter();
         let made = (0..=u16::MAX).map(FactId).zip(&programme.facts);
         let order = order(programme);
+        let windows = Windows::of(programme);
         let mut tables = Tables {
             identity: Arc::new(()),
             bases: ids().filter(is_base).collect(),
@@ -136,7 +141,8 @@ impl Tables {
                     .collect::<Vec<_>>(),
             ),
             constrained: constrained(programme),
-            windows: Windows::of(programme),
+            months: Months::of(programme, &windows.points),
+            windows,
             readers: Readers::of(programme, &conditions),
             pregnancy: visits
                 .iter()

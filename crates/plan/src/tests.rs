@@ -2,6 +2,7 @@
 
 extern crate std;
 
+mod ages;
 mod build;
 mod doses;
 mod facts;

@@ -1,12 +1,18 @@
 //! Requirements and recommendations, with the visits that contribute to them.
 
+mod contributing;
+mod standing;
+
+pub(crate) use contributing::{Contribution, contribution};
+use standing::{Standing, standing};
+
 use crate::here::{Actor, Address, Here, Kind, Link, ids};
 use crate::markdown::Prose;
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
-use stafett_model::{Force, Holder, Offer, Programme, Requirement, RequirementId, Visit, VisitId};
+use stafett_model::{Force, Holder, Offer, Requirement, RequirementId};
 
 #[derive(Serialize)]
 struct View {
@@ -14,6 +20,7 @@ struct View {
     title: String,
     doc: Prose,
     binding: bool,
+    standing: Standing,
     offers: Vec<OfferView>,
     spread: String,
     in_words: Vec<String>,
@@ -28,7 +35,10 @@ struct OfferView {
     by: Option<Actor>,
     span: String,
     condition: String,
+    /// Visits that it counts for the usual child.
     visits: Vec<Link>,
+    /// Visits that it may count.
+    perhaps: Vec<Link>,
 }
 
 /// The page of requirements.
@@ -58,6 +68,7 @@ fn view(here: &Here<'_>, id: RequirementId, row: &Requirement) -> Option<View> {
         title: row.meta.title.clone(),
         doc: here.prose(&row.meta.doc),
         binding: row.force == Force::Binding,
+        standing: standing(here, row),
         offers: row.offers.iter().map(|of| offer(here, of)).collect(),
         spread: spread
             .map(|most| here.t().spread_at_most.replace("{}", &most))
@@ -70,7 +81,16 @@ fn view(here: &Here<'_>, id: RequirementId, row: &Requirement) -> Option<View> {
 
 fn offer(here: &Here<'_>, offer: &Offer) -> OfferView {
     let (p, say) = (here.programme(), here.say());
-    let counts = |id: &&VisitId| p.visit(**id).is_some_and(|visit| meets(p, offer, visit));
+    let of = |wanted: Contribution| -> Vec<Link> {
+        let visits = here.site.order.iter();
+        visits
+            .filter(|id| {
+                let visit = p.visit(**id);
+                visit.and_then(|visit| contribution(here, offer, visit)) == Some(wanted)
+            })
+            .map(|id| here.visit(*id))
+            .collect()
+    };
     OfferView {
         at_least: offer.at_least,
         item: offer
@@ -79,21 +99,7 @@ fn offer(here: &Here<'_>, offer: &Offer) -> OfferView {
         by: offer.by.map(|service| here.actor(Holder::Service(service))),
         span: format!("{} {}", say.from(&offer.from), say.until(&offer.until)),
         condition: here.condition(&offer.condition),
-        visits: here
-            .site
-            .order
-            .iter()
-            .filter(counts)
-            .map(|id| here.visit(*id))
-            .collect(),
+        visits: of(Contribution::Counts),
+        perhaps: of(Contribution::May),
     }
-}
-
-/// Whether a visit is one of those that are demanded.
-pub(crate) fn meets(programme: &Programme, offer: &Offer, visit: &Visit) -> bool {
-    offer.by.is_none_or(|by| by == visit.performer)
-        && visit
-            .items
-            .iter()
-            .any(|item| offer.counts(programme, *item))
 }

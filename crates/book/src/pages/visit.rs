@@ -311,7 +311,7 @@ fn duty(here: &Here<'_>, visit: &Visit) -> Vec<DutyView> {
 /// The requirements and recommendations that the visit helps to meet.
 fn requirements(here: &Here<'_>, visit: &Visit) -> Vec<Link> {
     let p = here.programme();
-    let meets = |offer: &_| super::requirements::meets(p, offer, visit);
+    let meets = |offer: &_| super::requirements::contribution(here, offer, visit).is_some();
     crate::here::ids!(p.requirements, stafett_model::RequirementId)
         .filter(|id| {
             p.requirement(*id)

@@ -32,14 +32,13 @@ impl When {
     /// The days on which the day so long after it may lie.
     fn after(self, given: Given<'_>, length: Duration) -> Option<When> {
         let plus = |day| add(day, length, given.programme.month_end);
+        let first = plus(self.first)?;
         let last = match self.last {
+            Some(last) if last == self.first => Some(first),
             Some(last) => Some(plus(last)?),
             None => None,
         };
-        Some(When {
-            first: plus(self.first)?,
-            last,
-        })
+        Some(When { first, last })
     }
 
     /// The day that is safe as a beginning: the last possible.

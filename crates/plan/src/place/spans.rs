@@ -9,7 +9,6 @@ use crate::tables::Tables;
 use crate::tables::windows::{Bounds, Numbered, is_settled};
 use crate::view::{Given, Newborn};
 use alloc::vec::Vec;
-use stafett_model::calendar::Anchor;
 use stafett_model::child::TermRecord;
 use stafett_model::locate::{first_school_autumn, locate};
 use stafett_model::programme::Distance;
@@ -67,14 +66,13 @@ impl Spans {
 
     /// Finds the points; `is_of_year` tells that those that are the same for all children of a year are found.
     fn find(&mut self, given: Given<'_>, is_of_year: bool) {
-        let rule = given.programme.month_end;
         let newborn = Newborn(given);
-        let birth = Anchor::of(given.child.born);
+        let birth = given.tables.months.birth(given.child.born);
         let numbered = &given.tables.windows.points;
         self.points.resize(numbered.len(), None);
         for (slot, point) in self.points.iter_mut().zip(numbered) {
             *slot = match point {
-                Numbered::Age(age) => birth.plus(*age, rule).map(When::on),
+                Numbered::Age(age) => birth.plus(age).map(When::on),
                 Numbered::OfYear(_) if is_of_year => continue,
                 Numbered::OfYear(point) | Numbered::Other(point) => {
                     When::of(locate(given.programme, point, &newborn))

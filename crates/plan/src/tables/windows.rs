@@ -2,6 +2,7 @@
 //! such point is located once for a child, however many windows have it.
 
 use crate::place::span::{bounds as bounds_of, points};
+use crate::tables::months::Age;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use stafett_model::programme::Distance;
@@ -20,7 +21,7 @@ pub(crate) struct Windows {
 #[derive(Clone, Debug)]
 pub(crate) enum Numbered {
     /// So long after birth.
-    Age(Duration),
+    Age(Age),
     /// Counted from a date, or from an edge of a term, a school year or a calendar year: the same for children born in one
     /// calendar year who start school in one autumn.
     OfYear(Point),
@@ -142,8 +143,8 @@ impl Numbers<'_> {
         }
         let number = self.points.len();
         self.points.push(match point {
-            Point::Birth => Numbered::Age(Duration::ZERO),
-            Point::After(of, age) if **of == Point::Birth => Numbered::Age(*age),
+            Point::Birth => Numbered::Age(Age::of(Duration::ZERO)),
+            Point::After(of, age) if **of == Point::Birth => Numbered::Age(Age::of(*age)),
             other if is_of_year(other) => Numbered::OfYear(other.clone()),
             other => Numbered::Other(other.clone()),
         });

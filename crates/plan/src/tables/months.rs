@@ -1,0 +1,120 @@
+//! Ages on the calendar: where the months begin in which they may lie, looked up once for a programme. The days are
+//! those that [`calendar::add`] gives; it is asked wherever the table does not reach.
+
+use crate::tables::windows::Numbered;
+use alloc::vec::Vec;
+use stafett_model::calendar::add;
+use stafett_model::{Day, Duration, MonthEnd, Programme};
+
+/// So long after birth.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Age {
+    length: Duration,
+    /// Its years and months.
+    months: i32,
+    /// Its weeks and days.
+    days: i32,
+}
+
+impl Age {
+    pub(crate) fn of(length: Duration) -> Age {
+        Age {
+            length,
+            months: length
+                .years
+                .saturating_mul(12)
+                .saturating_add(length.months),
+            days: length.weeks.saturating_mul(7).saturating_add(length.days),
+        }
+    }
+}
+
+/// The months from the first birth of a programme's population until its children have reached every age.
+#[derive(Clone, Debug)]
+pub(crate) struct Months {
+    /// The first of them, counted from the beginning of the year 0.
+    first: i32,
+    /// The number of the first day of each, and of the month after the last.
+    starts: Vec<i32>,
+    rule: MonthEnd,
+}
+
+/// A day of birth, ready to count ages from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Birth<'m> {
+    months: &'m Months,
+    on: Day,
+    /// The place of its month in the table; none that the table has where it does not reach.
+    place: i32,
+    /// The days of that month before it.
+    day: i32,
+}
+
+impl Months {
+    pub(crate) fn of(programme: &Programme, points: &[Numbered]) -> Months {
+        let population = &programme.population;
+        let ages = points.iter().filter_map(|point| match point {
+            Numbered::Age(age) => Some(age.months),
+            _ => None,
+        });
+        let longest = ages.max().unwrap_or(0).clamp(0, 12 * 120);
+        let first = month_of(population.born_from).0;
+        let last = month_of(population.born_through).0.saturating_add(longest);
+        let starts = (first..=last.saturating_add(1)).map_while(|month| {
+            let of_year = u32::try_from(month.rem_euclid(12)).ok()?;
+            let start = Day::from_ymd(month.div_euclid(12), of_year.saturating_add(1), 1)?;
+            Some(start.number())
+        });
+        Months {
+            first,
+            starts: starts.collect(),
+            rule: programme.month_end,
+        }
+    }
+
+    /// A child's day of birth.
+    pub(crate) fn birth(&self, on: Day) -> Birth<'_> {
+        let (month, day) = month_of(on);
+        Birth {
+            months: self,
+            on,
+            place: month.saturating_sub(self.first),
+            day,
+        }
+    }
+}
+
+impl Birth<'_> {
+    /// The day on which the child reaches an age, where the calendar of this programme has it.
+    #[inline]
+    pub(crate) fn plus(self, age: &Age) -> Option<Day> {
+        match self.looked_up(age) {
+            Some(day) => Some(day),
+            None => add(self.on, age.length, self.months.rule),
+        }
+    }
+
+    /// The same, as far as the table reaches.
+    #[inline]
+    fn looked_up(self, age: &Age) -> Option<Day> {
+        if age.months == 0 {
+            return self.on.plus(age.days);
+        }
+        let place = usize::try_from(self.place.saturating_add(age.months)).ok()?;
+        let [start, next] = *self.months.starts.get(place..)?.first_chunk()?;
+        let last = match self.months.rule {
+            MonthEnd::LastDay => next.saturating_sub(1),
+            MonthEnd::NextMonth => next,
+        };
+        let day = start.saturating_add(self.day).min(last);
+        Day::from_number(day.saturating_add(age.days))
+    }
+}
+
+/// The month of a day, counted from the beginning of the year 0, and the days of the month before it.
+fn month_of(day: Day) -> (i32, i32) {
+    let (year, month, of_month) = day.ymd();
+    let before = |number: u32| i32::try_from(number).unwrap_or(1).saturating_sub(1);
+    let months = year.saturating_mul(12).saturating_add(before(month));
+    (months, before(of_month))
+}
