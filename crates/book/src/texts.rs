@@ -71,8 +71,10 @@ texts! {
 
     // The chapters.
     overview: "Översikt", "Overview";
+    authored: "Om programmet", "About the programme";
     visits: "Besök och kontakter", "Visits and contacts";
     matrix: "Allt på ett blad", "All on one sheet";
+    pathways: "Vad svaren leder till", "What results lead to";
     vaccines: "Vaccinationer", "Vaccinations";
     responsibility: "Vem har ansvaret när", "Who is responsible when";
     transitions: "Övergångar", "Transitions";
@@ -90,6 +92,7 @@ texts! {
     // What pages say of themselves.
     visits_about: "Alla besök och kontakter i den ordning som barnet möter dem.", "All visits and contacts in the order in which the child meets them.";
     matrix_about: "Vad som görs vid vilket besök, och av vem.", "What is done at which visit, and by whom.";
+    pathways_about: "Resultat och svar vid besöken, och de nya besök, kontroller och remisser som följer av dem.", "Results and answers at the visits, and the further visits, checks and referrals that follow from them.";
     vaccines_about: "Vaccinserierna med doser, tider och avstånd.", "The vaccine series with doses, times and intervals.";
     responsibility_about: "Vilken huvudman som har skyldigheten och vilken verksamhet som möter barnet, från födseln till och med 20 års ålder.", "Which body has the duty and which service meets the child, from birth through 20 years of age.";
     area_about: "Vem som har ansvaret för {}, och när.", "Who is responsible for {}, and when.";
@@ -123,6 +126,7 @@ texts! {
     age_not_settled: "Åldern beror på barnet", "The age depends on the child";
     see_all_visits: "Alla besök i åldersordning", "All visits in age order";
     see_trial: "Pröva ett påhittat barn: dess plan, ansvar och skäl", "Try an invented child: its plan, who is responsible and why";
+    see_pathways: "Vad ett svar vid ett besök leder till: nya kontroller och remisser", "What a result at a visit leads to: further checks and referrals";
     see_matrix: "Vad som görs vid varje besök, på ett blad", "What is done at each visit, on one sheet";
     who_when: "Vem har ansvaret när", "Who is responsible when";
     who_when_lead: "Den grå raden visar huvudmannen: den som har skyldigheten enligt lag. De färgade raderna visar verksamheten: den som möter barnet. Där en rad är streckad är ingen utpekad.", "The grey row shows the responsible body: the one that has the duty by law. The coloured rows show the service: the one that meets the child. Where a row is dashed, nobody is named.";
@@ -159,6 +163,13 @@ texts! {
     changes: "Vad som har ändrats", "What has changed";
     changes_about: "Det nya jämfört med den tidigare utgåvan, regel för regel, med barn vars plan blir en annan.", "What is new since the earlier edition, rule by rule, with children whose plan becomes another.";
     changes_lead: "Varje regel står med det den sade förr och det den säger nu. Där en plan blir en annan visas ett påhittat barn, räknat enligt båda utgåvorna.", "Each rule stands with what it said before and what it says now. Where a plan becomes another, an invented child is shown, planned for under both editions.";
+    changes_by_area: "Område för område", "Area by area";
+    changes_by_area_note: "En regel som gäller flera områden räknas i vart och ett av dem.", "A rule of several areas is counted in each of them.";
+    no_area: "Inget särskilt område", "No area in particular";
+    changes_for_children: "Vilka barns planer som blir andra", "Which children’s plans become others";
+    changes_for_children_lead: "För varje regel som ändrar en plan finns ett påhittat barn, räknat enligt båda utgåvorna. Här står vad de barnen har gemensamt, och reglerna som berör dem.", "For each rule that changes a plan there is an invented child, planned for under both editions. Here stands what those children have in common, and the rules that concern them.";
+    any_child: "Alla barn i det vanliga fallet", "Every child in the usual case";
+    changes_by_rule: "Regel för regel", "Rule by rule";
     compared_with: "Jämfört med", "Compared with";
     no_earlier: "Boken jämför inte med någon tidigare utgåva.", "The book compares with no earlier edition.";
     rules_the_same: "Reglerna är desamma.", "The rules are the same.";
@@ -344,6 +355,19 @@ texts! {
     visits_in_area: "Besök med moment i området", "Visits with content items of the area";
     items_in_area: "Moment i området", "Content items of the area";
 
+    // Pathways.
+    leads_to: "Leder till", "Leads to";
+    where_result: "om", "if";
+    the_visit: "Besöket", "The visit";
+    pathway_missed: "Besök som inte blir av", "Visits that do not take place";
+    pathway_picture: "Besöken under varandra i tidsordning. En linje leder från det besök där ett svar noteras till det besök som följer. Samma uppgifter står i tabellen efter bilden.", "The visits below each other in the order of time. A line leads from the visit at which a result is recorded to the visit that follows. The same facts are in the table after the picture.";
+    pathway_key: "En pil leder från det besök där svaret noteras till det som följer. Villkoret står överst i rutan.", "An arrow leads from the visit at which the result is recorded to the one that follows. The condition stands at the top of the box.";
+    pathway_begins: "Börjar vid", "Begins at";
+    result_recorded: "Noteras vid", "Recorded at";
+    result_word: "Svar", "Result";
+    follows_from: "Besöket följer av:", "The visit follows from:";
+    pathways_of_visit: "Hela kedjan, med bild:", "The whole chain, with a picture:";
+
     // Transitions.
     or_else: "annars", "otherwise";
     gives: "Lämnar", "Gives";
@@ -445,6 +469,7 @@ texts! {
     population_word: "befolkning", "population";
     school_calendar: "skolkalender", "school calendar";
     event: "händelse", "event";
+    page: "sida", "page";
     item: "moment", "content item";
     series: "vaccinserie", "vaccine series";
     requirement: "krav", "requirement";
@@ -535,6 +560,16 @@ texts! {
     note: "Notis", "Note";
     good_to_know: "Bra att veta", "Good to know";
     good_to_know_lead: "Det här är inga fel. Det är dagar som kan överraska den som räknar för hand.", "These are no faults. They are days that may surprise those who count by hand.";
+
+    // What is not in the book's language.
+    untranslated: "Vad som inte är översatt", "What is not translated";
+    untranslated_here: "Texter på sidan som visas på engelska, programmets språk: {}. De är märkta med en prickad linje.", "Texts on this page that are shown in Swedish, the programme’s language: {}. They are marked with a dotted line.";
+    untranslated_more: "Hur mycket som inte är översatt", "How much is not translated";
+    untranslated_lead: "Programmet är skrivet på engelska. Bokens egna texter, tider, villkor och fynd är på svenska. Det här visas på engelska:", "The programme is written in Swedish. The book’s own texts, the times, conditions and findings are in English. These are shown in Swedish:";
+    untranslated_titles: "Reglernas titlar", "Titles of rules";
+    untranslated_docs: "Reglernas beskrivningar", "Descriptions of rules";
+    untranslated_notes: "Ställen i källor, antaganden, tolkningar, förslag och oenigheter", "Places in sources, assumptions, interpretations, proposals and disagreements";
+    untranslated_pages: "Författarnas egna sidor", "The authors’ own pages";
 
     // Registers.
     register_rows: "Rader", "Rows";

@@ -89,6 +89,7 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
             notes => value(here.notes_of_proof(rules)),
             claims => value(claims),
             words => value(words),
+            untranslated => value(crate::translation::Untranslated::of(here.site)),
             registers => value(super::registers::links(here)),
             population => p.population.meta.title.as_str(),
             population_doc => here.prose(&p.population.meta.doc),
