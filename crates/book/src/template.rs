@@ -277,7 +277,7 @@ fn own_chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
             consultation::PATH,
             texts::consultation::of(site.book.language).chapter,
         ),
-        (trial::PATH, t.trial),
+        (trial::PATH, trial::title(site)),
         ("besok.html", t.visits),
         ("matris.html", t.matrix),
         ("vaccinationer.html", t.vaccines),

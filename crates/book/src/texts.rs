@@ -140,6 +140,8 @@ texts! {
     claims_hold: "Påståenden som håller", "Claims that hold";
     claims_but: "Håller utom för godtagna fynd", "Hold but for accepted findings";
     claims_broken: "Påståenden som inte håller", "Claims that do not hold";
+    claims_idle: "Påståenden som programmet inte ger något att pröva mot", "Claims for which the programme has nothing to try";
+    nothing_to_check: "Inget att pröva", "Nothing to try";
     claims_open: "Påståenden som inte är avgjorda", "Claims that are not decided";
     of_all: "{n} av {}", "{n} of {}";
     accepted_findings: "Godtagna fynd", "Accepted findings";
@@ -195,9 +197,11 @@ texts! {
     // Try a child.
     trial: "Pröva ett barn", "Try a child";
     trial_about: "Hitta på ett barn och se vilken plan det får, vem som har ansvaret och varför.", "Invent a child and see which plan it gets, who is responsible and why.";
-    trial_lead: "Hitta på ett barn och se vilken plan det får, vem som har ansvaret och varför.", "Invent a child and see which plan it gets, who is responsible and why.";
     no_real_children: "Inga verkliga barn.", "No real children.";
     no_real_children_why: "Sidan är till för att pröva reglerna. Hitta på barnet. Allt räknas ut här i webbläsaren och ingenting skickas.", "The page is for trying the rules. Make the child up. Everything is computed here in the browser, and nothing is sent.";
+    example_children: "Exempelbarn", "Example children";
+    examples_about: "Påhittade barn: vilken plan de får, vem som har ansvaret och varför.", "Invented children: which plan they get, who is responsible and why.";
+    see_examples: "Läs planerna för påhittade barn", "Read the plans of invented children";
     trial_no_script: "För att räkna ut planen måste webbläsaren få köra skript. Utan skript kan du läsa exempelbarnen längre ned.", "To compute the plan the browser must be allowed to run scripts. Without them you can read the example children further down.";
     trial_without_engine: "Den här boken har bara exempelbarnen. För att läsaren ska kunna hitta på egna barn behöver boken göras med motorn (valet --motor när boken framställs).", "This book has the example children only. For readers to invent children of their own, the book must be made with the engine (the option --engine when it is made).";
     trial_days: "Välj en födelsedag och en dag för planen, båda inom programmets år.", "Choose a birth date and a day for the plan, both within the years of the programme.";
@@ -327,7 +331,6 @@ texts! {
     between: "mellan", "between";
     not_before: "tidigast", "not before";
     depends_on: "beror på", "depends on";
-    other_than: "annan än", "other than";
     no_day: "ingen dag kan anges", "no day can be stated";
     day_child_turns: "den dag barnet blir", "the day the child turns";
     born_short: "0", "0";
@@ -415,6 +418,10 @@ texts! {
     done_nowhere: "Ingår inte i något besök.", "Not part of any visit.";
     dose: "Dos", "Dose";
     binding: "Krav", "Requirements";
+    proposed_norms: "Lagändringar som förslaget förutsätter", "Changes of law that the proposal presupposes";
+    proposed_norms_lead: "De gäller inte i dag. Här står om utkastet skulle uppfylla dem.", "They are not law today. What stands here is whether the draft would meet them.";
+    would_meet: "skulle uppfyllas", "would be met";
+    would_meet_long: "Prövat mot utkastet: skulle uppfyllas för varje barn som det gäller.", "Tried against the draft: would be met for every child whom it concerns.";
     binding_lead: "Lag, förordning, föreskrift eller avtal: det som ska göras.", "Statute, ordinance, regulation or agreement: what must be done.";
     advisory: "Rekommendationer", "Recommendations";
     advisory_lead: "Allmänna råd, vägledningar och vårdprogram: det som bör göras.", "General advice, guidance and care programmes: what should be done.";
@@ -423,13 +430,13 @@ texts! {
     visit_with: "besök med", "visit with";
     by: "av", "by";
     spread_at_most: "Jämnt fördelade: högst {} mellan två besök.", "Evenly spread: at most {} between two visits.";
-    stays_in_words: "Står i ord och är inte kontrollerat", "Stays in words and is not checked";
+    stays_in_words: "Bara beskrivet i ord, inte prövat", "Described in words alone, not checked";
     contributing: "Besök som räknas", "Visits that count";
     perhaps_contributing: "Kan räknas, beroende på barnet och dagen", "May count, depending on the child and the day";
     is_met: "uppfyllt", "met";
     is_met_but_for: "uppfyllt utom i det som är godtaget", "met but for what is accepted";
     is_not_met: "inte uppfyllt", "not met";
-    in_words_only: "inte prövat", "not checked";
+    in_words_only: "går inte att räkna i besök", "cannot be counted in visits";
     demand_met: "Prövat: uppfyllt för varje barn som det gäller.", "Checked: met for every child whom it concerns.";
     demand_met_but_for: "Prövat: uppfyllt, utom i det som är godtaget:", "Checked: met but for what is accepted:";
     demand_not_met: "Prövat: inte uppfyllt:", "Checked: not met:";
@@ -526,7 +533,7 @@ texts! {
     claims: "Påståenden", "Claims";
     claim: "Påstående", "Claim";
     verdict: "Resultat", "Result";
-    decided_for: "Prövat för", "Tried for";
+    decided_for: "Så många prövade", "So many tried";
     holds: "Håller", "Holds";
     holds_but: "Håller, utom godtagna fynd", "Holds but for accepted findings";
     broken: "Håller inte", "Does not hold";

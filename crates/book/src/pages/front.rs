@@ -65,6 +65,7 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
         legs => value(legs),
         services => value(super::legs::holders(here)),
         pathways => !here.site.pathways.is_empty(),
+        runs => here.site.book.engine.is_some(),
         usual => usual(here),
         born => here.say().day(here.site.child.born()),
         changes => super::changes::summary(here),
