@@ -4,8 +4,7 @@ use crate::texts::Texts;
 use stafett_diag::Language;
 use stafett_model::proof::Words;
 use stafett_model::{
-    Condition, Day, Duration, Edge, FactRange, Located, Period, Point, Programme, Values, Variable,
-    Window, words,
+    Condition, Day, Duration, Edge, Located, Period, Point, Programme, Variable, Window, words,
 };
 
 /// The wording in the book's language.

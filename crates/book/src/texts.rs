@@ -199,7 +199,6 @@ texts! {
     trial_about: "Hitta på ett barn och se vilken plan det får, vem som har ansvaret och varför.", "Invent a child and see which plan it gets, who is responsible and why.";
     no_real_children: "Inga verkliga barn.", "No real children.";
     no_real_children_why: "Sidan är till för att pröva reglerna. Hitta på barnet. Allt räknas ut här i webbläsaren och ingenting skickas.", "The page is for trying the rules. Make the child up. Everything is computed here in the browser, and nothing is sent.";
-    example_children: "Exempelbarn", "Example children";
     examples_about: "Påhittade barn: vilken plan de får, vem som har ansvaret och varför.", "Invented children: which plan they get, who is responsible and why.";
     see_examples: "Läs planerna för påhittade barn", "Read the plans of invented children";
     trial_no_script: "För att räkna ut planen måste webbläsaren få köra skript. Utan skript kan du läsa exempelbarnen längre ned.", "To compute the plan the browser must be allowed to run scripts. Without them you can read the example children further down.";

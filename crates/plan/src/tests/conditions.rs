@@ -1,6 +1,8 @@
 //! How conditions are told.
 
 use super::build::Build;
+use alloc::string::String;
+use alloc::vec::Vec;
 use stafett_model::{Change, Condition, FactId, FactRange, Values, words};
 
 fn is(fact: FactId, value: i32) -> Condition {
