@@ -339,10 +339,9 @@ fn day_before(end: PlannedDay) -> PlannedDay {
     }
 }
 
-/// What becomes of a standing once the programme's offers have ended on `on`: what was settled by
+/// What becomes of a standing once the programme's offers have ended: what was settled by
 /// then is unaltered, the rest is no longer offered.
-pub(crate) fn ended(standing: Standing, span: Span, on: Day, end: End) -> Standing {
-    let began = span.lower.is_some_and(|lower| lower.first < on);
+pub(crate) fn ended(standing: Standing, may_have_begun: bool, end: End) -> Standing {
     let status = match standing.status {
         Status::Done
         | Status::Declined
@@ -350,7 +349,7 @@ pub(crate) fn ended(standing: Standing, span: Span, on: Day, end: End) -> Standi
         | Status::Lapsed
         | Status::CarriedOver
         | Status::NotApplicable => return standing,
-        Status::Undecided if began => return standing,
+        Status::Undecided if may_have_begun => return standing,
         Status::Due | Status::PastItsTime => Status::Lapsed,
         Status::Upcoming | Status::Undecided => Status::NotApplicable,
     };

@@ -236,14 +236,18 @@ impl<'a> Judge<'a> {
             if !same {
                 continue;
             }
-            let gone = self.newly_gone();
             let made = (0..).take(self.programme.facts.len()).map(FactId);
             let without: Vec<FactId> = made.filter(|fact| self.is_without(*fact)).collect();
-            if gone.is_empty() && without.is_empty() {
+            self.without.extend(&without);
+            if !without.is_empty() {
+                continue;
+            }
+            // A dose that turns out to be for others is not one that can no longer be given.
+            let gone = self.newly_gone();
+            if gone.is_empty() {
                 return;
             }
             self.gone.extend(gone);
-            self.without.extend(without);
         }
     }
 

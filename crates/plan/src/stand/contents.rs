@@ -68,9 +68,11 @@ impl Content {
         }
     }
 
-    /// What becomes of it once the programme's offers have ended on `on`.
-    pub(crate) fn end(&mut self, on: Day, end: End) {
-        let anew = ended(self.standing, self.span, on, end);
+    /// What becomes of it once the programme's offers have ended on a day, before which it may have begun.
+    pub(crate) fn end(&mut self, (on, end): (Day, End), may_have_begun: bool) {
+        let may_have_begun =
+            may_have_begun || self.span.lower.is_some_and(|lower| lower.first < on);
+        let anew = ended(self.standing, may_have_begun, end);
         if anew != self.standing {
             self.standing = anew;
             self.waits = Shared::default();
@@ -277,13 +279,13 @@ impl One<'_> {
             }
             Some(Applies::Yes) | None => {}
         }
-        if let Some(last) = series::not_begun(given, item, day) {
-            return lapsed(Reason::NotBegun(last));
-        }
         // What closed before the history is complete may have been done, whatever became of its series since; and
         // nothing is known of what waits for that.
         if span.closed(given.complete_from()) || self.waits_for_unknown(waits) {
             return None;
+        }
+        if let Some(last) = series::not_begun(given, item, day) {
+            return lapsed(Reason::NotBegun(last));
         }
         if let Some(earlier) = series::broken_by(given, item) {
             return lapsed(Reason::SeriesBroken(earlier));

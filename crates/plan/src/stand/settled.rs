@@ -55,13 +55,17 @@ fn find(known: &mut Known<'_>) {
     known.history.conditional = series::conditional(known.given());
     desk.find(known.given());
     loop {
-        let given = known.given();
-        let gone = series::gone(given, &desk.stood);
-        let settled = settled(given, &desk);
-        if settled.is_empty() && gone.is_empty() {
+        let settled = settled(known.given(), &desk);
+        if !settled.is_empty() {
+            again(known, &mut desk, &[], &settled);
+            continue;
+        }
+        // A dose that turns out to be for others is not one that can no longer be given.
+        let gone = series::gone(known.given(), &desk.stood);
+        if gone.is_empty() {
             break;
         }
-        again(known, &mut desk, &gone, &settled);
+        again(known, &mut desk, &gone, &[]);
     }
     known.desk = desk;
 }

@@ -1,6 +1,7 @@
 //! Where each visit stands: its contents one by one, and what follows for the visit.
 
 use crate::place::span::{Span, awaited};
+use crate::place::start;
 use crate::place::{Applies, Placed, Places, recorded_at};
 use crate::shared::Shared;
 use crate::stand::contents::{Content, One};
@@ -280,8 +281,15 @@ fn after_end(given: Given<'_>, places: &Places, stood: &mut Stood, (on, end): (D
     let Some(placed) = places.get(stood.visit) else {
         return;
     };
+    let may_have_begun = given.tables.is_from_school(stood.visit)
+        && start::each(given, |seen| {
+            let row = given.programme.visit(stood.visit);
+            let lower = row.and_then(|row| Span::seen(seen, &row.window).lower);
+            lower.is_some_and(|lower| lower.first < on)
+        });
     let mut contents = core::mem::take(&mut stood.contents);
-    contents.iter_mut().for_each(|content| content.end(on, end));
+    let ends = |content: &mut Content| content.end((on, end), may_have_begun);
+    contents.iter_mut().for_each(ends);
     let (waits, facts) = (core::mem::take(&mut stood.waits), stood.facts.clone());
     if let Some(anew) = whole(given, stood.visit, placed.span, contents, waits, facts) {
         *stood = anew;
@@ -404,7 +412,12 @@ impl Among<'_> {
         match settling.min_by_key(|((rank, _), _)| *rank) {
             Some(((_, status), first)) => {
                 let reason = Reason::Follows(first.visit, first.status);
-                (Some(Standing::new(status, reason)), first.facts.clone())
+                // What settles it needs no answer.
+                let facts = match status {
+                    Status::Undecided => first.facts.clone(),
+                    _ => Shared::default(),
+                };
+                (Some(Standing::new(status, reason)), facts)
             }
             None => (None, Shared::default()),
         }

@@ -138,3 +138,49 @@ fn a_child_born_before_1970_has_a_leader_on_open_days_too() {
     let service = &plan.responsible_now[0].service;
     assert_eq!(service.verdict, HeldVerdict::Undecided);
 }
+
+#[test]
+fn what_may_have_begun_before_the_end_whenever_school_starts_stays_undecided() {
+    let mut build = Build::new();
+    build.school();
+    build.visit(
+        "team",
+        window(Point::SchoolStart, Point::SchoolStart, Point::age(years(9))),
+        &[],
+    );
+    let status = |on| {
+        let child = kid().ended(on, child::End::Emigrated);
+        build.status(&child.0, "2034-01-01")
+    };
+    // Whoever starts school a year early does so on 15 August 2031 at the soonest.
+    assert_eq!(status("2031-08-15"), Status::NotApplicable);
+    assert_eq!(status("2031-08-16"), Status::Undecided);
+}
+
+#[test]
+fn a_dose_given_elsewhere_after_the_end_is_done_where_the_visit_was_not_for_others() {
+    let mut build = Build::new();
+    let first = build.visit("first", in_weeks(6, 6, 15), &[]);
+    let one = build.dose(in_weeks(6, 6, 15));
+    let names = ["done", "declined", "missed", "none"].map(Into::into);
+    let went = build.fact(
+        "went",
+        Values::OneOf(names.into()),
+        programme::Change::Fixed,
+    );
+    build.p.facts[went.index()].made = Some(Made::Outcome(first));
+    let twin = build.yes_no("twin");
+    let missed = build.visit("missed", in_weeks(8, 8, 20), &[one]);
+    build.when(missed, is(went, 2));
+    let twins = build.visit("twins", in_weeks(8, 8, 20), &[one]);
+    build.when(twins, is(twin, 1));
+    let child = kid()
+        .fact(twin, 0)
+        .ended("2026-02-01", child::End::Emigrated);
+    let plan = build.plan(&child.given("2026-02-20", one).0, "2027-01-01");
+    assert_eq!(entry(&plan, "missed/rota dose 1").status, Status::Done);
+    assert_eq!(
+        entry(&plan, "twins/rota dose 1").status,
+        Status::NotApplicable
+    );
+}
