@@ -184,7 +184,8 @@ impl Case<'_> {
         match self.afterwards {
             Afterwards::OfferedAgain => false,
             Afterwards::CaughtUp { .. } => {
-                self.span.closed(self.day) && self.afterwards().status != Status::Due
+                let closed = self.span.closed(self.day) || self.span.emptied();
+                closed && self.afterwards().status != Status::Due
             }
             _ => self.span.closed(self.day) || self.span.emptied(),
         }

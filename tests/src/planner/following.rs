@@ -6,14 +6,14 @@ use stafett_model::{Point, Visit, VisitId};
 
 impl Judge<'_> {
     /// The following visit at which something is offered again: of the same service's that are certainly for
-    /// the child the first that is recommended later, on a day that hangs on nothing; after something was declined, one that may
+    /// the child the first that is recommended later, where neither day hangs on what has not happened; after something was declined, one that may
     /// begin later.
     pub fn following(&self, id: VisitId, declined: Option<i32>) -> Option<&Visit> {
         let recommended = |id: VisitId| {
             let visit = &self.programme.visits[id.index()];
             self.first_possible(&[&visit.window.recommended])
         };
-        let own = recommended(id)?;
+        let own = recommended(id).filter(|_| !self.aim_hangs(id))?;
         let later = self
             .others(id)
             .filter(|other| self.is_certainly_for(*other) && !self.aim_hangs(*other));

@@ -223,7 +223,11 @@ impl Stood {
     fn was_done(&mut self, done: &Content) {
         let own = self.contents.iter_mut().find(|own| own.item == done.item);
         if let Some(own) = own.filter(|_| done.standing.status == Status::Done) {
-            own.clone_from(done);
+            // Its days are those that it had: nothing that came later moves them.
+            *own = Content {
+                done_on: done.done_on,
+                ..Content::settled(own.item, own.span, done.standing)
+            };
         }
     }
 
@@ -424,7 +428,8 @@ impl Among<'_> {
     }
 
     /// The following visit of the same service for the child, beginning after `after` where given. One whose
-    /// recommended day hangs on what has not happened follows none: its place would move from day to day.
+    /// recommended day hangs on what has not happened follows none, and none follows it: its place would move
+    /// from day to day.
     pub(crate) fn following(
         &self,
         visit: VisitId,
@@ -432,8 +437,9 @@ impl Among<'_> {
         after: Option<Day>,
     ) -> Option<Next> {
         let aimed = |span: &Span| span.recommended.map(|when| when.first);
-        let own = aimed(&self.places.get(visit)?.span)?;
+        let own = self.places.get(visit)?.span;
         let hangs = |span: &Span| span.recommended.is_some_and(|when| when.last.is_none());
+        let own = aimed(&own).filter(|_| !hangs(&own))?;
         let same_service = self.given.tables.of_service(row.performer).iter();
         same_service
             .filter_map(|other| Some((*other, self.places.get(*other)?)))

@@ -6,7 +6,7 @@ use crate::{DoseVerdict, Status};
 use alloc::string::String;
 use alloc::vec::Vec;
 use stafett_model::child::End;
-use stafett_model::programme::{Bound, Change, GIVEN_BEFORE, GIVEN_FROM};
+use stafett_model::programme::{Bound, Change, Distance, GIVEN_BEFORE, GIVEN_FROM};
 use stafett_model::*;
 
 /// Three doses at 6–15, 10–24 and 14–32 weeks with a visit for each, `v1` to `v3`, and the fact whether the
@@ -106,6 +106,63 @@ fn a_first_dose_that_may_have_been_given_before_the_history_is_complete_stays_un
         let status = entry(&build.plan(&child, day), "team/rota dose 1").status;
         assert_eq!(status, Status::Undecided, "{day}");
     }
+}
+
+#[test]
+fn nothing_follows_a_visit_whose_recommended_day_is_yet_to_come() {
+    let mut build = Build::new();
+    let home = Point::Event(build.event("home"));
+    let own = window(Point::age(years(1)), home, Point::age(weeks(8)));
+    build.visit(
+        "team",
+        Window {
+            afterwards: Afterwards::OfferedAgain,
+            ..own
+        },
+        &[],
+    );
+    build.visit("soon", in_weeks(16, 16, 26), &[]);
+    build.visit("late", in_weeks(60, 60, 90), &[]);
+    for day in ["2026-04-16", "2026-07-15"] {
+        assert_eq!(build.status(&kid().0, day), Status::PastItsTime, "{day}");
+    }
+}
+
+#[test]
+fn a_declined_dose_without_a_day_before_its_catching_up_ends_stays_declined() {
+    let mut build = Build::new();
+    let until = Point::age(weeks(12));
+    let one = build.dose(Window {
+        afterwards: Afterwards::CaughtUp { until },
+        ..in_weeks(12, 14, 40)
+    });
+    let again = Window {
+        afterwards: Afterwards::OfferedAgain,
+        ..in_weeks(5, 5, 15)
+    };
+    let team = build.visit("team", again, &[one]);
+    build.visit("next", in_weeks(16, 16, 26), &[]);
+    let declined = kid().event("2026-02-20", EventKind::Declined(team)).0;
+    let status = entry(&build.plan(&declined, "2026-03-01"), "team/rota dose 1").status;
+    assert_eq!(status, Status::Declined);
+}
+
+#[test]
+fn what_is_done_after_the_end_leaves_the_days_that_it_had() {
+    let mut build = Build::new();
+    let first = build.visit("first", in_weeks(4, 5, 7), &[]);
+    let mut own = in_weeks(16, 16, 50);
+    own.distances = Vec::from([Distance {
+        bound: Bound::AtMost,
+        duration: months(1),
+        from: Point::Visit(first),
+    }]);
+    let second = build.visit("second", own, &[]);
+    let child = kid().ended("2026-01-20", End::OptedOut);
+    let child = child.done("2026-02-10", first).done("2026-06-01", second).0;
+    let plan = build.plan(&child, "2026-07-01");
+    assert_eq!(item(&plan, "second").status, Status::Done);
+    assert_eq!(text(item(&plan, "second").window.earliest), "2026-04-23");
 }
 
 #[test]
