@@ -20,7 +20,10 @@ impl Age {
     pub(crate) fn of(length: Duration) -> Age {
         Age {
             length,
-            months: length.years.saturating_mul(12).saturating_add(length.months),
+            months: length
+                .years
+                .saturating_mul(12)
+                .saturating_add(length.months),
             days: length.weeks.saturating_mul(7).saturating_add(length.days),
         }
     }

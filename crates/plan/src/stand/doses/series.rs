@@ -15,7 +15,7 @@ use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Afterwards, Condition, Day, Dose, FactId, ItemId, Point, Variable};
+use stafett_model::{Afterwards, Condition, Day, Dose, FactId, ItemId, Point, Programme, Variable};
 
 /// Whether a dose is for the child, by its own condition, under every completion of what is unknown.
 /// Of an earlier dose of the same series that has not been given it is taken for granted that it
@@ -163,8 +163,27 @@ pub(crate) fn broken_by(given: Given<'_>, item: ItemId) -> Option<ItemId> {
     })
 }
 
+/// The doses of the same series with greater numbers.
+pub(crate) fn later(programme: &Programme, item: ItemId) -> impl Iterator<Item = ItemId> + '_ {
+    let number = move |item: ItemId| dose_of(programme, item).map(|dose| dose.number);
+    let doses = series_of(programme, item).map_or(&[][..], |series| &series.doses);
+    let doses = doses.iter().copied();
+    doses.filter(move |later| number(*later) > number(item))
+}
+
+/// Whether the last day on which a dose may be given has certainly passed on `day`.
+pub(crate) fn is_closed(given: Given<'_>, item: ItemId, dose: &Dose, day: Day) -> bool {
+    match given.spans.latest_dose(given.tables, item) {
+        Some(last) if given.tables.is_alone(item) => last.last.is_some_and(|last| last < day),
+        _ => span(given, item, dose).closed(day),
+    }
+}
+
 /// The last day on which a series may begin, where it was not begun by then: certainly passed on `day`.
 pub(crate) fn not_begun(given: Given<'_>, item: ItemId, day: Day) -> Option<Day> {
+    if given.tables.is_alone(item) {
+        return None;
+    }
     let series = series_of(given.programme, item)?;
     if series.doses.first() != Some(&item) {
         return None;
@@ -193,6 +212,9 @@ pub(crate) fn begun_by_point(given: Given<'_>, item: ItemId) -> Option<&Point> {
 /// its catching up, which no window outlasts.
 pub(crate) fn span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
     let mut span = given.spans.dose(given, item, dose);
+    if given.tables.is_alone(item) {
+        return span;
+    }
     if let Some(first) = after_invalid(given, item, dose) {
         let bound = When::on(first);
         span.lower = span.lower.map(|lower| lower.later(bound));
@@ -235,7 +257,10 @@ pub(crate) fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Opti
 /// that is, its last day or the end of its catching up; of a first dose also the last day on which the
 /// series may begin.
 pub(crate) fn too_late(given: Given<'_>, item: ItemId, dose: &Dose, span: Span) -> bool {
-    let begun_by = begun_by(given, item);
+    let begun_by = match given.tables.is_alone(item) {
+        true => None,
+        false => begun_by(given, item),
+    };
     let end = match &dose.window.afterwards {
         Afterwards::Lapses | Afterwards::Unsaid => span.upper,
         Afterwards::CaughtUp { .. } => {
