@@ -82,6 +82,16 @@ pub const FAMILIES: &[(&str, Kinds)] = &[
         },
     ),
     (
+        "months",
+        Kinds {
+            facts: true,
+            results: true,
+            doses: true,
+            months: true,
+            ..PLAIN
+        },
+    ),
+    (
         "school",
         Kinds {
             school: true,
@@ -105,6 +115,7 @@ const PLAIN: Kinds = Kinds {
     results: false,
     legs: false,
     records: false,
+    months: false,
 };
 
 /// Holds the planner against the judge.

@@ -91,6 +91,7 @@ fn visits() {
         "contradictory-windows",
         "empty-window",
         "missed-without-recovery",
+        "recommended-outside-window",
         "requirement-not-met",
         "transition-without-change",
         "unreachable-condition",

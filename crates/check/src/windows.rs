@@ -1,4 +1,4 @@
-//! **Claim.** No window is without a day, and all windows and distances can be kept together: for
+//! **Claim.** No window is without a day, every recommended day lies in its window, and all windows and distances can be kept together: for
 //! every birth date, each visit and dose has a day in its own window that keeps every distance.
 //!
 //! A temporal network whose edges are calendar functions (`x ≥ y ⊕ 6 months`), not constant numbers
@@ -60,6 +60,7 @@ fn faults(
     let mut faults = Faults::new();
     for at in net.own().iter().copied() {
         report.decided(Name::EmptyWindow, 0);
+        report.decided(Name::RecommendedOutsideWindow, 0);
         report.decided(Name::ContradictoryWindows, 0);
         let walk = Walk {
             places,
@@ -69,6 +70,15 @@ fn faults(
         walk.gather(&mut faults, Name::EmptyWindow, |birth, start| {
             net.is_empty(at, birth, start).then_some(at)
         });
+        let walk = Walk {
+            points: net.aims(at),
+            ..walk
+        };
+        walk.gather(
+            &mut faults,
+            Name::RecommendedOutsideWindow,
+            |birth, start| net.is_beside(at, birth, start).then_some(at),
+        );
     }
     for tied in net.tied() {
         let name = Name::EmptyWindow;
@@ -153,13 +163,20 @@ impl Walk<'_, '_> {
     }
 }
 
-fn claims() -> [(Name, Words); 2] {
+fn claims() -> [(Name, Words); 3] {
     [
         (
             Name::EmptyWindow,
             Words::new(
                 "varje tidsfönster har minst en dag, för varje födelsedatum",
                 "every window has at least one day, for every birth date",
+            ),
+        ),
+        (
+            Name::RecommendedOutsideWindow,
+            Words::new(
+                "varje rekommenderad dag ligger i sitt tidsfönster, för varje födelsedatum",
+                "every recommended day lies in its window, for every birth date",
             ),
         ),
         (

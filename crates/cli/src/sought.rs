@@ -30,11 +30,25 @@ impl Sought {
                 .any(|text| text.to_lowercase() == lower)
         };
         let all: Vec<&Named> = self.known.iter().filter(meant).collect();
+        let all = match all.is_empty() {
+            true => self.inside(&lower),
+            false => all,
+        };
         match all.as_slice() {
             [one] => Ok(one),
             [] => Err(self.unknown(typed)),
             several => Err(self.ambiguous(typed, several)),
         }
+    }
+
+    /// Those of this name inside something else: `mpr dos 1` is meant by `bhv.v09_18m/mpr dos 1`.
+    fn inside(&self, lower: &str) -> Vec<&Named> {
+        let last = |named: &Named| {
+            let (_, last) = named.id.rsplit_once('/')?;
+            Some(last.to_lowercase() == lower)
+        };
+        let known = self.known.iter();
+        known.filter(|named| last(named) == Some(true)).collect()
     }
 
     /// That nothing is meant, and what may have been.
@@ -67,8 +81,8 @@ impl Sought {
             more => (format!(" och {more} till"), format!(" and {more} more")),
         };
         Trouble::usage(
-            format!("\"{typed}\" är titeln på flera"),
-            format!("\"{typed}\" is the title of several"),
+            format!("flera heter \"{typed}\""),
+            format!("several are called \"{typed}\""),
             Some(Text::new(
                 format!("namnge en av dem: {listed}{sv}"),
                 format!("name one of them: {listed}{en}"),
@@ -93,6 +107,9 @@ mod tests {
                 named("bhv.v2", "Samtal"),
                 named("bhv.v3", "Samtal"),
                 named("samtal", "Något annat"),
+                named("bhv.v1/mpr dos 1", "MPR dos 1"),
+                named("bhv.v2/vikt", "Vikten"),
+                named("bhv.v3/vikt", "Vikten"),
             ],
             help: ("", ""),
         }
@@ -106,5 +123,14 @@ mod tests {
         assert_eq!(found("samtal").as_deref(), Some("samtal"));
         assert_eq!(found("Samtal"), None);
         assert_eq!(found("ingenting"), None);
+    }
+
+    #[test]
+    fn what_stands_in_one_visit_is_meant_without_the_visit() {
+        let known = sought();
+        let found = |typed: &str| known.find(typed).ok().map(|named| named.id.as_str());
+        assert_eq!(found("mpr dos 1"), Some("bhv.v1/mpr dos 1"));
+        assert_eq!(found("vikt"), None);
+        assert_eq!(found("dos 1"), None);
     }
 }

@@ -137,6 +137,8 @@ names! {
     VisitOutsideLeg = "visit-outside-leg", Error;
     /// A window without a day.
     EmptyWindow = "empty-window", Error;
+    /// A recommended day before the first or after the last day of its window.
+    RecommendedOutsideWindow = "recommended-outside-window", Error;
     /// Windows and intervals that cannot all be kept.
     ContradictoryWindows = "contradictory-windows", Error;
     // The proofs: what is offered.

@@ -220,3 +220,19 @@ fn a_visit_tells_until_when_something_at_it_is_still_made_up() {
     }
     assert_eq!(told(&plan), 0);
 }
+
+#[test]
+fn a_family_is_told_of_no_handover_in_an_area_that_the_child_does_not_need() {
+    let mut plan = plan();
+    let handovers = |plan: &Plan| {
+        let entries = values(&ics(plan, &family(Titles::Visit)), "SUMMARY");
+        let visits =
+            |summary: &&String| plan.items.iter().any(|item| summary.contains(&item.title));
+        entries.iter().filter(|summary| !visits(summary)).count()
+    };
+    assert!(handovers(&plan) > 0);
+    for area in &mut plan.responsible_now {
+        area.demanded = Some(false);
+    }
+    assert_eq!(handovers(&plan), 0);
+}

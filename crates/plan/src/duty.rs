@@ -4,4 +4,5 @@ pub(crate) mod bodies;
 mod handover;
 pub(crate) mod holding;
 mod next;
+pub(crate) mod open;
 pub(crate) mod relay;

@@ -135,6 +135,10 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// of what it is counted from; if only on some, it counts (`doseDateUncertain`). Doses are judged in the order
 /// of their days; those that may have been in either order, in that of their numbers.
 ///
+/// Two days that rest on one open day are compared on each day on which that may fall, never apart. So what is
+/// caught up, offered again or may be given only until a day before its own first, whichever that is, is over;
+/// and who leads an area in each of these ways leads it.
+///
 /// # Which days are told
 /// The first and the last day are each read from the first through the last day on which they may lie. Where the
 /// first day may lie after each possible last day, it is told as if it did not, and likewise the last; but of a
@@ -142,7 +146,9 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// unless it is still offered after that: then its first day, and the end of that offer. The first possible day
 /// of what hangs on something that has not happened is counted from the day after that on which the child is
 /// judged, or the first day of what it hangs on, if that is later. A visit's days are its own, moved where what
-/// is still to be done at it may not be done earlier. A day that rests on an unknown school start is not told.
+/// is still to be done at it may not be done earlier. Of a window that rests on an unknown school start those days
+/// are told that are the same whenever that is, as if it had no others. Until when something is offered at a
+/// following visit is not told where the end of that hangs on what has not happened.
 ///
 /// # Two things said of one visit
 /// Done counts, whatever else is said of it; what was certainly declined, missed or called off on or after
@@ -258,6 +264,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// What was declined, missed or called off afterwards was not offered. Of several ends the first ends the
 /// offers, with its reason, and of several days on which one may have been the first. What is done after
 /// emigration or opting out is done (`afterEnd`) and moves nothing else, and the end stands until it is retracted.
+/// A dose that was given elsewhere is done then at every visit that was not for others on the day before the end.
 ///
 /// Opting out ends the offers alone: the duty, and who holds the child, stay as they are. From the first
 /// death or emigration, whatever ended before it, nobody is responsible and nobody holds the child. A

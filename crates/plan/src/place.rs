@@ -185,7 +185,10 @@ impl Places {
         let Some(row) = given.programme.visit(visit) else {
             return;
         };
-        let mut span = given.spans.visit(given, visit, row);
+        let mut span = match unknown_start(given, visit) {
+            Some(_) => start::whenever(given, |seen| Span::seen(seen, &row.window)),
+            None => given.spans.visit(given, visit, row),
+        };
         if given.tables.is_of_pregnancy(visit) {
             span = pregnancy::until_birth(given, span);
         }

@@ -1,6 +1,7 @@
 //! Who has the duty on a day.
 
 use crate::Planner;
+use crate::duty::open::{self, Way};
 use crate::facts::{Assumed, Follows, follows};
 use crate::place::start_fact;
 use crate::view::{Given, Seen};
@@ -9,7 +10,7 @@ use stafett_model::duty::{demanded, duty, needed};
 use stafett_model::locate::{locate, variable_of};
 use stafett_model::{
     Area, AreaId, AsOf, Child, Condition, Day, FactId, Holder, Layer, Leg, Point, Programme,
-    Variable,
+    Variable, View,
 };
 
 /// Who leads one layer of an area on a day, under every completion of what is unknown.
@@ -115,28 +116,68 @@ pub(crate) fn lead(given: Given<'_>, area: &Area, layer: Layer, day: Day) -> Res
 fn led(given: Given<'_>, area: &Area, layer: Layer, day: Day, assumed: Assumed<'_>) -> Led {
     let view = Seen { given, assumed };
     let duty = duty(given.programme, area, layer, &view, day);
-    let open = || duty.open.iter().filter_map(|place| area.legs.get(*place));
-    let holders = |places: &[usize]| {
-        distinct(
-            places
-                .iter()
-                .filter_map(|place| Some(area.legs.get(*place)?.holder))
-                .collect(),
-        )
-    };
-    let undecided = |point: &&Point| locate(given.programme, point, &view).passed(day).is_none();
-    let variables = open()
-        .flat_map(ends)
-        .filter(undecided)
-        .filter_map(|point| variable_of(given.programme, point, &view));
+    let demanded = demanded(given.programme, area, &view, day);
+    let needed = needed(area, &view, day);
+    if !duty.open.is_empty() || demanded.is_none() {
+        let ways = open::ways(given, (area, layer), &view, day);
+        if let Some(ways) = ways {
+            let variables = || undecided(given, &view, (area, &duty.open), day);
+            return in_each(area, &ways, needed, &variables);
+        }
+    }
     Led {
-        certain: holders(&duty.certain),
-        open: holders(&duty.open),
-        demanded: demanded(given.programme, area, &view, day),
-        needed: needed(area, &view, day),
-        variables: distinct(variables.collect()),
+        certain: holders(area, &duty.certain),
+        open: holders(area, &duty.open),
+        demanded,
+        needed,
+        variables: undecided(given, &view, (area, &duty.open), day),
         legs: duty.certain,
     }
+}
+
+/// What is so in each way in which what is open may turn out; where they differ, it depends on `variables`.
+fn in_each(area: &Area, ways: &[Way], needed: bool, variables: &dyn Fn() -> Vec<Variable>) -> Led {
+    let led: Vec<Vec<Holder>> = ways.iter().map(|way| holders(area, &way.legs)).collect();
+    let certain = common(led.iter());
+    let any = led.iter().flatten().copied();
+    let open = distinct(any.filter(|holder| !certain.contains(holder)).collect());
+    let mut demanded = ways.iter().map(|way| way.demanded);
+    let first = demanded.next();
+    Led {
+        variables: if open.is_empty() {
+            Vec::new()
+        } else {
+            variables()
+        },
+        certain,
+        open,
+        legs: common(ways.iter().map(|way| &way.legs)),
+        demanded: first.filter(|first| demanded.all(|other| other == *first)),
+        needed,
+    }
+}
+
+/// Who holds some of an area's legs, each once, ascending.
+fn holders(area: &Area, places: &[usize]) -> Vec<Holder> {
+    let legs = places.iter().filter_map(|place| area.legs.get(*place));
+    distinct(legs.map(|leg| leg.holder).collect())
+}
+
+/// What it rests on whether some of an area's legs hold.
+fn undecided(
+    given: Given<'_>,
+    view: &dyn View,
+    (area, open): (&Area, &[usize]),
+    day: Day,
+) -> Vec<Variable> {
+    let legs = open.iter().filter_map(|place| area.legs.get(*place));
+    let undecided = |point: &&Point| locate(given.programme, point, view).passed(day).is_none();
+    let points = legs.flat_map(ends).filter(undecided);
+    distinct(
+        points
+            .filter_map(|point| variable_of(given.programme, point, view))
+            .collect(),
+    )
 }
 
 fn certain(led: Led) -> Responsible {

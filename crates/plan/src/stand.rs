@@ -1,22 +1,24 @@
 //! Where one thing stands: a content item at a visit, or a visit without contents.
 
 pub(crate) mod alike;
-mod catching_up;
 pub(crate) mod contents;
 pub(crate) mod doses;
 pub(crate) mod settled;
+mod too_late;
 mod untold;
 pub(crate) mod visits;
 pub(crate) mod whole;
 
 use crate::place::span::{Offered, Span, When};
+use crate::place::start;
+use crate::stand::too_late::Offer;
 use crate::view::Given;
 use crate::{PlannedDay, Status};
 use stafett_model::child::End;
 use stafett_model::locate::locate;
 use stafett_model::{
     Afterwards, Day, FactId, ItemId, Occurred, Point, ReprioritisationId, ServiceId, Variable,
-    VisitId,
+    Visit, VisitId, Window,
 };
 
 /// Why something stands as it does: what the sentence is made from.
@@ -112,8 +114,8 @@ pub(crate) struct Case<'a> {
     /// The day on which it is judged: the as-of day, or the last before the programme's offers end.
     pub(crate) day: Day,
     pub(crate) span: Span,
-    /// The first days of its own window and of its visit's.
-    pub(crate) begins: [&'a Point; 2],
+    /// Its own window and its visit's.
+    pub(crate) windows: [&'a Window; 2],
     pub(crate) afterwards: &'a Afterwards,
     /// The service that offers it.
     pub(crate) service: ServiceId,
@@ -194,7 +196,7 @@ impl Case<'_> {
     /// Until when it is offered again at the following visit: of a dose that is not itself offered again,
     /// not after its own last day.
     fn offered_until(&self, next: Next) -> Offered {
-        let at_next = next.span.upper.and_then(When::as_end);
+        let at_next = next.span.end();
         let own = match self.afterwards {
             Afterwards::OfferedAgain => None,
             Afterwards::CaughtUp { until } => {
@@ -223,11 +225,7 @@ impl Case<'_> {
         }
         match self.afterwards {
             Afterwards::Lapses | Afterwards::Unsaid => self.lapsed(passed),
-            Afterwards::CaughtUp { until } => {
-                let view = self.given.view();
-                let until = When::of(locate(self.given.programme, until, &view));
-                self.caught_up(until, passed)
-            }
+            Afterwards::CaughtUp { until } => self.caught_up(until, passed),
             Afterwards::CarriedOver => {
                 let to = self.given.tables.receiver(self.service);
                 Standing::new(Status::CarriedOver, Reason::CarriedOver(to))
@@ -252,11 +250,18 @@ impl Case<'_> {
     }
 
     /// Caught up until `until`, that day not included.
-    fn caught_up(&self, until: Option<When>, passed: Option<PlannedDay>) -> Standing {
-        let over = until.and_then(|until| until.last).is_some_and(|last| {
+    fn caught_up(&self, until: &Point, passed: Option<PlannedDay>) -> Standing {
+        let view = self.given.view();
+        let end = until;
+        let until = When::of(locate(self.given.programme, end, &view));
+        let last = match until {
+            Some(until) => until.last,
+            None => start::last(self.given, end),
+        };
+        let over = last.is_some_and(|last| {
             last <= self.day || self.span.lower.is_some_and(|from| from.first >= last)
         });
-        if over || self.ends_before_it_begins() {
+        if over || until.is_some_and(When::is_open) && self.offer().begins_from(end) {
             return self.lapsed(passed);
         }
         // An end that may lie before the window's own last day is no day to tell.
@@ -282,16 +287,30 @@ impl Case<'_> {
         }
     }
 
-    /// Whether its first possible day lies after the last of another window.
-    fn begins_after(&self, other: Span) -> bool {
-        let last = other.upper.and_then(|upper| upper.last);
+    /// As it may be done from the day on which it is judged.
+    fn offer(&self) -> Offer<'_> {
+        let begins = self.span.lower.map(|lower| lower.first);
+        Offer {
+            given: self.given,
+            windows: self.windows,
+            from: begins.map_or(self.day, |begins| begins.max(self.day)),
+        }
+    }
+
+    /// Whether its first possible day lies after the last of another visit's window.
+    fn begins_after(&self, other: Next) -> bool {
+        let last = other.span.upper.and_then(|upper| upper.last);
         let first = self.span.lower.map(|lower| lower.first);
-        first.zip(last).is_some_and(|(first, last)| last < first)
+        let begins_after = first.zip(last).is_some_and(|(first, last)| last < first);
+        let rests = |row: &Visit| self.offer().begins_after_end(&row.window);
+        begins_after
+            || other.span.upper.is_some_and(When::is_open)
+                && self.given.programme.visit(other.visit).is_some_and(rests)
     }
 
     fn offered_again(&self, passed: Option<PlannedDay>) -> Standing {
         match self.next {
-            Some(next) if !next.span.closed(self.day) && !self.begins_after(next.span) => {
+            Some(next) if !next.span.closed(self.day) && !self.begins_after(next) => {
                 let mut offered = self.offered_until(next);
                 // An end that may lie before the window's own last day is no day to tell.
                 let later = |end: &PlannedDay| passed.is_none_or(|passed| passed.on < end.on);
@@ -324,10 +343,9 @@ fn day_before(end: PlannedDay) -> PlannedDay {
     }
 }
 
-/// What becomes of a standing once the programme's offers have ended on `on`: what was settled by
+/// What becomes of a standing once the programme's offers have ended: what was settled by
 /// then is unaltered, the rest is no longer offered.
-pub(crate) fn ended(standing: Standing, span: Span, on: Day, end: End) -> Standing {
-    let began = span.lower.is_some_and(|lower| lower.first < on);
+pub(crate) fn ended(standing: Standing, may_have_begun: bool, end: End) -> Standing {
     let status = match standing.status {
         Status::Done
         | Status::Declined
@@ -335,7 +353,7 @@ pub(crate) fn ended(standing: Standing, span: Span, on: Day, end: End) -> Standi
         | Status::Lapsed
         | Status::CarriedOver
         | Status::NotApplicable => return standing,
-        Status::Undecided if began => return standing,
+        Status::Undecided if may_have_begun => return standing,
         Status::Due | Status::PastItsTime => Status::Lapsed,
         Status::Upcoming | Status::Undecided => Status::NotApplicable,
     };

@@ -4,12 +4,14 @@ extern crate std;
 
 mod ages;
 mod build;
+mod conditions;
 mod doses;
 mod facts;
 mod histories;
 mod holding;
 mod kid;
 mod moves;
+mod one_day;
 mod pauses;
 mod relay;
 mod series;

@@ -65,7 +65,7 @@ impl<'a> Given<'a> {
 
     /// The day after that on which the child is judged, not before birth: the first on which what has not
     /// happened may.
-    fn soonest(self) -> Day {
+    pub(crate) fn soonest(self) -> Day {
         let next = self.as_of.plus(1).unwrap_or(self.as_of);
         next.max(self.child.born)
     }

@@ -83,8 +83,14 @@ pub enum How {
 pub struct DateStep {
     /// Which day: `earliest`, `recommended`, `recommendedThrough`, `latest`, `atLeast`, `atMost`,
     /// `offeredThrough`, `resumed` (after a reprioritisation), `born` (the day before the birth),
-    /// `content` (of a content entry), `from`, `until`.
+    /// `content` (of a content entry), `from`, `until`; of a dose also `afterInvalid` (the first day after a
+    /// dose that does not count), `begunBy` (the last day on which its series may be begun), `seriesEnd` (the
+    /// last day on which the series is made up for), and of what counts of one that was given: `validFrom`,
+    /// `validAtLeast`.
     pub what: String,
+    /// Whether it bounds the visit, in the explanation of a dose that has a window of its own.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub of_visit: bool,
     /// The arithmetic, as a sentence: "6 weeks after birth (15 January 2026) is 26 February 2026".
     pub says: Words,
     /// The day, where known.

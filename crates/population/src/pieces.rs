@@ -310,6 +310,39 @@ fn moved_column(column: ColumnChunkMetaData, by: i64) -> Result<ColumnChunkMetaD
 mod tests {
     use super::*;
 
+    /// Whether they stand for themselves or for their places, and however many there are.
+    #[test]
+    fn texts_by_their_places_give_the_bytes_of_the_texts() {
+        let schema =
+            schema("message m { required binary a (STRING); optional binary b (STRING); }");
+        let schema = schema.unwrap();
+        let names: Vec<ByteArray> = vec!["one".into(), "two".into(), "a longer third".into()];
+        for rows in [0, 1, BATCH - 1, BATCH, 5 * BATCH + 7] {
+            let place = |row: usize| (row * row / 7) % 4;
+            let whole: Vec<usize> = (0..rows).map(|row| place(row) % 3).collect();
+            let lacking: Vec<Option<usize>> = (0..rows)
+                .map(|row| Some(place(row)).filter(|place| *place < 3))
+                .collect();
+            let text = |place: usize| names[place].clone();
+            let small = |place: usize| u32::try_from(place).unwrap();
+            let texts = [
+                Column::whole(Values::Texts(whole.iter().map(|one| text(*one)).collect())),
+                Column::of(lacking.iter().map(|one| one.map(text)), Values::Texts),
+            ];
+            let named = |places| Values::Named(names.clone(), places);
+            let places = [
+                Column::whole(named(whole.iter().map(|one| small(*one)).collect())),
+                Column::of(lacking.iter().map(|one| one.map(small)), named),
+            ];
+            let [texts, places] = [texts, places].map(|columns| encode(&schema, columns).unwrap());
+            assert!(texts.bytes == places.bytes, "{rows} rows");
+            assert_eq!(
+                format!("{:?}", texts.metadata),
+                format!("{:?}", places.metadata)
+            );
+        }
+    }
+
     #[test]
     fn what_a_footer_says_survives_being_read_back() {
         let schema = schema(

@@ -256,12 +256,42 @@ impl Childhood<'_> {
     pub fn soonest(&self, point: &Point, course: &Course, as_of: i32) -> Option<i32> {
         let mut course = course.clone();
         for awaited in self.awaited(&[point]) {
-            let earliest = self.own_earliest(&awaited);
-            let own = earliest.and_then(|earliest| self.day(earliest, &course));
-            let soonest = own.map_or(as_of + 1, |own| own.max(as_of + 1));
+            let soonest = self.may_happen_from(&awaited, &course, as_of);
             course.happened.insert(awaited, soonest);
         }
         self.day(point, &course)
+    }
+
+    /// The first day after the as-of day on which something may happen.
+    fn may_happen_from(&self, awaited: &Point, course: &Course, as_of: i32) -> i32 {
+        let earliest = self.own_earliest(awaited);
+        let own = earliest.and_then(|earliest| self.day(earliest, course));
+        own.map_or(as_of + 1, |own| own.max(as_of + 1))
+    }
+
+    /// The same courses, and with each what may happen after the as-of day: one of those in which the same of
+    /// some points have passed by a day.
+    pub fn until(&self, day: i32, points: &[&Point], as_of: i32) -> Vec<Course> {
+        let mut all: Vec<Course> = self.courses(points).into_iter().flatten().collect();
+        for awaited in self.awaited(points) {
+            let mut with = Vec::new();
+            for course in all {
+                let first = self.may_happen_from(&awaited, &course, as_of);
+                let mut seen = BTreeSet::new();
+                for on in first..=day {
+                    let mut course = course.clone();
+                    course.happened.insert(awaited.clone(), on);
+                    let passed =
+                        |point: &&Point| self.day(point, &course).is_some_and(|d| d <= day);
+                    if seen.insert(points.iter().map(passed).collect::<Vec<bool>>()) {
+                        with.push(course);
+                    }
+                }
+                with.push(course);
+            }
+            all = with;
+        }
+        all
     }
 
     fn edge(&self, period: Period, edge: Edge, course: &Course) -> Option<i32> {

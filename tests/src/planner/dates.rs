@@ -44,6 +44,51 @@ fn end((first, last): (i32, i32)) -> (i32, bool) {
     (first, first < last)
 }
 
+/// Where the days of a window may lie. Of what is unknown when the child starts school, those that lie there
+/// whenever it does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Ranges {
+    begins: Range,
+    ends: Range,
+    recommended: Range,
+    through: Range,
+    /// The first day on which it may begin.
+    soonest: Option<i32>,
+    hangs: bool,
+    is_dose: bool,
+}
+
+impl Ranges {
+    fn of(cases: &[Case]) -> Ranges {
+        Ranges {
+            begins: range(cases, |case| case.own.begin),
+            ends: range(cases, |case| case.own.end),
+            recommended: range(cases, |case| case.own.recommended),
+            through: range(cases, |case| case.own.through),
+            soonest: cases.iter().filter_map(|case| case.own.soonest).min(),
+            hangs: cases.iter().any(|case| case.own.end_hangs),
+            is_dose: cases.iter().any(|case| case.is_dose),
+        }
+    }
+
+    fn whenever(cases: &[Vec<Case>]) -> Ranges {
+        let each = cases.iter().map(|cases| Ranges::of(cases));
+        let both = |one: Ranges, other: Ranges| {
+            let same = |of: &dyn Fn(&Ranges) -> Range| of(&one).filter(|_| of(&one) == of(&other));
+            let begins = one.begins == other.begins && one.soonest == other.soonest;
+            Ranges {
+                begins: one.begins.filter(|_| begins),
+                soonest: one.soonest.filter(|_| begins),
+                ends: same(&|of| of.ends),
+                recommended: same(&|of| of.recommended),
+                through: same(&|of| of.through),
+                ..one
+            }
+        };
+        each.reduce(both).expect("one way at least")
+    }
+}
+
 /// The days of one window.
 struct Shown {
     earliest: Planned,
@@ -55,13 +100,16 @@ struct Shown {
 impl Shown {
     /// A first day that may lie after every last day is read as if it did not, and likewise a last day. A
     /// window without a day has its last day alone, unless it is offered `after` it until a day.
-    fn of(cases: &[Case], after: Option<Planned>) -> Shown {
-        let begins = range(cases, |case| case.own.begin);
-        let ends = range(cases, |case| case.own.end);
-        let soonest = cases.iter().filter_map(|case| case.own.soonest).min();
+    fn of(ranges: Ranges, after: Option<Planned>) -> Shown {
+        let Ranges {
+            begins,
+            ends,
+            soonest,
+            hangs,
+            ..
+        } = ranges;
         let (mut earliest, mut latest) = (begins.map(beginning), ends.map(end));
         let mut floor = soonest;
-        let hangs = cases.iter().any(|case| case.own.end_hangs);
         if hangs {
             latest = None;
         }
@@ -70,7 +118,7 @@ impl Shown {
                 let read = |from: i32, until: i32| (from, until.max(from));
                 earliest = Some(beginning(read(first, last.min(late))));
                 let ends = Some(end(read(soon.max(first), late))).filter(|_| !hangs);
-                if last > late && cases.iter().any(|case| case.is_dose) {
+                if last > late && ranges.is_dose {
                     // No day is certainly late enough for the dose.
                     (earliest, floor) = (None, None);
                 }
@@ -94,8 +142,8 @@ impl Shown {
                 _ => Some((day, moves)),
             }
         };
-        let recommended = aim(range(cases, |case| case.own.recommended), &beginning);
-        let through = aim(range(cases, |case| case.own.through), &end);
+        let recommended = aim(ranges.recommended, &beginning);
+        let through = aim(ranges.through, &end);
         Shown {
             earliest,
             latest,
@@ -109,19 +157,12 @@ impl Dates {
     /// What a plan writes of a window; of one that is offered after its last day, with `after` the end of
     /// that.
     pub fn of(cases: &[Vec<Case>], after: Option<Planned>) -> Dates {
-        let shown: Vec<Shown> = cases.iter().map(|cases| Shown::of(cases, after)).collect();
-        let day = |counted: &dyn Fn(&Case) -> Option<i32>, of: &dyn Fn(&Shown) -> Planned| {
-            let counted: BTreeSet<Range> =
-                cases.iter().map(|cases| range(cases, counted)).collect();
-            let told: BTreeSet<Planned> = shown.iter().map(of).collect();
-            let same = counted.len() == 1 && told.len() == 1;
-            told.first().copied().flatten().filter(|_| same)
-        };
+        let shown = Shown::of(Ranges::whenever(cases), after);
         Dates {
-            earliest: day(&|case| case.own.begin, &|shown| shown.earliest),
-            recommended: day(&|case| case.own.recommended, &|shown| shown.recommended),
-            through: day(&|case| case.own.through, &|shown| shown.through),
-            latest: day(&|case| case.own.end, &|shown| shown.latest),
+            earliest: shown.earliest,
+            recommended: shown.recommended,
+            through: shown.through,
+            latest: shown.latest,
             offered: after.flatten(),
         }
     }
@@ -175,7 +216,7 @@ impl Dates {
 /// Until when a line may be done after its last day, while it is offered then.
 pub fn offered(cases: &[Vec<Case>], declined: bool, status: Status, now: i32) -> Planned {
     let until = same(cases, |cases| {
-        let until = range(cases, |case| match case.after? {
+        let until = range(cases, |case| match case.told? {
             Until::Day(until) => Some(until - 1),
             Until::Never => None,
         });

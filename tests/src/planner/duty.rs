@@ -75,9 +75,9 @@ impl Judge<'_> {
             let value = start.and_then(|start: FactId| facts.get(&start).copied());
             value.is_none() || course.start.is_none() || value == course.start
         };
-        let courses = self.childhood.courses(&points);
+        let courses = self.childhood.until(day, &points, self.as_of);
         let mut ways = BTreeSet::new();
-        for course in courses.iter().flatten() {
+        for course in &courses {
             for facts in completions.iter().filter(|facts| fits(course, facts)) {
                 ways.insert(self.way(area, day, course, facts, &known));
             }

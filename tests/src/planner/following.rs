@@ -74,6 +74,7 @@ impl Judge<'_> {
         let last = ends.and_then(|ends| ends.into_iter().max());
         let day = last.map_or(self.as_of, |last| last.min(self.as_of));
         let born = visit.born.as_ref().is_none_or(|born| self.is_born(born));
-        born && courses.len() == 1 && self.known(day).truth(&visit.condition) == Truth::Holds
+        born && !self.rests_on_start(&visit.window)
+            && self.known(day).truth(&visit.condition) == Truth::Holds
     }
 }

@@ -236,14 +236,18 @@ impl<'a> Judge<'a> {
             if !same {
                 continue;
             }
-            let gone = self.newly_gone();
             let made = (0..).take(self.programme.facts.len()).map(FactId);
             let without: Vec<FactId> = made.filter(|fact| self.is_without(*fact)).collect();
-            if gone.is_empty() && without.is_empty() {
+            self.without.extend(&without);
+            if !without.is_empty() {
+                continue;
+            }
+            // A dose that turns out to be for others is not one that can no longer be given.
+            let gone = self.newly_gone();
+            if gone.is_empty() {
                 return;
             }
             self.gone.extend(gone);
-            self.without.extend(without);
         }
     }
 
@@ -288,7 +292,21 @@ impl<'a> Judge<'a> {
             known: self.known_at,
         };
         let then = Judge::new(self.childhood.almanac, self.programme, self.child, eve);
-        then.visit(visit).ended(&self.visit(visit))
+        // A dose that has been given elsewhere since is told where the visit was for the child on the last day: for
+        // whom a visit is, nothing later moves.
+        let now = self.visit(visit);
+        let done = |item: Option<ItemId>, for_others: bool| match item {
+            Some(item) if self.dose(Some(item)).is_some() => {
+                let of = |other| self.base(other) == self.base(visit);
+                let given = self.childhood.happened.get(&Point::Item(item)).copied();
+                given.filter(|_| !for_others || self.given_at(of, item))
+            }
+            _ => {
+                let mut entries = now.contents.iter().filter(|(id, _)| *id == item);
+                entries.find_map(|(_, entry)| entry.done_on)
+            }
+        };
+        then.visit(visit).ended(&now, done)
     }
 
     /// Where a visit stands.

@@ -117,8 +117,8 @@ impl One<'_, '_> {
     }
 }
 
-/// The first and the last day of a stretch and some between, as far as the as-of day: what has not happened
-/// by then may still happen on the days that follow, of which the judge says nothing.
+/// The first and the last day of a stretch and some between, as far as the as-of day: on the days that
+/// follow what has not happened may happen, and it would take long to look at them all.
 fn days(stretch: &Stretch, as_of: i32) -> BTreeSet<i32> {
     let from = stretch.from.number();
     let last = stretch.until.map_or(as_of, |day| day.number() - 1);

@@ -32,6 +32,8 @@ pub struct Entry {
     /// Whether it is still offered after its last day.
     pub offered_after: bool,
     pub is_dose: bool,
+    /// Whether the visit is not for the child.
+    for_others: bool,
     /// Whether it is a dose that is to be given at another visit.
     pub left_to_another: bool,
     /// Whether one of its days hangs on what has not happened.
@@ -70,12 +72,15 @@ const WEIGHT: [Status; 10] = [
 impl Stand {
     /// The same after the end: what was settled stays, what was open lapses, what had not begun is not
     /// applicable. What was not certain stays so where it may have begun. `now` is where it would stand had
-    /// nothing ended: what is done after all is done.
-    pub fn ended(mut self, now: &Stand) -> Stand {
+    /// nothing ended; `done` tells when an item has been done all the same, at a visit that is for others or not.
+    pub fn ended(
+        mut self,
+        now: &Stand,
+        done: impl Fn(Option<ItemId>, bool) -> Option<On>,
+    ) -> Stand {
         for (item, entry) in &mut self.contents {
-            let mut late = now.contents.iter().filter(|(id, _)| id == item);
-            if let Some((_, late)) = late.find(|(_, late)| late.status == Status::Done) {
-                (entry.status, entry.done_on) = (Status::Done, late.done_on);
+            if let Some(on) = done(*item, entry.for_others) {
+                (entry.status, entry.done_on) = (Status::Done, Some(on));
             }
             entry.status = match entry.status {
                 Status::Upcoming => Status::NotApplicable,
@@ -215,6 +220,7 @@ impl Judge<'_> {
             may_have_begun: cases.iter().flatten().any(|case| case.begun(self.as_of)),
             offered_after: after,
             is_dose: question.dose.is_some(),
+            for_others: not_for_the_child,
             left_to_another: false,
             hangs: cases.iter().flatten().any(|case| case.own.hangs()),
             excuses: Excuses::new(),

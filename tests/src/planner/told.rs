@@ -135,7 +135,7 @@ fn event(programme: &Programme, event: &Event) -> String {
             format!("kind: ended, reason: {reason}")
         }
     };
-    let on = event.on.first;
+    let on = event.on;
     let record = record_of(event.recorded, event.corrects.as_deref());
     format!("{{id: {}, on: {on}, {what}{record}}}", event.id)
 }

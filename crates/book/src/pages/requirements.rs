@@ -1,12 +1,18 @@
 //! Requirements and recommendations, with the visits that contribute to them.
 
+mod contributing;
+mod standing;
+
+pub(crate) use contributing::{Contribution, contribution};
+use standing::{Standing, standing};
+
 use crate::here::{Actor, Address, Here, Kind, Link, ids};
 use crate::markdown::Prose;
 use crate::notes::NoteView;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
-use stafett_model::{Force, Holder, Offer, Programme, Requirement, RequirementId, Visit, VisitId};
+use stafett_model::{Force, Holder, NoteKind, Offer, Requirement, RequirementId};
 
 #[derive(Serialize)]
 struct View {
@@ -14,6 +20,9 @@ struct View {
     title: String,
     doc: Prose,
     binding: bool,
+    /// Whether it is no law yet, as far as the authors say.
+    proposed: bool,
+    standing: Standing,
     offers: Vec<OfferView>,
     spread: String,
     in_words: Vec<String>,
@@ -28,16 +37,20 @@ struct OfferView {
     by: Option<Actor>,
     span: String,
     condition: String,
+    /// Visits that it counts for the usual child.
     visits: Vec<Link>,
+    /// Visits that it may count.
+    perhaps: Vec<Link>,
 }
 
 /// The page of requirements.
 pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
     let p = here.programme();
     let rows = ids!(p.requirements, RequirementId).filter_map(|id| Some((id, p.requirement(id)?)));
-    let (binding, recommended): (Vec<View>, Vec<View>) = rows
-        .filter_map(|(id, row)| view(here, id, row))
-        .partition(|view| view.binding);
+    let views = rows.filter_map(|(id, row)| view(here, id, row));
+    let (binding, recommended): (Vec<View>, Vec<View>) = views.partition(|view| view.binding);
+    let (proposed, binding): (Vec<View>, Vec<View>) =
+        binding.into_iter().partition(|view| view.proposed);
     Sheet {
         path: "krav.html".to_owned(),
         template: "requirements.html",
@@ -46,6 +59,7 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
         chapter: "krav.html",
         view: context! {
             binding => value(binding),
+            proposed => value(proposed),
             recommended => value(recommended),
         },
     }
@@ -58,6 +72,8 @@ fn view(here: &Here<'_>, id: RequirementId, row: &Requirement) -> Option<View> {
         title: row.meta.title.clone(),
         doc: here.prose(&row.meta.doc),
         binding: row.force == Force::Binding,
+        proposed: is_proposed(row),
+        standing: standing(here, row),
         offers: row.offers.iter().map(|of| offer(here, of)).collect(),
         spread: spread
             .map(|most| here.t().spread_at_most.replace("{}", &most))
@@ -68,9 +84,24 @@ fn view(here: &Here<'_>, id: RequirementId, row: &Requirement) -> Option<View> {
     })
 }
 
+/// Whether the authors propose something of it: then it is not law as it stands here.
+pub(crate) fn is_proposed(row: &Requirement) -> bool {
+    let mut notes = row.meta.notes.iter();
+    notes.any(|note| matches!(note.kind, NoteKind::Proposal(_)))
+}
+
 fn offer(here: &Here<'_>, offer: &Offer) -> OfferView {
     let (p, say) = (here.programme(), here.say());
-    let counts = |id: &&VisitId| p.visit(**id).is_some_and(|visit| meets(p, offer, visit));
+    let of = |wanted: Contribution| -> Vec<Link> {
+        let visits = here.site.order.iter();
+        visits
+            .filter(|id| {
+                let visit = p.visit(**id);
+                visit.and_then(|visit| contribution(here, offer, visit)) == Some(wanted)
+            })
+            .map(|id| here.visit(*id))
+            .collect()
+    };
     OfferView {
         at_least: offer.at_least,
         item: offer
@@ -79,21 +110,7 @@ fn offer(here: &Here<'_>, offer: &Offer) -> OfferView {
         by: offer.by.map(|service| here.actor(Holder::Service(service))),
         span: format!("{} {}", say.from(&offer.from), say.until(&offer.until)),
         condition: here.condition(&offer.condition),
-        visits: here
-            .site
-            .order
-            .iter()
-            .filter(counts)
-            .map(|id| here.visit(*id))
-            .collect(),
+        visits: of(Contribution::Counts),
+        perhaps: of(Contribution::May),
     }
-}
-
-/// Whether a visit is one of those that are demanded.
-pub(crate) fn meets(programme: &Programme, offer: &Offer, visit: &Visit) -> bool {
-    offer.by.is_none_or(|by| by == visit.performer)
-        && visit
-            .items
-            .iter()
-            .any(|item| offer.counts(programme, *item))
 }

@@ -54,7 +54,7 @@ pub(super) fn with_days(programme: &Programme, finding: &Finding) -> Option<Sugg
         let mut alone = with(programme, variable, WindowEnd::Latest, point);
         leave_only(&mut alone, variable);
         let told = found(|report| windows::check(&Places::new(&alone), report));
-        *point != window.earliest && !told.iter().any(|(key, _)| *key == finding.key)
+        *point != window.earliest && told.iter().all(|(key, _)| key.rules != finding.key.rules)
     };
     let to = (1..=REACH)
         .map(|more| age.plus(more).point())

@@ -26,21 +26,7 @@ pub(super) fn finding(
         .copied()
         .min_by_key(|(start, born)| (*born, *start))
         .unwrap_or((None, Day::FIRST));
-    let (opens, closes) = (
-        words::point(programme, &thing.window.earliest),
-        words::point(programme, &thing.window.latest),
-    );
-    let headline = if name == Name::EmptyWindow {
-        Words::new(
-            format!("\"{title}\": tidsfönstret slutar innan det börjar"),
-            format!("\"{title}\": the window ends before it begins"),
-        )
-    } else {
-        Words::new(
-            format!("\"{title}\": tidsfönster och avstånd går inte att hålla samtidigt"),
-            format!("\"{title}\": windows and distances cannot be kept together"),
-        )
-    };
+    let headline = headline(name, title);
     let birth = words::day(born);
     let births = union(children.iter().map(|(_, birth)| (*birth, *birth)).collect());
     let some = count(&births);
@@ -61,24 +47,12 @@ pub(super) fn finding(
         },
         weight: report::weight(name),
         headline,
-        story: Words::new(
-            format!(
-                "För ett barn fött {} finns ingen dag då det kan göras (tidigast {}, senast {}). {some} födelsedatum berörs.",
-                birth.sv, opens.sv, closes.sv
-            ),
-            format!(
-                "For a child born {} there is no day on which it can be done (earliest {}, latest {}). {some} birth dates are concerned.",
-                birth.en, opens.en, closes.en
-            ),
-        ),
+        story: story(programme, name, thing, &birth, some),
         rules: vec![Rule {
             origin: thing.meta.origin,
             says: Words::default(),
         }],
-        help: vec![Words::new(
-            "flytta `tidigast` eller `senast`, eller minska ett avstånd",
-            "move `earliest` or `latest`, or lessen a distance",
-        )],
+        help: vec![help(name)],
         region: Some(region),
         witness: Some(Witness {
             born,
@@ -93,6 +67,82 @@ pub(super) fn finding(
             until: None,
         }),
         accepted: None,
+    }
+}
+
+fn headline(name: Name, title: &str) -> Words {
+    let (sv, en) = match name {
+        Name::EmptyWindow => (
+            "tidsfönstret slutar innan det börjar",
+            "the window ends before it begins",
+        ),
+        Name::RecommendedOutsideWindow => (
+            "den rekommenderade dagen ligger utanför tidsfönstret",
+            "the recommended day lies outside the window",
+        ),
+        _ => (
+            "tidsfönster och avstånd går inte att hålla samtidigt",
+            "windows and distances cannot be kept together",
+        ),
+    };
+    Words::new(format!("\"{title}\": {sv}"), format!("\"{title}\": {en}"))
+}
+
+fn story(
+    programme: &Programme,
+    name: Name,
+    thing: &Thing,
+    birth: &Words,
+    births: impl core::fmt::Display,
+) -> Words {
+    let point = |point| words::point(programme, point);
+    let window = thing.window;
+    let (opens, closes) = (point(&window.earliest), point(&window.latest));
+    if name == Name::RecommendedOutsideWindow {
+        let aim = point(&window.recommended);
+        let aim = match &window.recommended_through {
+            Some(through) => {
+                let through = point(through);
+                Words::new(
+                    format!("{} till {}", aim.sv, through.sv),
+                    format!("{} through {}", aim.en, through.en),
+                )
+            }
+            None => aim,
+        };
+        return Words::new(
+            format!(
+                "För ett barn fött {} rekommenderas en dag då det inte får göras (rekommenderat {}, tidigast {}, senast {}). {births} födelsedatum berörs.",
+                birth.sv, aim.sv, opens.sv, closes.sv
+            ),
+            format!(
+                "For a child born {} a day is recommended on which it may not be done (recommended {}, earliest {}, latest {}). {births} birth dates are concerned.",
+                birth.en, aim.en, opens.en, closes.en
+            ),
+        );
+    }
+    Words::new(
+        format!(
+            "För ett barn fött {} finns ingen dag då det kan göras (tidigast {}, senast {}). {births} födelsedatum berörs.",
+            birth.sv, opens.sv, closes.sv
+        ),
+        format!(
+            "For a child born {} there is no day on which it can be done (earliest {}, latest {}). {births} birth dates are concerned.",
+            birth.en, opens.en, closes.en
+        ),
+    )
+}
+
+fn help(name: Name) -> Words {
+    match name {
+        Name::RecommendedOutsideWindow => Words::new(
+            "flytta den rekommenderade dagen, `tidigast` eller `senast`",
+            "move the recommended day, `earliest` or `latest`",
+        ),
+        _ => Words::new(
+            "flytta `tidigast` eller `senast`, eller minska ett avstånd",
+            "move `earliest` or `latest`, or lessen a distance",
+        ),
     }
 }
 

@@ -22,6 +22,9 @@ pub(super) struct Thing<'p> {
     opens: Vec<Own>,
     /// Points that rest on no other thing and after which it cannot happen.
     closes: Vec<Own>,
+    /// The day aimed at between the ends of its window, in order: none of a pair may lie after the other. Only
+    /// what rests on no other thing.
+    aims: Vec<(Own, Own)>,
     /// Bounds that rest on another thing.
     edges: Vec<Edge>,
     /// Another thing whose day is the same: the one visit that carries a dose.
@@ -29,9 +32,17 @@ pub(super) struct Thing<'p> {
 }
 
 /// A point that rests on no other thing, and where it lies.
+#[derive(Clone)]
 struct Own {
     point: Point,
     column: Rc<Column>,
+}
+
+impl Own {
+    /// Where this and another point lie for a child.
+    fn both(&self, other: &Own, birth: Day, start: Option<i32>) -> (Located, Located) {
+        (self.column.at(birth, start), other.column.at(birth, start))
+    }
 }
 
 /// Not before, or not after, a point that rests on another thing.
@@ -124,6 +135,14 @@ impl<'p> Net<'p> {
             back: 0,
             ahead: if tied { 5 } else { 0 },
         }
+    }
+
+    /// The same for the day aimed at.
+    pub(super) fn aims(&self, at: usize) -> Vec<Point> {
+        let aims = self.things[at].aims.iter();
+        let aims = aims.flat_map(|(one, other)| [one, other]);
+        let aims = aims.map(|own| own.point.clone());
+        aims.chain(self.window(at)).collect()
     }
 
     /// The points on which some things rest that are no things.
@@ -235,29 +254,52 @@ impl<'p> Net<'p> {
         let (Some(earliest), Some(latest)) = (thing.opens.first(), thing.closes.first()) else {
             return false;
         };
-        let (opens, closes) = (
-            earliest.column.at(birth, start),
-            latest.column.at(birth, start),
-        );
-        if let (
-            Located::Open { variable: one, .. },
+        self.together(earliest, latest, birth, start)
+            .unwrap_or_else(|| {
+                let (opens, closes) = earliest.both(latest, birth, start);
+                begins(opens)
+                    .zip(closes.first())
+                    .is_some_and(|(opens, closes)| opens > closes)
+            })
+    }
+
+    /// Whether the day aimed at lies before or after a window that rests on no other thing, for a child whom
+    /// it is for; where it rests on another event than the window, on whatever day that happens.
+    pub(super) fn is_beside(&self, at: usize, birth: Day, start: Option<i32>) -> bool {
+        let thing = &self.things[at];
+        let beside = |(one, other): &(Own, Own)| {
+            self.together(one, other, birth, start).unwrap_or_else(|| {
+                let (one, other) = one.both(other, birth, start);
+                one.first()
+                    .zip(other.last())
+                    .is_some_and(|(one, other)| one > other)
+            })
+        };
+        thing.is_for(birth) && !self.is_empty(at, birth, start) && thing.aims.iter().any(beside)
+    }
+
+    /// Whether the first of two points lies after the second on some day of the one variable on which both
+    /// rest; `None` where they rest on none, or not on the same.
+    fn together(&self, one: &Own, other: &Own, birth: Day, start: Option<i32>) -> Option<bool> {
+        let (begin, end) = one.both(other, birth, start);
+        let (
+            Located::Open { variable, .. },
             Located::Open {
-                variable: other, ..
+                variable: of_end, ..
             },
-        ) = (opens, closes)
-            && one == other
-        {
-            let child = AnyChild {
-                programme: self.programme,
-                birth,
-                start,
-            };
-            return !never_later(&earliest.point, &latest.point)
-                && self.empty_for_some(one, &earliest.point, &latest.point, &child);
-        }
-        begins(opens)
-            .zip(closes.first())
-            .is_some_and(|(opens, closes)| opens > closes)
+        ) = (begin, end)
+        else {
+            return None;
+        };
+        let child = AnyChild {
+            programme: self.programme,
+            birth,
+            start,
+        };
+        (variable == of_end).then(|| {
+            !never_later(&one.point, &other.point)
+                && self.empty_for_some(variable, &one.point, &other.point, &child)
+        })
     }
 
     /// Whether, for some day of the one variable on which both ends rest, the window has no day.
@@ -366,6 +408,27 @@ impl Thing<'_> {
     }
 }
 
+/// The day aimed at between the ends of a window: after its first day, and before its last.
+fn aims(places: &Places, order: &BTreeMap<Variable, usize>, window: &Window) -> Vec<(Own, Own)> {
+    let own = |point: &Point| {
+        let rests = rests_on(point).is_some_and(|other| order.contains_key(&other));
+        (!rests).then(|| Own {
+            point: point.clone(),
+            column: places.column(point),
+        })
+    };
+    let first = own(&window.recommended);
+    let last = match &window.recommended_through {
+        Some(through) => own(through),
+        None => first.clone(),
+    };
+    let pairs = [
+        own(&window.earliest).zip(first),
+        last.zip(own(&window.latest)),
+    ];
+    pairs.into_iter().flatten().collect()
+}
+
 fn thing<'p>(
     places: &Places<'p>,
     (layer, order): (&Layer, &BTreeMap<Variable, usize>),
@@ -389,6 +452,7 @@ fn thing<'p>(
         born: None,
         opens: Vec::new(),
         closes: Vec::new(),
+        aims: aims(places, order, window),
         edges: Vec::new(),
         same_day: carrier(places.programme, (layer, order), variable),
     };

@@ -12,7 +12,7 @@ use crate::output::{Output, To};
 use crate::view::{self, day};
 use stafett_diag::Language;
 use stafett_model::{Child, Day};
-use stafett_plan::{Named, Plan, Question, Receipt, Status};
+use stafett_plan::{EditionUsed, Named, Plan, Question, Receipt, Status};
 
 /// How many questions are printed: those that decide most.
 const ASKED: usize = 12;
@@ -51,10 +51,28 @@ fn heading(plan: &Plan, child: &Child, output: &mut Output) {
     let line = format!("{}, {release} {}", receipt.programme.title, receipt.release);
     output.print(To::Results, &paragraph("", &line));
     output.print(To::Results, &paragraph("", &proof_line(plan, language)));
+    if let Some(line) = not_yet(receipt, language) {
+        output.print(To::Results, &paragraph("", &line));
+    }
     if let Some(draft) = &receipt.draft {
         output.print(To::Results, &view::draft(draft, language));
     }
     output.line("");
+}
+
+/// That the edition is not in force on the day of the plan, where it is not.
+fn not_yet(receipt: &Receipt, language: Language) -> Option<String> {
+    let own = |edition: &&EditionUsed| edition.id == receipt.programme.id;
+    let from = receipt.editions.iter().find(own)?.in_force_from?;
+    let day = day(from, language);
+    (from > receipt.as_of).then(|| match language {
+        Language::Swedish => {
+            format!("Utgåvan gäller från {day}. Planen visas som om den redan gällde.")
+        }
+        Language::English => {
+            format!("The release is in force from {day}. The plan is shown as if it already were.")
+        }
+    })
 }
 
 /// That the next visits are those that are duties, where the others were not asked for.

@@ -106,7 +106,11 @@ fn fact_used(fact: &FactUsed, language: Language) -> String {
 
 fn date_step(step: &DateStep, language: Language) -> String {
     let what = named(&step.what, language);
-    format!("{what}: {}", words(&step.says, language))
+    let whose = match step.of_visit {
+        true => either(language, "besöket, ", "the visit, "),
+        false => "",
+    };
+    format!("{whose}{what}: {}", words(&step.says, language))
 }
 
 /// A day of the plan as it was taken from those that bound it.
@@ -128,6 +132,17 @@ fn named(what: &str, language: Language) -> &'static str {
         "resumed" => ("efter pausen", "after the pause"),
         "born" => ("dagen före födseln", "the day before the birth"),
         "content" => ("innehåll", "content"),
+        "afterInvalid" => (
+            "efter en dos som inte räknas",
+            "after a dose that does not count",
+        ),
+        "begunBy" => ("serien börjad senast", "series begun by"),
+        "seriesEnd" => ("serien tas igen till och med", "series made up through"),
+        "validFrom" => ("en given dos räknas från", "a given dose counts from"),
+        "validAtLeast" => (
+            "en given dos räknas efter minst",
+            "a given dose counts after at least",
+        ),
         "from" => ("från", "from"),
         "until" => ("fram till", "until"),
         _ => ("dag", "day"),

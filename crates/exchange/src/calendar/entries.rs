@@ -83,7 +83,8 @@ fn visit(item: &VisitItem, whose: &Whose, as_of: Day) -> Option<Day> {
 
 /// The coming exchanges, by name. A family is told the day on which responsibility passes; a
 /// service the day by which information must have been handed over. That one child health centre
-/// hands over to another is nothing to a family for whom the service stays the same.
+/// hands over to another is nothing to a family for whom the service stays the same, nor is an exchange in an area
+/// that the child does not need.
 fn handovers<'p>(plan: &'p Plan, whose: &Whose) -> Vec<Entry<'p>> {
     let mut found: BTreeMap<&str, Entry<'p>> = BTreeMap::new();
     for area in &plan.responsible_now {
@@ -118,7 +119,7 @@ fn handover<'p>(
         .as_ref()
         .is_some_and(|one| one.id == next.to.id);
     let day = match whose {
-        Whose::Family => ahead(next.on).filter(|_| !stays),
+        Whose::Family => ahead(next.on).filter(|_| !stays && area.demanded != Some(false)),
         Whose::Service(id) => {
             let gives = area
                 .service

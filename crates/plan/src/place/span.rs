@@ -57,6 +57,11 @@ impl When {
         })
     }
 
+    /// Whether it may fall on one of several days, and on one of them for certain.
+    pub(crate) fn is_open(self) -> bool {
+        self.last.is_some_and(|last| last != self.first)
+    }
+
     /// A day that is settled.
     pub(crate) fn on(day: Day) -> When {
         When {
@@ -166,22 +171,34 @@ impl Span {
         span
     }
 
-    /// The first and the last day of a window as somebody sees them.
-    pub(crate) fn bounds(seen: Seen<'_>, window: &Window) -> Span {
+    /// Where a window lies as somebody sees it.
+    pub(crate) fn seen(seen: Seen<'_>, window: &Window) -> Span {
         let given = seen.given;
         let day = |point: &Point| When::of(locate(given.programme, point, &seen));
         let bound = |distance: &Distance| day(&distance.from)?.after(given, distance.duration);
         let distances = kept(given, window);
         let days = Days {
             earliest: day(&window.earliest),
-            recommended: None,
-            through: None,
+            recommended: day(&window.recommended),
+            through: window.recommended_through.as_ref().and_then(day),
             latest: day(&window.latest),
         };
         Span::within(
             days,
             distances.map(|distance| (distance.bound, bound(distance))),
         )
+    }
+
+    /// What is the same of two windows.
+    pub(crate) fn common(self, other: Span) -> Span {
+        let same = |one: Option<When>, other| one.filter(|_| one == other);
+        Span {
+            lower: same(self.lower, other.lower),
+            recommended: same(self.recommended, other.recommended),
+            through: same(self.through, other.through),
+            upper: same(self.upper, other.upper),
+            ..self
+        }
     }
 
     /// The window of a dose at a visit: not before the visit's first day.

@@ -1,9 +1,35 @@
 //! What would be the case if a child, of which it is unknown when it starts school, started then or then.
 
 use crate::facts::{Assumed, Unknown};
+use crate::place::span::Span;
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
-use stafett_model::Values;
+use stafett_model::locate::locate;
+use stafett_model::{Day, Point, Values};
+
+/// Where a window lies whenever the child starts school: what is the same for each of the values of the fact that
+/// decides it.
+pub(crate) fn whenever(given: Given<'_>, mut lies: impl FnMut(Seen<'_>) -> Span) -> Span {
+    let mut all: Option<Span> = None;
+    each(given, |seen| {
+        let own = lies(seen);
+        all = Some(all.map_or(own, |others| others.common(own)));
+        false
+    });
+    all.unwrap_or(Span::NOWHERE)
+}
+
+/// The last day on which a point may lie, whenever the child starts school; `None` where it may lie on none.
+pub(crate) fn last(given: Given<'_>, point: &Point) -> Option<Day> {
+    let mut last: Option<Day> = None;
+    let lies_nowhere = |seen: Seen<'_>| {
+        let own = locate(given.programme, point, &seen).last();
+        last = last.max(own);
+        own.is_none()
+    };
+    let nowhere = each(given, lies_nowhere);
+    last.filter(|_| !nowhere)
+}
 
 /// Whether something is so for one of the values of the unknown fact that decides school start.
 pub(crate) fn each(given: Given<'_>, mut is: impl FnMut(Seen<'_>) -> bool) -> bool {

@@ -86,12 +86,11 @@ impl<'a> Given<'a> {
     #[inline(always)]
     fn plain_case(self, (at, row): (AtVisit, &'a Visit), span: Span) -> Case<'a> {
         let (declined, missed) = at.undone();
-        let begins = &row.window.earliest;
         Case {
             given: self,
             day: self.as_of,
             span,
-            begins: [begins, begins],
+            windows: [&row.window, &row.window],
             afterwards: &row.window.afterwards,
             service: row.performer,
             as_needed: row.as_needed,
@@ -144,7 +143,7 @@ impl Among<'_> {
             waits: &none,
         };
         let follow = Follow {
-            begins: &row.window.earliest,
+            window: &row.window,
             afterwards: &row.window.afterwards,
             declined: None,
             waits: &none,

@@ -13,9 +13,7 @@ use crate::{Dates, Status};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::programme::Dose;
-use stafett_model::{
-    Afterwards, Day, FactId, ItemId, Occurred, Point, Variable, Visit, VisitId, Window,
-};
+use stafett_model::{Afterwards, Day, FactId, ItemId, Occurred, Variable, Visit, VisitId, Window};
 
 /// Where a content item of a visit stands.
 #[derive(Clone, Debug)]
@@ -35,8 +33,8 @@ pub(crate) struct Content {
 /// What was declined, what it waits for, and what follows once its window has closed.
 #[derive(Clone, Copy)]
 pub(super) struct Follow<'f> {
-    /// The first day of its own window.
-    pub(super) begins: &'f Point,
+    /// Its own window.
+    pub(super) window: &'f Window,
     pub(super) afterwards: &'f Afterwards,
     pub(super) declined: Option<Occurred>,
     pub(super) waits: &'f Shared<Variable>,
@@ -71,9 +69,11 @@ impl Content {
         }
     }
 
-    /// What becomes of it once the programme's offers have ended on `on`.
-    pub(crate) fn end(&mut self, on: Day, end: End) {
-        let anew = ended(self.standing, self.span, on, end);
+    /// What becomes of it once the programme's offers have ended on a day, before which it may have begun.
+    pub(crate) fn end(&mut self, (on, end): (Day, End), may_have_begun: bool) {
+        let may_have_begun =
+            may_have_begun || self.span.lower.is_some_and(|lower| lower.first < on);
+        let anew = ended(self.standing, may_have_begun, end);
         if anew != self.standing {
             self.standing = anew;
             self.waits = Shared::default();
@@ -175,7 +175,7 @@ impl One<'_> {
         self.placed.span.may_hold(on)
             || tables.is_from_school(self.visit)
                 && start::each(self.all.given, |seen| {
-                    Span::bounds(seen, &self.row.window).may_hold(on)
+                    Span::seen(seen, &self.row.window).may_hold(on)
                 })
     }
 
@@ -228,7 +228,7 @@ impl One<'_> {
         }
         let (own, facts) = own.map_or((None, Shared::default()), |(own, facts)| (Some(own), facts));
         let follow = Follow {
-            begins: &window.earliest,
+            window,
             afterwards: &window.afterwards,
             declined,
             waits: &waits,
@@ -280,18 +280,18 @@ impl One<'_> {
             }
             Some(Applies::Yes) | None => {}
         }
-        if let Some(last) = series::not_begun(given, item, day) {
-            return lapsed(Reason::NotBegun(last));
-        }
         // What closed before the history is complete may have been done, whatever became of its series since; and
         // nothing is known of what waits for that.
         if span.closed(given.complete_from()) || self.waits_for_unknown(waits) {
             return None;
         }
+        if let Some(last) = series::not_begun(given, item, day) {
+            return lapsed(Reason::NotBegun(last));
+        }
         if let Some(earlier) = series::broken_by(given, item) {
             return lapsed(Reason::SeriesBroken(earlier));
         }
-        if series::too_late(given, item, dose, span) {
+        if series::too_late(given, item, (dose, &self.row.window), span) {
             return lapsed(Reason::NoDayLeft);
         }
         None
@@ -370,7 +370,7 @@ impl One<'_> {
     pub(super) fn standing(&self, span: Span, follow: &Follow<'_>) -> Standing {
         let (day, _) = judged(self.all.given);
         let Follow {
-            begins,
+            window,
             afterwards,
             declined,
             waits,
@@ -424,7 +424,7 @@ impl One<'_> {
             given,
             day,
             span,
-            begins: [begins, &self.row.window.earliest],
+            windows: [window, &self.row.window],
             afterwards,
             service: self.row.performer,
             as_needed: self.row.as_needed,

@@ -8,8 +8,8 @@ use crate::Status;
 use crate::known::Known;
 use crate::memory::Desk;
 use crate::place::Applies;
-use crate::stand::doses::series;
-use crate::stand::visits::{self, Stood};
+use crate::stand::doses::{dose_of, series};
+use crate::stand::visits::{self, Since, Stood};
 use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::{FactId, ItemId, Made, VisitId};
@@ -29,6 +29,7 @@ pub(crate) fn stand(known: &mut Known<'_>) {
 /// What was settled on the last day on which anything was offered stands, with what has been done since.
 fn end(known: &mut Known<'_>, mut eve: Known<'_>) {
     find(&mut eve);
+    let for_others = eve.desk.stood.for_others(eve.given(), &eve.desk.places);
     let mut desk = eve.desk;
     let since = known
         .history
@@ -38,8 +39,11 @@ fn end(known: &mut Known<'_>, mut eve: Known<'_>) {
         find(known);
         core::mem::take(&mut known.desk.stood)
     });
-    desk.stood
-        .end(known.given(), &desk.places, &now.unwrap_or_default());
+    let since = Since {
+        now: now.unwrap_or_default(),
+        for_others,
+    };
+    desk.stood.end(known.given(), &desk.places, &since);
     known.desk = desk;
     known.history.conditional = eve.history.conditional;
     known.history.gone = eve.history.gone;
@@ -51,13 +55,17 @@ fn find(known: &mut Known<'_>) {
     known.history.conditional = series::conditional(known.given());
     desk.find(known.given());
     loop {
-        let given = known.given();
-        let gone = series::gone(given, &desk.stood);
-        let settled = settled(given, &desk);
-        if settled.is_empty() && gone.is_empty() {
+        let settled = settled(known.given(), &desk);
+        if !settled.is_empty() {
+            again(known, &mut desk, &[], &settled);
+            continue;
+        }
+        // A dose that turns out to be for others is not one that can no longer be given.
+        let gone = series::gone(known.given(), &desk.stood);
+        if gone.is_empty() {
             break;
         }
-        again(known, &mut desk, &gone, &settled);
+        again(known, &mut desk, &gone, &[]);
     }
     known.desk = desk;
 }
@@ -76,7 +84,8 @@ fn again(known: &mut Known<'_>, desk: &mut Desk, gone: &[ItemId], settled: &[Fac
         let before = core::mem::replace(&mut known.history.conditional, anew);
         let readers = &known.planner.tables.readers;
         let changed = changed(&before, &known.history.conditional);
-        visits.extend(changed.flat_map(|item| readers.of_item(item)));
+        let items = changed.chain(asking(known.given(), settled));
+        visits.extend(items.flat_map(|item| readers.of_item(item)));
     }
     let given = known.given();
     let readers = &given.tables.readers;
@@ -116,6 +125,15 @@ fn changed<'d>(
     let both = before.iter().zip(now);
     both.filter(|(before, now)| before != now)
         .map(|(_, (item, _))| *item)
+}
+
+/// The doses whose condition asks for some facts: what was declined rests on why such a dose is not for the child.
+fn asking<'g>(given: Given<'g>, facts: &'g [FactId]) -> impl Iterator<Item = ItemId> + 'g {
+    let doses = given.tables.conditional_doses.iter().copied();
+    doses.filter(move |item| {
+        let asked = dose_of(given.programme, *item).map(|dose| dose.condition.facts());
+        asked.is_some_and(|asked| asked.iter().any(|fact| facts.contains(fact)))
+    })
 }
 
 /// The facts of which it has become clear that nobody will record them.

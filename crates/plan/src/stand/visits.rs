@@ -1,6 +1,7 @@
 //! Where each visit stands: its contents one by one, and what follows for the visit.
 
 use crate::place::span::{Span, awaited};
+use crate::place::start;
 use crate::place::{Applies, Placed, Places, recorded_at};
 use crate::shared::Shared;
 use crate::stand::contents::{Content, One};
@@ -77,18 +78,37 @@ impl Standings {
         }
     }
 
-    /// What becomes of them once the programme's offers have ended; `now` tells what has been done since.
-    pub(crate) fn end(&mut self, given: Given<'_>, places: &Places, now: &Standings) {
+    /// The visits that are not for the child.
+    pub(crate) fn for_others(&self, given: Given<'_>, places: &Places) -> Vec<VisitId> {
+        let among = Among {
+            given,
+            places,
+            stood: self,
+        };
+        let is_for_others = |visit: &VisitId| {
+            let verdict = places.get(*visit).map(|at| among.verdict(*visit, at).0);
+            let verdict = verdict.flatten().map(|verdict| verdict.status);
+            verdict == Some(Status::NotApplicable)
+        };
+        let visits = self.all().iter().map(|stood| stood.visit);
+        visits.filter(is_for_others).collect()
+    }
+
+    /// What becomes of them once the programme's offers have ended.
+    pub(crate) fn end(&mut self, given: Given<'_>, places: &Places, since: &Since) {
         let Some(end) = given.history.end else {
             return;
         };
         for stood in self.all_mut() {
             let base = given.tables.base_of(stood.visit);
             let same = |other: &&Stood| given.tables.base_of(other.visit) == base;
-            let since = now.all().iter().find(same);
-            for content in since.into_iter().flat_map(|since| &since.contents) {
-                stood.was_done(content);
+            let now = since.now.all().iter().find(same);
+            for content in now.into_iter().flat_map(|now| &now.contents) {
+                if !content.item.is_some_and(|item| given.tables.is_dose(item)) {
+                    stood.was_done(content);
+                }
             }
+            stood.was_given(given, since.for_others.contains(&stood.visit));
             after_end(given, places, stood, end);
         }
     }
@@ -206,6 +226,37 @@ impl Stood {
             own.clone_from(done);
         }
     }
+
+    /// Takes over the doses that have been given: wherever that was, or at this visit alone where it is for others.
+    fn was_given(&mut self, given: Given<'_>, for_others: bool) {
+        let Given {
+            tables, history, ..
+        } = given;
+        let base = tables.base_of(self.visit);
+        for own in &mut self.contents {
+            let Some(item) = own.item.filter(|item| tables.is_dose(*item)) else {
+                continue;
+            };
+            let mut at = history.done_of(item).filter_map(|done| done.at);
+            let is_here = at.any(|visit| tables.base_of(visit) == base);
+            let on = history.first_done.get(item.index()).copied().flatten();
+            if let Some(on) = on.filter(|_| is_here || !for_others) {
+                let standing = Standing::new(Status::Done, Reason::Done(on));
+                *own = Content {
+                    done_on: Some(on),
+                    ..Content::settled(Some(item), own.span, standing)
+                };
+            }
+        }
+    }
+}
+
+/// What is told besides of what stood on the last day on which anything was offered.
+pub(crate) struct Since {
+    /// Where all stands now: it tells what has been done since.
+    pub(crate) now: Standings,
+    /// The visits that were not for the child then. For whom a visit is, nothing later moves.
+    pub(crate) for_others: Vec<VisitId>,
 }
 
 /// What the standing of a visit is found from: among all the others.
@@ -230,8 +281,15 @@ fn after_end(given: Given<'_>, places: &Places, stood: &mut Stood, (on, end): (D
     let Some(placed) = places.get(stood.visit) else {
         return;
     };
+    let may_have_begun = given.tables.is_from_school(stood.visit)
+        && start::each(given, |seen| {
+            let row = given.programme.visit(stood.visit);
+            let lower = row.and_then(|row| Span::seen(seen, &row.window).lower);
+            lower.is_some_and(|lower| lower.first < on)
+        });
     let mut contents = core::mem::take(&mut stood.contents);
-    contents.iter_mut().for_each(|content| content.end(on, end));
+    let ends = |content: &mut Content| content.end((on, end), may_have_begun);
+    contents.iter_mut().for_each(ends);
     let (waits, facts) = (core::mem::take(&mut stood.waits), stood.facts.clone());
     if let Some(anew) = whole(given, stood.visit, placed.span, contents, waits, facts) {
         *stood = anew;
@@ -354,7 +412,12 @@ impl Among<'_> {
         match settling.min_by_key(|((rank, _), _)| *rank) {
             Some(((_, status), first)) => {
                 let reason = Reason::Follows(first.visit, first.status);
-                (Some(Standing::new(status, reason)), first.facts.clone())
+                // What settles it needs no answer.
+                let facts = match status {
+                    Status::Undecided => first.facts.clone(),
+                    _ => Shared::default(),
+                };
+                (Some(Standing::new(status, reason)), facts)
             }
             None => (None, Shared::default()),
         }

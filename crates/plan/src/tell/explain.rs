@@ -60,6 +60,7 @@ impl<'a> Explained<'a> {
         let dose = item.and_then(|item| item.dose.as_ref());
         let own = match dose {
             Some(dose) => {
+                all.steps.iter_mut().for_each(|step| step.of_visit = true);
                 let of_visit = core::mem::take(&mut places);
                 places = all.window(&dose.window);
                 all.series(content.item, dose, &mut places);
@@ -535,6 +536,7 @@ impl<'a> Explained<'a> {
         });
         self.push(DateStep {
             what: "content".to_string(),
+            of_visit: false,
             says,
             day,
             first: day.map(|day| day.on),
@@ -574,18 +576,10 @@ fn ends_with<'c>(open: &[&'c Content], day: PlannedDay) -> Option<(&'c Content, 
 pub(crate) fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
     let view = given.view();
     let when = |point: &Point| When::of(locate(given.programme, point, &view));
-    let said = words::point(given.programme, point);
-    let root = point.root();
-    let base = when(root).filter(|_| root != point).map(between);
-    let said = match base {
-        Some(base) => fill("{}, räknat från {}", "{}, counted from {}", &[said, base]),
-        None => said,
-    };
     let found = when(point);
-    let says = match found {
-        Some(day) => fill("{}: {}", "{}: {}", &[said, between(day)]),
-        None => fill("{}: kan inte räknas ut", "{}: cannot be computed", &[said]),
-    };
+    let root = point.root();
+    let base = when(root).filter(|_| root != point);
+    let says = said(words::point(given.programme, point), base, found);
     let ends = [
         "latest",
         "atMost",
@@ -603,12 +597,31 @@ pub(crate) fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
     });
     DateStep {
         what: what.to_string(),
+        of_visit: false,
         says,
         day,
         first: found.map(|found| found.first),
         last: found.and_then(|found| found.last),
         counted: found.and_then(|_| counted(given, point)),
         of: None,
+    }
+}
+
+/// A point in words, with the day that it is counted from and the day that it is.
+fn said(point: Words, base: Option<When>, found: Option<When>) -> Words {
+    match (base, found) {
+        (_, None) => fill("{}: kan inte räknas ut", "{}: cannot be computed", &[point]),
+        (Some(base), Some(_)) if base.last.is_none() => fill(
+            "{}: räknas när det har skett",
+            "{}: is counted once that has happened",
+            &[point],
+        ),
+        (Some(base), Some(day)) => fill(
+            "{}, räknat från {}: {}",
+            "{}, counted from {}: {}",
+            &[point, between(base), between(day)],
+        ),
+        (None, Some(day)) => fill("{}: {}", "{}: {}", &[point, between(day)]),
     }
 }
 
@@ -693,6 +706,6 @@ fn between(when: When) -> Words {
             let ends = [words::day(when.first), words::day(last)];
             fill("någon dag {} – {}", "some day {} – {}", &ends)
         }
-        None => sentences::plain("har inte skett", "has not happened"),
+        None => sentences::plain("har inte skett än", "has not happened yet"),
     }
 }

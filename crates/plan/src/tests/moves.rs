@@ -62,6 +62,53 @@ fn a_dose_for_those_who_began_late_lapses_with_its_series() {
 }
 
 #[test]
+fn a_declined_dose_that_asks_for_one_that_is_for_others_is_for_others() {
+    let (mut build, [one, two, three], when) = three();
+    let twin = build.yes_no("twin");
+    let mut second = build.p.facts[when.index()].clone();
+    second.meta = meta("when_second");
+    second.made = Some(Made::Given {
+        dose: two,
+        at: Point::age(weeks(13)),
+    });
+    build.p.facts.push(second);
+    only_if(&mut build, one, is(twin, 1));
+    only_if(&mut build, two, is(when, GIVEN_BEFORE));
+    only_if(&mut build, three, is(FactId(2), GIVEN_BEFORE));
+    let declined = kid()
+        .fact(twin, 0)
+        .event("2026-04-15", EventKind::ItemDeclined(three));
+    let plan = build.plan(&declined.0, "2026-04-20");
+    assert_eq!(item(&plan, "v3").status, Status::NotApplicable);
+}
+
+#[test]
+fn a_dose_that_turns_out_to_be_for_others_breaks_no_series() {
+    let (mut build, [one, two, three], when) = three();
+    let twin = build.yes_no("twin");
+    only_if(&mut build, one, is(twin, 1));
+    // As long as the first dose may be given, the second is for those who get it late.
+    only_if(&mut build, two, is(when, GIVEN_FROM));
+    build.visit("v4", in_weeks(10, 10, 24), &[three]);
+    let plan = build.plan(&kid().fact(twin, 0).0, "2026-07-01");
+    assert_eq!(item(&plan, "v2").status, Status::NotApplicable);
+    assert_eq!(item(&plan, "v3").status, Status::Due);
+}
+
+#[test]
+fn a_first_dose_that_may_have_been_given_before_the_history_is_complete_stays_undecided() {
+    let mut build = Build::new();
+    let one = build.dose(in_weeks(2, 2, 6));
+    build.p.series_table[0].begun_by = Some(Point::age(weeks(12)));
+    build.visit("team", in_weeks(2, 2, 20), &[one]);
+    let child = kid().known_from("2026-03-01").0;
+    for day in ["2026-03-20", "2026-03-27", "2027-01-01"] {
+        let status = entry(&build.plan(&child, day), "team/rota dose 1").status;
+        assert_eq!(status, Status::Undecided, "{day}");
+    }
+}
+
+#[test]
 fn a_declined_visit_stays_declined_when_what_it_asks_for_never_comes() {
     let (mut build, [one, ..], when) = three();
     let check = build.visit("check", in_weeks(14, 14, 30), &[]);

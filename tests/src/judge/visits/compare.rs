@@ -13,9 +13,10 @@ use stafett_model::proof::{Finding, Witness};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims that are judged, and whether their findings are told apart by the rules they name.
-const CLAIMS: [(&str, bool); 12] = [
+const CLAIMS: [(&str, bool); 13] = [
     ("visit-outside-leg", true),
     ("empty-window", true),
+    ("recommended-outside-window", true),
     ("contradictory-windows", false),
     ("unreachable-condition", true),
     ("change-without-transition", true),

@@ -86,6 +86,8 @@ pub struct Visit {
     pub service: &'static str,
     pub earliest: Said,
     pub latest: Said,
+    /// `None`: the first day, as the language has it where nothing is written.
+    pub recommended: Option<Said>,
     pub distance: Option<Distance>,
     pub who: Meant,
     pub as_needed: bool,
@@ -146,7 +148,12 @@ impl Programme {
         let visits = self
             .visits
             .iter()
-            .flat_map(|visit| [&visit.earliest, &visit.latest]);
+            .flat_map(|visit| [&visit.earliest, &visit.latest])
+            .chain(
+                self.visits
+                    .iter()
+                    .filter_map(|visit| visit.recommended.as_ref()),
+            );
         let after = self.visits.iter().filter_map(|visit| match &visit.after {
             After::CaughtUpUntil(until) => Some(until),
             _ => None,
@@ -328,6 +335,7 @@ impl Pool {
             service: name(random, &SERVICES[..2]),
             earliest: random.pick(&self.earliest).clone(),
             latest: random.pick(&self.latest).clone(),
+            recommended: None,
             distance,
             who: who(random, 3),
             as_needed: random.once_in(6),
@@ -382,7 +390,7 @@ pub fn random(almanac: &Almanac, random: &mut Random, school: bool, births: i32)
         let visit = pool.visit(random, &visits);
         visits.push(visit);
     }
-    Programme {
+    let mut programme = Programme {
         month_end: if random.once_in(3) {
             MonthEnd::NextMonth
         } else {
@@ -403,7 +411,18 @@ pub fn random(almanac: &Almanac, random: &mut Random, school: bool, births: i32)
         visits,
         requirement: (!random.once_in(4)).then(|| pool.requirement(random)),
         ordered: random.once_in(3),
+    };
+    // Drawn last, so that what a seed drew before there were recommended days stays as it was.
+    for visit in &mut programme.visits {
+        visit.recommended = random.once_in(3).then(|| {
+            let days = match random.once_in(2) {
+                true => &pool.earliest,
+                false => &pool.latest,
+            };
+            random.pick(days).clone()
+        });
     }
+    programme
 }
 
 fn transition(random: &mut Random, number: usize) -> Transition {
@@ -534,8 +553,14 @@ impl Visit {
     fn write(&self, text: &mut String) {
         let _ = write!(
             text,
-            "besök {} \"{}\" {{\n  när tidigast {}, senast {}",
-            self.name, self.name, self.earliest.0, self.latest.0
+            "besök {} \"{}\" {{\n  när {}tidigast {}, senast {}",
+            self.name,
+            self.name,
+            self.recommended
+                .as_ref()
+                .map_or_else(String::new, |(said, _)| format!("{said}, ")),
+            self.earliest.0,
+            self.latest.0
         );
         if let Some(distance) = &self.distance {
             let word = if distance.at_least { "minst" } else { "högst" };

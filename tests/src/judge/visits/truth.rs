@@ -17,6 +17,8 @@ pub struct Windows<'a> {
     pub of: Vec<(Day, Day)>,
     /// Which visits have no day in this course or in another: the checker takes terms at their worst.
     pub shaky: Vec<bool>,
+    /// What is to be said of each recommended day, over all courses.
+    beside: Vec<Says>,
 }
 
 pub struct Truth<'a> {
@@ -46,11 +48,21 @@ impl<'a> Truth<'a> {
                 Windows::new(self.programme, self.scheme(), course)
             })
             .collect();
-        let shaky: Vec<bool> = (0..self.programme.visits.len())
+        let visits = || 0..self.programme.visits.len();
+        let shaky: Vec<bool> = visits()
             .map(|visit| courses.iter().any(|windows| windows.is_empty(visit)))
+            .collect();
+        let beside: Vec<Says> = visits()
+            .map(|visit| {
+                let mut each = courses.iter();
+                let all = each.all(|windows| windows.is_beside(visit));
+                let some = courses.iter().any(|windows| windows.is_beside(visit));
+                Says::between(all, some).unless(shaky[visit])
+            })
             .collect();
         for windows in &mut courses {
             windows.shaky.clone_from(&shaky);
+            windows.beside.clone_from(&beside);
         }
         courses
     }
@@ -158,12 +170,21 @@ impl<'a> Windows<'a> {
             course,
             of,
             shaky: Vec::new(),
+            beside: Vec::new(),
         }
     }
 
     /// Whether a visit has no day.
     fn is_empty(&self, visit: usize) -> bool {
         self.of[visit].1 < self.of[visit].0
+    }
+
+    /// Whether the day aimed at lies outside a window that has days.
+    fn is_beside(&self, visit: usize) -> bool {
+        let (first, last) = self.of[visit];
+        let aim = self.programme.visits[visit].recommended.as_ref();
+        let aim = aim.map_or(first, |(_, at)| self.day(at));
+        first <= last && !(first..=last).contains(&aim)
     }
 
     pub fn day(&self, at: &At) -> Day {
@@ -204,9 +225,11 @@ impl<'a> Windows<'a> {
         let (contradictory, doubtful) = (self.contradictory(), self.doubtful());
         for combination in combinations {
             let child = (self.course.birth, combination);
-            for (visit, (first, last)) in self.visits() {
+            for (place, (visit, (first, last))) in self.visits().enumerate() {
                 let says = Says::surely(last < first);
                 verdicts.add("empty-window", &visit.name, child, says);
+                let says = self.beside[place];
+                verdicts.add("recommended-outside-window", &visit.name, child, says);
             }
             let says = Says::between(contradictory && !doubtful, contradictory);
             verdicts.add("contradictory-windows", "", child, says);

@@ -6,8 +6,8 @@ use crate::judge::Random;
 use crate::planner::almanac::Almanac;
 use stafett_model::child::End;
 use stafett_model::{
-    AsOf, Child, Day, Event, EventId, EventKind, FactId, FactRecord, ItemId, ProductId, Programme,
-    Season, TransitionId, Values, VisitId,
+    AsOf, Child, Day, Event, EventId, EventKind, FactId, FactRecord, ItemId, Occurred, ProductId,
+    Programme, Season, TransitionId, Values, VisitId,
 };
 
 /// Around month ends, leap days, New Year and the beginning of the autumn term.
@@ -46,6 +46,9 @@ pub fn child(random: &mut Random, almanac: &Almanac, programme: &Programme, kind
         child.events.push(event);
     }
     handovers(random, programme, &mut child);
+    if kinds.months {
+        roughly(random, &mut child);
+    }
     for year in 0..3 {
         if random.once_in(3) {
             let year = almanac.year(born) + year;
@@ -60,6 +63,19 @@ pub fn child(random: &mut Random, almanac: &Almanac, programme: &Programme, kind
         records::mix(random, programme, &mut child);
     }
     child
+}
+
+/// Of some events only the month is known, or the year.
+fn roughly(random: &mut Random, child: &mut Child) {
+    for event in &mut child.events {
+        let on = event.on.first;
+        let known = match random.below(6) {
+            0 => Occurred::year(on.ymd().0),
+            1..4 => Occurred::month(on.ymd().0, on.ymd().1),
+            _ => None,
+        };
+        event.on = known.unwrap_or(event.on);
+    }
 }
 
 fn span(random: &mut Random, below: usize) -> i32 {
@@ -105,7 +121,7 @@ pub fn event(random: &mut Random, programme: &Programme, born: i32, number: usiz
     let place = random.below(visits);
     let visit = VisitId(u16::try_from(place).expect("few visits"));
     let item = ItemId(u16::try_from(random.below(programme.items.len())).expect("few items"));
-    let kind = match random.below(14) {
+    let kind = match random.below(15) {
         0..4 => {
             let row = &programme.visits[place];
             let mut items = row.items.clone();
@@ -120,6 +136,7 @@ pub fn event(random: &mut Random, programme: &Programme, born: i32, number: usiz
         13 if random.once_in(4) => {
             EventKind::Ended(*random.pick(&[End::Died, End::Emigrated, End::OptedOut]))
         }
+        14 => EventKind::Cancelled(visit),
         _ => EventKind::Missed(visit),
     };
     // Two events of one id that differ contradict each other.

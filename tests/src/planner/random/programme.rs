@@ -20,6 +20,8 @@ pub struct Kinds {
     pub legs: bool,
     /// Records that are known late, correct each other and are withdrawn.
     pub records: bool,
+    /// Events of which only the month is known, or the year.
+    pub months: bool,
 }
 
 /// The services of every programme.

@@ -3,7 +3,7 @@
 use crate::planner::course::Course;
 use crate::planner::judge::Judge;
 use crate::planner::window::{Frame, Until, all_points, points};
-use stafett_model::{Afterwards, Dose, ItemId, Visit, VisitId};
+use stafett_model::{Afterwards, Dose, ItemId, Visit, VisitId, Window};
 
 /// A line in one course.
 #[derive(Clone, Copy)]
@@ -14,6 +14,9 @@ pub struct Case {
     pub own: Frame,
     /// After the last day it may be done until then, that day not included.
     pub after: Option<Until>,
+    /// The same as it is told: the end of a following visit that hangs on what has not happened is not, though a
+    /// distance bounds it.
+    pub told: Option<Until>,
     /// The window of the following visit at which it is offered again.
     pub(super) again: Option<Frame>,
     pub is_dose: bool,
@@ -88,16 +91,18 @@ impl Judge<'_> {
         let all = ways
             .iter()
             .map(|courses| courses.iter().map(case).collect());
-        // A window that rests on school start is another for each, whatever its days: nothing else is, nor what
-        // is counted from it.
-        let own = points(childhood, &question.visit.window);
-        let own = own
-            .into_iter()
-            .filter(|point| childhood.awaited(&[point]).is_empty());
-        match childhood.courses(&own.collect::<Vec<_>>()).len() {
-            1 => vec![all.flat_map(|cases: Vec<Case>| cases).collect()],
-            _ => all.collect(),
+        match self.rests_on_start(&question.visit.window) {
+            false => vec![all.flat_map(|cases: Vec<Case>| cases).collect()],
+            true => all.collect(),
         }
+    }
+
+    /// Whether a window rests on when the child starts school, which is unknown: it is another for each, whatever
+    /// its days. Nothing else is, nor what is counted from it.
+    pub fn rests_on_start(&self, window: &Window) -> bool {
+        let points = points(&self.childhood, window).into_iter();
+        let own = points.filter(|point| self.childhood.awaited(&[point]).is_empty());
+        self.childhood.courses(&own.collect::<Vec<_>>()).len() > 1
     }
 
     fn may_have_begun(&self, visit: &Visit, day: i32) -> bool {
@@ -133,11 +138,13 @@ impl Judge<'_> {
             Afterwards::CaughtUp { .. } => own.until,
             _ => Some(through(own.end)),
         };
-        let after = match again {
+        let not_after = |again: Until| Some(own_end.map_or(again, |own| own.min(again)));
+        let (after, told) = match again {
             Some(again) => {
-                Some(own_end.map_or(through(again.end), |own| own.min(through(again.end))))
+                let told = again.end.filter(|_| !again.end_hangs);
+                (not_after(through(again.end)), not_after(through(told)))
             }
-            None => own.until,
+            None => (own.until, own.until),
         };
         let by = question
             .dose
@@ -156,6 +163,7 @@ impl Judge<'_> {
             visit,
             own,
             after,
+            told,
             again,
             is_dose: question.dose.is_some(),
             over_from: over_from.filter(|_| question.dose.is_some()),

@@ -6,9 +6,13 @@ use crate::planner::records::{On, later, sooner};
 use stafett_model::{Point, VisitId};
 
 /// Whether what was on one of some days may have been in the visit's window, read from its first possible day
-/// through its last.
-fn may_hold(cases: &[Vec<Case>], (first, last): On) -> bool {
-    let frames = || cases.iter().flatten().map(|case| case.visit);
+/// through its last, whenever the child starts school.
+fn may_hold(cases: &[Vec<Case>], on: On) -> bool {
+    cases.iter().any(|cases| may_hold_then(cases, on))
+}
+
+fn may_hold_then(cases: &[Case], (first, last): On) -> bool {
+    let frames = || cases.iter().map(|case| case.visit);
     let begins: Option<Vec<i32>> = frames().map(|frame| frame.begin).collect();
     let ends: Option<Vec<i32>> = frames().map(|frame| frame.end).collect();
     let begins = begins.and_then(|days| days.into_iter().min());

@@ -161,7 +161,7 @@ impl Judge<'_> {
             .iter()
             .all(|case| case.own.end.is_some_and(|end| end < complete));
         let unknown = unrecorded || self.waits_for_unknown(question);
-        let is_over = self.is_broken(dose) || cases.iter().all(Case::too_late);
-        not_begun || !unknown && is_over
+        let is_over = not_begun || self.is_broken(dose) || cases.iter().all(Case::too_late);
+        !unknown && is_over
     }
 }

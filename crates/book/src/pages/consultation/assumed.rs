@@ -2,12 +2,11 @@
 //! interpret or leave as a disagreement.
 
 use crate::here::{Here, Link, ids};
-use crate::pages::requirements::meets;
+use crate::pages::requirements::contribution;
 use crate::recipient::Recipient;
 use serde::Serialize;
 use stafett_model::{
-    AreaId, Force, Note, NoteKind, Programme, RequirementId, ServiceId, TransitionId, Visit,
-    VisitId,
+    AreaId, Force, Note, NoteKind, RequirementId, ServiceId, TransitionId, Visit, VisitId,
 };
 
 /// A requirement or recommendation that concerns a recipient.
@@ -38,11 +37,13 @@ pub(super) struct Statement {
 }
 
 /// Requirements to which the recipient's visits contribute, or which name it.
-pub(super) fn concerned(p: &Programme, who: &Recipient) -> Vec<RequirementId> {
+pub(super) fn concerned(here: &Here<'_>, who: &Recipient) -> Vec<RequirementId> {
+    let p = here.programme();
     let own: Vec<&Visit> = p.visits.iter().filter(|visit| who.makes(visit)).collect();
     let names = |by: Option<ServiceId>| by.is_some_and(|by| who.services.contains(&by));
     let concerns = |id: &RequirementId| {
-        let met = |offer| own.iter().any(|visit| meets(p, offer, visit));
+        let counts = |offer, visit| contribution(here, offer, visit).is_some();
+        let met = |offer| own.iter().any(|visit| counts(offer, visit));
         p.requirement(*id)
             .is_some_and(|row| row.offers.iter().any(|offer| names(offer.by) || met(offer)))
     };
@@ -62,7 +63,7 @@ pub(super) fn requirements(here: &Here<'_>, who: &Recipient) -> Vec<RequirementR
             binding: row.force == Force::Binding,
         })
     };
-    concerned(p, who).into_iter().filter_map(row).collect()
+    concerned(here, who).into_iter().filter_map(row).collect()
 }
 
 /// What the authors say themselves in the rules that concern the recipient.

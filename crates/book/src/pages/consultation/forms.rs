@@ -55,7 +55,7 @@ pub(super) fn own_rules<'p>(here: &Here<'p>, who: &Recipient) -> Own<'p> {
     let transitions = p.transitions.iter();
     let transitions = transitions.filter(|row| who.gives(row) || who.receives(row));
     own.extend(transitions.map(|row| (Kind::Transition, row.meta.id.as_str())));
-    let requirements = super::assumed::concerned(p, who).into_iter();
+    let requirements = super::assumed::concerned(here, who).into_iter();
     let requirements = requirements.filter_map(|id| p.requirement(id));
     own.extend(requirements.map(|row| (Kind::Requirement, row.meta.id.as_str())));
     own

@@ -29,10 +29,14 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
         upcoming.into_iter().partition(|item| is_near(item, as_of));
     whole("HÄRNÄST", "NEXT", &next, output);
     brief("SENARE", "LATER", &later, output);
-    brief(
-        "KAN INTE AVGÖRAS",
-        "UNDECIDED",
-        &of(&|item| item.status == Status::Undecided),
+    let undecided = of(&|item| item.status == Status::Undecided);
+    let (past, open): (Vec<_>, Vec<_>) =
+        undecided.into_iter().partition(|item| is_past(item, as_of));
+    brief("KAN INTE AVGÖRAS", "UNDECIDED", &open, output);
+    titles(
+        "KUNDE INTE AVGÖRAS, OCH TIDEN HAR GÅTT",
+        "COULD NOT BE DECIDED, AND THE TIME HAS PASSED",
+        &past,
         output,
     );
     let mut done = of(&|item| item.status == Status::Done);
@@ -63,6 +67,26 @@ fn is_near(item: &VisitItem, as_of: Day) -> bool {
         .flatten()
         .next()
         .is_some_and(|day| day.on.since(as_of) <= NEXT_DAYS)
+}
+
+/// Whether all its days lie before the day of the plan.
+fn is_past(item: &VisitItem, as_of: Day) -> bool {
+    let last = item.window.offered_through.or(item.window.latest);
+    last.is_some_and(|day| day.on < as_of)
+}
+
+/// A section of names alone: what nobody can act on any more.
+fn titles(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
+    if items.is_empty() {
+        return;
+    }
+    output.say(sv, en);
+    let named = items
+        .iter()
+        .map(|item| format!("{} [{}]", item.title, item.rule));
+    let all: Vec<String> = named.collect();
+    output.print(To::Results, &paragraph("  ", &all.join(", ")));
+    output.line("");
 }
 
 fn not_applicable(count: usize, output: &mut Output) {

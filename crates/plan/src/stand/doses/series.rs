@@ -8,6 +8,7 @@ use crate::facts::COMPLETIONS;
 use crate::place::span::{Span, When};
 use crate::place::{self, Applies};
 use crate::shared::Shared;
+use crate::stand::too_late::Offer;
 use crate::stand::visits::{Standings, judged};
 use crate::stand::{Reason, Standing};
 use crate::tables::NamedFacts;
@@ -15,7 +16,9 @@ use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Afterwards, Condition, Day, Dose, FactId, ItemId, Point, Programme, Variable};
+use stafett_model::{
+    Afterwards, Condition, Day, Dose, FactId, ItemId, Point, Programme, Variable, Window,
+};
 
 /// Whether a dose is for the child, by its own condition, under every completion of what is unknown.
 /// Of an earlier dose of the same series that has not been given it is taken for granted that it
@@ -255,8 +258,13 @@ pub(crate) fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Opti
 
 /// Whether a dose certainly cannot be given any more: its first possible day lies after its hard end,
 /// that is, its last day or the end of its catching up; of a first dose also the last day on which the
-/// series may begin.
-pub(crate) fn too_late(given: Given<'_>, item: ItemId, dose: &Dose, span: Span) -> bool {
+/// series may begin. `visit` is the window of the visit at which it would be given.
+pub(crate) fn too_late(
+    given: Given<'_>,
+    item: ItemId,
+    (dose, visit): (&Dose, &Window),
+    span: Span,
+) -> bool {
     let begun_by = match given.tables.is_alone(item) {
         true => None,
         false => begun_by(given, item),
@@ -269,10 +277,27 @@ pub(crate) fn too_late(given: Given<'_>, item: ItemId, dose: &Dose, span: Span) 
         }
         Afterwards::CarriedOver | Afterwards::OfferedAgain => begun_by,
     };
-    let end = end.and_then(|end| end.last);
-    span.lower
-        .zip(end)
-        .is_some_and(|(lower, end)| lower.first > end)
+    let Some((lower, end)) = span.lower.zip(end) else {
+        return false;
+    };
+    let offer = Offer {
+        given,
+        windows: [&dose.window, visit],
+        from: lower.first,
+    };
+    end.last.is_some_and(|end| lower.first > end)
+        || end.is_open() && ends_before_it_begins(offer, item, &dose.window)
+}
+
+/// Whether a dose's hard end lies before its first day, whatever day both rest on.
+fn ends_before_it_begins(offer: Offer<'_>, item: ItemId, window: &Window) -> bool {
+    let ends = match &window.afterwards {
+        Afterwards::Lapses | Afterwards::Unsaid => offer.begins_after_end(window),
+        Afterwards::CaughtUp { until } => offer.begins_from(until),
+        Afterwards::CarriedOver | Afterwards::OfferedAgain => false,
+    };
+    let begun_by = begun_by_point(offer.given, item);
+    ends || begun_by.is_some_and(|last| offer.begins_after(last))
 }
 
 /// The doses on which it depends whether a dose is for the child, and that have not been given.

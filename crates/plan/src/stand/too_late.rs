@@ -1,0 +1,124 @@
+//! What may be done until a day that rests on the same open day as its beginning: whenever that is, it may be
+//! over before it begins.
+
+use crate::place::span::kept;
+use crate::view::Given;
+use alloc::vec::Vec;
+use stafett_model::locate::{Known, known, shifted, variable_of};
+use stafett_model::programme::{Bound, Distance};
+use stafett_model::{Day, Point, Variable, Window};
+
+/// What may lie on one of more days than this is not looked at on each: somebody will record when it was.
+const LENGTH: i32 = 1000;
+
+/// Something that may be done in the windows of itself and of its visit, and not before a day.
+#[derive(Clone, Copy)]
+pub(crate) struct Offer<'a> {
+    pub(crate) given: Given<'a>,
+    pub(crate) windows: [&'a Window; 2],
+    /// The first day on which it may be done, whatever is open.
+    pub(crate) from: Day,
+}
+
+/// A first day, and the first day of what it waits for, where that has not happened.
+struct Begin {
+    at: Point,
+    after: Option<Point>,
+}
+
+impl Offer<'_> {
+    /// Whether its first day lies after the day of a point, whatever day that and both their roots fall on.
+    pub(crate) fn begins_after(&self, last: &Point) -> bool {
+        self.is_over(last, |begins, last| last < begins)
+    }
+
+    /// The same of the day of a point or after it.
+    pub(crate) fn begins_from(&self, until: &Point) -> bool {
+        self.is_over(until, |begins, until| until <= begins)
+    }
+
+    /// Whether its first day lies after the last day of a window.
+    pub(crate) fn begins_after_end(&self, window: &Window) -> bool {
+        let distances = kept(self.given, window).filter(|distance| distance.bound == Bound::AtMost);
+        self.begins_after(&window.latest) || distances.map(end).any(|last| self.begins_after(&last))
+    }
+
+    /// Whether it is over on each day on which the root of its end may fall.
+    fn is_over(&self, end: &Point, over: impl Fn(Day, Day) -> bool) -> bool {
+        let programme = self.given.programme;
+        let view = self.given.view();
+        let Some(variable) = variable_of(programme, end, &view) else {
+            return false;
+        };
+        let Some(Known::Between {
+            first,
+            last: Some(last),
+        }) = known(programme, variable, &view)
+        else {
+            return false;
+        };
+        let begins = self.begins(variable);
+        let length = last.number().saturating_sub(first.number());
+        if begins.is_empty() || length > LENGTH {
+            return false;
+        }
+        let mut days = (first.number()..=last.number()).filter_map(Day::from_number);
+        days.all(|day| {
+            let begins = begins.iter().filter_map(|begin| self.day(begin, day));
+            let begins = begins.fold(self.from, Day::max);
+            shifted(programme, end, day).is_some_and(|end| over(begins, end))
+        })
+    }
+
+    /// The days that it comes after and that rest on a variable.
+    fn begins(&self, variable: Variable) -> Vec<Begin> {
+        let all = self.windows.iter().flat_map(|window| {
+            let least = kept(self.given, window).filter(|d| d.bound == Bound::AtLeast);
+            least.map(end).chain([window.earliest.clone()])
+        });
+        all.filter_map(|at| self.resting_on(variable, at)).collect()
+    }
+
+    fn resting_on(&self, variable: Variable, at: Point) -> Option<Begin> {
+        let view = self.given.view();
+        let programme = self.given.programme;
+        let own = variable_of(programme, &at, &view)?;
+        if own == variable {
+            return Some(Begin { at, after: None });
+        }
+        let after = self
+            .first_of(own)
+            .filter(|_| self.given.history.awaits(own))?;
+        let rests = variable_of(programme, after, &view) == Some(variable);
+        rests.then(|| Begin {
+            at,
+            after: Some(after.clone()),
+        })
+    }
+
+    /// The first day of what may happen.
+    fn first_of(&self, variable: Variable) -> Option<&Point> {
+        let programme = self.given.programme;
+        match variable {
+            Variable::Event(event) => Some(&programme.event(event)?.earliest),
+            Variable::Visit(visit) => Some(&programme.visit(visit)?.window.earliest),
+            Variable::Item(item) => Some(&programme.item(item)?.dose.as_ref()?.window.earliest),
+            Variable::DueDate | Variable::Term(..) => None,
+        }
+    }
+
+    /// A first day, where what it rests on falls on a day.
+    fn day(&self, begin: &Begin, on: Day) -> Option<Day> {
+        let programme = self.given.programme;
+        let root = match &begin.after {
+            Some(after) => shifted(programme, after, on)?.max(self.given.soonest()),
+            None => on,
+        };
+        shifted(programme, &begin.at, root)
+    }
+}
+
+/// The day that a distance names.
+fn end(distance: &Distance) -> Point {
+    distance.from.clone().plus(distance.duration)
+}
