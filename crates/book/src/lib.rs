@@ -16,6 +16,7 @@
 //!
 //! | folder | holds |
 //! | --- | --- |
+//! | `authored` | what the programme's authors write for the book: prose, with figures by name |
 //! | `pages` | one file per kind of page: the programme's tables → what the template shows |
 //! | `picture` | geometry of the drawn pictures; the templates draw |
 //! | `print` | the same views as data for the print edition, and the layout that typesets it |
@@ -26,6 +27,7 @@
 #![forbid(unsafe_code)]
 
 mod address;
+pub mod authored;
 mod changes;
 mod csv;
 mod example;
@@ -35,6 +37,7 @@ mod markdown;
 mod marks;
 mod notes;
 mod pages;
+mod pathway;
 mod phrase;
 mod picture;
 mod print;
@@ -46,8 +49,10 @@ mod site;
 mod stems;
 mod template;
 mod texts;
+mod translation;
 mod trial;
 
+use authored::AuthoredPage;
 use stafett_diff::Comparison;
 use stafett_model::proof::Proof;
 use stafett_model::register::Register;
@@ -90,6 +95,8 @@ pub struct Book<'a> {
     pub notes: Option<&'a [ReviewNote]>,
     /// Invented children that the book shows with their plans.
     pub children: &'a [Shown],
+    /// The authors' own pages, in the order in which they are read.
+    pub pages: &'a [AuthoredPage],
     /// The engine with which a reader invents others. Without it the book has the children only.
     pub engine: Option<Engine<'a>>,
     /// The day for which the book holds: the date of its print edition, which has none without it.
@@ -113,6 +120,7 @@ impl<'a> Book<'a> {
             consultation: None,
             notes: None,
             children: &[],
+            pages: &[],
             engine: None,
             as_of: None,
             typeset: false,
@@ -173,6 +181,13 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn children(mut self, children: &'a [Shown]) -> Self {
         self.children = children;
+        self
+    }
+
+    /// Adds the authors' own pages; see [`Book::pages`].
+    #[must_use]
+    pub fn pages(mut self, pages: &'a [AuthoredPage]) -> Self {
+        self.pages = pages;
         self
     }
 

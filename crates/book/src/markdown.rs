@@ -33,9 +33,19 @@ impl Here<'_> {
         prose(markdown, &|name| self.rule(name))
     }
 
+    /// The same of prose that has been read already.
+    pub(crate) fn prose_of<'t>(&self, events: impl Iterator<Item = Event<'t>>) -> Prose {
+        of_events(events, &|name| self.rule(name))
+    }
+
     /// The first sentence of prose, as plain text: for lists and page descriptions.
     pub(crate) fn first_sentence(&self, markdown: &str) -> String {
-        first_sentence(markdown, &|name| self.rule(name))
+        self.first_sentence_of(parser(markdown))
+    }
+
+    /// The same of prose that has been read already.
+    pub(crate) fn first_sentence_of<'t>(&self, events: impl Iterator<Item = Event<'t>>) -> String {
+        first_sentence(events, &|name| self.rule(name))
     }
 }
 
@@ -56,8 +66,12 @@ enum Open {
 /// a rule, or is text only; an image is its description; a heading is a paragraph in bold, so that the
 /// page keeps its own order of headings.
 fn prose(markdown: &str, find: Find<'_>) -> Prose {
+    of_events(parser(markdown), find)
+}
+
+fn of_events<'t>(events: impl Iterator<Item = Event<'t>>, find: Find<'_>) -> Prose {
     let mut links = Vec::new();
-    let events = parser(markdown).flat_map(|event| plain(event, &mut links, find));
+    let events = events.flat_map(|event| plain(event, &mut links, find));
     let events: Vec<Event<'_>> = events.collect();
     let tree = tree::of(&events);
     let mut html = String::new();
@@ -73,7 +87,8 @@ fn without_headings(event: Event<'_>) -> Event<'_> {
     }
 }
 
-fn parser(markdown: &str) -> Parser<'_> {
+/// The reader of the authors' Markdown.
+pub(crate) fn parser(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_WIKILINKS)
 }
 
@@ -127,10 +142,10 @@ fn reference<'t>(
     std::iter::once(start).chain(title).collect()
 }
 
-fn first_sentence(markdown: &str, find: Find<'_>) -> String {
+fn first_sentence<'t>(events: impl Iterator<Item = Event<'t>>, find: Find<'_>) -> String {
     let mut text = String::new();
     let mut links = Vec::new();
-    for event in parser(markdown).flat_map(|event| plain(event, &mut links, find)) {
+    for event in events.flat_map(|event| plain(event, &mut links, find)) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
@@ -171,7 +186,7 @@ mod tests {
         );
         assert!(html.ends_with("och c.</p>\n"), "{html}");
         assert_eq!(
-            first_sentence("Se [[a.b]]. Mer.", &rule),
+            first_sentence(parser("Se [[a.b]]. Mer."), &rule),
             "Se Besök & <prov>."
         );
     }
@@ -190,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_first_sentence_ends_at_its_full_stop() {
-        assert_eq!(first_sentence("Ett *två*. Tre.", &rule), "Ett två.");
-        assert_eq!(first_sentence("", &rule), "");
+        assert_eq!(first_sentence(parser("Ett *två*. Tre."), &rule), "Ett två.");
+        assert_eq!(first_sentence(parser(""), &rule), "");
     }
 }

@@ -4,8 +4,7 @@ use crate::texts::Texts;
 use stafett_diag::Language;
 use stafett_model::proof::Words;
 use stafett_model::{
-    Condition, Day, Duration, Edge, FactRange, Located, Period, Point, Programme, Values, Variable,
-    Window, words,
+    Condition, Day, Duration, Edge, Located, Period, Point, Programme, Variable, Window, words,
 };
 
 /// The wording in the book's language.
@@ -108,51 +107,8 @@ impl Phrases<'_> {
     pub(crate) fn condition(&self, condition: &Condition) -> String {
         match condition {
             Condition::Always => String::new(),
-            Condition::Not(inner) => match &**inner {
-                Condition::Fact(range) => self.other_than(range),
-                _ => self.pick(words::condition(self.programme, condition)),
-            },
-            Condition::All(parts) => self.joined(parts, self.t.and),
-            Condition::Any(parts) => self.joined(parts, self.t.or),
             other => self.pick(words::condition(self.programme, other)),
         }
-    }
-
-    fn joined(&self, parts: &[Condition], word: &str) -> String {
-        let part = |part: &Condition| match part {
-            Condition::All(_) | Condition::Any(_) => format!("({})", self.condition(part)),
-            simple => self.condition(simple),
-        };
-        parts
-            .iter()
-            .map(part)
-            .collect::<Vec<_>>()
-            .join(&format!(" {word} "))
-    }
-
-    /// "Elev: nej", "Skolform: annan än gymnasieskola".
-    fn other_than(&self, range: &FactRange) -> String {
-        let fact = self.programme.fact(range.fact);
-        if fact.is_some_and(|fact| fact.values == Values::YesNo) {
-            let rest = |value: &i32| !range.allows(*value);
-            let allowed = [0, 1]
-                .into_iter()
-                .filter(rest)
-                .map(|value| (value, value))
-                .collect();
-            let rest = FactRange {
-                fact: range.fact,
-                allowed,
-            };
-            return self.pick(words::fact_range(self.programme, &rest));
-        }
-        let phrase = self.pick(words::fact_range(self.programme, range));
-        let title = fact.map_or("?", |fact| fact.meta.title.as_str());
-        let values = phrase
-            .strip_prefix(title)
-            .unwrap_or(&phrase)
-            .trim_start_matches(": ");
-        format!("{title}: {} {values}", self.t.other_than)
     }
 
     /// "från födseln".

@@ -2,9 +2,11 @@
 
 use crate::Book;
 use crate::address::slugs;
+use crate::authored::{self, Chosen};
 use crate::changes::Changes;
 use crate::example::Example;
 use crate::marks::{self, Mark};
+use crate::pathway::{self, Pathway};
 use crate::phrase::Phrases;
 use crate::reviewed::Reviewed;
 use crate::rules::Rules;
@@ -29,6 +31,10 @@ pub(crate) struct Site<'a> {
     pub(crate) rules: OnceCell<Rules>,
     /// Visits as the child meets them.
     pub(crate) order: Vec<VisitId>,
+    /// The authors' own pages.
+    pub(crate) authored: Vec<Chosen<'a>>,
+    /// What results lead to.
+    pub(crate) pathways: Vec<Pathway>,
     /// The programme made ready for planning.
     pub(crate) planner: Planner<'a>,
     services: Vec<Mark>,
@@ -51,6 +57,7 @@ pub(crate) struct Slugs {
     pub(crate) indicators: Vec<String>,
     pub(crate) variants: Vec<String>,
     pub(crate) registers: Vec<String>,
+    pub(crate) pathways: Vec<String>,
 }
 
 fn of<'r, R: 'r>(table: &'r [R], meta: impl Fn(&'r R) -> &'r Meta) -> Vec<String> {
@@ -75,8 +82,15 @@ fn of_visits(programme: &Programme) -> Vec<String> {
     slugs(names.iter().map(String::as_str))
 }
 
+/// Of pathways: each is named by the first content item with which it begins.
+fn of_pathways(programme: &Programme, pathways: &[Pathway]) -> Vec<String> {
+    let first = |one: &Pathway| programme.item(*one.items.first()?);
+    let name = |one| first(one).map_or("besök som inte blir av", |row| row.meta.id.as_str());
+    slugs(pathways.iter().map(name))
+}
+
 impl Slugs {
-    fn new(book: &Book<'_>) -> Self {
+    fn new(book: &Book<'_>, pathways: &[Pathway]) -> Self {
         let programme = book.programme;
         Self {
             visits: of_visits(programme),
@@ -92,6 +106,7 @@ impl Slugs {
             requirements: of(&programme.requirements, |row| &row.meta),
             indicators: of(&programme.indicators, |row| &row.meta),
             variants: of(&programme.variants, |row| &row.meta),
+            pathways: of_pathways(programme, pathways),
             registers: slugs(book.registers.iter().map(|register| register.id.as_str())),
         }
     }
@@ -105,6 +120,8 @@ impl<'a> Site<'a> {
             metas.into_iter().map(|meta| meta.title.as_str()).collect()
         };
         let child = Example::new(programme);
+        let order = in_age_order(programme, &child);
+        let pathways = pathway::pathways(&pathway::steps(programme, &order));
         Self {
             book,
             programme,
@@ -115,11 +132,13 @@ impl<'a> Site<'a> {
                 t,
             },
             child,
-            slugs: Slugs::new(book),
+            slugs: Slugs::new(book, &pathways),
+            pathways,
             changes: Changes::of(book.since),
             reviewed: Reviewed::of(book),
             rules: OnceCell::new(),
-            order: in_age_order(programme, &child),
+            order,
+            authored: authored::chosen(book),
             planner: Planner::new(programme),
             services: marks::of_services(&titles(
                 programme.services.iter().map(|row| &row.meta).collect(),

@@ -2,7 +2,7 @@
 
 use crate::changes;
 use crate::here::Link;
-use crate::pages::{consultation, notes, search, trial, variants};
+use crate::pages::{consultation, notes, pathways, search, trial, variants};
 use crate::phrase::number;
 use crate::site::Site;
 use crate::texts;
@@ -25,6 +25,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "parts.html",
     "pictures.html",
     "index.html",
+    "authored.html",
     "search.html",
     "trial.html",
     "child.html",
@@ -37,6 +38,8 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "matrix.html",
     "visits.html",
     "visit.html",
+    "pathways.html",
+    "pathway.html",
     "areas.html",
     "area.html",
     "transitions.html",
@@ -104,6 +107,7 @@ impl Press {
         engine.add_filter("with", with);
         engine.add_filter("number", number);
         engine.add_filter("kebab", kebab);
+        engine.add_filter("texts_with", texts_with);
         engine.add_global("t", value(texts::of(language)));
         engine.add_global("c", value(texts::consultation::of(language)));
         engine.add_global("lang", texts::code(language));
@@ -159,6 +163,11 @@ fn with(text: &str, value: &str) -> String {
     text.replace("{}", value)
 }
 
+/// How many different texts in a part of a page carry this attribute.
+fn texts_with(html: &str, attribute: &str) -> usize {
+    crate::translation::texts_with(html, attribute)
+}
+
 /// A code as a part of an attribute's name: "pastItsTime" is "past-its-time".
 fn kebab(code: &str) -> String {
     let mut out = String::new();
@@ -195,6 +204,8 @@ struct Frame<'s> {
 #[derive(Serialize)]
 struct Chapter {
     link: Link,
+    /// Whether its title is in the programme's language, and that is not the book's.
+    foreign: bool,
     /// Whether the page is the chapter's own page, and whether it is in the chapter.
     current: bool,
     inside: bool,
@@ -206,13 +217,14 @@ impl<'s> Frame<'s> {
         let chapters = chapters(site);
         let menu: Vec<Chapter> = chapters
             .iter()
-            .map(|(path, title)| Chapter {
+            .map(|(path, title, foreign)| Chapter {
                 link: Link {
                     title: (*title).to_owned(),
                     href: format!("{root}{path}"),
                 },
+                foreign: *foreign,
                 current: *path == sheet.path,
-                inside: *path == sheet.chapter,
+                inside: *path == sheet.chapter || *path == sheet.path,
             })
             .collect();
         let crumb = menu
@@ -244,8 +256,19 @@ impl<'s> Frame<'s> {
     }
 }
 
-/// The chapters in the order of the menu: path and title.
-fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
+/// The chapters in the order of the menu: path, title, and whether it is in the programme's language where
+/// that is not the book's. The authors' own pages follow the first page.
+fn chapters<'s>(site: &'s Site<'_>) -> Vec<(&'s str, &'s str, bool)> {
+    let authored = site.authored.iter();
+    let authored = authored.map(|page| (page.path.as_str(), page.title.as_str(), page.foreign));
+    let own = own_chapters(site);
+    let mut own = own.into_iter().map(|(path, title)| (path, title, false));
+    let first = own.next();
+    first.into_iter().chain(authored).chain(own).collect()
+}
+
+/// The book's own chapters: path and title.
+fn own_chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
     let t = site.t;
     let mut chapters = vec![
         ("index.html", t.overview),
@@ -254,7 +277,7 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
             consultation::PATH,
             texts::consultation::of(site.book.language).chapter,
         ),
-        (trial::PATH, t.trial),
+        (trial::PATH, trial::title(site)),
         ("besok.html", t.visits),
         ("matris.html", t.matrix),
         ("vaccinationer.html", t.vaccines),
@@ -264,6 +287,9 @@ fn chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
         ("moment.html", t.items),
         ("krav.html", t.requirements),
     ];
+    if !site.pathways.is_empty() {
+        chapters.insert(5, (pathways::PATH, t.pathways));
+    }
     if site.book.notes.is_some() {
         let texts = texts::consultation::of(site.book.language);
         chapters.insert(3, (notes::PATH, texts.notes));

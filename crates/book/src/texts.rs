@@ -71,8 +71,10 @@ texts! {
 
     // The chapters.
     overview: "Översikt", "Overview";
+    authored: "Om programmet", "About the programme";
     visits: "Besök och kontakter", "Visits and contacts";
     matrix: "Allt på ett blad", "All on one sheet";
+    pathways: "Vad svaren leder till", "What results lead to";
     vaccines: "Vaccinationer", "Vaccinations";
     responsibility: "Vem har ansvaret när", "Who is responsible when";
     transitions: "Övergångar", "Transitions";
@@ -90,6 +92,7 @@ texts! {
     // What pages say of themselves.
     visits_about: "Alla besök och kontakter i den ordning som barnet möter dem.", "All visits and contacts in the order in which the child meets them.";
     matrix_about: "Vad som görs vid vilket besök, och av vem.", "What is done at which visit, and by whom.";
+    pathways_about: "Resultat och svar vid besöken, och de nya besök, kontroller och remisser som följer av dem.", "Results and answers at the visits, and the further visits, checks and referrals that follow from them.";
     vaccines_about: "Vaccinserierna med doser, tider och avstånd.", "The vaccine series with doses, times and intervals.";
     responsibility_about: "Vilken huvudman som har skyldigheten och vilken verksamhet som möter barnet, från födseln till och med 20 års ålder.", "Which body has the duty and which service meets the child, from birth through 20 years of age.";
     area_about: "Vem som har ansvaret för {}, och när.", "Who is responsible for {}, and when.";
@@ -123,6 +126,7 @@ texts! {
     age_not_settled: "Åldern beror på barnet", "The age depends on the child";
     see_all_visits: "Alla besök i åldersordning", "All visits in age order";
     see_trial: "Pröva ett påhittat barn: dess plan, ansvar och skäl", "Try an invented child: its plan, who is responsible and why";
+    see_pathways: "Vad ett svar vid ett besök leder till: nya kontroller och remisser", "What a result at a visit leads to: further checks and referrals";
     see_matrix: "Vad som görs vid varje besök, på ett blad", "What is done at each visit, on one sheet";
     who_when: "Vem har ansvaret när", "Who is responsible when";
     who_when_lead: "Den grå raden visar huvudmannen: den som har skyldigheten enligt lag. De färgade raderna visar verksamheten: den som möter barnet. Där en rad är streckad är ingen utpekad.", "The grey row shows the responsible body: the one that has the duty by law. The coloured rows show the service: the one that meets the child. Where a row is dashed, nobody is named.";
@@ -136,6 +140,8 @@ texts! {
     claims_hold: "Påståenden som håller", "Claims that hold";
     claims_but: "Håller utom för godtagna fynd", "Hold but for accepted findings";
     claims_broken: "Påståenden som inte håller", "Claims that do not hold";
+    claims_idle: "Påståenden som programmet inte ger något att pröva mot", "Claims for which the programme has nothing to try";
+    nothing_to_check: "Inget att pröva", "Nothing to try";
     claims_open: "Påståenden som inte är avgjorda", "Claims that are not decided";
     of_all: "{n} av {}", "{n} of {}";
     accepted_findings: "Godtagna fynd", "Accepted findings";
@@ -159,6 +165,13 @@ texts! {
     changes: "Vad som har ändrats", "What has changed";
     changes_about: "Det nya jämfört med den tidigare utgåvan, regel för regel, med barn vars plan blir en annan.", "What is new since the earlier edition, rule by rule, with children whose plan becomes another.";
     changes_lead: "Varje regel står med det den sade förr och det den säger nu. Där en plan blir en annan visas ett påhittat barn, räknat enligt båda utgåvorna.", "Each rule stands with what it said before and what it says now. Where a plan becomes another, an invented child is shown, planned for under both editions.";
+    changes_by_area: "Område för område", "Area by area";
+    changes_by_area_note: "En regel som gäller flera områden räknas i vart och ett av dem.", "A rule of several areas is counted in each of them.";
+    no_area: "Inget särskilt område", "No area in particular";
+    changes_for_children: "Vilka barns planer som blir andra", "Which children’s plans become others";
+    changes_for_children_lead: "För varje regel som ändrar en plan finns ett påhittat barn, räknat enligt båda utgåvorna. Här står vad de barnen har gemensamt, och reglerna som berör dem.", "For each rule that changes a plan there is an invented child, planned for under both editions. Here stands what those children have in common, and the rules that concern them.";
+    any_child: "Alla barn i det vanliga fallet", "Every child in the usual case";
+    changes_by_rule: "Regel för regel", "Rule by rule";
     compared_with: "Jämfört med", "Compared with";
     no_earlier: "Boken jämför inte med någon tidigare utgåva.", "The book compares with no earlier edition.";
     rules_the_same: "Reglerna är desamma.", "The rules are the same.";
@@ -184,9 +197,10 @@ texts! {
     // Try a child.
     trial: "Pröva ett barn", "Try a child";
     trial_about: "Hitta på ett barn och se vilken plan det får, vem som har ansvaret och varför.", "Invent a child and see which plan it gets, who is responsible and why.";
-    trial_lead: "Hitta på ett barn och se vilken plan det får, vem som har ansvaret och varför.", "Invent a child and see which plan it gets, who is responsible and why.";
     no_real_children: "Inga verkliga barn.", "No real children.";
     no_real_children_why: "Sidan är till för att pröva reglerna. Hitta på barnet. Allt räknas ut här i webbläsaren och ingenting skickas.", "The page is for trying the rules. Make the child up. Everything is computed here in the browser, and nothing is sent.";
+    examples_about: "Påhittade barn: vilken plan de får, vem som har ansvaret och varför.", "Invented children: which plan they get, who is responsible and why.";
+    see_examples: "Läs planerna för påhittade barn", "Read the plans of invented children";
     trial_no_script: "För att räkna ut planen måste webbläsaren få köra skript. Utan skript kan du läsa exempelbarnen längre ned.", "To compute the plan the browser must be allowed to run scripts. Without them you can read the example children further down.";
     trial_without_engine: "Den här boken har bara exempelbarnen. För att läsaren ska kunna hitta på egna barn behöver boken göras med motorn (valet --motor när boken framställs).", "This book has the example children only. For readers to invent children of their own, the book must be made with the engine (the option --engine when it is made).";
     trial_days: "Välj en födelsedag och en dag för planen, båda inom programmets år.", "Choose a birth date and a day for the plan, both within the years of the programme.";
@@ -316,7 +330,6 @@ texts! {
     between: "mellan", "between";
     not_before: "tidigast", "not before";
     depends_on: "beror på", "depends on";
-    other_than: "annan än", "other than";
     no_day: "ingen dag kan anges", "no day can be stated";
     day_child_turns: "den dag barnet blir", "the day the child turns";
     born_short: "0", "0";
@@ -343,6 +356,19 @@ texts! {
     no_legs: "Programmet anger inga ansvarsperioder för området.", "The programme states no periods of responsibility for the area.";
     visits_in_area: "Besök med moment i området", "Visits with content items of the area";
     items_in_area: "Moment i området", "Content items of the area";
+
+    // Pathways.
+    leads_to: "Leder till", "Leads to";
+    where_result: "om", "if";
+    the_visit: "Besöket", "The visit";
+    pathway_missed: "Besök som inte blir av", "Visits that do not take place";
+    pathway_picture: "Besöken under varandra i tidsordning. En linje leder från det besök där ett svar noteras till det besök som följer. Samma uppgifter står i tabellen efter bilden.", "The visits below each other in the order of time. A line leads from the visit at which a result is recorded to the visit that follows. The same facts are in the table after the picture.";
+    pathway_key: "En pil leder från det besök där svaret noteras till det som följer. Villkoret står överst i rutan.", "An arrow leads from the visit at which the result is recorded to the one that follows. The condition stands at the top of the box.";
+    pathway_begins: "Börjar vid", "Begins at";
+    result_recorded: "Noteras vid", "Recorded at";
+    result_word: "Svar", "Result";
+    follows_from: "Besöket följer av:", "The visit follows from:";
+    pathways_of_visit: "Hela kedjan, med bild:", "The whole chain, with a picture:";
 
     // Transitions.
     or_else: "annars", "otherwise";
@@ -391,6 +417,10 @@ texts! {
     done_nowhere: "Ingår inte i något besök.", "Not part of any visit.";
     dose: "Dos", "Dose";
     binding: "Krav", "Requirements";
+    proposed_norms: "Lagändringar som förslaget förutsätter", "Changes of law that the proposal presupposes";
+    proposed_norms_lead: "De gäller inte i dag. Här står om utkastet skulle uppfylla dem.", "They are not law today. What stands here is whether the draft would meet them.";
+    would_meet: "skulle uppfyllas", "would be met";
+    would_meet_long: "Prövat mot utkastet: skulle uppfyllas för varje barn som det gäller.", "Tried against the draft: would be met for every child whom it concerns.";
     binding_lead: "Lag, förordning, föreskrift eller avtal: det som ska göras.", "Statute, ordinance, regulation or agreement: what must be done.";
     advisory: "Rekommendationer", "Recommendations";
     advisory_lead: "Allmänna råd, vägledningar och vårdprogram: det som bör göras.", "General advice, guidance and care programmes: what should be done.";
@@ -399,13 +429,13 @@ texts! {
     visit_with: "besök med", "visit with";
     by: "av", "by";
     spread_at_most: "Jämnt fördelade: högst {} mellan två besök.", "Evenly spread: at most {} between two visits.";
-    stays_in_words: "Står i ord och är inte kontrollerat", "Stays in words and is not checked";
+    stays_in_words: "Bara beskrivet i ord, inte prövat", "Described in words alone, not checked";
     contributing: "Besök som räknas", "Visits that count";
     perhaps_contributing: "Kan räknas, beroende på barnet och dagen", "May count, depending on the child and the day";
     is_met: "uppfyllt", "met";
     is_met_but_for: "uppfyllt utom i det som är godtaget", "met but for what is accepted";
     is_not_met: "inte uppfyllt", "not met";
-    in_words_only: "inte prövat", "not checked";
+    in_words_only: "går inte att räkna i besök", "cannot be counted in visits";
     demand_met: "Prövat: uppfyllt för varje barn som det gäller.", "Checked: met for every child whom it concerns.";
     demand_met_but_for: "Prövat: uppfyllt, utom i det som är godtaget:", "Checked: met but for what is accepted:";
     demand_not_met: "Prövat: inte uppfyllt:", "Checked: not met:";
@@ -445,6 +475,7 @@ texts! {
     population_word: "befolkning", "population";
     school_calendar: "skolkalender", "school calendar";
     event: "händelse", "event";
+    page: "sida", "page";
     item: "moment", "content item";
     series: "vaccinserie", "vaccine series";
     requirement: "krav", "requirement";
@@ -501,7 +532,7 @@ texts! {
     claims: "Påståenden", "Claims";
     claim: "Påstående", "Claim";
     verdict: "Resultat", "Result";
-    decided_for: "Prövat för", "Tried for";
+    decided_for: "Så många prövade", "So many tried";
     holds: "Håller", "Holds";
     holds_but: "Håller, utom godtagna fynd", "Holds but for accepted findings";
     broken: "Håller inte", "Does not hold";
@@ -535,6 +566,16 @@ texts! {
     note: "Notis", "Note";
     good_to_know: "Bra att veta", "Good to know";
     good_to_know_lead: "Det här är inga fel. Det är dagar som kan överraska den som räknar för hand.", "These are no faults. They are days that may surprise those who count by hand.";
+
+    // What is not in the book's language.
+    untranslated: "Vad som inte är översatt", "What is not translated";
+    untranslated_here: "Texter på sidan som visas på engelska, programmets språk: {}. De är märkta med en prickad linje.", "Texts on this page that are shown in Swedish, the programme’s language: {}. They are marked with a dotted line.";
+    untranslated_more: "Hur mycket som inte är översatt", "How much is not translated";
+    untranslated_lead: "Programmet är skrivet på engelska. Bokens egna texter, tider, villkor och fynd är på svenska. Det här visas på engelska:", "The programme is written in Swedish. The book’s own texts, the times, conditions and findings are in English. These are shown in Swedish:";
+    untranslated_titles: "Reglernas titlar", "Titles of rules";
+    untranslated_docs: "Reglernas beskrivningar", "Descriptions of rules";
+    untranslated_notes: "Ställen i källor, antaganden, tolkningar, förslag och oenigheter", "Places in sources, assumptions, interpretations, proposals and disagreements";
+    untranslated_pages: "Författarnas egna sidor", "The authors’ own pages";
 
     // Registers.
     register_rows: "Rader", "Rows";

@@ -188,7 +188,8 @@ fn hostile_text_stays_text() {
     let book = book.registers(&honest.2).since(&since).earlier(&old);
     let plain_notes = [ReviewNote::default()];
     let book = book.children(&plain).notes(&plain_notes);
-    let honest = render(&book.engine(ENGINE)).unwrap();
+    let authored = [common::authored("Text")];
+    let honest = render(&book.engine(ENGINE).pages(&authored)).unwrap();
     let mut registers = common::registers();
     registers.iter_mut().for_each(spoil_register);
     let book = Book::new(&programme, &proof, Language::English);
@@ -198,7 +199,10 @@ fn hostile_text_stays_text() {
     let book = book.registers(&registers).since(&since).earlier(&old);
     let (notes, asked) = ([HOSTILE, "borta"].map(hostile_note), hostile_consultation());
     let book = book.children(&children).notes(&notes).consultation(&asked);
-    let pages = render(&book.engine(ENGINE)).unwrap();
+    let authored = [common::authored(&format!(
+        "{HOSTILE}\n\n{{{{{HOSTILE}}}}}\n\n{{{{besök: {HOSTILE}}}}}"
+    ))];
+    let pages = render(&book.engine(ENGINE).pages(&authored)).unwrap();
     assert_eq!(pages.len(), honest.len());
     for page in pages.iter().filter(|page| page.path.ends_with(".html")) {
         let elements = html::elements(&page.content);

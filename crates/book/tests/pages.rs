@@ -22,12 +22,13 @@ fn books() -> Vec<(Language, Vec<Page>)> {
     old.visits[0].minutes = None;
     let since = stafett_diff::compare(&old, &programme);
     let children = [common::shown(&programme, "Barnet")];
+    let authored = [common::authored("Så läser du [[bhv.team_4v]]")];
     [Language::Swedish, Language::English]
         .into_iter()
         .map(|language| {
             let book = Book::new(&programme, &proof, language).registers(&registers);
             let book = book.since(&since).earlier(&old);
-            let book = book.children(&children).engine(ENGINE);
+            let book = book.children(&children).engine(ENGINE).pages(&authored);
             (language, render(&book).unwrap())
         })
         .collect()

@@ -26,6 +26,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod authored;
 mod child;
 mod children;
 mod clocks;

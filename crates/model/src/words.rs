@@ -5,7 +5,7 @@ use crate::condition::Condition;
 use crate::proof::Words;
 use crate::school::MonthDay;
 use crate::{
-    Born, Day, Duration, Edge, FactRange, Occurred, Period, Point, Programme, Season, Values,
+    Born, Day, Duration, Edge, Fact, FactRange, Occurred, Period, Point, Programme, Season, Values,
 };
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -383,6 +383,15 @@ pub fn fact_range(programme: &Programme, range: &FactRange) -> Words {
     let Some(fact) = programme.fact(range.fact) else {
         return Words::same("?");
     };
+    let (title, values) = (&fact.meta.title, among(fact, range));
+    Words::new(
+        format!("{title}: {}", values.sv),
+        format!("{title}: {}", values.en),
+    )
+}
+
+/// The values that a range allows: "grundskola eller specialskola".
+fn among(fact: &Fact, range: &FactRange) -> Words {
     let mut sv = Vec::new();
     let mut en = Vec::new();
     for (low, high) in &range.allowed {
@@ -402,10 +411,7 @@ pub fn fact_range(programme: &Programme, range: &FactRange) -> Words {
             en.push(words.en);
         }
     }
-    Words::new(
-        format!("{}: {}", fact.meta.title, sv.join(" eller ")),
-        format!("{}: {}", fact.meta.title, en.join(" or ")),
-    )
+    Words::new(sv.join(" eller "), en.join(" or "))
 }
 
 /// A value of a fact: "ja", "grundskola", "12", "15 januari 2026".
@@ -424,40 +430,97 @@ pub fn value(values: &Values, number: i32) -> Words {
     }
 }
 
-/// A condition: "Går i skolan: ja och inte (Skolform: specialskola)".
+/// A condition: "Går i skolan: ja och Skolform: annan än specialskola". What is denied is told of each fact by itself,
+/// and what is said twice once.
 pub fn condition(programme: &Programme, of: &Condition) -> Words {
+    said(programme, of, false)
+}
+
+/// A condition, or what it denies.
+fn said(programme: &Programme, of: &Condition, denied: bool) -> Words {
     match of {
+        Condition::Always if denied => Words::new("ingen", "no one"),
         Condition::Always => Words::new("alla", "everyone"),
+        Condition::Fact(range) if denied => denied_range(programme, range),
         Condition::Fact(range) => fact_range(programme, range),
         Condition::Unknown(fact) => {
             let title = title(programme.fact(*fact).map(|row| &row.meta));
-            Words::new(
-                format!("{}: okänt", title.sv),
-                format!("{}: unknown", title.en),
-            )
+            let (sv, en) = match denied {
+                true => ("känt", "known"),
+                false => ("okänt", "unknown"),
+            };
+            Words::new(format!("{}: {sv}", title.sv), format!("{}: {en}", title.en))
         }
-        Condition::Not(inner) => {
-            let inner = condition(programme, inner);
-            Words::new(
-                format!("inte ({})", inner.sv),
-                format!("not ({})", inner.en),
-            )
+        Condition::Not(inner) => said(programme, inner, !denied),
+        Condition::All(_) | Condition::Any(_) => {
+            let all = is_all(of, denied);
+            let mut parts = Vec::new();
+            flat(of, denied, all, &mut parts);
+            joined(programme, &parts, all)
         }
-        Condition::All(parts) => joined(programme, parts, " och ", " and "),
-        Condition::Any(parts) => joined(programme, parts, " eller ", " or "),
     }
 }
 
-fn joined(programme: &Programme, parts: &[Condition], and_sv: &str, and_en: &str) -> Words {
-    let mut words = Words::default();
-    for part in parts {
+/// Whether a condition, or what it denies, asks for all of its parts.
+fn is_all(of: &Condition, denied: bool) -> bool {
+    matches!(of, Condition::All(_)) != denied
+}
+
+/// The parts of a condition and, of those that are joined by the same word, theirs; and whether each is denied.
+fn flat<'c>(of: &'c Condition, denied: bool, all: bool, parts: &mut Vec<(&'c Condition, bool)>) {
+    match of {
+        Condition::Not(inner) => flat(inner, !denied, all, parts),
+        Condition::All(own) | Condition::Any(own) if is_all(of, denied) == all => {
+            own.iter().for_each(|part| flat(part, denied, all, parts));
+        }
+        _ => parts.push((of, denied)),
+    }
+}
+
+fn joined(programme: &Programme, parts: &[(&Condition, bool)], all: bool) -> Words {
+    let mut told: Vec<Words> = Vec::new();
+    for (part, denied) in parts {
         let composite = matches!(part, Condition::All(_) | Condition::Any(_));
-        let part = condition(programme, part);
-        let wrap = |text: String| if composite { format!("({text})") } else { text };
-        push(&mut words.sv, and_sv, &wrap(part.sv));
-        push(&mut words.en, and_en, &wrap(part.en));
+        let mut words = said(programme, part, *denied);
+        if composite && parts.len() > 1 {
+            words = Words::new(format!("({})", words.sv), format!("({})", words.en));
+        }
+        if !told.contains(&words) {
+            told.push(words);
+        }
+    }
+    let (sv, en) = match all {
+        true => (" och ", " and "),
+        false => (" eller ", " or "),
+    };
+    let mut words = Words::default();
+    for part in told {
+        push(&mut words.sv, sv, &part.sv);
+        push(&mut words.en, en, &part.en);
     }
     words
+}
+
+/// What a fact is said not to be: "Går i skolan: nej", "Skolform: annan än grundskola eller specialskola".
+fn denied_range(programme: &Programme, range: &FactRange) -> Words {
+    let Some(fact) = programme.fact(range.fact) else {
+        return Words::same("?");
+    };
+    if let (Values::YesNo, [(low, high)]) = (&fact.values, range.allowed.as_slice())
+        && low == high
+    {
+        let other = 1 - (*low).clamp(0, 1);
+        let other = FactRange {
+            fact: range.fact,
+            allowed: alloc::vec![(other, other)],
+        };
+        return fact_range(programme, &other);
+    }
+    let (title, values) = (&fact.meta.title, among(fact, range));
+    Words::new(
+        format!("{title}: annan än {}", values.sv),
+        format!("{title}: other than {}", values.en),
+    )
 }
 
 fn push(text: &mut String, between: &str, more: &str) {

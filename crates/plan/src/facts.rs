@@ -8,6 +8,7 @@ pub(crate) mod steady;
 pub(crate) mod worlds;
 
 use crate::facts::completions::{Completions, Set};
+use crate::facts::steady::Steady;
 use crate::facts::worlds::World;
 use crate::view::{Given, Seen};
 use alloc::sync::Arc;
@@ -180,7 +181,7 @@ fn looked_at(
         (all, allowed)
     });
     let world = Arc::new(World {
-        day,
+        days: steady(given, day, &asked),
         asked,
         completions,
     });
@@ -188,6 +189,13 @@ fn looked_at(
         given.worlds.keep(world.clone());
     }
     world
+}
+
+/// The days around `day` on which nothing changes that the completions of some facts rest on.
+fn steady(given: Given<'_>, day: Day, asked: &[FactId]) -> Steady {
+    let facts = asked.iter().copied().chain(given.tables.constrained());
+    let stretches = facts.map(|fact| given.facts.steady(fact, day));
+    stretches.fold(given.spans.steady(day), Steady::and)
 }
 
 /// The completions under which the invariants hold.

@@ -116,6 +116,12 @@ impl<'c> Known<'c> {
         settled::stand(self);
     }
 
+    /// The same where only lines are wanted: visits that their own days alone tell are not kept.
+    pub(crate) fn stand_for_lines(&mut self) {
+        self.desk.places.for_lines = self.history.end.is_none() && self.child.born <= self.as_of;
+        self.stand();
+    }
+
     /// What is left for the next child.
     pub(crate) fn into_memory(self) -> Memory {
         Memory {

@@ -3,12 +3,13 @@
 use crate::duty::bodies::Bodies;
 use crate::known::Known;
 use crate::memory::Memory;
+use crate::stand::alike::Plain;
 use crate::stand::contents::Content;
 use crate::stand::visits::Stood;
 use crate::view::Given;
 use crate::{Dates, Planner, Status};
 use alloc::vec::Vec;
-use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, VisitId};
+use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, Visit, VisitId};
 
 /// The lines of one child's plan, and what planning the next child may take over. Keep one and plan
 /// child after child into it: its memory is used again, and what hangs on the birth date alone is
@@ -50,11 +51,18 @@ impl Planner<'_> {
     pub fn outline(&self, child: &Child, as_of: impl Into<AsOf>, outline: &mut Outline) {
         let memory = core::mem::take(&mut outline.memory);
         let mut known = Known::read(self, child, as_of.into(), memory);
-        known.stand();
+        known.stand_for_lines();
         let mut bodies = core::mem::take(&mut known.desk.bodies);
+        let given = known.given();
         outline.lines.clear();
-        for stood in known.desk.stood.all() {
-            outline.visit(known.given(), &mut bodies, stood);
+        let mut all = known.desk.stood.all().iter().peekable();
+        for (visit, row) in self.tables.every_visit().zip(&self.programme().visits) {
+            if let Some(is_for_child) = known.desk.places.plainly(visit) {
+                let plain = given.plain((visit, row), is_for_child);
+                outline.plain(given, &mut bodies, (visit, row), plain);
+            } else if let Some(stood) = all.next_if(|stood| stood.visit == visit) {
+                outline.visit(given, &mut bodies, (row, stood));
+            }
         }
         known.desk.bodies = bodies;
         outline.memory = known.into_memory();
@@ -62,10 +70,32 @@ impl Planner<'_> {
 }
 
 impl Outline {
-    fn visit(&mut self, given: Given<'_>, bodies: &mut Bodies, stood: &Stood) {
-        let Some(row) = given.programme.visit(stood.visit) else {
-            return;
+    /// A plain visit, and its contents, which stand as it does.
+    fn plain(
+        &mut self,
+        given: Given<'_>,
+        bodies: &mut Bodies,
+        (visit, row): (VisitId, &Visit),
+        plain: Plain,
+    ) {
+        let line = Line {
+            visit,
+            item: None,
+            status: plain.status,
+            dates: plain.dates,
+            done_on: plain.done_on,
+            service: row.performer,
+            body: bodies.of_visit(given, row, &plain.dates),
         };
+        self.lines.push(line);
+        self.lines.extend(row.items.iter().map(|item| Line {
+            item: Some(*item),
+            dates: plain.of_contents,
+            ..line
+        }));
+    }
+
+    fn visit(&mut self, given: Given<'_>, bodies: &mut Bodies, (row, stood): (&Visit, &Stood)) {
         let line = Line {
             visit: stood.visit,
             item: None,
@@ -73,7 +103,7 @@ impl Outline {
             dates: stood.dates,
             done_on: stood.done_on,
             service: row.performer,
-            body: bodies.of_visit(given, row, stood),
+            body: bodies.of_visit(given, row, &stood.dates),
         };
         let of = |content: &Content| {
             Some(Line {

@@ -59,6 +59,10 @@ pub(crate) struct Places {
     placed: Vec<Placed>,
     /// By row of a rule, the one that is the child's.
     chosen: Vec<VisitId>,
+    /// Whether only lines are wanted.
+    pub(crate) for_lines: bool,
+    /// By visit, of those that are plain then, whether it is for the child; see [`Places::plainly`].
+    plain: Vec<Option<bool>>,
     judgements: Judgements,
 }
 
@@ -70,7 +74,30 @@ const ELSEWHERE: Placed = Placed {
 };
 
 impl Places {
-    /// Where a visit lies.
+    /// Where a visit lies that is certainly for the child.
+    pub(crate) fn for_child_certainly(&self, given: Given<'_>, visit: VisitId) -> Option<Span> {
+        if self.is_plain(visit) && given.tables.is_for_everyone(visit) {
+            let row = given.programme.visit(visit)?;
+            return Some(given.spans.visit(given, visit, row));
+        }
+        let placed = self.get(visit)?;
+        (placed.applies == Applies::Yes).then_some(placed.span)
+    }
+
+    /// Whether a visit is for the child that is plain: its own days alone tell where it stands, so that it is kept
+    /// nowhere. `None` of any other.
+    #[inline]
+    pub(crate) fn plainly(&self, visit: VisitId) -> Option<bool> {
+        self.plain.get(visit.index()).copied().flatten()
+    }
+
+    /// Whether a visit is plain.
+    #[inline]
+    pub(crate) fn is_plain(&self, visit: VisitId) -> bool {
+        self.plainly(visit).is_some()
+    }
+
+    /// Where a visit lies; of one that is plain and for everyone, nowhere.
     pub(crate) fn get(&self, visit: VisitId) -> Option<&Placed> {
         self.placed.get(visit.index())
     }
@@ -91,8 +118,10 @@ impl Places {
         self.judgements.clear(given);
         self.placed.clear();
         self.placed.resize(tables.visits(), ELSEWHERE);
+        self.plain.clear();
+        self.plain.resize(tables.visits(), None);
         for visit in &tables.bases {
-            self.place(given, *visit);
+            self.place_unless_plain(given, *visit);
         }
         for (condition, rows) in tables.stand_ins() {
             if !self.judgements.never(given, condition) {
@@ -128,6 +157,28 @@ impl Places {
             self.choose(given, *visit);
         }
         changed
+    }
+
+    /// Places a visit; where only lines are wanted, tells whether it is plain and leaves alone what needs no place.
+    fn place_unless_plain(&mut self, given: Given<'_>, visit: VisitId) {
+        let tables = given.tables;
+        if !(self.for_lines && tables.is_plain(visit) && given.history.is_whole(visit)) {
+            self.place(given, visit);
+            return;
+        }
+        let is_for_child = if tables.is_for_everyone(visit) {
+            Some(true)
+        } else {
+            self.place(given, visit);
+            match self.get(visit).map(|placed| &placed.applies) {
+                Some(Applies::Yes) => Some(true),
+                Some(Applies::No) => Some(false),
+                _ => None,
+            }
+        };
+        if let Some(slot) = self.plain.get_mut(visit.index()) {
+            *slot = is_for_child;
+        }
     }
 
     fn place(&mut self, given: Given<'_>, visit: VisitId) {

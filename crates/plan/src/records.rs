@@ -49,16 +49,19 @@ fn unrelated(child: &Child, known: Day) -> Option<Standing<'_>> {
     let is_known = |recorded: Option<Day>| recorded.is_none_or(|on| on <= known);
     let mut events: Vec<&Event> = Vec::with_capacity(child.events.len());
     let mut is_sorted = true;
+    let mut last = ("", 0);
     for event in child.events.iter().filter(|event| is_known(event.recorded)) {
         if event.corrects.is_some() || event.kind == EventKind::Retracted || event.id.is_empty() {
             return None;
         }
-        is_sorted = is_sorted && events.last().is_none_or(|last| is_before(last, event));
+        let id = (event.id.as_str(), beginning(&event.id));
+        is_sorted = is_sorted && is_before(last, id);
+        last = id;
         events.push(event);
     }
     if !is_sorted {
         events.sort_unstable_by(|one, other| one.id.cmp(&other.id));
-        if !events.is_sorted_by(|one, other| is_before(one, other)) {
+        if !events.is_sorted_by(|one, other| one.id < other.id) {
             return None;
         }
     }
@@ -80,11 +83,11 @@ fn unrelated(child: &Child, known: Day) -> Option<Standing<'_>> {
     })
 }
 
-/// Whether the id of one event stands before that of another. Their beginnings mostly tell, as numbers: each id is
-/// looked at once more for every child.
-fn is_before(one: &Event, other: &Event) -> bool {
-    match beginning(&one.id).cmp(&beginning(&other.id)) {
-        Ordering::Equal => one.id < other.id,
+/// Whether one of two ids, each with its beginning, stands before the other. The beginnings mostly tell, as numbers: each
+/// id is looked at once more for every child.
+fn is_before(one: (&str, u64), other: (&str, u64)) -> bool {
+    match one.1.cmp(&other.1) {
+        Ordering::Equal => one.0 < other.0,
         differ => differ.is_lt(),
     }
 }

@@ -1,6 +1,6 @@
 //! Where one thing stands: a content item at a visit, or a visit without contents.
 
-mod alike;
+pub(crate) mod alike;
 pub(crate) mod contents;
 pub(crate) mod doses;
 pub(crate) mod settled;
@@ -130,7 +130,8 @@ pub(crate) struct Case<'a> {
 
 impl Case<'_> {
     /// Where it stands, if it was not done.
-    pub(crate) fn stands(&self) -> Standing {
+    #[inline]
+    pub(crate) fn stands(self) -> Standing {
         if let Some(on) = self.declined {
             return self.after_declining(on);
         }
@@ -149,6 +150,7 @@ impl Case<'_> {
     }
 
     /// Why it cannot be done yet.
+    #[inline]
     fn not_yet(&self) -> Reason {
         match (self.waits, self.span.lower) {
             (Some(variable), lower) if lower.is_none_or(|lower| lower.last.is_none()) => {
@@ -160,7 +162,8 @@ impl Case<'_> {
     }
 
     /// Declined: voluntary, and so it stays, unless it is offered again at the following visit.
-    fn after_declining(&self, on: Occurred) -> Standing {
+    #[inline(never)]
+    fn after_declining(self, on: Occurred) -> Standing {
         let declined = Standing::new(Status::Declined, Reason::Declined(on));
         match self.next {
             Some(next) if !next.span.closed(self.day) && !self.over() => {
@@ -215,7 +218,8 @@ impl Case<'_> {
     }
 
     /// What follows once its window has closed or holds no day.
-    fn afterwards(&self) -> Standing {
+    #[inline(never)]
+    fn afterwards(self) -> Standing {
         let passed = self.span.end();
         if self.unrecorded() {
             return Standing::new(Status::Undecided, Reason::History);

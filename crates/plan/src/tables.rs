@@ -15,9 +15,10 @@ use crate::tables::readers::Readers;
 use crate::tables::windows::Windows;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use stafett_model::programme::Bound;
 use stafett_model::{
-    AreaId, Condition, FactId, ItemId, Made, Period, Point, Programme, ServiceId, Visit, VisitId,
-    Window,
+    Afterwards, AreaId, Condition, Dose, FactId, ItemId, Made, Period, Point, Programme, ServiceId,
+    Visit, VisitId, Window,
 };
 
 /// Tables of a programme, by id.
@@ -63,6 +64,8 @@ pub(crate) struct Tables {
     paused_items: Vec<bool>,
     /// Whether each content item is a dose.
     doses: Vec<bool>,
+    /// Whether each content item is a dose that is given by its own window alone.
+    alone: Vec<bool>,
     /// The doses that are not for everyone, ascending.
     pub(crate) conditional_doses: Vec<ItemId>,
     /// The visits at which each dose may be given, ascending.
@@ -73,6 +76,8 @@ pub(crate) struct Tables {
     for_everyone: Vec<bool>,
     /// Whether each visit stands as all its contents do, as far as the programme tells.
     alike: Vec<bool>,
+    /// Whether each of those is told by its own days alone, whatever else is the child's.
+    plain: Vec<bool>,
     /// The facts that the compiler made, ascending.
     pub(crate) made: Vec<(FactId, Made)>,
     /// To whom each service hands over first in written order.
@@ -152,6 +157,7 @@ impl Tables {
             paused_items: items()
                 .map(|id| modes.iter().any(|mode| mode.items.contains(&id)))
                 .collect(),
+            alone: items().map(|id| is_alone(programme, id)).collect(),
             conditional_doses: items()
                 .filter(|id| is_conditional(programme, *id))
                 .collect(),
@@ -163,6 +169,7 @@ impl Tables {
                 .map(|row| is_for_everyone(programme, row))
                 .collect(),
             alike: Vec::new(),
+            plain: Vec::new(),
             made: made
                 .filter_map(|(id, fact)| Some((id, fact.made.clone()?)))
                 .collect(),
@@ -176,6 +183,10 @@ impl Tables {
             .zip(visits)
             .map(|(id, row)| tables.stand_alike(id, row))
             .collect();
+        tables.plain = ids()
+            .zip(visits)
+            .map(|(id, row)| tables.stands_plainly(id, row))
+            .collect();
         tables
     }
 
@@ -188,6 +199,20 @@ impl Tables {
             && !self.is_of_pregnancy(visit)
             && !self.may_pause(visit, None)
             && !row.items.iter().any(is_own)
+    }
+
+    /// Whether such a visit is told by its own days alone once it is clear whether it is for the child: that rests on nothing
+    /// that comes of other visits, nothing waits for it or for its results, and it is not offered again at another.
+    fn stands_plainly(&self, visit: VisitId, row: &Visit) -> bool {
+        let asks = |(_, made): &(FactId, Made)| made.visit() == Some(visit);
+        let comes_of_others = |fact: &FactId| self.made.iter().any(|(id, _)| id == fact);
+        let place = self.conditions.of_visit(visit);
+        let rests = place.and_then(|place| self.conditions.all.get(place));
+        self.is_alike(visit)
+            && rests.is_some_and(|rests| !rests.linked.iter().any(comes_of_others))
+            && self.readers.after(visit).is_empty()
+            && !self.made.iter().any(asks)
+            && row.window.afterwards != Afterwards::OfferedAgain
     }
 
     /// How many visits there are.
@@ -248,14 +273,33 @@ impl Tables {
         self.alike.get(visit.index()) == Some(&true)
     }
 
+    /// Whether a visit is told by its own days alone, as long as nothing is said of one of its contents alone and it is
+    /// clear whether it is for the child; see [`Places::plainly`](crate::place::Places::plainly).
+    #[inline]
+    pub(crate) fn is_plain(&self, visit: VisitId) -> bool {
+        self.plain.get(visit.index()) == Some(&true)
+    }
+
     /// Whether an invariant names a fact.
     pub(crate) fn is_constrained(&self, fact: FactId) -> bool {
         self.constrained.get(fact.index()) == Some(&true)
     }
 
+    /// The facts that some invariant names, ascending.
+    pub(crate) fn constrained(&self) -> impl Iterator<Item = FactId> {
+        let facts = (0..=u16::MAX).map(FactId).zip(&self.constrained);
+        facts.filter(|(_, is)| **is).map(|(fact, _)| fact)
+    }
+
     /// Whether a content item is a dose.
     pub(crate) fn is_dose(&self, item: ItemId) -> bool {
         self.doses.get(item.index()) == Some(&true)
+    }
+
+    /// Whether a dose is given by its own window and its distances after others alone: no last day bounds its series,
+    /// nothing is counted from a dose that did not count, nothing ends so long after something, and it is not caught up.
+    pub(crate) fn is_alone(&self, item: ItemId) -> bool {
+        self.alone.get(item.index()) == Some(&true)
     }
 
     /// The visits at which a dose may be given, ascending.
@@ -332,6 +376,18 @@ fn constrained(programme: &Programme) -> Vec<bool> {
 fn is_conditional(programme: &Programme, item: ItemId) -> bool {
     let dose = programme.item(item).and_then(|row| row.dose.as_ref());
     dose.is_some_and(|dose| dose.condition != Condition::Always)
+}
+
+fn is_alone(programme: &Programme, item: ItemId) -> bool {
+    let dose = programme.item(item).and_then(|row| row.dose.as_ref());
+    let of = dose.and_then(|dose| Some((dose, programme.series(dose.series)?)));
+    of.is_some_and(|(Dose { window, .. }, series)| {
+        let mut distances = window.distances.iter();
+        series.begun_by.is_none()
+            && !series.after_invalid
+            && !matches!(window.afterwards, Afterwards::CaughtUp { .. })
+            && distances.all(|distance| distance.bound == Bound::AtLeast)
+    })
 }
 
 /// The place of each visit in an order of all of them.

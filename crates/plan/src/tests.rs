@@ -4,6 +4,7 @@ extern crate std;
 
 mod ages;
 mod build;
+mod conditions;
 mod doses;
 mod facts;
 mod histories;

@@ -102,11 +102,11 @@ impl Chunk {
                 columns,
                 form,
             } => {
-                let texts = object::texts(&form.fields, columns, &form.whole, *rows);
-                for (number, text) in (*first..).zip(texts) {
+                let mut number = *first;
+                object::each(&form.fields, columns, &form.whole, *rows, |text| {
                     match text {
                         // Line and column would be those of a text that nobody has seen.
-                        Ok(text) => reader.read(&text, &mut take, |fault| {
+                        Ok(text) => reader.read(text, &mut take, |fault| {
                             let (line, column) = (1, 1);
                             in_table(
                                 number,
@@ -119,7 +119,8 @@ impl Chunk {
                         }),
                         Err(fault) => take(Err(in_table(number, fault))),
                     }
-                }
+                    number = number.saturating_add(1);
+                });
             }
         }
     }

@@ -16,12 +16,14 @@
 //! | `pipeline` | work on all cores, results in order |
 //! | `sink`, `pieces`, `part` | a table written chunk by chunk, in either form, whole or not at all |
 //! | `checkpoint`, `digest` | how a run goes on where another ended |
+//! | `days` | days as text |
 //! | `form`, `failure` | the forms of a table; why a run ended early |
 #![forbid(unsafe_code)]
 
 mod checkpoint;
 mod children;
 mod country;
+mod days;
 mod digest;
 mod failure;
 mod form;

@@ -3,13 +3,14 @@
 
 use crate::Failure;
 use parquet::basic::Compression;
+use parquet::column::writer::ColumnWriterImpl;
 use parquet::data_type::{BoolType, ByteArray, ByteArrayType, Int32Type};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::{
     ColumnChunkMetaData, FileMetaData, KeyValue, ParquetMetaData, ParquetMetaDataOptions,
     ParquetMetaDataReader, ParquetMetaDataWriter, RowGroupMetaData,
 };
-use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::file::properties::{DEFAULT_WRITE_BATCH_SIZE, EnabledStatistics, WriterProperties};
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::parser::parse_message_type;
 use parquet::schema::types::TypePtr;
@@ -50,7 +51,7 @@ impl Column {
     /// A column outside of lists, which may lack values.
     pub(crate) fn of<T>(
         all: impl ExactSizeIterator<Item = Option<T>>,
-        values: fn(Vec<T>) -> Values,
+        values: impl FnOnce(Vec<T>) -> Values,
     ) -> Column {
         let mut there = Vec::with_capacity(all.len());
         let mut defined = Vec::with_capacity(all.len());
@@ -70,6 +71,8 @@ impl Column {
 #[derive(Debug)]
 pub(crate) enum Values {
     Texts(Vec<ByteArray>),
+    /// Few texts, each of which stands often: by its place among them.
+    Named(Vec<ByteArray>, Vec<u32>),
     /// Whole numbers, and days as their numbers.
     Numbers(Vec<i32>),
     Truths(Vec<bool>),
@@ -137,6 +140,10 @@ fn write(writer: &mut SerializedColumnWriter<'_>, column: &Column) -> Result<(),
             let writer = writer.typed::<ByteArrayType>();
             writer.write_batch(values, defined, repeated)
         }
+        Values::Named(names, places) => {
+            let writer = writer.typed::<ByteArrayType>();
+            return write_named(writer, (names, places), &column.defined);
+        }
         Values::Numbers(values) => {
             let writer = writer.typed::<Int32Type>();
             writer.write_batch(values, defined, repeated)
@@ -147,6 +154,36 @@ fn write(writer: &mut SerializedColumnWriter<'_>, column: &Column) -> Result<(),
         }
     };
     written.map(|_| ())
+}
+
+/// How many rows parquet takes at once: pieces of so many give the bytes that the whole would.
+const BATCH: usize = DEFAULT_WRITE_BATCH_SIZE;
+
+/// Writes texts by their places, piece by piece: all at once they would take many times the memory of the rows.
+fn write_named(
+    writer: &mut ColumnWriterImpl<'_, ByteArrayType>,
+    (names, places): (&[ByteArray], &[u32]),
+    defined: &[i16],
+) -> Result<(), ParquetError> {
+    let name = |place: &u32| names.get(*place as usize).cloned().unwrap_or_default();
+    let mut texts = Vec::with_capacity(BATCH);
+    let mut write = |places: &[u32], defined: &[i16]| {
+        texts.clear();
+        texts.extend(places.iter().map(name));
+        writer.write_batch(&texts, some(defined), None).map(|_| ())
+    };
+    if defined.is_empty() {
+        return places
+            .chunks(BATCH)
+            .try_for_each(|places| write(places, &[]));
+    }
+    let mut left = places;
+    defined.chunks(BATCH).try_for_each(|defined| {
+        let there = defined.iter().filter(|level| **level > 0).count();
+        let (places, others) = left.split_at_checked(there).unwrap_or((left, &[]));
+        left = others;
+        write(places, defined)
+    })
 }
 
 fn some(levels: &[i16]) -> Option<&[i16]> {
@@ -272,6 +309,39 @@ fn moved_column(column: ColumnChunkMetaData, by: i64) -> Result<ColumnChunkMetaD
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Whether they stand for themselves or for their places, and however many there are.
+    #[test]
+    fn texts_by_their_places_give_the_bytes_of_the_texts() {
+        let schema =
+            schema("message m { required binary a (STRING); optional binary b (STRING); }");
+        let schema = schema.unwrap();
+        let names: Vec<ByteArray> = vec!["one".into(), "two".into(), "a longer third".into()];
+        for rows in [0, 1, BATCH - 1, BATCH, 5 * BATCH + 7] {
+            let place = |row: usize| (row * row / 7) % 4;
+            let whole: Vec<usize> = (0..rows).map(|row| place(row) % 3).collect();
+            let lacking: Vec<Option<usize>> = (0..rows)
+                .map(|row| Some(place(row)).filter(|place| *place < 3))
+                .collect();
+            let text = |place: usize| names[place].clone();
+            let small = |place: usize| u32::try_from(place).unwrap();
+            let texts = [
+                Column::whole(Values::Texts(whole.iter().map(|one| text(*one)).collect())),
+                Column::of(lacking.iter().map(|one| one.map(text)), Values::Texts),
+            ];
+            let named = |places| Values::Named(names.clone(), places);
+            let places = [
+                Column::whole(named(whole.iter().map(|one| small(*one)).collect())),
+                Column::of(lacking.iter().map(|one| one.map(small)), named),
+            ];
+            let [texts, places] = [texts, places].map(|columns| encode(&schema, columns).unwrap());
+            assert!(texts.bytes == places.bytes, "{rows} rows");
+            assert_eq!(
+                format!("{:?}", texts.metadata),
+                format!("{:?}", places.metadata)
+            );
+        }
+    }
 
     #[test]
     fn what_a_footer_says_survives_being_read_back() {

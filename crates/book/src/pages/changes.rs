@@ -1,13 +1,16 @@
 //! What is new since the earlier edition: rule by rule what was said and what is said, each with a
 //! child whose plan differs.
 
+use super::changes_summary;
 use crate::changes::{PATH, name};
 use crate::here::{Here, Kind, Link};
 use crate::rules::Rules;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
 use serde::Serialize;
-use stafett_diff::{Comparison, Example, FieldChange, Plans, RuleChange, Side, What, heading};
+use stafett_diff::{
+    Comparison, Example, FieldChange, Group, Plans, RuleChange, Side, What, heading,
+};
 
 #[derive(Serialize)]
 struct GroupView {
@@ -81,6 +84,8 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
         chapter: PATH,
         view: context! {
             summary => summary(here),
+            areas => value(compared.map(|all| changes_summary::of_areas(here, all)).unwrap_or_default()),
+            children => value(compared.map(|all| changes_summary::of_children(here, all)).unwrap_or_default()),
             new => compared.map(|compared| side(&compared.new)),
             groups => value(compared.map(|compared| groups(here, rules, compared)).unwrap_or_default()),
         },
@@ -93,7 +98,11 @@ fn side(side: &Side) -> String {
 }
 
 fn groups(here: &Here<'_>, rules: &Rules, compared: &Comparison) -> Vec<GroupView> {
-    let groups = compared.groups.iter();
+    let (heads, rest): (Vec<&Group>, Vec<&Group>) = compared
+        .groups
+        .iter()
+        .partition(|group| is_head(group.kind));
+    let groups = rest.into_iter().chain(heads);
     groups
         .map(|group| GroupView {
             title: here.pick(&heading(group.kind)),
@@ -105,6 +114,15 @@ fn groups(here: &Here<'_>, rules: &Rules, compared: &Comparison) -> Vec<GroupVie
                 .collect(),
         })
         .collect()
+}
+
+/// Whether a kind of rule stands at the head of a programme: title, release, population, school calendar. What
+/// is new in them says little to a reader, and stands last.
+fn is_head(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Programme | Kind::Population | Kind::SchoolCalendar | Kind::Role
+    )
 }
 
 fn rule_view(here: &Here<'_>, rules: &Rules, kind: Kind, rule: &RuleChange) -> Option<RuleView> {

@@ -6,7 +6,7 @@ use crate::rules::Rules;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
 use serde::Serialize;
-use stafett_model::proof::{Finding, InWords, Verdict, Weight};
+use stafett_model::proof::{Claim, Finding, InWords, Verdict, Weight};
 use stafett_model::{Invariant, MonthEnd};
 
 #[derive(Serialize)]
@@ -27,12 +27,11 @@ struct WordsView {
 /// Counts for a reader in a hurry.
 pub(crate) fn summary(here: &Here<'_>) -> Value {
     let proof = here.site.book.proof;
+    let (tried, idle): (Vec<&Claim>, Vec<&Claim>) =
+        proof.claims.iter().partition(|claim| is_tried(claim));
     let count = |verdict| {
-        proof
-            .claims
-            .iter()
-            .filter(|claim| claim.verdict == verdict)
-            .count()
+        let tried = tried.iter();
+        tried.filter(|claim| claim.verdict == verdict).count()
     };
     let to_do = |finding: &&Finding| finding.weight != Weight::Note;
     let to_do: Vec<&Finding> = proof.findings.iter().filter(to_do).collect();
@@ -41,7 +40,8 @@ pub(crate) fn summary(here: &Here<'_>) -> Value {
         .filter(|finding| finding.accepted.is_some())
         .count();
     context! {
-        claims => proof.claims.len(),
+        claims => tried.len(),
+        idle => idle.len(),
         hold => count(Verdict::Proven),
         but => count(Verdict::ProvenButAccepted),
         broken => count(Verdict::Refuted),
@@ -89,6 +89,7 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
             notes => value(here.notes_of_proof(rules)),
             claims => value(claims),
             words => value(words),
+            untranslated => value(crate::translation::Untranslated::of(here.site)),
             registers => value(super::registers::links(here)),
             population => p.population.meta.title.as_str(),
             population_doc => here.prose(&p.population.meta.doc),
@@ -111,9 +112,15 @@ fn invariant(here: &Here<'_>, row: &Invariant) -> String {
     }
 }
 
-fn claim_view(here: &Here<'_>, claim: &stafett_model::proof::Claim) -> ClaimView {
+/// Whether the programme has anything of which the claim could be untrue.
+fn is_tried(claim: &Claim) -> bool {
+    claim.decided_for > 0 || claim.verdict != Verdict::Proven
+}
+
+fn claim_view(here: &Here<'_>, claim: &Claim) -> ClaimView {
     let t = here.t();
     let (verdict, class) = match claim.verdict {
+        _ if !is_tried(claim) => (t.nothing_to_check, "idle"),
         Verdict::Proven => (t.holds, "holds"),
         Verdict::ProvenButAccepted => (t.holds_but, "but"),
         Verdict::Refuted => (t.broken, "broken"),

@@ -18,8 +18,9 @@ const AGES: [i32; 8] = [0, 1, 3, 6, 10, 13, 16, 18];
 /// The birthday with which the programme ends.
 const END: i32 = 21;
 
+/// What a child is offered in a span of ages.
 #[derive(Default, Serialize)]
-struct Age {
+pub(crate) struct Age {
     title: String,
     visits: usize,
     contacts: usize,
@@ -52,23 +53,19 @@ impl Age {
 pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
     let p = here.programme();
     let ages = ages(here);
-    let total = |count: fn(&Age) -> usize| ages.iter().map(count).sum::<usize>();
     let areas = ids!(p.areas, AreaId).filter_map(|id| Some((id, p.area(id)?)));
     let legs: Vec<_> = areas.flat_map(|(id, area)| legs(here, id, area)).collect();
     let view = context! {
         doc => here.prose(&p.meta.doc),
         laid_over => laid_over(here),
         in_force_from => p.in_force_from.map(|day| here.say().day(day)),
-        total => context! {
-            visits => total(|age| age.visits),
-            contacts => total(|age| age.contacts),
-            doses => total(|age| age.doses),
-            some => total(|age| age.some),
-        },
+        total => value(total(&ages)),
         ages => value(&ages),
         picture => value(picture_of_all(here, Shown::Usual)),
         legs => value(legs),
         services => value(super::legs::holders(here)),
+        pathways => !here.site.pathways.is_empty(),
+        runs => here.site.book.engine.is_some(),
         usual => usual(here),
         born => here.say().day(here.site.child.born()),
         changes => super::changes::summary(here),
@@ -99,8 +96,20 @@ fn laid_over(here: &Here<'_>) -> Option<String> {
     Some(text.replace("{b}", &dropped.to_string()))
 }
 
+/// The sums of what is offered.
+pub(crate) fn total(ages: &[Age]) -> Age {
+    let sum = |count: fn(&Age) -> usize| ages.iter().map(count).sum();
+    Age {
+        title: String::new(),
+        visits: sum(|age| age.visits),
+        contacts: sum(|age| age.contacts),
+        doses: sum(|age| age.doses),
+        some: sum(|age| age.some),
+    }
+}
+
 /// What is offered by age, at the recommended days of the example child.
-fn ages(here: &Here<'_>) -> Vec<Age> {
+pub(crate) fn ages(here: &Here<'_>) -> Vec<Age> {
     let child = here.site.child;
     let mut ages: Vec<Age> = Vec::new();
     for (place, from) in AGES.iter().enumerate() {

@@ -18,8 +18,9 @@ enum Column {
     Series(SeriesId),
 }
 
+/// An area with its columns.
 #[derive(Serialize)]
-struct Group {
+pub(crate) struct Group {
     area: Link,
     columns: Vec<Head>,
 }
@@ -38,8 +39,9 @@ struct Performer {
     actor: Actor,
 }
 
+/// A visit with its cells.
 #[derive(Serialize)]
-struct Line {
+pub(crate) struct Line {
     link: Link,
     when: String,
     actor: Actor,
@@ -61,15 +63,40 @@ struct Cell {
     says: String,
 }
 
+/// The matrix of one area, for another page.
+#[derive(Serialize)]
+pub(crate) struct Table {
+    pub(crate) groups: Vec<Group>,
+    pub(crate) lines: Vec<Line>,
+}
+
+impl Table {
+    /// Of the contents of an area, or of all, with the visits that have any of them.
+    pub(crate) fn of(here: &Here<'_>, area: Option<AreaId>) -> Self {
+        let mut columns = columns(here);
+        columns.retain(|(of, _)| area.is_none_or(|area| area == *of));
+        let mut lines = lines(here, &columns, None);
+        lines.retain(|line| line.cells.iter().any(Option::is_some));
+        Self {
+            groups: groups(here, &columns),
+            lines,
+        }
+    }
+}
+
+fn lines(here: &Here<'_>, columns: &[(AreaId, Column)], places: Option<&Places<'_>>) -> Vec<Line> {
+    let order = here.site.order.iter();
+    let visits = order.filter_map(|id| Some((*id, here.programme().visit(*id)?)));
+    visits
+        .map(|(id, visit)| line(here, id, visit, columns, places))
+        .collect()
+}
+
 /// The matrix's page.
 pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
     let columns = columns(here);
     let places = Places::of(here.programme());
-    let order = here.site.order.iter();
-    let visits = order.filter_map(|id| Some((*id, here.programme().visit(*id)?)));
-    let lines: Vec<Line> = visits
-        .map(|(id, visit)| line(here, id, visit, &columns, places.as_ref()))
-        .collect();
+    let lines = lines(here, &columns, places.as_ref());
     let groups = groups(here, &columns);
     let performers = performers(here);
     let mut tiers: Vec<u8> = groups

@@ -1,7 +1,9 @@
 //! The pages: for each kind, what the template shows.
 
 mod area;
+mod authored;
 mod changes;
+mod changes_summary;
 mod checks;
 mod childs_plan;
 pub(crate) mod consultation;
@@ -15,7 +17,8 @@ mod items;
 mod legs;
 mod matrix;
 pub(crate) mod notes;
-mod places;
+pub(crate) mod pathways;
+pub(crate) mod places;
 mod provenance;
 mod registers;
 mod requirements;
@@ -68,12 +71,15 @@ pub(crate) fn sheets(site: &Site<'_>, below: &Here<'_>) -> Vec<Sheet> {
     let p = site.programme;
     let top = Here::new(site, "");
     let rules = Rules::new(&top);
-    let mut sheets = vec![front::sheet(&top, &rules), changes::sheet(&top, &rules)];
+    let mut sheets = vec![front::sheet(&top, &rules)];
+    sheets.extend(authored::sheets(below));
+    sheets.push(changes::sheet(&top, &rules));
     sheets.extend(consultation::sheets(&top, below));
     sheets.extend(notes::sheet(&top, &rules));
     sheets.extend(trial::sheets(&top, below));
     sheets.push(visit::list(&top));
     sheets.extend(site.order.iter().filter_map(|id| visit::sheet(below, *id)));
+    sheets.extend(pathways::sheets(&top, below));
     sheets.extend([matrix::sheet(&top), vaccines::sheet(&top), area::list(&top)]);
     sheets.extend(ids!(p.areas, AreaId).filter_map(|id| area::sheet(below, id)));
     sheets.push(transition::list(&top));

@@ -2,7 +2,7 @@
 
 use crate::here::Here;
 use serde::Serialize;
-use stafett_model::{Condition, FactId, Programme, Values, Visit, words};
+use stafett_model::{Condition, FactId, FactRange, Programme, Values, Visit, words};
 use std::collections::BTreeMap;
 
 /// The fact that most variants are about, and its values.
@@ -48,6 +48,25 @@ impl<'a> Places<'a> {
     /// Where a visit may be made, as numbers with spaces between them; nothing where that is
     /// everywhere.
     pub(crate) fn of_visit(&self, visit: &Visit) -> Option<String> {
+        let numbers = |places: Vec<i32>| {
+            let places = places.iter().map(i32::to_string);
+            places.collect::<Vec<_>>().join(" ")
+        };
+        self.some(visit).map(numbers)
+    }
+
+    /// The same by their names: "Region: halland eller stockholm".
+    pub(crate) fn names_of(&self, here: &Here<'_>, visit: &Visit) -> Option<String> {
+        let places = self.some(visit)?;
+        let range = FactRange {
+            fact: self.fact,
+            allowed: places.into_iter().map(|place| (place, place)).collect(),
+        };
+        Some(here.condition(&Condition::Fact(range)))
+    }
+
+    /// The places in which a visit may be made; nothing where those are all.
+    fn some(&self, visit: &Visit) -> Option<Vec<i32>> {
         let never = Condition::Any(Vec::new());
         let here = |place: &i32| {
             let known = |fact: FactId| (fact == self.fact).then_some(*place);
@@ -55,14 +74,7 @@ impl<'a> Places<'a> {
         };
         let places: Vec<i32> = (0..self.count).filter(here).collect();
         let all = i32::try_from(places.len()) == Ok(self.count);
-        let numbers = || {
-            places
-                .iter()
-                .map(i32::to_string)
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        (!all).then(numbers)
+        (!all).then_some(places)
     }
 
     pub(crate) fn view(&self, here: &Here<'_>) -> PlacesView {

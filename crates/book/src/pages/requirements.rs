@@ -12,7 +12,7 @@ use crate::notes::NoteView;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
-use stafett_model::{Force, Holder, Offer, Requirement, RequirementId};
+use stafett_model::{Force, Holder, NoteKind, Offer, Requirement, RequirementId};
 
 #[derive(Serialize)]
 struct View {
@@ -20,6 +20,8 @@ struct View {
     title: String,
     doc: Prose,
     binding: bool,
+    /// Whether it is no law yet, as far as the authors say.
+    proposed: bool,
     standing: Standing,
     offers: Vec<OfferView>,
     spread: String,
@@ -45,9 +47,10 @@ struct OfferView {
 pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
     let p = here.programme();
     let rows = ids!(p.requirements, RequirementId).filter_map(|id| Some((id, p.requirement(id)?)));
-    let (binding, recommended): (Vec<View>, Vec<View>) = rows
-        .filter_map(|(id, row)| view(here, id, row))
-        .partition(|view| view.binding);
+    let views = rows.filter_map(|(id, row)| view(here, id, row));
+    let (binding, recommended): (Vec<View>, Vec<View>) = views.partition(|view| view.binding);
+    let (proposed, binding): (Vec<View>, Vec<View>) =
+        binding.into_iter().partition(|view| view.proposed);
     Sheet {
         path: "krav.html".to_owned(),
         template: "requirements.html",
@@ -56,6 +59,7 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
         chapter: "krav.html",
         view: context! {
             binding => value(binding),
+            proposed => value(proposed),
             recommended => value(recommended),
         },
     }
@@ -68,6 +72,7 @@ fn view(here: &Here<'_>, id: RequirementId, row: &Requirement) -> Option<View> {
         title: row.meta.title.clone(),
         doc: here.prose(&row.meta.doc),
         binding: row.force == Force::Binding,
+        proposed: is_proposed(row),
         standing: standing(here, row),
         offers: row.offers.iter().map(|of| offer(here, of)).collect(),
         spread: spread
@@ -77,6 +82,12 @@ fn view(here: &Here<'_>, id: RequirementId, row: &Requirement) -> Option<View> {
         notes: here.notes(&row.meta.notes),
         address: here.address(Kind::Requirement, &row.meta),
     })
+}
+
+/// Whether the authors propose something of it: then it is not law as it stands here.
+pub(crate) fn is_proposed(row: &Requirement) -> bool {
+    let mut notes = row.meta.notes.iter();
+    notes.any(|note| matches!(note.kind, NoteKind::Proposal(_)))
 }
 
 fn offer(here: &Here<'_>, offer: &Offer) -> OfferView {

@@ -45,6 +45,7 @@ struct Letter {
 /// The page.
 pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
     let mut entries = rules(here);
+    entries.extend(authored(here));
     entries.extend(terms(here));
     entries.sort_by_cached_key(|entry| (alphabetical(&entry.link.title), entry.link.href.clone()));
     Sheet {
@@ -108,6 +109,29 @@ fn entry(here: &Here<'_>, meta: &Meta, link: Link, kind: &str) -> Entry {
         says,
         stems: spaced(&text, language),
     }
+}
+
+/// The authors' own pages.
+fn authored<'h>(here: &'h Here<'_>) -> impl Iterator<Item = Entry> + 'h {
+    here.site.authored.iter().map(|page| {
+        let says = super::authored::about(here, page);
+        let language = match (page.foreign, here.site.book.language) {
+            (false, own) => own,
+            (true, Language::Swedish) => Language::English,
+            (true, Language::English) => Language::Swedish,
+        };
+        Entry {
+            link: Link {
+                title: page.title.clone(),
+                href: page.path.clone(),
+            },
+            foreign: page.foreign,
+            kind: here.t().page.to_owned(),
+            id: String::new(),
+            stems: spaced(&format!("{} {says}", page.title), language),
+            says,
+        }
+    })
 }
 
 fn spaced(text: &str, language: Language) -> String {

@@ -12,8 +12,9 @@ use stafett_model::{
     AreaId, Consent, Fallback, Handover, Holder, Payload, Transition, TransitionId, calendar::add,
 };
 
+/// A transition as its page and the list show it.
 #[derive(Serialize)]
-struct View {
+pub(crate) struct View {
     link: Link,
     doc: Prose,
     giver: Actor,
@@ -66,6 +67,12 @@ pub(crate) fn list(here: &Here<'_>) -> Sheet {
         chapter: "overgangar.html",
         view: context! { transitions => value(views) },
     }
+}
+
+/// The transition, for another page.
+pub(crate) fn brief(here: &Here<'_>, id: TransitionId) -> Option<View> {
+    let row = here.programme().transition(id)?;
+    Some(view(here, id, row))
 }
 
 /// The page of a transition.

@@ -3,6 +3,7 @@
 
 use super::childs_plan::{self, PlanView};
 use crate::here::{Actor, Here, Link, ids};
+use crate::site::Site;
 use crate::template::{Sheet, value};
 use crate::trial::Shown;
 use minijinja::context;
@@ -74,6 +75,14 @@ struct ChildView {
     plan: PlanView,
 }
 
+/// What the page is called: without the engine nobody can make up a child in it.
+pub(crate) fn title(site: &Site<'_>) -> &'static str {
+    match site.book.engine {
+        Some(_) => site.t.trial,
+        None => site.t.example_children,
+    }
+}
+
 /// The page with the form, and the page of each child that is shown.
 pub(crate) fn sheets(top: &Here<'_>, below: &Here<'_>) -> Vec<Sheet> {
     let children = top.site.book.children;
@@ -98,13 +107,18 @@ fn form(here: &Here<'_>, children: &[(&Shown, String)]) -> Sheet {
         };
         context! { link => value(link), about => shown.about.as_str() }
     });
+    let about = match here.site.book.engine {
+        Some(_) => here.t().trial_about,
+        None => here.t().examples_about,
+    };
     Sheet {
         path: PATH.to_owned(),
         template: "trial.html",
-        title: here.t().trial.to_owned(),
-        about: here.t().trial_about.to_owned(),
+        title: title(here.site).to_owned(),
+        about: about.to_owned(),
         chapter: PATH,
         view: context! {
+            lead => about,
             runs => here.site.book.engine.is_some(),
             children => listed.collect::<Vec<_>>(),
             born => here.site.child.born().to_string(),

@@ -1,5 +1,6 @@
 //! The list of visits and the page of each.
 
+use super::pathways::{self, StepView};
 use super::window::When;
 use crate::here::{Actor, Address, Here, Kind, Link};
 use crate::markdown::Prose;
@@ -45,6 +46,12 @@ pub(crate) fn entry(here: &Here<'_>, id: VisitId, visit: &Visit) -> Entry {
         as_needed: visit.as_needed,
         items: visit.items.len(),
     }
+}
+
+/// The visit in brief, for another page: its entry and its contents.
+pub(crate) fn brief(here: &Here<'_>, id: VisitId) -> Option<(Entry, Vec<Content>)> {
+    let visit = here.programme().visit(id)?;
+    Some((entry(here, id, visit), contents(here, id, visit)))
 }
 
 fn kind(here: &Here<'_>, visit: &Visit) -> &'static str {
@@ -107,6 +114,12 @@ struct View {
     born_when: String,
     condition: String,
     contents: Vec<Content>,
+    /// The visits that follow where this one does not take place.
+    missed: Vec<StepView>,
+    /// The results from which this visit follows.
+    follows: Vec<StepView>,
+    /// The pathways on which it lies.
+    pathways: Vec<Link>,
     afterwards: String,
     times: Vec<Time>,
     duty: Vec<DutyView>,
@@ -130,7 +143,7 @@ struct Time {
 
 /// One line of the checklist.
 #[derive(Serialize)]
-struct Content {
+pub(crate) struct Content {
     link: Link,
     area: Link,
     instrument: String,
@@ -138,6 +151,8 @@ struct Content {
     subject: &'static str,
     corrected: bool,
     tier: Option<u8>,
+    /// The visits that follow from a result.
+    leads: Vec<StepView>,
 }
 
 /// Who is responsible for an area on the visit's recommended day.
@@ -192,11 +207,10 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         group: visit.group.map(|group| here.group(group)),
         condition: here.condition(&visit.condition),
         born_when: born(here, visit),
-        contents: visit
-            .items
-            .iter()
-            .filter_map(|item| content(here, *item))
-            .collect(),
+        contents: contents(here, id, visit),
+        missed: pathways::after(here, base(id, visit), None),
+        follows: pathways::before(here, id),
+        pathways: pathways::of_visit(here, base(id, visit)),
         afterwards: here.afterwards(&visit.window.afterwards),
         times: times(here, id, visit),
         duty: duty(here, visit),
@@ -238,7 +252,18 @@ fn times(here: &Here<'_>, own: VisitId, visit: &Visit) -> Vec<Time> {
         .collect()
 }
 
-fn content(here: &Here<'_>, id: ItemId) -> Option<Content> {
+fn contents(here: &Here<'_>, id: VisitId, visit: &Visit) -> Vec<Content> {
+    let of = base(id, visit);
+    let items = visit.items.iter();
+    items.filter_map(|item| content(here, of, *item)).collect()
+}
+
+/// The visit of the base in whose place a row stands: results are recorded at it.
+fn base(id: VisitId, visit: &Visit) -> VisitId {
+    visit.stands_for.unwrap_or(id)
+}
+
+fn content(here: &Here<'_>, visit: VisitId, id: ItemId) -> Option<Content> {
     let item = here.programme().item(id)?;
     Some(Content {
         link: here.item(id),
@@ -248,6 +273,7 @@ fn content(here: &Here<'_>, id: ItemId) -> Option<Content> {
         subject: subject(here, item.subject),
         corrected: item.clock == Clock::Corrected,
         tier: item.tier,
+        leads: pathways::after(here, visit, Some(id)),
     })
 }
 

@@ -3,9 +3,11 @@
 //! templates draw.
 
 mod axis;
+mod flow;
 mod legs;
 mod strip;
 
+pub(crate) use flow::{FlowPicture, Node as FlowNode};
 pub(crate) use legs::{LegsPicture, Shown};
 pub(crate) use strip::{Row, Strip};
 

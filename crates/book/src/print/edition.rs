@@ -15,10 +15,12 @@ type Title = fn(&Here<'_>) -> &'static str;
 /// The chapters: the templates whose pages each holds, and its title. What is left out has no place on
 /// paper: the search, the page on which children are invented, the chapters for recipients, which gather
 /// what stands here already, and lists of pages that all follow.
-const CHAPTERS: [(&str, Title); 19] = [
+const CHAPTERS: [(&str, Title); 21] = [
     ("index", |here| here.t().overview),
+    ("authored", |here| here.t().authored),
     ("matrix", |here| here.t().matrix),
     ("visit", |here| here.t().visits),
+    ("pathway", |here| here.t().pathways),
     ("vaccines", |here| here.t().vaccines),
     ("area", |here| here.t().responsibility),
     ("transition", |here| here.t().transitions),

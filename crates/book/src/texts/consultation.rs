@@ -34,7 +34,7 @@ texts! {
     gone: "Utgår", "Gone";
     same: "Oförändrade", "Unchanged";
     visits_of_ours: "Besök och kontakter", "Visits and contacts";
-    visits_in_all: "Besök och kontakter, totalt", "Visits and contacts, in all";
+    visits_in_all: "Besök och kontakter i hela landet", "Visits and contacts in the whole country";
     received: "Överlämningar att ta emot", "Handovers to receive";
     given: "Överlämningar att lämna", "Handovers to give";
     minutes_of_child: "Tid per barn i det vanliga fallet", "Time per child in the usual case";
@@ -51,6 +51,8 @@ texts! {
     visits_changed: "Ändrade", "Changed";
     visits_gone: "Inte längre våra", "No longer ours";
     visits_same: "Oförändrade", "Unchanged";
+    only_in_places: "Bara i vissa regioner", "Only in some regions";
+    only_in_places_lead: "Besöken ovan görs i hela landet. De här görs bara på de platser som anges, eller i en variant av programmet.", "The visits above are made in the whole country. These are made only in the places stated, or in a variant of the programme.";
     takes_part: "medverkar", "takes part";
     now_with: "går över till", "passes to";
     is_dropped: "utgår", "is dropped";

@@ -21,6 +21,17 @@ pub fn shown(programme: &Programme, title: &str) -> stafett_book::Shown {
     }
 }
 
+/// A page of the authors' own with every figure, and something of everything else in `text`.
+pub fn authored(text: &str) -> stafett_book::authored::AuthoredPage {
+    let figures = "{{matris}}\n\n{{tidslinje}}\n\n{{tidslinje: hälsa}}\n\n{{ansvar}}\n\n{{antal}}\n\n\
+        {{besök: bhv.team_4v}}\n\n{{övergång: till_skolan}}\n\n{{kontroll}}\n\n{{ändringar}}\n\n{{bokstäver}}\n\n";
+    stafett_book::authored::AuthoredPage {
+        name: "så_läser_du".to_owned(),
+        own: format!("# {text}\n\n### {text}\n\n{text}\n\n{figures}## {text}\n\n* {text}\n"),
+        other: None,
+    }
+}
+
 pub fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }

@@ -9,6 +9,7 @@ pub(crate) use material::{Asked, Material};
 
 use super::{day_or_today, prove, tell};
 use crate::args::Book as Wish;
+use crate::authored;
 use crate::files;
 use crate::notes;
 use crate::opened;
@@ -37,11 +38,13 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     let proof = prove(&opened, as_of);
     let registers = registers::judge(&mut opened, &proof)?;
     let notes = notes::judge(&mut opened)?;
+    let pages = authored::judge(&mut opened)?;
     tell(&opened, output);
     let asked = Asked {
         since: wish.since.as_deref(),
         engine: wish.engine.as_deref(),
         notes: wish.review.then_some(notes.as_slice()),
+        pages: &pages,
     };
     let material = Material::gather(&opened, &proof, &registers, asked, as_of, output)?;
     let mut books = books(&material, output.asked())?;

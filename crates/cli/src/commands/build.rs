@@ -3,6 +3,7 @@
 use super::book::{self, Asked, Material};
 use super::{check, day_or_today, decide, plan, tell};
 use crate::args::Build;
+use crate::authored;
 use crate::child;
 use crate::decided::Decided;
 use crate::files;
@@ -28,8 +29,13 @@ pub(crate) fn run(wish: &Build, output: &mut Output) -> Result<Outcome, Trouble>
     let decided = decide(&opened, &Options::as_of(as_of));
     let proof = &decided.proof;
     let registers = registers::judge(&mut opened, proof)?;
+    let pages = authored::judge(&mut opened)?;
     tell(&opened, output);
-    let material = Material::gather(&opened, proof, &registers, Asked::default(), as_of, output)?;
+    let asked = Asked {
+        pages: &pages,
+        ..Asked::default()
+    };
+    let material = Material::gather(&opened, proof, &registers, asked, as_of, output)?;
     let books = book::both(&material)?;
     write(&opened, &decided, &registers, &books, &wish.out)?;
     view::proof::summary(&opened.programme, &decided, &opened.texts, output);

@@ -7,7 +7,7 @@ use crate::opened::{self, Opened};
 use crate::output::{Output, To};
 use crate::registers::{self, Judged};
 use crate::trouble::{Outcome, Shown, Trouble};
-use crate::{clocks, files, language, notes, view, which, witness};
+use crate::{authored, clocks, files, language, notes, view, which, witness};
 use stafett_check::Options;
 use stafett_compile::Compiled;
 use stafett_diag::{Diagnostic, Name, Severity, Text};
@@ -54,6 +54,7 @@ pub(crate) fn run(wish: &Check, output: &mut Output) -> Result<Outcome, Trouble>
     }
     let registers = registers::judge(&mut opened, &decided.proof)?;
     notes::judge(&mut opened)?;
+    authored::judge(&mut opened)?;
     print(wish, &opened, &decided, &registers, output)?;
     Ok(outcome(&decided.proof, wish.allow_undecided).max(outcome_of(&opened)))
 }

@@ -1,12 +1,12 @@
 //! On the duty of which body visits rest, for one child: found once for all days from the as-of day on
 //! which nothing changes that it rests on.
 
+use crate::Dates;
 use crate::duty::relay::body_of;
 use crate::facts::remembered::{Key, Remembered};
 use crate::facts::steady::Steady;
 use crate::place::span::When;
 use crate::responsible::ends;
-use crate::stand::visits::Stood;
 use crate::tables::conditions::invariants;
 use crate::view::Given;
 use alloc::vec::Vec;
@@ -45,12 +45,12 @@ impl Bodies {
         }
     }
 
-    /// The body on whose duty a visit rests; see [`VisitItem::body`](crate::VisitItem::body).
+    /// The body on whose duty a visit of these days rests; see [`VisitItem::body`](crate::VisitItem::body).
     pub(crate) fn of_visit(
         &mut self,
         given: Given<'_>,
         row: &Visit,
-        stood: &Stood,
+        dates: &Dates,
     ) -> Option<BodyId> {
         let service = match row.on_behalf_of {
             Some(Holder::Body(body)) => return Some(body),
@@ -63,8 +63,7 @@ impl Bodies {
         }
         let first = row.items.first()?;
         let area = given.programme.item(*first)?.area;
-        let day = stood
-            .dates
+        let day = dates
             .recommended
             .map_or(given.as_of, |day| day.on.max(given.as_of));
         match self.leads(given, area, day)? {

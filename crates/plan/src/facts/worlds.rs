@@ -1,17 +1,20 @@
-//! The completions of unknown facts that the population allows, found once for a child and a day however
-//! many conditions ask for them.
+//! The completions of unknown facts that the population allows, found once for a child and the days on which
+//! nothing changes that they rest on, however many conditions ask for them.
 
 use crate::facts::Assumed;
 use crate::facts::completions::{Completion, Completions, Set};
+use crate::facts::steady::Steady;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cell::RefCell;
 use stafett_model::{Day, FactId};
 
-/// The completions of the unknown ones of some facts on a day.
+/// The completions of the unknown ones of some facts on some days.
 #[derive(Debug)]
 pub(crate) struct World {
-    pub(crate) day: Day,
+    /// The days on which nothing changes of these facts or of those that invariants name, nor which invariants are in
+    /// force.
+    pub(crate) days: Steady,
     /// The unknown facts asked for, ascending.
     pub(crate) asked: Vec<FactId>,
     /// The completions of those and of the unknown ones that invariants link to them, ascending, with those of them that
@@ -66,7 +69,7 @@ impl Worlds {
     pub(crate) fn get(&self, day: Day, asked: &[FactId]) -> Option<Arc<World>> {
         let known = self.0.try_borrow().ok()?;
         let mut known = known.iter();
-        let world = known.find(|world| world.day == day && world.asked == asked);
+        let world = known.find(|world| world.days.holds(day) && world.asked == asked);
         world.cloned()
     }
 

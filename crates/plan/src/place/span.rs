@@ -277,10 +277,46 @@ impl Span {
         begins.zip(ends).is_some_and(|(begins, ends)| ends < begins)
     }
 
+    /// Its days where each of them is settled and they stand in order, as mostly: nothing moves them.
+    #[inline]
+    fn settled_dates(self) -> Option<Dates> {
+        let day = |when: Option<When>| {
+            let when = when?;
+            (when.last == Some(when.first)).then_some(when.first)
+        };
+        let (first, aim, last) = (day(self.lower)?, day(self.recommended)?, day(self.upper)?);
+        let is_so = first <= aim && aim <= last && self.through.is_none() && !self.hangs;
+        let shown = |on| {
+            Some(PlannedDay {
+                on,
+                preliminary: false,
+            })
+        };
+        is_so.then_some(Dates {
+            earliest: shown(first),
+            recommended: shown(aim),
+            recommended_through: None,
+            latest: shown(last),
+            offered_through: None,
+        })
+    }
+
     /// Its days as they are shown, in order: over the outcomes in which it has a day. Where it has none,
     /// its last day alone, unless it is offered after that. Nor is a first day told of a dose of which each
     /// day may be too early.
+    #[inline]
     pub(crate) fn dates(self, offered: Offered) -> Dates {
+        match self.settled_dates() {
+            Some(dates) => Dates {
+                offered_through: offered.through,
+                ..dates
+            },
+            None => self.open_dates(offered),
+        }
+    }
+
+    /// The same, whatever is open.
+    fn open_dates(self, offered: Offered) -> Dates {
         let read = self.with_a_day();
         let mut earliest = read.lower.and_then(When::as_beginning);
         let mut latest = read.end();

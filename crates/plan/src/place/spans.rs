@@ -90,6 +90,7 @@ impl Spans {
     }
 
     /// Where the point of a number lies; `None` without a number.
+    #[inline]
     fn when(&self, number: Option<usize>) -> Option<Option<When>> {
         self.points.get(number?).copied()
     }
@@ -104,6 +105,12 @@ impl Spans {
     /// The same of a dose.
     pub(crate) fn earliest_dose(&self, tables: &Tables, item: ItemId) -> Option<When> {
         self.when(tables.windows.of_dose(item)?.earliest).flatten()
+    }
+
+    /// The last day of the window of a dose, apart from its distances, if that hangs on nothing that happens and
+    /// lies anywhere.
+    pub(crate) fn latest_dose(&self, tables: &Tables, item: ItemId) -> Option<When> {
+        self.when(tables.windows.of_dose(item)?.latest).flatten()
     }
 
     /// Where a window lies, of which `bounds` tells the numbers of the points.
@@ -140,6 +147,29 @@ impl Spans {
             recommended: at(bounds.recommended),
             through: at(bounds.through),
             latest: at(bounds.latest),
+        })
+    }
+
+    /// Where a window lies of which each day is known, in order, and that is bounded by nothing else, as most are.
+    #[inline]
+    pub(crate) fn exactly(&self, bounds: &Bounds) -> Option<Span> {
+        if !bounds.is_settled || !bounds.distances.is_empty() || bounds.through.is_some() {
+            return None;
+        }
+        let day = |number: Option<usize>| {
+            let when = self.when(number)??;
+            (when.last == Some(when.first)).then_some(when.first)
+        };
+        let first = day(bounds.earliest)?;
+        let aim = day(bounds.recommended)?;
+        let last = day(bounds.latest)?;
+        (first <= aim && aim <= last).then(|| {
+            Span::of(Days {
+                earliest: Some(When::on(first)),
+                recommended: Some(When::on(aim)),
+                through: None,
+                latest: Some(When::on(last)),
+            })
         })
     }
 

@@ -63,6 +63,7 @@ impl History {
 
     /// Whether nothing was said of any content of a visit by itself: whatever was done at it, was all of it, and
     /// nothing was declined or done outside the visits.
+    #[inline]
     pub(crate) fn is_whole(&self, visit: VisitId) -> bool {
         let at = self.visits.get(visit.index());
         self.declined.is_empty() && !self.is_outside && at.is_some_and(|at| !at.in_part)

@@ -56,6 +56,7 @@ pub(crate) struct One<'s> {
 
 impl Content {
     /// A content item that waits for nothing and depends on nothing unknown.
+    #[inline]
     pub(super) fn settled(item: Option<ItemId>, span: Span, standing: Standing) -> Content {
         Content {
             item,
@@ -451,7 +452,7 @@ impl One<'_> {
                 .programme
                 .item(*item)
                 .and_then(|row| row.dose.as_ref())
-                .is_some_and(|dose| series::span(given, *item, dose).closed(given.complete_from())),
+                .is_some_and(|dose| series::is_closed(given, *item, dose, given.complete_from())),
             _ => false,
         })
     }

@@ -74,13 +74,18 @@ fn find(known: &mut Known<'_>) {
 fn again(known: &mut Known<'_>, desk: &mut Desk, gone: &[ItemId], settled: &[FactId]) {
     known.history.gone.extend_from_slice(gone);
     known.history.nothing.extend_from_slice(settled);
-    let mut items = gone.to_vec();
+    let mut visits: Vec<VisitId> = Vec::new();
+    for dose in gone {
+        visits.extend(resting_on_gone(known.given(), *dose));
+    }
     if !settled.is_empty() {
         known.worlds.clear();
         let anew = series::conditional(known.given());
         let before = core::mem::replace(&mut known.history.conditional, anew);
-        items.extend(changed(&before, &known.history.conditional));
-        items.extend(asking(known.given(), settled));
+        let readers = &known.planner.tables.readers;
+        let changed = changed(&before, &known.history.conditional);
+        let items = changed.chain(asking(known.given(), settled));
+        visits.extend(items.flat_map(|item| readers.of_item(item)));
     }
     let given = known.given();
     let readers = &given.tables.readers;
@@ -90,9 +95,26 @@ fn again(known: &mut Known<'_>, desk: &mut Desk, gone: &[ItemId], settled: &[Fac
         desk.find(given);
         return;
     }
-    let visits = items.iter().flat_map(|item| readers.of_item(*item));
-    let visits: Vec<VisitId> = visits.copied().collect();
     desk.again(given, settled, &visits);
+}
+
+/// The visits that stand otherwise now that a dose can no longer be given: those of the later doses of its series, unless an
+/// earlier one broke it already; and where a fact is made of the dose, all that rest on its series.
+fn resting_on_gone(given: Given<'_>, dose: ItemId) -> Vec<VisitId> {
+    let tables = given.tables;
+    if tables
+        .made
+        .iter()
+        .any(|(_, made)| made.dose() == Some(dose))
+    {
+        return tables.readers.of_item(dose).to_vec();
+    }
+    if series::broken_by(given, dose).is_some() {
+        return Vec::new();
+    }
+    let later = series::later(given.programme, dose);
+    let visits = later.flat_map(|later| tables.visits_with_dose(later));
+    visits.copied().collect()
 }
 
 /// The doses that have become or ceased to be for the child.

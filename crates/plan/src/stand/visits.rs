@@ -29,7 +29,7 @@ pub(crate) struct Stood {
     pub(crate) facts: Shared<FactId>,
 }
 
-/// Where the visits of a child stand: of every rule, the row that is the child's.
+/// Where the visits of a child stand that are not plain: of every rule, the row that is the child's.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Standings {
     /// Those of the child, ascending, and after them memory to be used again.
@@ -67,7 +67,7 @@ impl Standings {
     pub(crate) fn find(&mut self, given: Given<'_>, places: &Places) {
         self.lay_out(given, places);
         for visit in &given.tables.order {
-            if places.is_chosen(*visit) {
+            if places.is_chosen(*visit) && !places.is_plain(*visit) {
                 self.stand(given, places, *visit);
             }
         }
@@ -135,7 +135,7 @@ impl Standings {
         self.places.resize(given.tables.visits(), 0);
         self.count = 0;
         for visit in given.tables.every_visit() {
-            if !places.is_chosen(visit) {
+            if !places.is_chosen(visit) || places.is_plain(visit) {
                 continue;
             }
             match self.all.get_mut(self.count) {
@@ -154,7 +154,7 @@ impl Standings {
         let spare = self.all.split_off(self.count);
         let mut before = core::mem::take(&mut self.all).into_iter().peekable();
         for visit in given.tables.every_visit() {
-            if !places.is_chosen(visit) {
+            if !places.is_chosen(visit) || places.is_plain(visit) {
                 continue;
             }
             while before.next_if(|stood| stood.visit < visit).is_some() {}
@@ -441,15 +441,16 @@ impl Among<'_> {
         let hangs = |span: &Span| span.recommended.is_some_and(|when| when.last.is_none());
         let own = aimed(&own).filter(|_| !hangs(&own))?;
         let same_service = self.given.tables.of_service(row.performer).iter();
+        let lies = |other| self.places.for_child_certainly(self.given, other);
         same_service
-            .filter_map(|other| Some((*other, self.places.get(*other)?)))
-            .filter(|(_, placed)| placed.applies == Applies::Yes && !hangs(&placed.span))
-            .filter_map(|(other, placed)| {
-                let on = aimed(&placed.span).filter(|on| *on > own)?;
-                let begins = placed.span.lower?.first;
+            .filter_map(|other| Some((*other, lies(*other)?)))
+            .filter(|(_, span)| !hangs(span))
+            .filter_map(|(other, span)| {
+                let on = aimed(&span).filter(|on| *on > own)?;
+                let begins = span.lower?.first;
                 after
                     .is_none_or(|after| begins > after)
-                    .then_some((on, other, placed.span))
+                    .then_some((on, other, span))
             })
             .min_by_key(|(on, other, _)| (*on, *other))
             .map(|(_, visit, span)| Next { visit, span })

@@ -81,6 +81,7 @@ fn follows_from(contents: &[Content]) -> Option<(Status, Reason)> {
 }
 
 /// The days of a visit whose contents all stand as this one does.
+#[inline]
 pub(super) fn dates_of_alike(given: Given<'_>, content: &Content) -> Dates {
     if content.standing.offered != Offered::default() {
         return visit_dates(given, content.span, core::slice::from_ref(content));

@@ -55,7 +55,7 @@ pub(crate) fn item(given: Given<'_>, bodies: &mut Bodies, stood: &Stood) -> Opti
     let together = row.together_with.iter();
     let said = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
     let way = pause::way(given, row, stood);
-    let body = bodies.of_visit(given, row, stood);
+    let body = bodies.of_visit(given, row, &stood.dates);
     Some(VisitItem {
         id: row.meta.id.clone(),
         rule: row.meta.id.clone(),

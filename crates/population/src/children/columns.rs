@@ -247,6 +247,8 @@ impl Shredder {
                 Values::Texts(texts) => texts.push(ByteArray::from(plain(value).as_str())),
                 Values::Numbers(numbers) => numbers.push(number(field, value)),
                 Values::Truths(truths) => truths.push(value.as_bool().unwrap_or(false)),
+                // Columns are opened with texts of their own.
+                Values::Named(..) => {}
             }
         }
         *column += 1;

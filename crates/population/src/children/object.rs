@@ -2,7 +2,9 @@
 //! the same child in a file means. What is null is left out.
 
 use super::shape::{Of, Shape};
+use crate::days::digits;
 use crate::pieces::{Column, Values};
+use parquet::data_type::ByteArray;
 use stafett_formats::Fault;
 use stafett_model::Day;
 use stafett_model::proof::Words;
@@ -39,14 +41,15 @@ impl Cursor<'_> {
     }
 }
 
-/// The rows of a table as JSON, each on one line. `whole` tells of each column how much of the path to a
+/// Gives `take` the rows of a table as JSON, each on one line. `whole` tells of each column how much of the path to a
 /// value there is when nothing is missing.
-pub(super) fn texts(
+pub(super) fn each(
     fields: &[Shape],
     columns: &[Column],
     whole: &[i16],
     rows: usize,
-) -> Vec<Result<String, Fault>> {
+    mut take: impl FnMut(Result<&str, Fault>),
+) {
     let cursors = columns.iter().zip(whole).map(|(column, whole)| Cursor {
         column,
         whole: *whole,
@@ -58,13 +61,11 @@ pub(super) fn texts(
         out: String::new(),
         fault: None,
     };
-    let mut texts = Vec::with_capacity(rows);
     for _ in 0..rows {
+        reader.out.clear();
         reader.object(fields);
-        let text = std::mem::take(&mut reader.out);
-        texts.push(reader.fault.take().map_or(Ok(text), Err));
+        take(reader.fault.take().map_or(Ok(&reader.out), Err));
     }
-    texts
 }
 
 struct Reader<'c> {
@@ -82,8 +83,7 @@ impl Reader<'_> {
         for field in fields {
             if self.is_there(field) {
                 self.separate(&mut first);
-                quoted(&mut self.out, &field.name);
-                self.out.push(':');
+                self.out.push_str(&field.key);
                 self.value(field);
             } else {
                 self.pass(field);
@@ -171,14 +171,15 @@ impl Reader<'_> {
             return;
         };
         match values {
-            Values::Texts(texts) => match texts.get(place).map(|text| text.as_utf8()) {
-                Some(Ok(text)) => quoted(&mut self.out, text),
-                _ => self.wrong(not_utf8()),
-            },
+            Values::Texts(texts) => self.text(texts.get(place)),
+            Values::Named(names, places) => {
+                let place = places.get(place).map(|place| *place as usize);
+                self.text(place.and_then(|place| names.get(place)));
+            }
             Values::Numbers(numbers) => {
                 let number = numbers.get(place).copied().unwrap_or_default();
                 match (&shape.of, Day::from_number(number)) {
-                    (Of::Day, Some(day)) => shown(&mut self.out, format_args!("\"{day}\"")),
+                    (Of::Day, Some(day)) => dated(&mut self.out, day),
                     (Of::Day, None) => self.wrong(no_day(number)),
                     _ => shown(&mut self.out, number),
                 }
@@ -187,6 +188,13 @@ impl Reader<'_> {
                 let truth = truths.get(place).copied().unwrap_or_default();
                 shown(&mut self.out, truth);
             }
+        }
+    }
+
+    fn text(&mut self, text: Option<&ByteArray>) {
+        match text.map(ByteArray::as_utf8) {
+            Some(Ok(text)) => quoted(&mut self.out, text),
+            _ => self.wrong(not_utf8()),
         }
     }
 
@@ -228,6 +236,12 @@ fn not_utf8() -> Fault {
 fn shown(out: &mut String, value: impl std::fmt::Display) {
     // Writing to a text cannot fail.
     let _ = write!(out, "{value}");
+}
+
+fn dated(out: &mut String, day: Day) {
+    out.push('"');
+    out.push_str(std::str::from_utf8(&digits(day)).unwrap_or_default());
+    out.push('"');
 }
 
 fn quoted(out: &mut String, text: &str) {

@@ -10,7 +10,8 @@ use std::path::Path;
 /// A field, and when it is there.
 #[derive(Debug)]
 pub(super) struct Shape {
-    pub(super) name: String,
+    /// Its name as it begins a field of JSON, in quotes and with a colon.
+    pub(super) key: String,
     /// The first of its columns.
     pub(super) column: usize,
     /// How many of its columns there are.
@@ -70,7 +71,7 @@ fn shape(field: &Type, at: Levels, column: &mut usize) -> Option<Shape> {
         plain(field)?
     };
     Some(Shape {
-        name: field.name().to_owned(),
+        key: format!("{}:", serde_json::Value::from(field.name())),
         column: first,
         columns: *column - first,
         defined: at.defined,

@@ -93,8 +93,11 @@ impl Rows<'_> {
 
     /// A column of the texts at these places of a list; where there is none, a row lacks it.
     fn texts(&self, texts: &[Option<ByteArray>], place: impl Fn(&Row) -> usize) -> Column {
-        let text = |row| texts.get(place(row)).cloned().flatten();
-        Column::of(self.rows.iter().map(text), Values::Texts)
+        let known = |place: usize| texts.get(place)?.as_ref().and(u32::try_from(place).ok());
+        let places = self.rows.iter().map(|row| known(place(row)));
+        let texts = texts.iter().map(|text| text.clone().unwrap_or_default());
+        let texts = texts.collect();
+        Column::of(places, |places| Values::Named(texts, places))
     }
 
     /// A column of what the rows' kinds are called.

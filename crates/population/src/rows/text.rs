@@ -2,6 +2,7 @@
 //! hundreds of lines for each child.
 
 use super::{DAYS, Row, Rows, done_through};
+use crate::days::digits;
 use stafett_model::Day;
 use stafett_plan::Status;
 
@@ -117,21 +118,7 @@ fn quoted(text: &str) -> String {
 
 /// A field that is a day, whose name and first quote are `name`.
 fn dated(name: &str, day: Day, out: &mut Vec<u8>) {
-    let (year, month, day) = day.ymd();
-    let digit = |number: u32| b'0'.saturating_add(u8::try_from(number % 10).unwrap_or(0));
-    let year = year.unsigned_abs();
     put(out, name);
-    out.extend_from_slice(&[
-        digit(year / 1000),
-        digit(year / 100),
-        digit(year / 10),
-        digit(year),
-        b'-',
-        digit(month / 10),
-        digit(month),
-        b'-',
-        digit(day / 10),
-        digit(day),
-        b'"',
-    ]);
+    out.extend_from_slice(&digits(day));
+    out.push(b'"');
 }

@@ -11,6 +11,8 @@ use stafett_model::{Holder, Transition, TransitionId};
 pub(super) struct Exchanges {
     pub(super) received: Vec<ExchangeRow>,
     pub(super) given: Vec<ExchangeRow>,
+    /// Those of variants, on either side.
+    regional: Vec<ExchangeRow>,
     /// Between two of their own services.
     among: Vec<ExchangeRow>,
     /// Titles and names of those that were theirs in the earlier edition and are dropped.
@@ -27,6 +29,8 @@ pub(super) struct ExchangeRow {
     when: String,
     handover: Option<HandoverView>,
     change: Option<Link>,
+    /// The variant whose it is.
+    variant: Option<Link>,
 }
 
 /// The transitions in which a recipient gives or receives.
@@ -38,10 +42,11 @@ pub(super) fn exchanges(here: &Here<'_>, who: &Recipient) -> Exchanges {
             continue;
         };
         let side = match (who.gives(transition), who.receives(transition)) {
+            (false, false) => continue,
+            _ if transition.variant.is_some() => &mut all.regional,
             (true, true) => &mut all.among,
             (true, false) => &mut all.given,
             (false, true) => &mut all.received,
-            (false, false) => continue,
         };
         side.push(row(here, id, transition));
     }
@@ -60,6 +65,7 @@ fn row(here: &Here<'_>, id: TransitionId, row: &Transition) -> ExchangeRow {
         when: when.unwrap_or_default(),
         handover: handover.map(|handover| handover_view(here, handover)),
         change: here.changed(Kind::Transition, &row.meta.id),
+        variant: row.variant.map(|id| here.variant(id)),
     }
 }
 

@@ -4,6 +4,7 @@
 mod assumed;
 mod exchanges;
 mod forms;
+mod regional;
 mod touching;
 mod visits;
 
@@ -16,8 +17,9 @@ use crate::template::{Sheet, value};
 use assumed::{RequirementRow, Statements};
 use exchanges::Exchanges;
 use minijinja::context;
+use regional::Regional;
 use serde::Serialize;
-use stafett_model::{AreaId, Holder};
+use stafett_model::{AreaId, Holder, VariantId};
 use visits::{Minutes, Visits};
 
 /// Path of the page that lists the chapters.
@@ -30,6 +32,8 @@ struct Listed {
     /// The chapter.
     link: Link,
     visits: usize,
+    /// Visits in some places only.
+    regional: usize,
     fresh: usize,
     changed: usize,
     gone: usize,
@@ -48,6 +52,8 @@ struct View {
     compared: Option<String>,
     time: Option<TimeView>,
     visits: Visits,
+    /// How many visits are in some places only.
+    regional: usize,
     duty: Duty,
     exchanges: Exchanges,
     requirements: Vec<RequirementRow>,
@@ -82,6 +88,8 @@ struct TimeView {
 #[derive(Serialize)]
 struct Duty {
     legs: Vec<LegView>,
+    /// Those of variants, by variant.
+    regional: Vec<(Link, Vec<LegView>)>,
     /// Areas whose responsibility is new or changed, with the way to the change.
     changed: Vec<(Link, Link)>,
     /// Titles of areas for which they were responsible.
@@ -179,6 +187,7 @@ fn entry(here: &Here<'_>, who: &Recipient, view: &View) -> Listed {
         },
         actor,
         visits: visits.fresh.len() + visits.changed.len() + visits.same.len(),
+        regional: visits.regional.iter().map(Regional::count).sum(),
         fresh: visits.fresh.len(),
         changed: visits.changed.len(),
         gone: visits.gone.len(),
@@ -235,6 +244,7 @@ fn view(here: &Here<'_>, rules: &Rules, asked: &[Recipient], who: &Recipient) ->
         },
         compared: compared(here),
         time: time(here, &visits),
+        regional: visits.regional.iter().map(Regional::count).sum(),
         visits,
         duty: duty(here, who),
         exchanges: exchanges::exchanges(here, who),
@@ -290,12 +300,14 @@ fn duty(here: &Here<'_>, who: &Recipient) -> Duty {
     let p = here.programme();
     let mut duty = Duty {
         legs: Vec::new(),
+        regional: regional_legs(here, who),
         changed: Vec::new(),
         gone: Vec::new(),
     };
     for id in ids!(p.areas, AreaId) {
         let Some(area) = p.area(id) else { continue };
-        let own = area.legs.iter().filter(|leg| who.holds(leg));
+        let own = area.legs.iter();
+        let own = own.filter(|leg| leg.variant.is_none() && who.holds(leg));
         let own: Vec<LegView> = own.map(|leg| here.leg(id, leg)).collect();
         let change = here.changed(Kind::Area, &area.meta.id);
         if let Some(change) = change.filter(|_| !own.is_empty()) {
@@ -305,6 +317,19 @@ fn duty(here: &Here<'_>, who: &Recipient) -> Duty {
     }
     duty.gone = duty_gone(here, who);
     duty
+}
+
+/// The periods of responsibility that variants give a recipient.
+fn regional_legs(here: &Here<'_>, who: &Recipient) -> Vec<(Link, Vec<LegView>)> {
+    let p = here.programme();
+    let legs_of = |variant: VariantId| {
+        let areas = ids!(p.areas, AreaId).filter_map(|id| Some((id, p.area(id)?)));
+        let legs = areas.flat_map(|(id, area)| area.legs.iter().map(move |leg| (id, leg)));
+        let own = legs.filter(|(_, leg)| leg.variant == Some(variant) && who.holds(leg));
+        own.map(|(id, leg)| here.leg(id, leg)).collect::<Vec<_>>()
+    };
+    let variants = ids!(p.variants, VariantId).map(|id| (here.variant(id), legs_of(id)));
+    variants.filter(|(_, legs)| !legs.is_empty()).collect()
 }
 
 /// Titles of the areas that the recipient held in the earlier edition and holds no more.

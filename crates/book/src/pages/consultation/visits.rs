@@ -1,5 +1,6 @@
 //! Which visits are a recipient's, and what becomes of them.
 
+use super::regional::{self, Regional};
 use crate::example::Example;
 use crate::here::{Actor, Here, Kind, Link};
 use crate::pages::area::visits_where;
@@ -9,7 +10,7 @@ use crate::recipient::Recipient;
 use serde::Serialize;
 use stafett_model::{Holder, Programme, Visit, VisitId};
 
-/// The visits of a recipient in the base; what variants do otherwise stands on the visits' pages.
+/// The visits of a recipient: those of the whole country by what becomes of them, and those of some places.
 #[derive(Default, Serialize)]
 pub(super) struct Visits {
     /// Theirs now and not in the earlier edition.
@@ -20,6 +21,8 @@ pub(super) struct Visits {
     pub(super) gone: Vec<GoneRow>,
     /// Theirs in both and the same, or, where nothing is compared, all of them.
     pub(super) same: Vec<VisitRow>,
+    /// Theirs in some places only, of the base and of variants.
+    pub(super) regional: Vec<Regional>,
     #[serde(skip)]
     pub(super) minutes: Minutes,
     /// In the earlier edition, where there is one and they were in it.
@@ -39,6 +42,8 @@ pub(super) struct VisitRow {
     fields: Vec<FieldView>,
     /// The way to all that is said of the change.
     change: Option<Link>,
+    /// Where it is made, in words; empty where that is everywhere or a variant says it.
+    pub(super) places: String,
 }
 
 /// A visit that was a recipient's.
@@ -89,6 +94,14 @@ impl Minutes {
 
 /// What becomes of a recipient's visits.
 pub(super) fn visits(here: &Here<'_>, who: &Recipient) -> Visits {
+    let mut all = of_the_base(here, who);
+    all.regional = regional::taken(&mut [&mut all.fresh, &mut all.changed, &mut all.same]);
+    all.regional.extend(regional::of_variants(here, who));
+    all
+}
+
+/// The visits of the base, wherever they are made.
+fn of_the_base(here: &Here<'_>, who: &Recipient) -> Visits {
     let p = here.programme();
     let mut all = Visits {
         minutes: Minutes::of(p, who),
@@ -129,7 +142,8 @@ fn base_visit<'p>(programme: &'p Programme, id: &str) -> Option<&'p Visit> {
     visits.find(|visit| visit.overlay.is_none() && visit.meta.id == id)
 }
 
-fn row(here: &Here<'_>, who: &Recipient, id: VisitId, visit: &Visit) -> VisitRow {
+/// The row of a visit.
+pub(super) fn row(here: &Here<'_>, who: &Recipient, id: VisitId, visit: &Visit) -> VisitRow {
     let change = here.site.changes.at(Kind::Visit, &visit.meta.id);
     VisitRow {
         entry: entry(here, id, visit),
@@ -138,6 +152,10 @@ fn row(here: &Here<'_>, who: &Recipient, id: VisitId, visit: &Visit) -> VisitRow
         takes_part: !who.performs(visit),
         fields: change.map_or_else(Vec::new, |change| field_views(here, change.rule)),
         change: here.changed(Kind::Visit, &visit.meta.id),
+        places: match visit.overlay {
+            None => regional::places_of(here, visit),
+            Some(_) => String::new(),
+        },
     }
 }
 

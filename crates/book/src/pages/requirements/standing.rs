@@ -1,5 +1,6 @@
 //! What the proof says of a requirement: met, met but for what is accepted, or not.
 
+use super::is_proposed;
 use crate::here::{Here, Link};
 use crate::phrase::capital;
 use serde::Serialize;
@@ -35,6 +36,7 @@ pub(crate) fn standing(here: &Here<'_>, row: &Requirement) -> Standing {
         .any(|(_, finding)| finding.accepted.is_none());
     let (short, says, good) = match (row.offers.is_empty(), against.is_empty(), open) {
         (true, ..) => (t.in_words_only, t.demand_in_words, true),
+        (_, true, _) if is_proposed(row) => (t.would_meet, t.would_meet_long, true),
         (_, true, _) => (t.is_met, t.demand_met, true),
         (_, _, false) => (t.is_met_but_for, t.demand_met_but_for, false),
         (_, _, true) => (t.is_not_met, t.demand_not_met, false),

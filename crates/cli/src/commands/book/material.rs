@@ -9,6 +9,7 @@ use crate::opened::{self, Opened};
 use crate::output::Output;
 use crate::registers::Judged;
 use crate::trouble::Trouble;
+use stafett_book::authored::AuthoredPage;
 use stafett_book::{Book, Language, Shown};
 use stafett_diff::Comparison;
 use stafett_model::proof::Proof;
@@ -26,6 +27,7 @@ pub(crate) struct Material<'a> {
     children: Vec<Shown>,
     engine: Option<Engine>,
     notes: Option<&'a [ReviewNote]>,
+    pages: &'a [AuthoredPage],
     as_of: Day,
 }
 
@@ -44,6 +46,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) engine: Option<&'a Path>,
     /// Reviewers' notes, for the edition that shows them.
     pub(crate) notes: Option<&'a [ReviewNote]>,
+    /// The authors' own pages.
+    pub(crate) pages: &'a [AuthoredPage],
 }
 
 impl<'a> Material<'a> {
@@ -67,6 +71,7 @@ impl<'a> Material<'a> {
             proof,
             registers: shown(registers),
             notes: asked.notes,
+            pages: asked.pages,
             since,
             children: children::shown(opened, proof, as_of)?,
             engine: match asked.engine {
@@ -83,6 +88,7 @@ impl<'a> Material<'a> {
             .registers(&self.registers)
             .digest(&self.opened.digest)
             .children(&self.children)
+            .pages(self.pages)
             .as_of(self.as_of);
         if let Some(since) = &self.since {
             book = book.since(&since.comparison).earlier(&since.earlier);

@@ -16,7 +16,9 @@ use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Afterwards, Condition, Day, Dose, FactId, ItemId, Point, Variable, Window};
+use stafett_model::{
+    Afterwards, Condition, Day, Dose, FactId, ItemId, Point, Programme, Variable, Window,
+};
 
 /// Whether a dose is for the child, by its own condition, under every completion of what is unknown.
 /// Of an earlier dose of the same series that has not been given it is taken for granted that it
@@ -164,8 +166,27 @@ pub(crate) fn broken_by(given: Given<'_>, item: ItemId) -> Option<ItemId> {
     })
 }
 
+/// The doses of the same series with greater numbers.
+pub(crate) fn later(programme: &Programme, item: ItemId) -> impl Iterator<Item = ItemId> + '_ {
+    let number = move |item: ItemId| dose_of(programme, item).map(|dose| dose.number);
+    let doses = series_of(programme, item).map_or(&[][..], |series| &series.doses);
+    let doses = doses.iter().copied();
+    doses.filter(move |later| number(*later) > number(item))
+}
+
+/// Whether the last day on which a dose may be given has certainly passed on `day`.
+pub(crate) fn is_closed(given: Given<'_>, item: ItemId, dose: &Dose, day: Day) -> bool {
+    match given.spans.latest_dose(given.tables, item) {
+        Some(last) if given.tables.is_alone(item) => last.last.is_some_and(|last| last < day),
+        _ => span(given, item, dose).closed(day),
+    }
+}
+
 /// The last day on which a series may begin, where it was not begun by then: certainly passed on `day`.
 pub(crate) fn not_begun(given: Given<'_>, item: ItemId, day: Day) -> Option<Day> {
+    if given.tables.is_alone(item) {
+        return None;
+    }
     let series = series_of(given.programme, item)?;
     if series.doses.first() != Some(&item) {
         return None;
@@ -194,6 +215,9 @@ pub(crate) fn begun_by_point(given: Given<'_>, item: ItemId) -> Option<&Point> {
 /// its catching up, which no window outlasts.
 pub(crate) fn span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
     let mut span = given.spans.dose(given, item, dose);
+    if given.tables.is_alone(item) {
+        return span;
+    }
     if let Some(first) = after_invalid(given, item, dose) {
         let bound = When::on(first);
         span.lower = span.lower.map(|lower| lower.later(bound));
@@ -241,7 +265,10 @@ pub(crate) fn too_late(
     (dose, visit): (&Dose, &Window),
     span: Span,
 ) -> bool {
-    let begun_by = begun_by(given, item);
+    let begun_by = match given.tables.is_alone(item) {
+        true => None,
+        false => begun_by(given, item),
+    };
     let end = match &dose.window.afterwards {
         Afterwards::Lapses | Afterwards::Unsaid => span.upper,
         Afterwards::CaughtUp { .. } => {

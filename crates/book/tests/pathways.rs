@@ -1,0 +1,137 @@
+//! What results lead to: charts, tables, and the way from a visit to what follows.
+
+mod common;
+#[path = "common/html.rs"]
+mod html;
+
+use stafett_book::{Book, Language, Page, render};
+use stafett_model::{Condition, Fact, FactId, FactRange, ItemId, Made, Programme, Values, VisitId};
+
+/// A fact that the compiler makes.
+fn made(id: &str, values: &[&str], made: Made) -> Fact {
+    let mut fact = common::programme().facts[0].clone();
+    fact.meta.id = id.to_owned();
+    fact.if_unknown = None;
+    fact.values = Values::OneOf(values.iter().map(|name| (*name).to_owned()).collect());
+    fact.made = Some(made);
+    fact
+}
+
+fn is(fact: u16, value: i32) -> Condition {
+    Condition::Fact(FactRange {
+        fact: FactId(fact),
+        allowed: vec![(value, value)],
+    })
+}
+
+/// The school visit follows from growth at the team visit, or from the team visit not taking place; the visit of
+/// six weeks from the latter alone.
+fn programme() -> Programme {
+    let mut p = common::programme();
+    let team = p
+        .visits
+        .iter()
+        .position(|row| row.meta.id == "bhv.team_4v")
+        .unwrap();
+    let team = VisitId(u16::try_from(team).unwrap());
+    let growth = Made::Result {
+        item: ItemId(0),
+        visit: team,
+    };
+    p.facts.push(made(
+        "tillväxt vid team",
+        &["följer_kurvan", "avviker", "inget_resultat"],
+        growth,
+    ));
+    let went = ["genomfört", "avböjt", "uteblivet", "inte_aktuellt"];
+    p.facts.push(made("team", &went, Made::Outcome(team)));
+    for visit in &mut p.visits {
+        visit.condition = match visit.meta.id.as_str() {
+            "elevhälsan.åk4" => {
+                Condition::Any(vec![is(1, 1), Condition::Not(Box::new(is(1, 0)))])
+            }
+            "bhv.sex_veckor" => is(2, 2),
+            _ => Condition::Always,
+        };
+    }
+    p
+}
+
+fn pages(programme: &Programme, language: Language) -> Vec<Page> {
+    let proof = common::proof();
+    render(&Book::new(programme, &proof, language)).unwrap()
+}
+
+fn content<'p>(pages: &'p [Page], path: &str) -> &'p str {
+    let page = pages.iter().find(|page| page.path == path);
+    &page.unwrap_or_else(|| panic!("no {path}")).content
+}
+
+#[test]
+fn a_result_leads_from_the_visits_page_to_what_follows() {
+    let pages = pages(&programme(), Language::Swedish);
+    let visit = content(&pages, "besok/bhv-team-4v.html");
+    let leads = visit
+        .split("<ul class=\"leads\">")
+        .nth(1)
+        .unwrap()
+        .split("</ul>")
+        .next()
+        .unwrap();
+    assert!(
+        leads.contains("avviker eller inget resultat")
+            && leads.contains("../besok/elevhalsan-ak4.html"),
+        "{leads}"
+    );
+    let missed = visit
+        .split("<ul class=\"leads\">")
+        .nth(2)
+        .unwrap()
+        .split("</ul>")
+        .next()
+        .unwrap();
+    assert!(
+        missed.contains("uteblivet") && missed.contains("../besok/bhv-sex-veckor.html"),
+        "{missed}"
+    );
+    let later = content(&pages, "besok/elevhalsan-ak4.html");
+    assert!(
+        later.contains("Tillväxt: avviker eller inget resultat")
+            && later.contains("../vag/tillvaxt.html"),
+        "{later}"
+    );
+}
+
+#[test]
+fn each_pathway_has_a_chart_and_the_same_as_a_table() {
+    for language in [Language::Swedish, Language::English] {
+        let pages = pages(&programme(), language);
+        let list = content(&pages, "vagar.html");
+        assert!(
+            list.contains("href=\"vag/tillvaxt.html\"")
+                && list.contains("href=\"vag/besok-som-inte-blir-av.html\"")
+        );
+        let page = content(&pages, "vag/tillvaxt.html");
+        assert_eq!(
+            html::elements(page)
+                .iter()
+                .filter(|name| **name == "rect")
+                .count(),
+            8,
+            "two boxes, drawn twice"
+        );
+        assert_eq!(page.matches("class=\"flow-line\"").count(), 2);
+        let table = page.split("<table class=\"steps\">").nth(1).unwrap();
+        assert!(
+            table.contains("bhv-team-4v.html") && table.contains("elevhalsan-ak4.html"),
+            "{table}"
+        );
+    }
+}
+
+#[test]
+fn a_programme_in_which_nothing_waits_for_a_result_has_no_pathways() {
+    let pages = pages(&common::programme(), Language::Swedish);
+    assert!(!pages.iter().any(|page| page.path.starts_with("vag")));
+    assert!(!content(&pages, "index.html").contains("vagar.html"));
+}
