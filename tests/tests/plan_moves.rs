@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// So many programmes of each family, unless the environment's `PROGRAMMES` asks for more.
 fn programmes() -> u64 {
     let wished = std::env::var("PROGRAMMES").ok();
-    wished.and_then(|count| count.parse().ok()).unwrap_or(12)
+    wished.and_then(|count| count.parse().ok()).unwrap_or(60)
 }
 
 const DEPTH: Depth = Depth {

@@ -46,6 +46,26 @@ fn a_term_that_is_not_published_gives_the_safe_day_marked_preliminary() {
 }
 
 #[test]
+fn a_grade_lasts_through_the_day_before_the_next_begins() {
+    let mut build = Build::new();
+    let start = build.school();
+    let grade = |edge| Point::Period(Period::SchoolYear(1), edge);
+    let first = || grade(Edge::First);
+    build.visit("grade", window(first(), first(), grade(Edge::Last)), &[]);
+    let pupil = Kid::born("2020-03-01").fact(start, 0);
+    let pupil = pupil.term(2027, Season::Autumn, "2027-08-19");
+    let pupil = pupil.term(2028, Season::Autumn, "2028-08-17").0;
+    let plan = build.plan(&pupil, "2026-01-01");
+    assert_eq!(text(plan.items[0].window.earliest), "2027-08-19");
+    assert_eq!(text(plan.items[0].window.latest), "2028-08-16");
+    let status = |on| build.status(&pupil, on);
+    assert_eq!(status("2027-08-18"), Status::Upcoming);
+    assert_eq!(status("2027-08-19"), Status::Due);
+    assert_eq!(status("2028-08-16"), Status::Due);
+    assert_eq!(status("2028-08-17"), Status::Lapsed);
+}
+
+#[test]
 fn a_published_term_and_the_school_s_own_are_certain() {
     let mut build = Build::new();
     build.school();
