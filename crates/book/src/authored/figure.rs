@@ -68,27 +68,32 @@ pub(crate) struct Unusable {
 
 impl Figure {
     /// The figure that stands between double braces: "besök: bhv.v04_4v".
-    pub(crate) fn read(programme: &Programme, says: &str) -> Result<Figure, Unusable> {
+    pub(crate) fn read(programme: &Programme, says: &str) -> Result<Figure, Box<Unusable>> {
         let (name, about) = match says.split_once(':') {
             Some((name, about)) => (name.trim(), about.trim()),
             None => (says.trim(), ""),
         };
         let lower = name.to_lowercase();
         let of_name = |(sv, en, _): &&(&str, &str, About)| lower == *sv || lower == *en;
-        let (sv, en, kind) = NAMES.iter().find(of_name).ok_or_else(|| unknown(name))?;
+        let (sv, en, kind) = NAMES
+            .iter()
+            .find(of_name)
+            .ok_or_else(|| Box::new(unknown(name)))?;
         match kind {
             About::Whole(figure) if about.is_empty() => Ok(*figure),
-            About::Whole(_) => Err(about_nothing(sv, en)),
+            About::Whole(_) => Err(Box::new(about_nothing(sv, en))),
             About::Area(figure) if about.is_empty() => Ok(figure(None)),
             About::Area(figure) => area(programme, about).map(|id| figure(Some(id))),
-            About::Visit | About::Transition if about.is_empty() => Err(about_what(sv, en)),
+            About::Visit | About::Transition if about.is_empty() => {
+                Err(Box::new(about_what(sv, en)))
+            }
             About::Visit => visit(programme, about).map(Figure::Visit),
             About::Transition => transition(programme, about).map(Figure::Transition),
         }
     }
 }
 
-fn area(programme: &Programme, name: &str) -> Result<AreaId, Unusable> {
+fn area(programme: &Programme, name: &str) -> Result<AreaId, Box<Unusable>> {
     let ids = programme.areas.iter().map(|row| &row.meta);
     let none = (
         "det finns inget område som heter",
@@ -98,7 +103,7 @@ fn area(programme: &Programme, name: &str) -> Result<AreaId, Unusable> {
 }
 
 /// The visit itself, not a row that a variant or release lays in its place.
-fn visit(programme: &Programme, name: &str) -> Result<VisitId, Unusable> {
+fn visit(programme: &Programme, name: &str) -> Result<VisitId, Box<Unusable>> {
     let ids = programme.visits.iter().map(|row| &row.meta);
     let none = (
         "det finns inget besök som heter",
@@ -107,7 +112,7 @@ fn visit(programme: &Programme, name: &str) -> Result<VisitId, Unusable> {
     find(ids, name, none).map(VisitId)
 }
 
-fn transition(programme: &Programme, name: &str) -> Result<TransitionId, Unusable> {
+fn transition(programme: &Programme, name: &str) -> Result<TransitionId, Box<Unusable>> {
     let ids = programme.transitions.iter().map(|row| &row.meta);
     let none = (
         "det finns ingen övergång som heter",
@@ -120,10 +125,10 @@ fn find<'m>(
     rows: impl Iterator<Item = &'m Meta> + Clone,
     name: &str,
     (sv, en): (&str, &str),
-) -> Result<u16, Unusable> {
+) -> Result<u16, Box<Unusable>> {
     let place = rows.clone().position(|meta| meta.id == name);
     let place = place.and_then(|place| u16::try_from(place).ok());
-    place.ok_or_else(|| Unusable {
+    let none = || Unusable {
         says: Words::new(format!("{sv} \"{name}\""), format!("{en} \"{name}\"")),
         help: Words::new(
             "skriv namnet som det står i regelns första rad",
@@ -131,7 +136,8 @@ fn find<'m>(
         ),
         given: name.to_owned(),
         known: rows.map(|meta| meta.id.clone()).collect(),
-    })
+    };
+    place.ok_or_else(|| Box::new(none()))
 }
 
 fn unknown(name: &str) -> Unusable {
