@@ -509,7 +509,7 @@ fn denied_range(programme: &Programme, range: &FactRange) -> Words {
     if let (Values::YesNo, [(low, high)]) = (&fact.values, range.allowed.as_slice())
         && low == high
     {
-        let other = 1 - (*low).clamp(0, 1);
+        let other = i32::from(*low == 0);
         let other = FactRange {
             fact: range.fact,
             allowed: alloc::vec![(other, other)],
