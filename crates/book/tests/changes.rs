@@ -98,8 +98,10 @@ fn a_programme_without_an_earlier_edition_says_so() {
 
 #[test]
 fn the_page_begins_with_a_summary_and_ends_with_the_programmes_head() {
-    let compared = compare(&old(), &common::programme());
-    let page = content(&book(Some(&compared), Language::Swedish), "andringar.html");
+    let (old, programme, proof) = (old(), common::programme(), common::proof());
+    let compared = compare(&old, &programme);
+    let book = Book::new(&programme, &proof, Language::Swedish).since(&compared);
+    let page = content(&render(&book.earlier(&old)).unwrap(), "andringar.html");
     let places = [
         "class=\"sums\"",
         "<h2 id=\"omraden\"",
