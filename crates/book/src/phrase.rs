@@ -88,7 +88,8 @@ impl Phrases<'_> {
         }
     }
 
-    /// A point in the shared words, with the title that it may name as part of a sentence.
+    /// A point in the shared words, with the title that it may name in quotation marks: a title is written to
+    /// stand alone, and bends to no sentence.
     fn named(&self, point: &Point) -> String {
         let phrase = self.pick(words::point(self.programme, point));
         let p = self.programme;
@@ -99,8 +100,15 @@ impl Phrases<'_> {
             _ => None,
         };
         meta.map_or(phrase.clone(), |meta| {
-            phrase.replacen(&meta.title, &lower(&meta.title), 1)
+            phrase.replacen(&meta.title, &self.quoted(&meta.title), 1)
         })
+    }
+
+    fn quoted(&self, title: &str) -> String {
+        match self.language {
+            Language::Swedish => format!("”{title}”"),
+            Language::English => format!("“{title}”"),
+        }
     }
 
     /// A condition in words; empty where it holds for everyone.

@@ -95,3 +95,34 @@ fn a_programme_without_an_earlier_edition_says_so() {
     let pages = book(Some(&same), Language::Swedish);
     assert!(content(&pages, "andringar.html").contains("Reglerna är desamma."));
 }
+
+#[test]
+fn the_page_begins_with_a_summary_and_ends_with_the_programmes_head() {
+    let (old, programme, proof) = (old(), common::programme(), common::proof());
+    let compared = compare(&old, &programme);
+    let book = Book::new(&programme, &proof, Language::Swedish).since(&compared);
+    let page = content(&render(&book.earlier(&old)).unwrap(), "andringar.html");
+    let places = [
+        "class=\"sums\"",
+        "<h2 id=\"omraden\"",
+        "<h2 id=\"barn\"",
+        "<h2 id=\"regler\"",
+        "<h2 id=\"slag-besok\"",
+        "<h2 id=\"slag-program\"",
+    ];
+    let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("no {part}"));
+    assert!(places.map(at).is_sorted(), "{:?}", places.map(at));
+    let (_, areas) = page.split_once("<table class=\"counts by-area\">").unwrap();
+    let row = areas
+        .split("<tr>")
+        .find(|row| row.contains("Hälsoövervakning"));
+    let row = row.unwrap().split("</tr>").next().unwrap();
+    // The area itself and the team visit are changed; the visit that is gone was of the same area.
+    assert!(row.ends_with("<td>–</td><td>2</td><td>1</td>"), "{row}");
+    let (_, children) = page.split_once("<h2 id=\"barn\"").unwrap();
+    let children = children.split("</section>").next().unwrap();
+    assert!(
+        children.contains("href=\"#besok-bhv-team-4v\""),
+        "{children}"
+    );
+}

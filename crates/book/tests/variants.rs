@@ -102,3 +102,17 @@ fn the_rule_of_the_base_keeps_its_page_beside_that_of_the_variant() {
         pages.iter().map(|page| page.path.as_str()).collect();
     assert_eq!(paths.len(), pages.len(), "no page lies over another");
 }
+
+#[test]
+fn a_chapter_keeps_what_is_of_the_whole_country_apart_from_what_is_of_some_regions() {
+    let page = content(&pages(&varied("")), "remiss/verksamhet-bvc.html");
+    let (_, visits) = page.split_once("<h2 id=\"besok\"").unwrap();
+    let visits = visits.split("</section>").next().unwrap();
+    let (national, regional) = visits
+        .split_once("<h3 id=\"regionalt\">Bara i vissa regioner</h3>")
+        .unwrap();
+    assert_eq!(national.matches("<code>bhv.team_4v</code>").count(), 1);
+    assert!(regional.contains("../variant/norr.html"), "{regional}");
+    assert_eq!(regional.matches("<code>bhv.team_4v</code>").count(), 1);
+    assert!(regional.contains("30 minuter") && !national.contains("30 minuter"));
+}

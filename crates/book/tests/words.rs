@@ -107,7 +107,7 @@ fn a_day_that_waits_for_an_event_says_so_and_has_no_picture() {
         Language::Swedish,
     );
     assert!(
-        page.contains("tidigast 22 mars 2026, beror på hemkomst"),
+        page.contains("tidigast 22 mars 2026, beror på ”Hemkomst”"),
         "{page}"
     );
     assert!(!page.contains("<svg class=\"picture\""));

@@ -32,7 +32,7 @@
 //!
 //! ### Förslag
 //!
-//! ### Viktighet
+//! ### Hur viktigt
 //! ```
 //!
 //! The names of fields and headings may be Swedish or English: `rule`, `from`, `role`, `day`, `quote`,

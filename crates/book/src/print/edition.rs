@@ -13,9 +13,8 @@ use stafett_model::{Day, VisitId};
 type Title = fn(&Here<'_>) -> &'static str;
 
 /// The chapters: the templates whose pages each holds, and its title. What is left out has no place on
-/// paper: the search, the page on which children are invented, the chapters for recipients, which gather
-/// what stands here already, and lists of pages that all follow.
-const CHAPTERS: [(&str, Title); 21] = [
+/// paper: the search, the page on which children are invented, and lists of pages that all follow.
+const CHAPTERS: [(&str, Title); 22] = [
     ("index", |here| here.t().overview),
     ("authored", |here| here.t().authored),
     ("matrix", |here| here.t().matrix),
@@ -27,6 +26,7 @@ const CHAPTERS: [(&str, Title); 21] = [
     ("requirements", |here| here.t().requirements),
     ("checks", |here| here.t().checks),
     ("changes", |here| here.t().changes),
+    ("recipient", |here| here.c().chapter),
     ("services", |here| here.t().bodies),
     ("service", |here| here.t().services_acting),
     ("items", |here| here.t().items),

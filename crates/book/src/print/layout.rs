@@ -27,5 +27,6 @@ pub(super) const SHARED: &[(&str, &str)] = files![
     "norms.typ",
     "checks.typ",
     "changes.typ",
+    "recipients.typ",
     "lists.typ",
 ];

@@ -121,7 +121,7 @@ texts! {
     form_quote: "Lydelse", "Wording";
     form_comment: "Vår synpunkt", "Our comment";
     form_proposal: "Förslag", "Proposal";
-    form_importance: "Viktighet", "Importance";
+    form_importance: "Hur viktigt", "Importance";
     key_programme: "program", "programme";
     key_release: "utgåva", "release";
     key_from: "från", "from";

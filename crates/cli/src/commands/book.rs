@@ -18,7 +18,9 @@ use crate::registers;
 use crate::trouble::{Outcome, Trouble};
 use stafett_book::{Book, BookError, Page, Printed, print, render};
 use stafett_diag::Language;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread::{self, ScopedJoinHandle};
 use typeset::{Sheet, Typst};
 
 /// The folders of the two books.
@@ -62,6 +64,16 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     Ok(Outcome::Clean)
 }
 
+/// Makes something of each of all, at the same time.
+fn of_each<T: Sync, R: Send>(all: &[T], make: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    thread::scope(|scope| {
+        let running: Vec<_> = all.iter().map(|one| scope.spawn(|| make(one))).collect();
+        let made = running.into_iter().map(ScopedJoinHandle::join);
+        made.map(|made| made.unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    })
+}
+
 /// A book, and where it lies.
 struct Placed<'m> {
     book: Book<'m>,
@@ -72,14 +84,19 @@ struct Placed<'m> {
 }
 
 impl<'m> Placed<'m> {
-    fn new(book: Book<'m>, folder: String) -> Result<Self, Trouble> {
-        let sources = print(&book).map_err(|error| fault(&error))?;
-        let sources = below(&folder, sources).collect();
-        Ok(Self {
-            book,
-            folder,
-            sources,
-        })
+    /// Books with their folders.
+    fn all(books: Vec<(Book<'m>, String)>) -> Result<Vec<Self>, Trouble> {
+        let printed = of_each(&books, |(book, _)| print(book));
+        let placed = books.into_iter().zip(printed);
+        let placed = placed.map(|((book, folder), sources)| {
+            let sources = sources.map_err(|error| fault(&error))?;
+            Ok(Self {
+                sources: below(&folder, sources).collect(),
+                book,
+                folder,
+            })
+        });
+        placed.collect()
     }
 
     /// A path in the book as one below the folder that is written.
@@ -94,13 +111,13 @@ fn books<'m>(
     asked: Option<Language>,
 ) -> Result<Vec<Placed<'m>>, Trouble> {
     if let Some(language) = asked {
-        return Ok(vec![Placed::new(material.book(language), String::new())?]);
+        return Placed::all(vec![(material.book(language), String::new())]);
     }
     let placed = FOLDERS.iter().map(|(language, folder, other)| {
         let book = material.book(*language).other_language(other);
-        Placed::new(book, format!("{folder}/"))
+        (book, format!("{folder}/"))
     });
-    placed.collect()
+    Placed::all(placed.collect())
 }
 
 /// The pages of both books, each below the folder of its language.
@@ -131,8 +148,9 @@ fn typeset(typst: &Typst, books: &mut [Placed<'_>], out: &Path) -> Result<Vec<St
 /// The pages of books, and the sources of their print editions.
 fn all_pages(books: Vec<Placed<'_>>) -> Result<Vec<Page>, Trouble> {
     let mut pages = Vec::new();
-    for placed in books {
-        let rendered = render(&placed.book).map_err(|error| fault(&error))?;
+    let rendered = of_each(&books, |placed| render(&placed.book));
+    for (placed, rendered) in books.into_iter().zip(rendered) {
+        let rendered = rendered.map_err(|error| fault(&error))?;
         pages.extend(below(&placed.folder, rendered));
         pages.extend(placed.sources);
     }

@@ -1,9 +1,10 @@
 //! What is done: content items and vaccine series with their doses.
 
+use super::points::point;
 use super::{Described, Sheet};
 use stafett_model::proof::Words;
 use stafett_model::{
-    Clock, ContentItem, DeclarationKind, Dose, Duration, Programme, Series, Subject, words,
+    Clock, ContentItem, DeclarationKind, Dose, Duration, Programme, Series, Subject,
 };
 
 pub(super) fn describe(programme: &Programme, all: &mut Vec<(DeclarationKind, Described)>) {
@@ -106,7 +107,7 @@ fn series(programme: &Programme, row: &Series) -> Described {
         }
         for distance in &valid.distances {
             let at = distance.from.clone().plus(distance.duration);
-            let at = words::point(programme, &at);
+            let at = point(programme, &at);
             sheet.entry("Giltig tidigast", "Valid at the earliest", at);
         }
     }

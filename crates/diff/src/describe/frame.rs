@@ -1,5 +1,6 @@
 //! The programme itself, its population and its school calendar.
 
+use super::points::point;
 use super::{Described, Sheet};
 use stafett_model::proof::Words;
 use stafett_model::school::{GradeScheme, MonthDay, SchoolCalendar};
@@ -68,10 +69,7 @@ fn population(programme: &Programme) -> Described {
         let says = match &invariant.days {
             None => holds,
             Some((from, until)) => {
-                let (from, until) = (
-                    words::point(programme, from),
-                    words::point(programme, until),
-                );
+                let (from, until) = (point(programme, from), point(programme, until));
                 Words::new(
                     format!("{} från {} fram till {}", holds.sv, from.sv, until.sv),
                     format!("{} from {} until {}", holds.en, from.en, until.en),

@@ -1,5 +1,6 @@
 //! Areas with their legs.
 
+use super::points::point;
 use super::sheet::row as titles;
 use super::{Described, Sheet};
 use stafett_model::proof::Words;
@@ -79,15 +80,15 @@ fn describe_leg(sheet: &mut Sheet<'_>, leg: &Leg) {
         add(&mut field, " i ", " in ", &Words::same(&variant.meta.title));
     }
     let mut says = Words::default();
-    add(&mut says, "från ", "from ", &words::point(programme, from));
+    add(&mut says, "från ", "from ", &point(programme, from));
     add(
         &mut says,
         " fram till ",
         " until ",
-        &words::point(programme, until),
+        &point(programme, until),
     );
     if let Some(limit) = limit {
-        let limit = words::point(programme, limit);
+        let limit = point(programme, limit);
         add(
             &mut says,
             ", dock längst fram till ",
@@ -96,7 +97,7 @@ fn describe_leg(sheet: &mut Sheet<'_>, leg: &Leg) {
         );
     }
     if let Some(deadline) = deadline {
-        let deadline = words::point(programme, deadline);
+        let deadline = point(programme, deadline);
         add(&mut says, ", senast ", ", latest ", &deadline);
     }
     let others = contributors.iter();

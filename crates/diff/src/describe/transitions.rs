@@ -1,5 +1,6 @@
 //! Transitions with their handovers, and requirements.
 
+use super::points::point;
 use super::{Described, Sheet};
 use stafett_model::proof::Words;
 use stafett_model::{
@@ -186,10 +187,7 @@ fn offer(sheet: &Sheet<'_>, one: &Offer) -> Words {
     let what = series.map(|row| &row.meta);
     let what = what.or_else(|| programme.item(*item).map(|row| &row.meta));
     let what = sheet.titled(what);
-    let (from, until) = (
-        words::point(programme, from),
-        words::point(programme, until),
-    );
+    let (from, until) = (point(programme, from), point(programme, until));
     let (count_sv, count_en) = match at_most {
         Some(most) if most == at_least => (format!("{at_least} gång"), format!("{at_least} time")),
         Some(most) => (
