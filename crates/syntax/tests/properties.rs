@@ -217,10 +217,16 @@ fn formatting_holds(text: &str) {
         "translation keeps the tree:\n{translated}"
     );
     if !parsed.tree.declarations.is_empty() {
-        assert_eq!(
-            print(&read_back.tree, &translated, parsed.tree.language),
-            once
-        );
+        let back = print(&read_back.tree, &translated, parsed.tree.language);
+        // A block that its author broke stays broken. One that fits its line
+        // in one language and not in the other comes back broken, with the
+        // same words; everything else comes back as it was.
+        if translated.lines().count() == once.lines().count() {
+            assert_eq!(back, once, "there and back again");
+        } else {
+            let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(words(&back), words(&once), "there and back again");
+        }
     }
 }
 
