@@ -19,6 +19,19 @@ impl Planner<'_> {
             known: Known::read(self, child, day.into(), Memory::default()),
         }
     }
+
+    /// The same, for those who ask on one day after another: what was found for `before`, and holds for this
+    /// child too, is used again.
+    pub fn asked_again<'c>(
+        &'c self,
+        child: &'c Child,
+        day: impl Into<AsOf>,
+        before: Asked<'_>,
+    ) -> Asked<'c> {
+        Asked {
+            known: Known::read(self, child, day.into(), before.known.into_memory()),
+        }
+    }
 }
 
 impl Asked<'_> {

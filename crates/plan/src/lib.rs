@@ -70,6 +70,7 @@ mod stand;
 mod tables;
 mod tell;
 pub mod timeline;
+mod told;
 mod view;
 pub mod views;
 pub mod why;
@@ -88,6 +89,7 @@ pub use planner::Planner;
 pub use remarks::*;
 pub use responsible::{Responsible, responsible};
 pub use timeline::{Stretch, timeline};
+pub use told::Told;
 pub use views::View;
 pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
 

@@ -3,9 +3,9 @@
 use super::Differs;
 use crate::kid::Kid;
 use stafett_model::proof::Words;
-use stafett_model::{Condition, Day, ItemId, Programme, words};
+use stafett_model::{Child, Condition, Day, ItemId, Programme, Visit, words};
 use stafett_plan::{
-    AwaitedKind, ContentEntry, Dates, Plan, PlannedDay, Planner, Status, VisitItem,
+    AwaitedKind, ContentEntry, Dates, PlannedDay, Planner, Status, Told, VisitItem,
 };
 use std::collections::BTreeSet;
 
@@ -38,90 +38,117 @@ pub(super) fn differs(
     visit: &str,
     item: Option<&str>,
 ) -> Option<Differs> {
-    let programmes = planners.each_ref().map(Planner::programme);
-    let [old, new] = programmes;
     let mut kid = kid.clone();
     let mut as_of = kid.born;
     for _ in 0..=STEPS {
-        let plans = planned(planners, &kid, as_of);
-        let lines = [
-            said(old, &plans[0], visit, item),
-            said(new, &plans[1], visit, item),
-        ];
-        if let Some(differs) = compared(&lines, as_of) {
+        let children = children(planners, &kid);
+        let mut plans = Plans::of(planners, &children, as_of);
+        let lines = plans.lines(visit);
+        if let Some(differs) = plans.compared(&lines, item, as_of) {
             return Some(differs);
         }
-        if !awaited(&mut kid, &plans, visit, programmes) {
-            let last = plans
-                .iter()
-                .filter_map(|plan| find(plan, visit)?.window.latest);
-            let after = last.max().and_then(|day| day.on.plus(1))?;
-            let plans = planned(planners, &kid, after);
-            let lines = [
-                said(old, &plans[0], visit, item),
-                said(new, &plans[1], visit, item),
-            ];
-            return compared(&lines, after);
+        if !awaited(&mut kid, &mut plans, &lines) {
+            return afterwards(planners, &kid, &lines, (visit, item));
         }
         as_of = kid.past.values().copied().max().unwrap_or(as_of);
     }
     None
 }
 
-fn planned(planners: &[Planner<'_>; 2], kid: &Kid, as_of: Day) -> [Plan; 2] {
-    planners
-        .each_ref()
-        .map(|planner| planner.plan(&kid.child(planner.programme()), as_of))
+/// Where they differ on the day after the last on which the visit may be made.
+fn afterwards(
+    planners: &[Planner<'_>; 2],
+    kid: &Kid,
+    lines: &[Option<VisitItem>; 2],
+    (visit, item): (&str, Option<&str>),
+) -> Option<Differs> {
+    let last = lines.iter().flatten().filter_map(|line| line.window.latest);
+    let after = last.max().and_then(|day| day.on.plus(1))?;
+    let children = children(planners, kid);
+    let mut plans = Plans::of(planners, &children, after);
+    let lines = plans.lines(visit);
+    plans.compared(&lines, item, after)
+}
+
+/// The child as each of the two programmes knows it.
+fn children(planners: &[Planner<'_>; 2], kid: &Kid) -> [Child; 2] {
+    let programmes = planners.each_ref().map(Planner::programme);
+    programmes.map(|programme| kid.child(programme))
+}
+
+/// The two plans of a child as of a day.
+struct Plans<'c> {
+    programmes: [&'c Programme; 2],
+    told: [Told<'c>; 2],
+}
+
+impl<'c> Plans<'c> {
+    fn of(planners: &'c [Planner<'c>; 2], children: &'c [Child; 2], as_of: Day) -> Self {
+        let [old, new] = planners;
+        Self {
+            programmes: planners.each_ref().map(Planner::programme),
+            told: [old.told(&children[0], as_of), new.told(&children[1], as_of)],
+        }
+    }
+
+    /// The lines of the visit of this name.
+    fn lines(&mut self, visit: &str) -> [Option<VisitItem>; 2] {
+        let told = self.told.each_mut();
+        told.map(|plan| plan.items(|row| row.meta.id == visit).next())
+    }
+
+    /// Where two lines differ.
+    fn compared(
+        &self,
+        lines: &[Option<VisitItem>; 2],
+        item: Option<&str>,
+        as_of: Day,
+    ) -> Option<Differs> {
+        let [old, new] = self.programmes;
+        let said = [
+            said(old, lines[0].as_ref(), item),
+            said(new, lines[1].as_ref(), item),
+        ];
+        compared(&said, as_of)
+    }
+
+    /// The day on which a visit is recommended, or may be made first.
+    fn day_of(&mut self, visit: &str) -> Option<Day> {
+        let lines = self.lines(visit).into_iter().rev().flatten();
+        let mut days = lines.filter_map(|line| line.window.recommended.or(line.window.earliest));
+        days.next().map(|day| day.on)
+    }
+
+    /// The first visit with a content item whose day is known, and that day.
+    fn carrier(&mut self, item: &str) -> Option<(String, Day)> {
+        let of = |(programme, plan): (&Programme, &mut Told<'_>)| {
+            let has = |row: &Visit| row.items.iter().any(|one| is_of(programme, *one, item));
+            plan.items(has).find_map(|line| {
+                let day = line.window.recommended.or(line.window.earliest)?;
+                Some((line.rule, day.on))
+            })
+        };
+        let programmes = self.programmes.into_iter();
+        programmes.zip(&mut self.told).rev().find_map(of)
+    }
 }
 
 /// Takes what the visit waits for as done or happened; false where it waits for nothing.
-fn awaited(kid: &mut Kid, plans: &[Plan; 2], visit: &str, programmes: [&Programme; 2]) -> bool {
-    let lines = plans.iter().rev().filter_map(|plan| find(plan, visit));
-    let waits: Vec<(AwaitedKind, String)> = lines
-        .flat_map(|line| &line.waits_for)
-        .map(|awaited| (awaited.kind, awaited.id.clone()))
-        .collect();
+fn awaited(kid: &mut Kid, plans: &mut Plans<'_>, lines: &[Option<VisitItem>; 2]) -> bool {
+    let lines = lines.iter().rev().flatten();
     let mut some = false;
-    for (kind, name) in waits {
-        let day = match kind {
-            AwaitedKind::Event => kid.born.plus(3),
-            AwaitedKind::Visit => recommended(plans, &name),
-            AwaitedKind::Item => None,
-        };
-        let visit = match kind {
-            AwaitedKind::Item => carrier(programmes, plans, &name),
-            _ => day.map(|day| (name, day)),
+    for awaited in lines.flat_map(|line| &line.waits_for) {
+        let name = &awaited.id;
+        let visit = match awaited.kind {
+            AwaitedKind::Event => kid.born.plus(3).map(|day| (name.clone(), day)),
+            AwaitedKind::Visit => plans.day_of(name).map(|day| (name.clone(), day)),
+            AwaitedKind::Item => plans.carrier(name),
         };
         if let Some((name, day)) = visit {
             some |= kid.past.insert(name, day).is_none();
         }
     }
     some
-}
-
-/// The first visit with a content item whose day is known, and that day.
-fn carrier(programmes: [&Programme; 2], plans: &[Plan; 2], item: &str) -> Option<(String, Day)> {
-    let of = |(programme, plan): (&&Programme, &Plan)| {
-        let mut lines = plan.items.iter();
-        lines.find_map(|line| {
-            let row = programme.visit(line.visit)?;
-            let mut items = row.items.iter();
-            let has = items.any(|one| is_of(programme, *one, item));
-            let day = line.window.recommended.or(line.window.earliest)?;
-            has.then(|| (line.rule.clone(), day.on))
-        })
-    };
-    programmes.iter().zip(plans).rev().find_map(of)
-}
-
-fn recommended(plans: &[Plan; 2], visit: &str) -> Option<Day> {
-    let lines = plans.iter().rev().filter_map(|plan| find(plan, visit));
-    let mut days = lines.filter_map(|line| line.window.recommended.or(line.window.earliest));
-    days.next().map(|day| day.on)
-}
-
-fn find<'p>(plan: &'p Plan, visit: &str) -> Option<&'p VisitItem> {
-    plan.items.iter().find(|line| line.rule == visit)
 }
 
 /// What one plan says of a visit: parts, in a fixed order, some of which may be empty.
@@ -134,8 +161,8 @@ struct Said {
     contents: BTreeSet<String>,
 }
 
-fn said(programme: &Programme, plan: &Plan, visit: &str, item: Option<&str>) -> Option<Said> {
-    let line = find(plan, visit)?;
+fn said(programme: &Programme, line: Option<&VisitItem>, item: Option<&str>) -> Option<Said> {
+    let line = line?;
     if let Some(item) = item {
         let entries = line.contents.iter();
         let mut entries = entries.filter(|entry| is_of(programme, entry.item, item));

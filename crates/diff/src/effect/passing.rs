@@ -34,8 +34,8 @@ pub(super) fn differs([old, new]: &[Planner<'_>; 2], kid: &Kid, id: &str) -> Opt
         .filter_map(|planner| last_day(planner, kid, id));
     for day in days {
         let [was, is] = [old, new].map(|planner| {
-            let plan = planner.plan(&kid.child(planner.programme()), day);
-            let entries = plan.responsible_now.into_iter();
+            let child = kid.child(planner.programme());
+            let entries = planner.told(&child, day).responsible_now().into_iter();
             let mut next = entries.filter_map(|entry| entry.handover);
             next.find(|next| next.transition.id == id)
         });
@@ -97,12 +97,17 @@ fn last_day(planner: &Planner<'_>, kid: &Kid, id: &str) -> Option<Day> {
             asked.responsible(area, Layer::Service).one() == Some(Holder::Service(service))
         })
     };
+    let mut asked: Option<Asked<'_>> = None;
     let months = duty::months(kid.born);
     let mut latest = months.into_iter().rev();
     latest.find(|day| {
-        let asked = planner.asked(&child, *day);
-        let mut rows = rows.iter();
-        rows.any(|row| leads(row.from, &row.areas, &asked))
+        let now = match asked.take() {
+            Some(before) => planner.asked_again(&child, *day, before),
+            None => planner.asked(&child, *day),
+        };
+        let found = rows.iter().any(|row| leads(row.from, &row.areas, &now));
+        asked = Some(now);
+        found
     })
 }
 

@@ -178,3 +178,30 @@ fn the_receipt_names_the_editions_whose_rules_are_the_childs() {
     assert_eq!(editions("2026-01-01")[..2], before);
     assert_eq!(editions("2026-01-01")[2..], [of("spring", "")]);
 }
+
+#[test]
+fn who_is_responsible_is_the_same_asked_again_as_asked_anew() {
+    let (build, _) = three();
+    let (planner, child) = (crate::Planner::new(&build.p), kid().0);
+    let mut before = planner.asked(&child, day("2030-01-25"));
+    for on in ["2026-01-25", "2031-12-31", "2032-01-01", "2026-01-01"] {
+        let again = planner.asked_again(&child, day(on), before);
+        for (area, layer) in [(HEALTH, Layer::Service), (VACCINATION, Layer::Body)] {
+            let anew = planner.responsible(&child, area, layer, day(on));
+            assert_eq!(again.responsible(area, layer), anew, "{on}");
+        }
+        before = again;
+    }
+}
+
+#[test]
+fn what_is_told_line_by_line_is_the_plan() {
+    let (build, plan) = three();
+    let (planner, child) = (crate::Planner::new(&build.p), kid().0);
+    let mut told = planner.told(&child, day("2026-01-25"));
+    let all: Vec<_> = told.items(|_| true).collect();
+    assert_eq!(all, plan.items);
+    let two: Vec<_> = told.items(|row| row.meta.id == "two").collect();
+    assert_eq!(two, plan.items[1..2]);
+    assert_eq!(told.responsible_now(), plan.responsible_now);
+}
