@@ -7,6 +7,7 @@
   const heads = [...table.querySelectorAll("thead [data-of]")];
   const groups = [...table.querySelectorAll("thead [data-group]")];
   const rows = [...table.tBodies[0].rows];
+  const visits = [...document.querySelectorAll(".by-age [data-at]")];
   const says = document.getElementById("urval-antal");
   const chosen = (name) => document.getElementById(`urval-${name}`)?.value ?? "";
   // A rule of style for each column that is left out, rather than a change of each of its cells.
@@ -14,10 +15,16 @@
 
   const filled = rows.map((row) => heads.map((_, place) => row.cells[place + 1].firstElementChild !== null));
 
+  /** Whether a content is chosen, by area and tier. */
+  function wants({ dataset }) {
+    const [area, tier] = ["omrade", "niva"].map(chosen);
+    return (area === "" || dataset.of === area) && (tier === "" || dataset.tier === tier);
+  }
+
   /** Which columns and rows are chosen: by area and tier; by children, actor and place. */
   function wished() {
-    const [whom, area, who, tier, place] = ["vilka", "omrade", "vem", "niva", "plats"].map(chosen);
-    const columns = heads.map(({ dataset }) => (area === "" || dataset.of === area) && (tier === "" || dataset.tier === tier));
+    const [whom, who, place] = ["vilka", "vem", "plats"].map(chosen);
+    const columns = heads.map(wants);
     const lines = rows.map(({ dataset }) => (whom === "" || !("some" in dataset)) && (who === "" || dataset.who === who)
       && (place === "" || dataset.places === undefined || dataset.places.split(" ").includes(place)));
     return { columns, lines };
@@ -46,9 +53,19 @@
     rows.forEach((row, at) => { row.hidden = !lines[at]; });
   }
 
+  /** Shows the same in the list, with the ages that have any of it. */
+  function list(lines) {
+    for (const visit of visits) {
+      visit.hidden = !lines[visit.dataset.at];
+      for (const one of visit.querySelectorAll("[data-of]")) one.hidden = !wants(one);
+    }
+    for (const age of document.querySelectorAll(".by-age > section")) age.hidden = !age.querySelector("[data-at]:not([hidden])");
+  }
+
   function narrow() {
     const left = kept(wished());
     show(left);
+    list(left.lines);
     const count = left.lines.filter((line) => line).length;
     says.textContent = form.dataset.says.replace("{n}", count).replace("{}", rows.length);
   }
@@ -58,5 +75,5 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", narrow);
   narrow();
-  table.classList.add("chosen");
+  for (const shown of document.querySelectorAll(".matrix, .by-age")) shown.classList.add("chosen");
 })();

@@ -10,53 +10,111 @@
 
   /** How many entries are shown at once. */
   const SHOWN = 60;
-  /** How many letters an ending may have. */
-  const ENDING = 5;
+  /** What may follow a stem for it to be the same word: endings of Swedish and English. */
+  const ENDING = new RegExp(`^(?:${[
+    "a|ad|ade|an|ande|andes|ans|ar|are|aren|arna|arnas|ars|as|ast|at|ats|d|de|e|en|ens|er|erna|ernas|ers|es|et|ets",
+    "het|heten|heter|ig|iga|igt|it|na|nas|nde|ning|ningar|ningen|ns|or|orna|ornas|r|s|t|te|ts",
+    "ed|ible|ibility|ied|ies|ing|ings|ion|ions|ation|ations|ly|ment|ments|y",
+  ].join("|")})?$`, "u");
+  /** Words that say nothing of what is sought. */
+  const IDLE = new Set([
+    "att av de den det en ett för från får har hur i med min mitt när och om på ska som till vad vem vid vilka vilken är",
+    "a about an and are at by can do does for from has how i in is my of on or that the to what when where which who with",
+  ].join(" ").split(" "));
 
   const lower = (text) => text.toLocaleLowerCase("sv");
+  const wordsOf = (text) => lower(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const listed = (text) => (text ?? "").split(" ").filter(Boolean);
   // For readers whose keyboard lacks the letters.
   const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
 
   const entries = [...index.querySelectorAll("li")].map((item) => {
     const title = lower(item.querySelector("a").textContent);
-    const text = lower(`${item.textContent} ${item.dataset.id ?? ""}`);
-    const stems = (item.dataset.stems ?? "").split(" ").filter(Boolean);
-    return { item, id: item.dataset.id ?? "", title, text, bare: bare(text), stems };
+    const { id = "", weight = 0, stems, also, more } = item.dataset;
+    return {
+      item, id, title, weight: Number(weight), own: wordsOf(title), stems: listed(stems), also: listed(also), more: listed(more),
+      text: new Set(wordsOf(item.textContent)), bare: wordsOf(bare(item.textContent)),
+    };
   });
 
-  /** How well an entry fits a word: 0 where it does not. */
-  function fit(entry, word) {
-    if (entry.id.startsWith(word)) return 9;
-    if (entry.title.split(/[^\p{L}\p{N}]+/u).some((own) => own.startsWith(word))) return 8;
-    if (entry.title.includes(word)) return 6;
-    const inflected = (stem) => word.startsWith(stem) && word.length - stem.length <= ENDING;
-    if (entry.stems.some(inflected)) return 4;
-    if (entry.text.includes(word)) return 3;
-    return entry.bare.includes(bare(word)) ? 1 : 0;
+  /** The fewest letters that two forms of a word have in common where neither is the beginning of the other. */
+  const SHARED = 5;
+
+  /** Whether a word is a form of that of a stem: of what both begin with, they differ in endings alone. */
+  function inflected(stem, word) {
+    let shared = 0;
+    while (shared < stem.length && stem[shared] === word[shared]) shared += 1;
+    if (shared < Math.min(SHARED, stem.length)) return false;
+    return ENDING.test(word.slice(shared)) && ENDING.test(stem.slice(shared));
   }
 
-  function sought(words) {
-    const judged = entries.map((entry, place) => {
-      const fits = words.map((word) => fit(entry, word)).filter((one) => one > 0);
-      return { entry, place, words: fits.length, fit: fits.reduce((sum, one) => sum + one, 0) };
-    });
-    // What has all words goes first; where nothing has, what has most of them.
-    const most = Math.max(...judged.map((one) => one.words), 1);
-    return judged.filter((one) => one.words === most).sort((a, b) => b.fit - a.fit || a.place - b.place);
+  /** A word as it is sought: whole, and as it begins a compound, where its last vowel may be another. */
+  function wanted(word) {
+    const number = /^\p{N}+$/u.test(word);
+    return { word, number, root: word.length > 4 ? word.replace(/[aeou]$/u, "") : word, bare: bare(word) };
+  }
+
+  /** How well a title fits a word: 0 where it does not. */
+  function inTitle(entry, { word, number, root }) {
+    if (entry.own.includes(word)) return 12;
+    if (number) return 0;
+    if (entry.also.some((own) => own === word || inflected(own, word))) return 11;
+    if (entry.stems.some((stem) => inflected(stem, word))) return 10;
+    if (root.length > 1 && entry.own.some((own) => own.startsWith(root))) return 8;
+    return root.length > 3 && entry.own.some((own) => own.includes(root)) ? 6 : 0;
+  }
+
+  /** How well fits what else is said of it. */
+  function inText(entry, { word, number, root, bare: plain }) {
+    if (entry.text.has(word)) return 4;
+    if (number) return entry.more.includes(word) ? 4 : 0;
+    if (entry.more.some((stem) => inflected(stem, word))) return 3;
+    if (root.length > 2 && entry.more.some((stem) => stem.startsWith(root))) return 2;
+    return plain.length > 2 && entry.bare.some((own) => own.startsWith(plain)) ? 1 : 0;
+  }
+
+  function judged(entry, place, words, whole) {
+    const titled = words.map((word) => inTitle(entry, word));
+    const fits = words.map((word, at) => titled[at] || inText(entry, word));
+    let fit = fits.reduce((sum, one) => sum + one, 0);
+    // Of two titles the one that says less besides is meant; and one that says just this above all.
+    fit += 4 * titled.filter(Boolean).length / Math.max(entry.own.length, 1);
+    fit += entry.weight;
+    if (entry.weight >= 0 && (entry.title === whole || entry.id === whole)) fit += 12;
+    else if (entry.title.startsWith(whole) || (entry.id && entry.id.startsWith(whole))) fit += 3;
+    return { entry, place, words: fits.filter(Boolean).length, fit };
+  }
+
+  /** What has all words; where nothing has, what has most of them. */
+  function sought(words, whole) {
+    const all = entries.map((entry, place) => judged(entry, place, words, whole));
+    const most = Math.max(...all.map((one) => one.words), 1);
+    const best = all.filter((one) => one.words === most).sort((a, b) => b.fit - a.fit || a.place - b.place);
+    return { best, whole: most === words.length };
+  }
+
+  /** The words that are sought; of a name with points in it all parts. */
+  function asked() {
+    const words = [...new Set(wordsOf(field.value))];
+    const telling = words.filter((word) => !IDLE.has(word));
+    return (telling.length > 0 ? telling : words).map(wanted);
   }
 
   function seek() {
-    const words = lower(field.value).split(/[^\p{L}\p{N}._]+/u).filter(Boolean);
+    const words = asked();
     index.hidden = words.length > 0;
     if (words.length === 0) {
       found.replaceChildren();
       says.textContent = "";
       return;
     }
-    const all = sought(words);
-    found.replaceChildren(...all.slice(0, SHOWN).map(({ entry }) => entry.item.cloneNode(true)));
-    const some = all.length > SHOWN ? form.dataset.more.replace("{n}", SHOWN) : form.dataset.some;
-    says.textContent = all.length === 0 ? form.dataset.none : some.replace("{}", all.length);
+    const { best, whole } = sought(words, lower(field.value).trim());
+    found.replaceChildren(...best.slice(0, SHOWN).map(({ entry }) => entry.item.cloneNode(true)));
+    const { none, some, part, more } = form.dataset;
+    const number = best.length > SHOWN ? more.replace("{n}", SHOWN) : some;
+    const counted = number.replace("{}", best.length);
+    if (best.length === 0) says.textContent = none;
+    else says.textContent = whole ? counted : `${part} ${counted}`;
   }
 
   field.addEventListener("input", seek);

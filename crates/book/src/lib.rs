@@ -35,6 +35,7 @@ mod glossary;
 mod here;
 mod markdown;
 mod marks;
+mod menu;
 mod notes;
 mod pages;
 mod pathway;
@@ -49,6 +50,7 @@ mod site;
 mod stems;
 mod template;
 mod texts;
+mod thesaurus;
 mod translation;
 mod trial;
 

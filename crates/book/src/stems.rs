@@ -4,8 +4,16 @@ use rust_stemmers::{Algorithm, Stemmer};
 use stafett_diag::Language;
 use std::collections::BTreeSet;
 
-/// The shortest stem that is worth keeping: shorter ones begin too many words.
+/// The shortest stem that is worth keeping: shorter ones begin too many words. Numbers are kept whole.
 const SHORTEST: usize = 3;
+
+/// The words of a text in lower case.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
+    let lower = text.to_lowercase();
+    let words = lower.split(|letter: char| !letter.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
+    words.collect::<Vec<_>>().into_iter()
+}
 
 /// The stems of a text, each once, in order.
 pub(crate) fn stems(text: &str, language: Language) -> BTreeSet<String> {
@@ -13,11 +21,10 @@ pub(crate) fn stems(text: &str, language: Language) -> BTreeSet<String> {
         Language::Swedish => Algorithm::Swedish,
         Language::English => Algorithm::English,
     });
-    let lower = text.to_lowercase();
-    let words = lower.split(|letter: char| !letter.is_alphanumeric());
-    let stems = words.map(|word| stemmer.stem(word).into_owned());
+    let stems = words(text).map(|word| stemmer.stem(&word).into_owned());
+    let number = |stem: &str| stem.chars().all(|sign| sign.is_ascii_digit());
     stems
-        .filter(|stem| stem.chars().count() >= SHORTEST)
+        .filter(|stem| stem.chars().count() >= SHORTEST || number(stem))
         .collect()
 }
 
@@ -30,8 +37,13 @@ mod tests {
         let swedish = |text: &str| stems(text, Language::Swedish);
         assert_eq!(swedish("Vaccinationerna"), swedish("vaccination"));
         assert_eq!(swedish("övergångar"), swedish("övergången"));
-        assert!(swedish("på 4").is_empty());
+        assert!(swedish("på av").is_empty());
         let english = stems("Handovers", Language::English);
         assert_eq!(english, stems("handover", Language::English));
+    }
+
+    #[test]
+    fn numbers_are_kept() {
+        assert_eq!(stems("10 månader", Language::Swedish).len(), 2);
     }
 }

@@ -1,8 +1,8 @@
 //! The press: templates, and the frame that every page stands in.
 
-use crate::changes;
 use crate::here::Link;
-use crate::pages::{consultation, notes, pathways, search, trial, variants};
+use crate::menu;
+use crate::pages::search;
 use crate::phrase::number;
 use crate::site::Site;
 use crate::texts;
@@ -192,7 +192,7 @@ struct Frame<'s> {
     digest: Option<&'s str>,
     /// Where the typeset print edition lies, where there is one.
     pdf: Option<String>,
-    menu: Vec<Chapter>,
+    menu: Vec<Part>,
     crumb: Option<Link>,
     front: bool,
     /// Whether it is an edition with reviewers' notes.
@@ -201,34 +201,57 @@ struct Frame<'s> {
     search: bool,
 }
 
+/// A part of the menu.
+#[derive(Serialize)]
+struct Part {
+    title: &'static str,
+    chapters: Vec<Chapter>,
+}
+
 #[derive(Serialize)]
 struct Chapter {
     link: Link,
     /// Whether its title is in the programme's language, and that is not the book's.
     foreign: bool,
+    /// Whether the reader is asked to decide on what it says.
+    asks: bool,
     /// Whether the page is the chapter's own page, and whether it is in the chapter.
     current: bool,
     inside: bool,
 }
 
+impl Chapter {
+    /// A chapter of the menu, as it is seen from a page.
+    fn new(chapter: menu::Chapter, root: &str, sheet: &Sheet) -> Self {
+        let path = chapter.link.href;
+        Self {
+            current: path == sheet.path,
+            inside: path == sheet.chapter || path == sheet.path,
+            foreign: chapter.foreign,
+            asks: chapter.asks,
+            link: Link {
+                title: chapter.link.title,
+                href: format!("{root}{path}"),
+            },
+        }
+    }
+}
+
 impl<'s> Frame<'s> {
     fn new(site: &'s Site<'_>, sheet: &'s Sheet) -> Self {
         let root = if sheet.path.contains('/') { "../" } else { "" };
-        let chapters = chapters(site);
-        let menu: Vec<Chapter> = chapters
-            .iter()
-            .map(|(path, title, foreign)| Chapter {
-                link: Link {
-                    title: (*title).to_owned(),
-                    href: format!("{root}{path}"),
-                },
-                foreign: *foreign,
-                current: *path == sheet.path,
-                inside: *path == sheet.chapter || *path == sheet.path,
-            })
-            .collect();
+        let part = |part: menu::Part| Part {
+            title: part.title,
+            chapters: part
+                .chapters
+                .into_iter()
+                .map(|chapter| Chapter::new(chapter, root, sheet))
+                .collect(),
+        };
+        let menu: Vec<Part> = menu::parts(site).into_iter().map(part).collect();
         let crumb = menu
             .iter()
+            .flat_map(|part| &part.chapters)
             .find(|chapter| chapter.inside && !chapter.current);
         let twin = site
             .book
@@ -254,62 +277,4 @@ impl<'s> Frame<'s> {
             menu,
         }
     }
-}
-
-/// The chapters in the order of the menu: path, title, and whether it is in the programme's language where
-/// that is not the book's. The authors' own pages follow the first page.
-fn chapters<'s>(site: &'s Site<'_>) -> Vec<(&'s str, &'s str, bool)> {
-    let authored = site.authored.iter();
-    let authored = authored.map(|page| (page.path.as_str(), page.title.as_str(), page.foreign));
-    let own = own_chapters(site);
-    let mut own = own.into_iter().map(|(path, title)| (path, title, false));
-    let first = own.next();
-    first.into_iter().chain(authored).chain(own).collect()
-}
-
-/// The book's own chapters: path and title.
-fn own_chapters(site: &Site<'_>) -> Vec<(&'static str, &'static str)> {
-    let t = site.t;
-    let mut chapters = vec![
-        ("index.html", t.overview),
-        (changes::PATH, t.changes),
-        (
-            consultation::PATH,
-            texts::consultation::of(site.book.language).chapter,
-        ),
-        (trial::PATH, trial::title(site)),
-        ("besok.html", t.visits),
-        ("matris.html", t.matrix),
-        ("vaccinationer.html", t.vaccines),
-        ("omraden.html", t.responsibility),
-        ("overgangar.html", t.transitions),
-        ("verksamheter.html", t.services),
-        ("moment.html", t.items),
-        ("krav.html", t.requirements),
-    ];
-    if !site.pathways.is_empty() {
-        chapters.insert(5, (pathways::PATH, t.pathways));
-    }
-    if site.book.notes.is_some() {
-        let texts = texts::consultation::of(site.book.language);
-        chapters.insert(3, (notes::PATH, texts.notes));
-    }
-    if !site.programme.indicators.is_empty() {
-        chapters.push(("indikatorer.html", t.indicators));
-    }
-    chapters.push(("malgrupper.html", t.groups));
-    if !site.programme.variants.is_empty() {
-        let texts = texts::consultation::of(site.book.language);
-        chapters.push((variants::PATH, texts.variants));
-    }
-    chapters.extend([
-        ("kallor.html", t.sources),
-        ("ursprung.html", t.provenance),
-        ("kontroll.html", t.checks),
-    ]);
-    if !site.book.registers.is_empty() {
-        chapters.push(("register.html", t.registers));
-    }
-    chapters.extend([("ordlista.html", t.glossary), (search::PATH, t.search)]);
-    chapters
 }

@@ -69,7 +69,12 @@ texts! {
     and: "och", "and";
     or: "eller", "or";
 
-    // The chapters.
+    // The chapters, and the parts of the menu in which they stand.
+    part_read: "Läs", "Read";
+    part_answer: "Ta ställning", "Have your say";
+    part_who: "Vem gör vad", "Who does what";
+    part_check: "Granska", "Check";
+    part_look_up: "Slå upp", "Look up";
     overview: "Översikt", "Overview";
     authored: "Om programmet", "About the programme";
     visits: "Besök och kontakter", "Visits and contacts";
@@ -121,6 +126,8 @@ texts! {
     some_count: "För vissa barn", "For some children";
     some_note: "Besök i andra fall, eller vid behov. De ingår inte i de andra kolumnerna.", "Visits in other cases, or as needed. They are not in the other columns.";
     total: "Totalt", "In all";
+    before_birth: "Före födseln", "Before birth";
+    years_and_months: "{a} år {b} mån", "{a} y {b} mo";
     under_one: "Under 1 år", "Under 1 year";
     years_between: "{a}–{b} år", "{a}–{b} years";
     age_not_settled: "Åldern beror på barnet", "The age depends on the child";
@@ -265,6 +272,7 @@ texts! {
     index_title: "Register från A till Ö", "Index from A to Ö";
     nothing_found: "Inget i boken passar.", "Nothing in the book fits.";
     so_many_found: "Träffar: {}.", "Found: {}.";
+    part_found: "Inget har alla orden. Det här har några av dem.", "Nothing has all the words. These have some of them.";
     more_found: "Träffar: {}. De {n} som passar bäst visas.", "Found: {}. The {n} that fit best are shown.";
     word: "ord", "word";
 

@@ -43,7 +43,7 @@ fn pages_stand_in_the_menu_after_the_first_in_their_order_and_can_be_sought() {
     begins(0, "index.html");
     begins(1, "sidor/sa-har.html\">Så här<");
     begins(2, "sidor/b.html\">b<");
-    begins(3, "andringar.html");
+    begins(3, "besok.html");
     let shown = content(&pages, "sidor/sa-har.html");
     assert!(
         shown.contains("<h1>Så här</h1>") && shown.contains("<p>Läs.</p>"),

@@ -62,3 +62,60 @@ fn every_other_page_leads_to_the_search() {
         );
     }
 }
+
+#[test]
+fn an_entry_is_found_by_what_is_done_at_it_and_when() {
+    let page = page(Language::Swedish);
+    let more = more_of(&page, "besok/bhv-team-4v.html");
+    for stem in ["bvc", "veck", "tillväxt"] {
+        assert!(
+            more.split(' ').any(|one| one.starts_with(stem)),
+            "no {stem}: {more}"
+        );
+    }
+}
+
+#[test]
+fn an_english_reader_finds_what_has_a_swedish_title() {
+    let english = page(Language::English);
+    let entry = |page: &str| entry_of(page, "moment.html#tillvaxt").to_owned();
+    assert!(
+        entry(&english).contains("data-also=\"growth\""),
+        "{}",
+        entry(&english)
+    );
+    assert!(!entry(&page(Language::Swedish)).contains("data-also"));
+}
+
+#[test]
+fn chapters_and_the_rows_of_registers_can_be_sought() {
+    let (programme, proof) = (common::programme(), common::proof());
+    let registers = common::registers();
+    let book = Book::new(&programme, &proof, Language::Swedish).registers(&registers);
+    let pages = render(&book).unwrap();
+    let page = pages.into_iter().find(|page| page.path == "sok.html");
+    let page = page.unwrap().content;
+    let (_, index) = page.split_once("id=\"register-a-o\"").unwrap();
+    let links: BTreeSet<&str> = html::attributes(index, "href").into_iter().collect();
+    for link in [
+        "krav.html",
+        "register/luckor.html",
+        "register/luckor.html#rad-g1",
+    ] {
+        assert!(links.contains(link), "no {link}: {links:?}");
+    }
+}
+
+/// The entry that leads to a page.
+fn entry_of<'p>(page: &'p str, href: &str) -> &'p str {
+    let (_, index) = page.split_once("id=\"register-a-o\"").unwrap();
+    let mut entries = index.split("<li").skip(1);
+    let leads = format!("<a href=\"{href}\"");
+    entries.find(|entry| entry.contains(&leads)).unwrap()
+}
+
+/// The stems of what is written beside the title of the entry that leads to a page.
+fn more_of<'p>(page: &'p str, href: &str) -> &'p str {
+    let (_, more) = entry_of(page, href).split_once("data-more=\"").unwrap();
+    more.split_once('"').unwrap().0
+}

@@ -5,6 +5,7 @@
 //! title: { sv: "Kända luckor", en: "Known gaps" }
 //! about: { sv: "…", en: "…" }
 //! edition: idag                 # optional: the edition of which the rows speak
+//! kind: account                 # optional: an account of what is, or `proposals` to decide on
 //! rows:
 //!   - id: G2
 //!     title: { sv: "Vaccination i förskoleklass", en: "Vaccination in the preschool class" }
@@ -62,6 +63,9 @@ fn register(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Register> {
     let about = words(&mut fields, "about", problems);
     let edition = fields.get("edition");
     let edition = edition.and_then(|at| values::text(&at, problems));
+    let kind = fields.get("kind");
+    let kinds = [("account", false), ("proposals", true)];
+    let proposals = kind.and_then(|at| values::choice(&at, &kinds, problems));
     let mut rows: Vec<Row> = Vec::new();
     for at in fields.list("rows", problems) {
         let Some(row) = self::row(&at, problems) else {
@@ -78,6 +82,7 @@ fn register(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Register> {
         title: title?,
         about: about?,
         edition,
+        proposals: proposals.unwrap_or_default(),
         rows,
     })
 }

@@ -18,6 +18,8 @@ pub struct Register {
     pub about: Words,
     /// The edition of which its rows speak; `None` for the default one.
     pub edition: Option<String>,
+    /// Whether its rows are proposals that somebody has to decide on, and not only an account of what is.
+    pub proposals: bool,
     /// Its rows, in written order.
     pub rows: Vec<Row>,
 }

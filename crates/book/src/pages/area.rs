@@ -55,7 +55,7 @@ pub(crate) fn picture_of_all(here: &Here<'_>, shown: Shown) -> LegsPicture {
     let areas = ids!(p.areas, AreaId).filter_map(|id| p.area(id));
     let areas: Vec<&Area> = areas.filter(|area| !area.legs.is_empty()).collect();
     let says = (t.legs_picture, t.legs_picture_desc);
-    LegsPicture::new(here.site, "ansvar", &areas, shown, says)
+    LegsPicture::new(here, "ansvar", &areas, shown, says)
 }
 
 fn span(here: &Here<'_>, area: &Area) -> String {
@@ -113,7 +113,7 @@ fn view(here: &Here<'_>, id: AreaId, area: &Area) -> View {
         responsibility: here.prose(&area.responsibility.doc),
         span: span(here, area),
         picture: drawn
-            .then(|| LegsPicture::new(here.site, "ansvar", &[area], Shown::All, (&title, desc))),
+            .then(|| LegsPicture::new(here, "ansvar", &[area], Shown::All, (&title, desc))),
         born: here.say().day(here.site.child.born()),
         bodies: here.legs(id, area, Layer::Body),
         services: here.legs(id, area, Layer::Service),

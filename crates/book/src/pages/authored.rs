@@ -38,7 +38,6 @@ enum BlockView {
     Timeline {
         picture: LegsPicture,
         legs: Vec<LegView>,
-        services: Vec<Actor>,
         born: String,
         /// Whether it shows the usual case alone.
         usual: bool,
@@ -210,15 +209,9 @@ fn timeline(here: &Here<'_>, area: Option<AreaId>, place: usize) -> BlockView {
         None => Shown::Usual,
     };
     let says = (title.as_str(), t.legs_picture_desc);
-    let mut services = holders(here);
-    services.retain(|service| {
-        let mut legs = areas.iter().flat_map(|area| &area.legs);
-        area.is_none() || legs.any(|leg| here.actor(leg.holder).link == service.link)
-    });
     BlockView::Timeline {
-        picture: LegsPicture::new(here.site, &format!("figur-{place}"), &areas, shown, says),
+        picture: LegsPicture::new(here, &format!("figur-{place}"), &areas, shown, says),
         legs: legs(here, area),
-        services,
         born: here.say().day(here.site.child.born()),
         usual: shown == Shown::Usual,
     }

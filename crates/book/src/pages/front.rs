@@ -63,7 +63,7 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
         ages => value(&ages),
         picture => value(picture_of_all(here, Shown::Usual)),
         legs => value(legs),
-        services => value(super::legs::holders(here)),
+        proposals => value(super::registers::proposals(here)),
         pathways => !here.site.pathways.is_empty(),
         runs => here.site.book.engine.is_some(),
         usual => usual(here),
@@ -136,6 +136,9 @@ pub(crate) fn ages(here: &Here<'_>) -> Vec<Age> {
 pub(crate) fn age_of(here: &Here<'_>, id: VisitId) -> Option<String> {
     let window = &here.programme().visit(id)?.window;
     let day = here.site.child.first(&window.recommended)?;
+    if day < here.site.child.born() {
+        return Some(here.t().before_birth.to_owned());
+    }
     let begun = |from: &&i32| birthday(here, **from) <= day;
     let from = AGES.iter().rev().find(begun)?;
     let until = AGES.iter().find(|age| *age > from).unwrap_or(&END);

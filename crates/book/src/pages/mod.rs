@@ -20,7 +20,7 @@ pub(crate) mod notes;
 pub(crate) mod pathways;
 pub(crate) mod places;
 mod provenance;
-mod registers;
+pub(crate) mod registers;
 mod requirements;
 mod school;
 pub(crate) mod search;

@@ -82,6 +82,12 @@ fn list(here: &Here<'_>) -> Sheet {
     }
 }
 
+/// The ways to all pathways.
+pub(crate) fn links(here: &Here<'_>) -> Vec<Link> {
+    let pathways = here.site.pathways.iter().enumerate();
+    pathways.map(|(at, one)| link(here, at, one)).collect()
+}
+
 /// The way to a pathway, by its place.
 fn link(here: &Here<'_>, at: usize, pathway: &Pathway) -> Link {
     let slug = here.site.slugs.pathways.get(at);

@@ -4,6 +4,7 @@ use crate::address::slugs;
 use crate::here::{Here, Link};
 use crate::phrase::capital;
 use crate::rules::Rules;
+use crate::site::Site;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
@@ -43,16 +44,32 @@ struct NameView {
     known: bool,
 }
 
-/// The page that lists the registers, and the page of each; nothing where there is none.
+/// Path of the page that lists the registers.
+pub(crate) const PATH: &str = "register.html";
+
+/// Whether there is a list of registers: proposals have their places in the menu and need none.
+pub(crate) fn has_list(site: &Site<'_>) -> bool {
+    site.book.registers.iter().any(|one| !one.proposals)
+}
+
+/// The list of the registers, and the page of each.
 pub(crate) fn sheets(top: &Here<'_>, below: &Here<'_>) -> Vec<Sheet> {
     let registers = top.site.book.registers;
-    if registers.is_empty() {
-        return Vec::new();
-    }
     let rules = Rules::new(below);
     let pages = registers.iter().zip(&top.site.slugs.registers);
     let pages = pages.map(|(register, slug)| sheet(below, &rules, register, slug));
-    std::iter::once(list(top)).chain(pages).collect()
+    let list = has_list(top.site).then(|| list(top));
+    list.into_iter().chain(pages).collect()
+}
+
+/// The registers of proposals, with where they lead.
+pub(crate) fn proposals(here: &Here<'_>) -> Vec<Link> {
+    let registers = here.site.book.registers.iter();
+    let linked = registers.zip(links(here));
+    linked
+        .filter(|(register, _)| register.proposals)
+        .map(|(_, link)| link)
+        .collect()
 }
 
 /// The registers with where they lead.
@@ -67,6 +84,40 @@ pub(crate) fn links(here: &Here<'_>) -> Vec<Link> {
         .collect()
 }
 
+/// A register as it is sought: where it is, and its rows with their notes.
+pub(crate) struct Sought {
+    pub(crate) link: Link,
+    pub(crate) about: String,
+    pub(crate) rows: Vec<(Link, String)>,
+}
+
+/// The registers as they are sought.
+pub(crate) fn sought(here: &Here<'_>) -> Vec<Sought> {
+    let registers = here.site.book.registers.iter().zip(links(here));
+    let sought = registers.map(|(register, link)| {
+        let rows = register.rows.iter().zip(anchors(register));
+        let row = |(row, anchor): (&Row, String)| {
+            let link = Link {
+                title: here.pick(&row.title),
+                href: format!("{}#{anchor}", link.href),
+            };
+            (link, here.pick(&row.note))
+        };
+        Sought {
+            rows: rows.map(row).collect(),
+            about: here.pick(&register.about),
+            link,
+        }
+    });
+    sought.collect()
+}
+
+/// The place of each row on its register's page.
+fn anchors(register: &Register) -> impl Iterator<Item = String> {
+    let slugs = slugs(register.rows.iter().map(|row| row.id.as_str()));
+    slugs.into_iter().map(|slug| format!("rad-{slug}"))
+}
+
 fn list(here: &Here<'_>) -> Sheet {
     let rows = here.site.book.registers.iter().zip(links(here));
     let slugs = &here.site.slugs.registers;
@@ -78,11 +129,11 @@ fn list(here: &Here<'_>) -> Sheet {
     };
     let registers: Vec<ListView> = rows.zip(slugs).map(view).collect();
     Sheet {
-        path: "register.html".to_owned(),
+        path: PATH.to_owned(),
         template: "registers.html",
         title: here.t().registers.to_owned(),
         about: here.t().registers_about.to_owned(),
-        chapter: "register.html",
+        chapter: PATH,
         view: context! { registers => value(registers) },
     }
 }
@@ -98,17 +149,16 @@ fn counts(here: &Here<'_>, register: &Register) -> Vec<CountView> {
 }
 
 fn sheet(here: &Here<'_>, rules: &Rules, register: &Register, slug: &str) -> Sheet {
-    let anchors = slugs(register.rows.iter().map(|row| row.id.as_str()));
-    let rows = register.rows.iter().zip(anchors);
+    let rows = register.rows.iter().zip(anchors(register));
     let rows: Vec<RowView> = rows
-        .map(|(row, anchor)| row_view(here, rules, row, &anchor))
+        .map(|(row, anchor)| row_view(here, rules, row, anchor))
         .collect();
     Sheet {
         path: format!("register/{slug}.html"),
         template: "register.html",
         title: here.pick(&register.title),
         about: here.pick(&register.about),
-        chapter: "register.html",
+        chapter: if register.proposals { "" } else { PATH },
         view: context! {
             about => here.pick(&register.about),
             counts => value(counts(here, register)),
@@ -117,9 +167,9 @@ fn sheet(here: &Here<'_>, rules: &Rules, register: &Register, slug: &str) -> She
     }
 }
 
-fn row_view(here: &Here<'_>, rules: &Rules, row: &Row, anchor: &str) -> RowView {
+fn row_view(here: &Here<'_>, rules: &Rules, row: &Row, anchor: String) -> RowView {
     RowView {
-        anchor: format!("rad-{anchor}"),
+        anchor,
         id: row.id.clone(),
         title: here.pick(&row.title),
         status: capital(&here.pick(&row.status.words())),

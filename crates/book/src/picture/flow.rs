@@ -178,7 +178,7 @@ fn drawn(node: &Node, x: i32, width: i32, y: &mut i32) -> Visit {
 }
 
 /// A text in lines of at most so many letters, broken between words; a longer word is a line of its own.
-fn broken(text: &str, most: usize) -> Vec<String> {
+pub(super) fn broken(text: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {

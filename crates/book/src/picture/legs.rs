@@ -1,24 +1,37 @@
 //! Who is responsible when: the periods of areas, drawn to scale from birth through 20 years.
 
-use super::{Scale, Tick, percent};
+use super::flow::broken;
+use super::{Scale, Tick, percent, pixels};
 use crate::example::Example;
+use crate::here::{Actor, Here, ids};
 use crate::marks::Mark;
 use crate::phrase::Phrases;
 use crate::site::Site;
 use serde::Serialize;
 use stafett_model::calendar::add;
-use stafett_model::{Area, Day, Duration, Edge, Layer, Leg, Period, Point};
+use stafett_model::{
+    Area, BodyId, Day, Duration, Edge, Holder, Layer, Leg, Period, Point, ServiceId,
+};
 
 /// Years drawn.
 const YEARS: i32 = 21;
 /// Height of a bar.
 const BAR: i32 = 22;
+/// From the axis of ages to the school years, with the labels of the ages between.
+const SCHOOL: i32 = 42;
 /// Width of the shortest bar, in hundredths of a percent.
 const LEAST: i32 = 25;
 /// A boundary that moves with the birth date by more than this many days gets its spread drawn.
 const MOVES: i32 = 31;
 /// Width that a picture has at least where long names are tried: a phone, a page.
-const WIDTHS: (i32, i32) = (310, 680);
+const WIDTHS: (i32, i32) = (280, 640);
+/// Pixels to a figure and to a letter of a school year's name, and before it.
+const FIGURE: i32 = 6;
+const LETTER: i32 = 9;
+const GRADE_INSET: i32 = 3;
+/// Pixels to the letter of an area's title, and the height of a line of it.
+const TITLE_LETTER: i32 = 8;
+const TITLE: i32 = 17;
 
 /// Areas with their periods over one axis of ages and one of school years.
 #[derive(Clone, Debug, Serialize)]
@@ -26,12 +39,12 @@ pub(crate) struct LegsPicture {
     pub(crate) id: String,
     pub(crate) title: String,
     pub(crate) desc: String,
+    /// Whose letters and colours are in the picture: services, then bodies whose names have no room.
+    pub(crate) key: Vec<Actor>,
     pub(crate) height: i32,
     /// Where the axis of ages stands.
     pub(crate) axis: i32,
     pub(crate) ticks: Vec<Tick>,
-    /// Where the school years stand.
-    pub(crate) school_y: i32,
     pub(crate) school: Vec<Bar>,
     pub(crate) labels: Vec<Label>,
     pub(crate) bars: Vec<Bar>,
@@ -63,6 +76,20 @@ pub(crate) struct Label {
     pub(crate) y: i32,
     pub(crate) text: String,
     pub(crate) class: &'static str,
+    /// `wide` or `narrow` where it stands only where the picture is; else empty.
+    pub(crate) room: &'static str,
+}
+
+impl Label {
+    /// A label at every width.
+    fn new(y: i32, text: &str, class: &'static str) -> Self {
+        Self {
+            y,
+            text: text.to_owned(),
+            class,
+            room: "",
+        }
+    }
 }
 
 /// A bar: one period.
@@ -97,12 +124,13 @@ impl LegsPicture {
     /// The picture of these areas, with its title and description; the titles of areas are shown
     /// where there are several.
     pub(crate) fn new(
-        site: &Site<'_>,
+        here: &Here<'_>,
         id: &str,
         areas: &[&Area],
         shown: Shown,
         (title, desc): (&str, &str),
     ) -> Self {
+        let site = here.site;
         let child = site.child;
         let end = age(&site.phrases, child.born(), YEARS);
         let scale = Scale::new(child.born(), end);
@@ -111,15 +139,17 @@ impl LegsPicture {
             drawing.area(area, areas.len() > 1);
         }
         let axis = drawing.y + 4;
-        let school = school(site, scale, axis + 24);
+        let ages = Label::new(axis + 34, site.t.years_of_age, "layer");
+        drawing.labels.push(ages);
+        let school = school(site, scale, axis + SCHOOL);
         Self {
             id: format!("bild-{id}"),
             title: title.to_owned(),
             desc: desc.to_owned(),
-            height: axis + if school.is_empty() { 24 } else { 50 },
+            key: key(here, &drawing.lettered),
+            height: axis + SCHOOL + if school.is_empty() { 0 } else { 26 },
             axis,
             ticks: ticks(&site.phrases, scale, child.born()),
-            school_y: axis + 24,
             school,
             labels: drawing.labels,
             bars: drawing.bars,
@@ -160,6 +190,8 @@ struct Drawing<'a> {
     bars: Vec<Bar>,
     tracks: Vec<Bar>,
     spreads: Vec<Spread>,
+    /// Who is shown by letters and colour.
+    lettered: Vec<Holder>,
 }
 
 impl<'a> Drawing<'a> {
@@ -175,18 +207,13 @@ impl<'a> Drawing<'a> {
             bars,
             tracks,
             spreads,
+            lettered: Vec::new(),
         }
     }
 
     fn area(&mut self, area: &Area, titled: bool) {
         if titled {
-            let text = area.meta.title.clone();
-            self.labels.push(Label {
-                y: self.y + 15,
-                text,
-                class: "area",
-            });
-            self.y += 22;
+            self.title(&area.meta.title);
         }
         for layer in [Layer::Body, Layer::Service] {
             if !titled {
@@ -196,16 +223,34 @@ impl<'a> Drawing<'a> {
                 } else {
                     t.layer_service
                 };
-                self.labels.push(Label {
-                    y: self.y + 13,
-                    text: text.to_owned(),
-                    class: "layer",
-                });
+                self.labels.push(Label::new(self.y + 13, text, "layer"));
                 self.y += 19;
             }
             self.layer(area, layer);
         }
         self.y += 12;
+    }
+
+    /// The title of an area, in as many lines as it needs where the picture is narrow.
+    fn title(&mut self, title: &str) {
+        let letters = usize::try_from(WIDTHS.0 / TITLE_LETTER).unwrap_or(1);
+        let lines = broken(title, letters);
+        let room = if lines.len() > 1 { "narrow" } else { "" };
+        for line in &lines {
+            let y = self.y + 15;
+            self.labels.push(Label {
+                room,
+                ..Label::new(y, line, "area")
+            });
+            self.y += TITLE;
+        }
+        if lines.len() > 1 {
+            self.labels.push(Label {
+                room: "wide",
+                ..Label::new(self.y - TITLE + 15, title, "area")
+            });
+        }
+        self.y += 5;
     }
 
     /// The periods of one layer, below each other where they hold at the same time: those of the
@@ -293,6 +338,10 @@ impl<'a> Drawing<'a> {
             bar.room = "beside";
             bar.beside = percent(ends.1);
         }
+        let named = matches!(bar.room, "long" | "beside");
+        if !named || leg.holder.layer() == Layer::Service {
+            self.lettered.push(leg.holder);
+        }
         self.bars.push(bar);
         let outer = |point: &&Point| {
             let at = self.site.child.drawn(point).map(|day| self.scale.at(day));
@@ -347,11 +396,21 @@ impl<'a> Drawing<'a> {
     }
 }
 
+/// Who is meant by letters and colours.
+fn key(here: &Here<'_>, lettered: &[Holder]) -> Vec<Actor> {
+    let p = here.programme();
+    let services = ids!(p.services, ServiceId).map(Holder::Service);
+    let bodies = ids!(p.bodies, BodyId).map(Holder::Body);
+    let all = services.chain(bodies);
+    let shown = all.filter(|holder| lettered.contains(holder));
+    shown.map(|holder| here.actor(holder)).collect()
+}
+
 fn holder_title(site: &Site<'_>, leg: &Leg) -> String {
     let p = site.programme;
     let title = match leg.holder {
-        stafett_model::Holder::Body(id) => p.body(id).map(|row| row.meta.title.clone()),
-        stafett_model::Holder::Service(id) => p.service(id).map(|row| row.meta.title.clone()),
+        Holder::Body(id) => p.body(id).map(|row| row.meta.title.clone()),
+        Holder::Service(id) => p.service(id).map(|row| row.meta.title.clone()),
     };
     title.unwrap_or_default()
 }
@@ -392,6 +451,8 @@ fn school(site: &Site<'_>, scale: Scale, y: i32) -> Vec<Bar> {
         .compulsory_years
         .saturating_add(calendar.upper_secondary_years);
     let mut bars = Vec::new();
+    // How far the names reach where the picture is narrow, in pixels.
+    let mut taken = 0;
     for index in 0..years {
         let day = |edge| child.first(&Point::Period(Period::SchoolYear(index), edge));
         let (Some(from), Some(until)) = (day(Edge::First), day(Edge::After)) else {
@@ -411,9 +472,22 @@ fn school(site: &Site<'_>, scale: Scale, y: i32) -> Vec<Bar> {
             letters: label.clone(),
             class: "grade".to_owned(),
         };
+        let ends = (scale.at(from), scale.at(until));
+        let begins = pixels(ends.0, WIDTHS.0) + GRADE_INSET;
+        let fits = begins >= taken;
+        if fits {
+            let figure = |sign: char| {
+                if sign.is_ascii_digit() {
+                    FIGURE
+                } else {
+                    LETTER
+                }
+            };
+            taken = begins + label.chars().map(figure).sum::<i32>();
+        }
         bars.push(Bar {
-            room: "short",
-            ..bar((scale.at(from), scale.at(until)), y, mark, label)
+            room: if fits { "short" } else { "page" },
+            ..bar(ends, y, mark, label)
         });
     }
     bars

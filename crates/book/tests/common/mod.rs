@@ -563,6 +563,7 @@ pub fn registers() -> Vec<Register> {
         title: Words::new("Kända luckor", "Known gaps"),
         about: Words::new("Det vi vet inte går ihop.", "What we know does not fit."),
         edition: None,
+        proposals: false,
         rows,
     }]
 }

@@ -143,6 +143,17 @@ fn asked_of(here: &Here<'_>) -> Option<AskedView> {
     })
 }
 
+/// The chapters, with the titles of those whom they concern.
+pub(crate) fn links(here: &Here<'_>) -> Vec<Link> {
+    let asked = Recipient::all(here.programme()).into_iter();
+    asked
+        .map(|who| Link {
+            title: here.actor(who.holder).link.title,
+            href: path(here, &who),
+        })
+        .collect()
+}
+
 /// The chapter of who holds a duty, where it has one.
 pub(crate) fn chapter_of(here: &Here<'_>, holder: Holder) -> Option<Link> {
     let asked = Recipient::all(here.programme());

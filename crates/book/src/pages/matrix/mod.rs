@@ -1,5 +1,7 @@
 //! The matrix: visits in age order × content items by area, with who does it.
 
+mod by_age;
+
 use super::places::Places;
 use crate::here::{Actor, Here, Link, ids};
 use crate::marks::Mark;
@@ -112,9 +114,10 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
         about: here.t().matrix_about.to_owned(),
         chapter: "matris.html",
         view: context! {
-            groups => value(groups),
             tiers,
+            by_age => value(by_age::by_age(here, &groups, &lines)),
             places => value(places.map(|places| places.view(here))),
+            groups => value(groups),
             lines => value(lines),
             key => value(performers.iter().map(|one| &one.actor).collect::<Vec<_>>()),
             services => value(&performers),

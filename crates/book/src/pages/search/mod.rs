@@ -1,16 +1,21 @@
 //! Search: everything in the book that has a place of its own, in the order of the alphabet. A script
 //! shows of it what is sought; without a script it is an index.
 
+mod entry;
+mod more;
+
+use super::{authored, consultation, pathways, registers};
 use crate::glossary::TERMS;
 use crate::here::{Here, Link, ids};
-use crate::stems::stems;
+use crate::menu;
 use crate::template::{Sheet, value};
+use entry::{Entry, More};
 use minijinja::context;
 use serde::Serialize;
 use stafett_diag::Language;
 use stafett_model::{
-    AreaId, BodyId, FactId, GroupId, IndicatorId, ItemId, Meta, ProgrammeLanguage, RequirementId,
-    SeriesId, ServiceId, SourceId, TransitionId, VisitId, VisitKind,
+    AreaId, BodyId, FactId, GroupId, IndicatorId, ItemId, RequirementId, SeriesId, ServiceId,
+    SourceId, TransitionId, VariantId, VisitId, VisitKind,
 };
 
 /// Path of the page.
@@ -18,21 +23,6 @@ pub(crate) const PATH: &str = "sok.html";
 
 /// What shows the entries that are sought.
 pub(crate) const SCRIPT: &str = "sok.js";
-
-/// One thing to find.
-#[derive(Serialize)]
-struct Entry {
-    link: Link,
-    /// Whether title and words are in the programme's language and not in the book's.
-    foreign: bool,
-    kind: String,
-    /// What it is, in a sentence; may be empty.
-    says: String,
-    /// Its permanent address; empty of what has none.
-    id: String,
-    /// Stems of its title and sentence, with spaces between them.
-    stems: String,
-}
 
 /// The entries under one letter.
 #[derive(Serialize)]
@@ -45,7 +35,8 @@ struct Letter {
 /// The page.
 pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
     let mut entries = rules(here);
-    entries.extend(authored(here));
+    entries.extend(own_pages(here));
+    entries.extend(authored_pages(here));
     entries.extend(terms(here));
     entries.sort_by_cached_key(|entry| (alphabetical(&entry.link.title), entry.link.href.clone()));
     Sheet {
@@ -63,20 +54,30 @@ fn rules(here: &Here<'_>) -> Vec<Entry> {
     let (p, t) = (here.programme(), here.t());
     let mut all = Vec::new();
     macro_rules! add {
-        ($($table:ident, $id:path, $link:ident, $kind:expr;)*) => {
+        ($($table:ident, $id:path, $link:ident, $kind:expr, $more:ident, $weight:literal;)*) => {
             $(for id in ids!(p.$table, $id) {
                 let Some(row) = p.$table.get(id.index()) else { continue };
-                all.push(entry(here, &row.meta, here.$link(id), $kind));
+                let more = More::$more(here, row);
+                all.push(Entry {
+                    weight: $weight,
+                    ..Entry::of_rule(here, &row.meta, here.$link(id), $kind, &more)
+                });
             })*
         };
     }
+    // Who seeks a word seldom means the source that has it in its title.
     add! {
-        areas, AreaId, area, t.area; transitions, TransitionId, transition, t.transition;
-        services, ServiceId, service, t.service; bodies, BodyId, body, t.body;
-        series_table, SeriesId, series, t.series; sources, SourceId, source, t.source;
-        facts, FactId, fact, t.fact; groups, GroupId, group, t.group;
-        requirements, RequirementId, requirement, t.requirement;
-        indicators, IndicatorId, indicator, t.indicator;
+        areas, AreaId, area, t.area, of_area, 3;
+        transitions, TransitionId, transition, t.transition, of_transition, 1;
+        services, ServiceId, service, t.service, of_service, 3;
+        bodies, BodyId, body, t.body, none, 3;
+        series_table, SeriesId, series, t.series, of_series, 2;
+        sources, SourceId, source, t.source, none, -6;
+        facts, FactId, fact, t.fact, none, -2;
+        groups, GroupId, group, t.group, none, 0;
+        requirements, RequirementId, requirement, t.requirement, of_requirement, 0;
+        indicators, IndicatorId, indicator, t.indicator, none, -1;
+        variants, VariantId, variant, here.c().variant, none, 0;
     }
     for id in ids!(p.visits, VisitId) {
         let Some(row) = p.visit(id) else { continue };
@@ -84,83 +85,92 @@ fn rules(here: &Here<'_>) -> Vec<Entry> {
             VisitKind::Visit => t.visit,
             VisitKind::Contact => t.contact,
         };
-        all.push(entry(here, &row.meta, here.visit(id), kind));
+        let more = More::of_visit(here, row);
+        all.push(Entry::of_rule(here, &row.meta, here.visit(id), kind, &more));
     }
     for id in ids!(p.items, ItemId) {
-        let row = p.item(id).filter(|row| row.dose.is_none());
-        all.extend(row.map(|row| entry(here, &row.meta, here.content(id), t.item)));
+        let Some(row) = p.item(id).filter(|row| row.dose.is_none()) else {
+            continue;
+        };
+        let more = More::of_item(here, row);
+        all.push(Entry::of_rule(
+            here,
+            &row.meta,
+            here.content(id),
+            t.item,
+            &more,
+        ));
     }
     all.retain(|entry| !entry.link.href.ends_with('#') && !entry.link.title.is_empty());
     all
 }
 
-fn entry(here: &Here<'_>, meta: &Meta, link: Link, kind: &str) -> Entry {
-    let says = here.first_sentence(&meta.doc);
-    let text = format!("{} {says}", meta.title);
-    let language = match here.programme().language {
-        ProgrammeLanguage::Swedish => Language::Swedish,
-        ProgrammeLanguage::English => Language::English,
-    };
-    Entry {
-        link,
-        foreign: true,
-        kind: kind.to_lowercase(),
-        id: meta.id.clone(),
-        says,
-        stems: spaced(&text, language),
+/// The book's own pages: chapters, pathways, registers with their rows, and what concerns each who is asked.
+fn own_pages(here: &Here<'_>) -> Vec<Entry> {
+    let t = here.t();
+    let parts = menu::parts(here.site).into_iter();
+    let chapters = parts.flat_map(|part| part.chapters);
+    let own = chapters.filter(|one| !one.asks && !one.link.href.contains('/'));
+    let own = own.filter(|one| one.link.href != PATH);
+    let mut pages: Vec<Entry> = own
+        .map(|one| Entry::of_page(here, one.link, t.page, String::new()))
+        .collect();
+    let pathways = pathways::links(here).into_iter();
+    pages.extend(pathways.map(|link| Entry {
+        weight: -1,
+        ..Entry::of_title(here, link, t.pathways, String::new())
+    }));
+    let asked = consultation::links(here).into_iter();
+    let chapter = here.c().chapter;
+    pages.extend(asked.map(|link| Entry::of_title(here, link, chapter, chapter.to_owned())));
+    for register in registers::sought(here) {
+        let kind = register.link.title.clone();
+        pages.push(Entry::of_page(
+            here,
+            register.link,
+            t.registers,
+            register.about,
+        ));
+        let rows = register.rows.into_iter();
+        pages.extend(rows.map(|(link, note)| Entry::of_page(here, link, &kind, note)));
     }
+    pages
 }
 
 /// The authors' own pages.
-fn authored<'h>(here: &'h Here<'_>) -> impl Iterator<Item = Entry> + 'h {
+fn authored_pages<'h>(here: &'h Here<'_>) -> impl Iterator<Item = Entry> + 'h {
     here.site.authored.iter().map(|page| {
-        let says = super::authored::about(here, page);
         let language = match (page.foreign, here.site.book.language) {
             (false, own) => own,
             (true, Language::Swedish) => Language::English,
             (true, Language::English) => Language::Swedish,
         };
+        let link = Link {
+            title: page.title.clone(),
+            href: page.path.clone(),
+        };
+        let says = authored::about(here, page);
         Entry {
-            link: Link {
-                title: page.title.clone(),
-                href: page.path.clone(),
-            },
             foreign: page.foreign,
-            kind: here.t().page.to_owned(),
-            id: String::new(),
-            stems: spaced(&format!("{} {says}", page.title), language),
-            says,
+            ..Entry::in_language(link, here.t().page, says, language)
         }
     })
-}
-
-fn spaced(text: &str, language: Language) -> String {
-    stems(text, language)
-        .into_iter()
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 /// The words that the book explains.
 fn terms(here: &Here<'_>) -> impl Iterator<Item = Entry> {
     let language = here.site.book.language;
-    let kind = here.t().word.to_owned();
+    let kind = here.t().word;
     TERMS.iter().map(move |term| {
         let (word, other, means) = match language {
             Language::Swedish => (term.sv, term.en, term.means_sv),
             Language::English => (term.en, term.sv, term.means_en),
         };
-        Entry {
-            link: Link {
-                title: crate::phrase::capital(word),
-                href: "ordlista.html#ord".to_owned(),
-            },
-            foreign: false,
-            kind: kind.clone(),
-            says: format!("{means} ({other})"),
-            id: String::new(),
-            stems: spaced(&format!("{word} {means}"), language),
-        }
+        let link = Link {
+            title: crate::phrase::capital(word),
+            href: "ordlista.html#ord".to_owned(),
+        };
+        Entry::in_language(link, kind, format!("{means} ({other})"), language)
     })
 }
 

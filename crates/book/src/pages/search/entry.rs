@@ -1,0 +1,137 @@
+//! One thing to find, with the words by which it is found.
+
+use crate::here::{Here, Link};
+use crate::stems::stems;
+use crate::thesaurus::also;
+use serde::Serialize;
+use stafett_diag::Language;
+use stafett_model::{Meta, ProgrammeLanguage};
+use std::collections::BTreeSet;
+
+/// One thing to find.
+#[derive(Serialize)]
+pub(super) struct Entry {
+    pub(super) link: Link,
+    /// Whether title and words are in the programme's language and not in the book's.
+    pub(super) foreign: bool,
+    pub(super) kind: String,
+    /// What it is, in a sentence; may be empty.
+    pub(super) says: String,
+    /// Its permanent address; empty of what has none.
+    pub(super) id: String,
+    /// Stems of its title, with spaces between them; also those below.
+    pub(super) stems: String,
+    /// Words in the book's language for those of its title.
+    pub(super) also: String,
+    /// Stems of what else is written of it, and words for them.
+    pub(super) more: String,
+    /// How much more than of other things it is likely that it is meant; negative where it is less so.
+    pub(super) weight: i8,
+}
+
+/// What is written of a thing beside its title.
+#[derive(Default)]
+pub(super) struct More {
+    /// In the programme's language.
+    pub(super) written: String,
+    /// In the book's.
+    pub(super) said: String,
+}
+
+impl Entry {
+    /// A rule, with what else is written of it.
+    pub(super) fn of_rule(
+        here: &Here<'_>,
+        meta: &Meta,
+        link: Link,
+        kind: &str,
+        more: &More,
+    ) -> Self {
+        let says = here.first_sentence(&meta.doc);
+        let written = format!("{says} {} {}", meta.doc, more.written);
+        let words = Words::of(here, &meta.title, &written, &more.said);
+        Self {
+            foreign: true,
+            kind: kind.to_lowercase(),
+            id: meta.id.clone(),
+            ..Self::new(link, says, words)
+        }
+    }
+
+    /// A page in the book's own words.
+    pub(super) fn of_page(here: &Here<'_>, link: Link, kind: &str, says: String) -> Self {
+        let words = Words::in_one(here.site.book.language, &link.title, &says);
+        Self {
+            kind: kind.to_lowercase(),
+            ..Self::new(link, says, words)
+        }
+    }
+
+    /// A thing with a title in the programme's language, said of in the book's.
+    pub(super) fn of_title(here: &Here<'_>, link: Link, kind: &str, says: String) -> Self {
+        let words = Words::of(here, &link.title, "", &says);
+        Self {
+            foreign: true,
+            kind: kind.to_lowercase(),
+            ..Self::new(link, String::new(), words)
+        }
+    }
+
+    /// A text in another language than that of the book, or in its own.
+    pub(super) fn in_language(link: Link, kind: &str, says: String, language: Language) -> Self {
+        let words = Words::in_one(language, &link.title, &says);
+        Self {
+            kind: kind.to_owned(),
+            ..Self::new(link, says, words)
+        }
+    }
+
+    fn new(link: Link, says: String, words: Words) -> Self {
+        let spaced = |words: BTreeSet<String>| words.into_iter().collect::<Vec<_>>().join(" ");
+        Self {
+            link,
+            foreign: false,
+            kind: String::new(),
+            says,
+            id: String::new(),
+            weight: 0,
+            more: spaced(&words.more - &words.title),
+            stems: spaced(words.title),
+            also: spaced(words.also),
+        }
+    }
+}
+
+/// The words by which something is found.
+struct Words {
+    title: BTreeSet<String>,
+    also: BTreeSet<String>,
+    more: BTreeSet<String>,
+}
+
+impl Words {
+    /// Of a title and what is written in the programme's language, and what is said in the book's.
+    fn of(here: &Here<'_>, title: &str, written: &str, said: &str) -> Self {
+        let language = match here.programme().language {
+            ProgrammeLanguage::Swedish => Language::Swedish,
+            ProgrammeLanguage::English => Language::English,
+        };
+        let own = here.site.book.language;
+        let mut more = stems(written, language);
+        more.extend(stems(said, own));
+        more.extend(also(written, language, own));
+        Self {
+            title: stems(title, language),
+            also: also(title, language, own),
+            more,
+        }
+    }
+
+    fn in_one(language: Language, title: &str, says: &str) -> Self {
+        Self {
+            title: stems(title, language),
+            also: BTreeSet::new(),
+            more: stems(says, language),
+        }
+    }
+}
