@@ -1,0 +1,53 @@
+// node search.mjs FOLDER: what a nurse, a head or a lawyer would seek in the book of the national draft, and what has to
+// be among the first three answers, in both languages.
+import { resolve } from "node:path";
+import { open } from "./browser.mjs";
+
+/** How far down an answer may stand. */
+const FIRST = 3;
+
+/** What is sought, and where an answer leads. */
+const SOUGHT = {
+  sv: {
+    "förskoleklass vaccination": "register/beslut.html#rad-vaccination-fran-skolstart",
+    "tandhälsa 10 månader": "besok/bhv-tandhalsa-10m.html",
+    samtycke: "moment.html#samtycke-barnhalsoteam",
+    elevhälsa: "verksamhet/elevhalsan.html",
+    HPV: "vaccinationer.html#hpv",
+    "vem ansvarar för vaccination": "omrade/vaccination.html",
+    språkscreening: "moment.html#sprakscreening",
+    "BVC till skola": "overgang/bvc-till-elevhalsan.html",
+    orosanmälan: "moment.html#orosanmalan",
+    horsel: "verksamhet/horselvarden.html",
+  },
+  en: {
+    "preschool class vaccination": "register/beslut.html#rad-vaccination-fran-skolstart",
+    "dental 10 months": "besok/bhv-tandhalsa-10m.html",
+    consent: "moment.html#samtycke-barnhalsoteam",
+    "school health": "verksamhet/elevhalsan.html",
+    "handover to school": "overgang/bvc-till-elevhalsan.html",
+    "who is responsible for vaccination": "omrade/vaccination.html",
+  },
+};
+
+const folder = resolve(process.argv[2]);
+const browser = await open();
+const page = await browser.newPage();
+let faults = 0;
+let sought = 0;
+for (const [language, words] of Object.entries(SOUGHT)) {
+  for (const [word, leads] of Object.entries(words)) {
+    await page.goto(`file://${folder}/${language}/sok.html?q=${encodeURIComponent(word)}`);
+    const found = await page.evaluate(() => [...document.querySelectorAll("#traffar > li a")].map((link) => link.getAttribute("href")));
+    sought += 1;
+    if (found.slice(0, FIRST).includes(leads)) continue;
+    faults += 1;
+    console.log(language, `"${word}" does not lead to ${leads} first, but to`, found.slice(0, FIRST));
+  }
+  await page.goto(`file://${folder}/${language}/sok.html?q=zzyzx`);
+  const none = await page.evaluate(() => document.getElementById("traffar").childElementCount === 0 && document.getElementById("antal").textContent !== "");
+  if (!none) { faults += 1; console.log(language, "finds what there is not"); }
+}
+await browser.close();
+console.log(`${sought} searches: ${faults} faults`);
+process.exit(faults > 0 ? 1 : 0);
