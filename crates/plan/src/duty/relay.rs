@@ -231,9 +231,3 @@ pub(crate) fn turning_points(given: Given<'_>, area: &Area, layer: Layer) -> Vec
     days.dedup();
     days
 }
-
-/// The body on whose duty a visit of a service rests, where the service acts for several: the one
-/// that leads the area on `day`.
-pub(crate) fn body_of(given: Given<'_>, area: AreaId, day: Day) -> Option<Holder> {
-    lead(given, given.programme.area(area)?, Layer::Body, day).one()
-}

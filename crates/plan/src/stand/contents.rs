@@ -414,7 +414,9 @@ impl One<'_> {
             return Standing::new(Status::Undecided, Reason::History);
         }
         let again = *afterwards == Afterwards::OfferedAgain || self.refused_here(declined);
-        let next = again
+        // What was declined is not offered again where its series no longer lets it be given.
+        let may_be_given = own.is_none_or(|own| own.status != Status::Lapsed);
+        let next = (again && may_be_given)
             .then(|| {
                 let after = declined.map(|on| on.last);
                 self.all.following(self.visit, self.row, after)
