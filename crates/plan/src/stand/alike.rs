@@ -147,6 +147,7 @@ impl Among<'_> {
             waits: &none,
         };
         let follow = Follow {
+            dose: None,
             window: &row.window,
             afterwards: &row.window.afterwards,
             declined: None,
