@@ -169,7 +169,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    for the child that is recommended later and may begin after it was declined; one whose recommended day hangs
 ///    on what has not happened has none and is none. A dose as well, if it was declined on or after the
 ///    first day of a visit after which the programme offers again, as long as its own window, or the time in
-///    which it is caught up, is not over.
+///    which it is caught up, is not over, and its series lets it be given.
 ///    What was declined is declined also where it turns out not to be for the child only because a dose was not
 ///    given or a result not recorded; not where it would not be for it whatever had been.
 /// 4. The condition depends on unknown facts: **undecided**. The result of a visit is unknown until it
@@ -203,6 +203,11 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// As its contents: the first of due, past its time, upcoming, undecided, carried over, done,
 /// missed, declined, lapsed, not applicable that any of them has. So it is done when all are, or
 /// when some are and the rest is settled. A visit without contents is its own only content.
+///
+/// # Who performs a visit
+/// Its own service. What is still to be done of it once its own days are over, or it has been made, is for whoever has
+/// the duty then: if one other service has it for the areas of all of that, that service takes it over
+/// ([`VisitItem::service`]).
 ///
 /// # The pregnancy
 /// A visit whose contents all concern the parents, and both ends of whose window are the due date or

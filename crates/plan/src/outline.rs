@@ -1,6 +1,7 @@
 //! A plan without its text: for those who plan many children and show few.
 
-use crate::duty::bodies::Bodies;
+use crate::duty::leaders::Leaders;
+use crate::duty::performing::{Asked, Performing, left};
 use crate::known::Known;
 use crate::memory::Memory;
 use crate::stand::alike::Plain;
@@ -33,7 +34,7 @@ pub struct Line {
     pub dates: Dates,
     /// When it was first done.
     pub done_on: Option<Occurred>,
-    /// The service that performs the visit.
+    /// The service that performs the visit; see [`crate::VisitItem::service`].
     pub service: ServiceId,
     /// The body on whose duty the visit rests; see [`crate::VisitItem::body`].
     pub body: Option<BodyId>,
@@ -52,19 +53,20 @@ impl Planner<'_> {
         let memory = core::mem::take(&mut outline.memory);
         let mut known = Known::read(self, child, as_of.into(), memory);
         known.stand_for_lines();
-        let mut bodies = core::mem::take(&mut known.desk.bodies);
+        let mut leaders = core::mem::take(&mut known.desk.leaders);
         let given = known.given();
         outline.lines.clear();
         let mut all = known.desk.stood.all().iter().peekable();
         for (visit, row) in self.tables.every_visit().zip(&self.programme().visits) {
             if let Some(is_for_child) = known.desk.places.plainly(visit) {
                 let plain = given.plain((visit, row), is_for_child);
-                outline.plain(given, &mut bodies, (visit, row), plain);
+                outline.plain(given, &mut leaders, (visit, row), plain);
             } else if let Some(stood) = all.next_if(|stood| stood.visit == visit) {
-                outline.visit(given, &mut bodies, (row, stood));
+                let over = known.desk.places.is_over(given, given.as_of, visit);
+                outline.visit(given, &mut leaders, (row, stood, over));
             }
         }
-        known.desk.bodies = bodies;
+        known.desk.leaders = leaders;
         outline.memory = known.into_memory();
     }
 }
@@ -74,18 +76,25 @@ impl Outline {
     fn plain(
         &mut self,
         given: Given<'_>,
-        bodies: &mut Bodies,
+        leaders: &mut Leaders,
         (visit, row): (VisitId, &Visit),
         plain: Plain,
     ) {
+        let asked = Asked {
+            row,
+            dates: &plain.dates,
+            over: plain.over,
+        };
+        let left = row.items.iter().copied();
+        let Performing { service, body } = Performing::of(given, leaders, asked, left);
         let line = Line {
             visit,
             item: None,
             status: plain.status,
             dates: plain.dates,
             done_on: plain.done_on,
-            service: row.performer,
-            body: bodies.of_visit(given, row, &plain.dates),
+            service,
+            body,
         };
         self.lines.push(line);
         self.lines.extend(row.items.iter().map(|item| Line {
@@ -95,15 +104,27 @@ impl Outline {
         }));
     }
 
-    fn visit(&mut self, given: Given<'_>, bodies: &mut Bodies, (row, stood): (&Visit, &Stood)) {
+    fn visit(
+        &mut self,
+        given: Given<'_>,
+        leaders: &mut Leaders,
+        (row, stood, over): (&Visit, &Stood, bool),
+    ) {
+        let asked = Asked {
+            row,
+            dates: &stood.dates,
+            over,
+        };
+        let left = left(&stood.contents);
+        let Performing { service, body } = Performing::of(given, leaders, asked, left);
         let line = Line {
             visit: stood.visit,
             item: None,
             status: stood.status,
             dates: stood.dates,
             done_on: stood.done_on,
-            service: row.performer,
-            body: bodies.of_visit(given, row, &stood.dates),
+            service,
+            body,
         };
         let of = |content: &Content| {
             Some(Line {

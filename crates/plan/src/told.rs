@@ -1,7 +1,7 @@
 //! A plan told line by line: for those who show few of its lines, and for whom the text of the others would
 //! be made in vain.
 
-use crate::duty::bodies::Bodies;
+use crate::duty::leaders::Leaders;
 use crate::duty::relay;
 use crate::known::Known;
 use crate::memory::Memory;
@@ -15,7 +15,7 @@ use stafett_model::{AsOf, Child, Visit};
 /// [`Planner::plan`] tells.
 pub struct Told<'c> {
     known: Known<'c>,
-    bodies: Bodies,
+    leaders: Leaders,
 }
 
 impl Planner<'_> {
@@ -24,7 +24,7 @@ impl Planner<'_> {
         let mut known = Known::read(self, child, as_of.into(), Memory::default());
         known.stand();
         Told {
-            bodies: core::mem::take(&mut known.desk.bodies),
+            leaders: core::mem::take(&mut known.desk.leaders),
             known,
         }
     }
@@ -34,14 +34,16 @@ impl Told<'_> {
     /// The visits of some rows of the programme, in the order of [`Plan::items`](crate::Plan::items); each is
     /// told when it is reached.
     pub fn items(&mut self, meant: impl Fn(&Visit) -> bool) -> impl Iterator<Item = VisitItem> {
-        let given = self.known.given();
-        let stood = self.known.desk.stood.all().iter();
+        let (given, desk) = (self.known.given(), &self.known.desk);
+        let stood = desk.stood.all().iter();
         let of = |stood: &&Stood| given.programme.visit(stood.visit).is_some_and(&meant);
         let mut ordered: Vec<&Stood> = stood.filter(of).collect();
         ordered.sort_by_cached_key(|stood| render::order(given, stood));
-        let bodies = &mut self.bodies;
-        let ordered = ordered.into_iter();
-        ordered.filter_map(move |stood| render::item(given, bodies, stood))
+        let leaders = &mut self.leaders;
+        ordered.into_iter().filter_map(move |stood| {
+            let over = desk.places.is_over(given, given.as_of, stood.visit);
+            render::item(given, leaders, (stood, over))
+        })
     }
 
     /// As [`Plan::responsible_now`](crate::Plan::responsible_now).

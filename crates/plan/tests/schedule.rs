@@ -62,6 +62,8 @@ fn the_outline_says_what_the_plan_says() {
             assert_eq!((line.visit, line.item), (item.visit, None));
             assert_eq!((line.status, line.dates), (item.status, item.window));
             assert_eq!(line.done_on, item.done_on);
+            let service = programme.service(line.service);
+            assert_eq!(service.map(|row| &row.meta.id), Some(&item.service.id));
             assert_eq!(
                 body.map(|row| row.meta.id.as_str()),
                 item.body.as_ref().map(|body| body.id.as_str())

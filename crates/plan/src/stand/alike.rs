@@ -5,6 +5,7 @@
 //! definitions as everywhere ([`One::standing`], [`Span::dates`](crate::place::span::Span::dates)); it is only not
 //! found again for each content, and not looked for where there can be none.
 
+use crate::duty::performing::is_left;
 use crate::place::span::Span;
 use crate::place::{Applies, Placed};
 use crate::records::history::AtVisit;
@@ -27,6 +28,8 @@ pub(crate) struct Plain {
     pub(crate) dates: Dates,
     /// Those of each content.
     pub(crate) of_contents: Dates,
+    /// Whether it is still to be done, though its own last day has passed.
+    pub(crate) over: bool,
 }
 
 impl<'a> Given<'a> {
@@ -58,6 +61,7 @@ impl<'a> Given<'a> {
             done_on: content.done_on,
             dates,
             of_contents: content.dates,
+            over: is_left(content.standing.status) && span.closed(self.as_of),
         }
     }
 
@@ -143,6 +147,7 @@ impl Among<'_> {
             waits: &none,
         };
         let follow = Follow {
+            dose: None,
             window: &row.window,
             afterwards: &row.window.afterwards,
             declined: None,
