@@ -1,7 +1,9 @@
 //! The example child with whom the book's dates are computed, and points as its days.
 
 use stafett_model::locate::{Known, View, locate};
-use stafett_model::{Condition, Day, EventId, FactId, Leg, Located, Point, Programme, Variable};
+use stafett_model::{
+    Condition, Day, EventId, FactId, Leg, Located, Point, Programme, Values, Variable,
+};
 
 /// How many visits may wait for each other before a day is left open.
 const DEPTH: u8 = 12;
@@ -81,6 +83,40 @@ impl<'a> Example<'a> {
             Condition::All(parts) => self.decided(parts, false),
             Condition::Any(parts) => self.decided(parts, true),
         }
+    }
+
+    /// What of a condition tells a reader something: its parts but for those that only deny what is assumed of
+    /// no child, as "has lately come to Sweden: no".
+    pub(crate) fn telling(&self, condition: &Condition) -> Condition {
+        let mut parts: Vec<Condition> = Vec::new();
+        self.tell(condition, &mut parts);
+        match parts.len() {
+            0 => Condition::Always,
+            1 => parts.swap_remove(0),
+            _ => Condition::All(parts),
+        }
+    }
+
+    fn tell(&self, condition: &Condition, parts: &mut Vec<Condition>) {
+        match condition {
+            Condition::All(own) => own.iter().for_each(|part| self.tell(part, parts)),
+            other if self.denies_unusual(other) => {}
+            other => parts.push(other.clone()),
+        }
+    }
+
+    /// Whether a condition says no more of a child than that something is not so which is assumed not to be.
+    fn denies_unusual(&self, condition: &Condition) -> bool {
+        let (fact, said) = match condition {
+            Condition::Fact(range) => (range.fact, range.allows(0) && !range.allows(1)),
+            Condition::Not(inner) => match inner.as_ref() {
+                Condition::Fact(range) => (range.fact, range.allows(1) && !range.allows(0)),
+                _ => return false,
+            },
+            _ => return false,
+        };
+        let row = self.programme.fact(fact);
+        said && row.is_some_and(|row| row.values == Values::YesNo && row.if_unknown == Some(0))
     }
 
     /// Of conditions of which one that comes out as `decisive` decides.

@@ -8,6 +8,7 @@ use crate::reviewed::NoteShown;
 use crate::rules::Rules;
 use crate::site::Site;
 use crate::texts::{Texts, consultation};
+use crate::trial::Shown;
 use serde::Serialize;
 use stafett_diff::What;
 use stafett_model::proof::Words;
@@ -100,6 +101,16 @@ impl<'a> Here<'a> {
         content, ItemId, item, items, "moment.html#", "";
     }
 
+    /// An invented child that the book shows: the one at this place among them.
+    pub(crate) fn shown_child(&self, place: usize, shown: &Shown) -> Link {
+        let slug = self.site.slugs.children.get(place);
+        let slug = slug.map_or("", String::as_str);
+        Link {
+            title: shown.title.clone(),
+            href: format!("{}barn/{slug}.html", self.root),
+        }
+    }
+
     /// A content item; a dose leads to its series.
     pub(crate) fn item(&self, id: ItemId) -> Link {
         let content = self.content(id);
@@ -161,12 +172,23 @@ impl<'a> Here<'a> {
         self.say().condition(condition)
     }
 
+    /// The same for a list, in which it is not said what a child is not; empty where it holds for everyone.
+    pub(crate) fn condition_in_short(&self, condition: &Condition) -> String {
+        if *condition == Condition::Always {
+            return String::new();
+        }
+        match self.site.child.telling(condition) {
+            Condition::Always => self.t().usual_whom.to_owned(),
+            rest => self.condition(&rest),
+        }
+    }
+
     /// What stands with every rule: its permanent name, where it is written, and whether it is
     /// another than in the earlier edition.
     pub(crate) fn address(&self, kind: Kind, meta: &Meta) -> Address {
         Address {
             id: meta.id.clone(),
-            place: self.site.place(meta),
+            place: self.site.authors_place(meta),
             changed: self.changed(kind, &meta.id),
             notes: self.notes_of_rule(&meta.id),
         }

@@ -88,27 +88,9 @@ impl Phrases<'_> {
         }
     }
 
-    /// A point in the shared words, with the title that it may name in quotation marks: a title is written to
-    /// stand alone, and bends to no sentence.
+    /// A point in the shared words, with the title that it may name in quotation marks.
     fn named(&self, point: &Point) -> String {
-        let phrase = self.pick(words::point(self.programme, point));
-        let p = self.programme;
-        let meta = match point.root() {
-            Point::Event(id) => p.event(*id).map(|row| &row.meta),
-            Point::Visit(id) => p.visit(*id).map(|row| &row.meta),
-            Point::Item(id) => p.item(*id).map(|row| &row.meta),
-            _ => None,
-        };
-        meta.map_or(phrase.clone(), |meta| {
-            phrase.replacen(&meta.title, &self.quoted(&meta.title), 1)
-        })
-    }
-
-    fn quoted(&self, title: &str) -> String {
-        match self.language {
-            Language::Swedish => format!("”{title}”"),
-            Language::English => format!("“{title}”"),
-        }
+        self.pick(words::named(self.programme, point))
     }
 
     /// A condition in words; empty where it holds for everyone.
@@ -121,21 +103,12 @@ impl Phrases<'_> {
 
     /// "från födseln".
     pub(crate) fn from(&self, point: &Point) -> String {
-        format!("{} {}", self.t.from, self.point(point))
+        self.pick(words::from(self.programme, point))
     }
 
-    /// "fram till skolstart", "till och med 20 års ålder".
+    /// "fram till skolstart", "tills barnet fyller 21 år".
     pub(crate) fn until(&self, point: &Point) -> String {
-        match point {
-            Point::Period(period, Edge::After) => {
-                let period = self.pick(words::period(self.programme, *period));
-                format!("{} {period}", self.t.through)
-            }
-            Point::After(of, length) if is_age(of, *length) => {
-                format!("{} {}", self.t.until_turns, self.duration(*length))
-            }
-            other => format!("{} {}", self.t.until, self.point(other)),
-        }
+        self.pick(words::until(self.programme, point))
     }
 
     /// The last day of a window: "den dag barnet blir 6 veckor", "slutet av årskurs 4".

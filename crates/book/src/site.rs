@@ -58,6 +58,8 @@ pub(crate) struct Slugs {
     pub(crate) variants: Vec<String>,
     pub(crate) registers: Vec<String>,
     pub(crate) pathways: Vec<String>,
+    /// Of the invented children that the book shows.
+    pub(crate) children: Vec<String>,
 }
 
 fn of<'r, R: 'r>(table: &'r [R], meta: impl Fn(&'r R) -> &'r Meta) -> Vec<String> {
@@ -107,6 +109,7 @@ impl Slugs {
             indicators: of(&programme.indicators, |row| &row.meta),
             variants: of(&programme.variants, |row| &row.meta),
             pathways: of_pathways(programme, pathways),
+            children: slugs(book.children.iter().map(|shown| shown.name.as_str())),
             registers: slugs(book.registers.iter().map(|register| register.id.as_str())),
         }
     }
@@ -172,8 +175,12 @@ impl<'a> Site<'a> {
         self.programme.draft.as_deref()
     }
 
-    /// Where a declaration is written: "programme/besök.stafett:12".
-    pub(crate) fn place(&self, meta: &Meta) -> String {
+    /// Where a declaration is written, in an edition that its authors read with their reviewers' notes:
+    /// "programme/besök.stafett:12"; empty in any other, whose readers have no use for it.
+    pub(crate) fn authors_place(&self, meta: &Meta) -> String {
+        if self.book.notes.is_none() {
+            return String::new();
+        }
         let file = self.programme.files.get(usize::from(meta.origin.file));
         format!("{}:{}", file.map_or("?", String::as_str), meta.origin.line)
     }

@@ -55,7 +55,7 @@ texts! {
     release: "Utgåva", "Release";
     digest: "Kontrollsumma", "Digest";
     in_force_from: "gäller från", "in force from";
-    laid_over: "Läggs över {a}. Det som är nytt eller ersatt: {n}. Det som utgår: {b}.", "Laid over {a}. New or substituted: {n}. Dropped: {b}.";
+    laid_over: "Utgår från {}. Det som inte ändras här gäller som där.", "Sets out from {}. What is not changed here holds as it does there.";
     permanent: "Fast adress", "Permanent address";
     permanent_help: "Varje regel har en fast adress, längst ned på sin sida. Ange den när du lämnar synpunkter. Den är densamma i nästa utgåva.", "Each rule has a permanent address, at the foot of its page. Quote it when you comment. It stays the same in the next release.";
     written_in: "Skriven i", "Written in";
@@ -128,6 +128,8 @@ texts! {
     total: "Totalt", "In all";
     before_birth: "Före födseln", "Before birth";
     years_and_months: "{a} år {b} mån", "{a} y {b} mo";
+    after_programme: "Efter {}-årsdagen", "After the day of turning {}";
+    counts_all: "Tabellen räknar alla {} besök och kontakter i programmet, regionernas egna inräknade, vart och ett en gång. Doserna ges vid besöken.", "The table counts all {} visits and contacts of the programme, those of regions among them, each once. The doses are given at the visits.";
     under_one: "Under 1 år", "Under 1 year";
     years_between: "{a}–{b} år", "{a}–{b} years";
     age_not_settled: "Åldern beror på barnet", "The age depends on the child";
@@ -290,6 +292,7 @@ texts! {
     minutes: "{} minuter", "{} minutes";
     for_whom: "För vilka", "For whom";
     everyone: "Alla barn", "Every child";
+    usual_whom: "Alla barn i det vanliga fallet", "Every child in the usual case";
     children_born: "Barn {}", "Children {}";
     children_where: "Barn där:", "Children for whom:";
     together_with: "tillsammans med", "jointly with";
@@ -326,7 +329,7 @@ texts! {
     after: "efter", "after";
     afterwards: "Om det inte blir av", "If it does not take place";
     lapses: "Erbjudandet bortfaller när tiden har gått ut.", "The offer lapses when the time is over.";
-    caught_up: "Det tas igen {}.", "It is caught up {}.";
+    caught_up: "Det kan tas igen {}.", "It can be caught up {}.";
     carried_over: "Det förs vidare till nästa verksamhet vid överlämningen.", "It is carried over to the next service at the handover.";
     offered_again: "Det erbjuds igen vid följande besök.", "It is offered again at the following visit.";
     responsible_then: "Vem har ansvaret vid besöket", "Who is responsible at the visit";
@@ -345,10 +348,11 @@ texts! {
     // Responsibility.
     from: "från", "from";
     until: "fram till", "until";
-    until_turns: "fram till den dag barnet blir", "until the day the child turns";
-    through: "till och med", "through";
     layer_body: "Huvudman", "Responsible body";
     layer_service: "Verksamhet", "Service";
+    responsible_brief: "Vem har ansvaret, i korthet", "Who is responsible, in short";
+    responsible_brief_note: "Det vanliga fallet, med exempelbarnets ålder. Huvudmannen har skyldigheten; verksamheten möter barnet. Alla fall, med vad de vilar på, står i tabellerna längre ned.", "The usual case, with the example child’s age. The body has the duty; the service meets the child. All cases, with what they rest on, are in the tables further down.";
+    years_old: "{} år", "{} years";
     layers_body: "Huvudmän: vem som har skyldigheten", "Responsible bodies: who has the duty";
     layers_service: "Verksamheter: vem som möter barnet", "Services: who meets the child";
     period: "Period", "Period";
@@ -357,8 +361,6 @@ texts! {
     demanded: "Programmet kräver att någon har ansvaret", "The programme demands that somebody is responsible";
     times: "Alla tillfällen", "All its times";
     demanded_of: "för barn som uppfyller detta: {}", "for children who meet this: {}";
-    deadline: "senast", "at the latest";
-    but_until: "dock inte längre än", "but no longer than";
     contributors: "medverkar", "taking part";
     first_day: "Första dag för exempelbarnet", "First day for the example child";
     no_legs: "Programmet anger inga ansvarsperioder för området.", "The programme states no periods of responsibility for the area.";
@@ -397,9 +399,20 @@ texts! {
     obtained_by: "inhämtas av", "obtained by";
     without_under: "Behövs inte, enligt {}", "Not needed, under {}";
     consent_not_stated: "Inte angivet", "Not stated";
+    the_child_itself: "barnet eller den unga själv", "the child or young person";
+    consent_who: "Vem samtycker", "Who consents";
+    consent_asked_by: "Vem frågar", "Who asks";
+    consent_for: "Vad samtycket gäller", "What the consent is for";
+    consent_short: "Vid nej, eller ja till bara en del", "If the answer is no, or yes to a part only";
+    consent_needed: "Behövs samtycke?", "Is consent needed?";
+    consent_not_needed: "Nej, uppgifterna får lämnas utan att någon tillfrågas.", "No, the information may be passed on without asking anyone.";
+    consent_without_under: "Enligt", "Under";
+    consent_without_for: "Vad som lämnas utan samtycke", "What is passed on without consent";
+    consent_ground: "Lagstöd och källor", "Legal ground and sources";
+    refused_children: "Ett barn där svaret blev nej", "A child for whom the answer was no";
     confirmation: "Bekräftelse", "Confirmation";
     within_days: "inom {} dagar", "within {} days";
-    otherwise: "Om ingen bekräftar", "If nobody confirms";
+    otherwise: "Om ingen bekräftar, eller om svaret är nej", "If nobody confirms, or the answer is no";
     follows_up: "{} följer upp", "{} follows up";
     keeps: "{} behåller ansvaret", "{} keeps the responsibility";
     not_stated: "Inte angivet", "Not stated";
@@ -472,6 +485,10 @@ texts! {
     published: "Publicerade terminsstarter", "Published first days";
     grades: "Årskurserna", "The grades";
     grades_from_to: "årskurs {a}–{b}", "grades {a}–{b}";
+    preschool_class: "förskoleklass", "preschool class";
+    grade_number: "årskurs {}", "grade {}";
+    school_names: "Skolåren har här sina namn i den nioåriga skolan. Från höstterminen {n}, i den tioåriga, heter {a} i stället {b}, {c} heter {d}, och så vidare.", "School years have their names of the nine-year school here. From the autumn term of {n}, in the ten-year school, {a} is called {b}, {c} is called {d}, and so on.";
+    school_year_called: "Skolår {i}, räknat från skolstarten, heter {a} fram till höstterminen {n} och {b} från och med då.", "School year {i}, counted from school start, is called {a} until the autumn term of {n}, and {b} from then on.";
     with_preschool: "förskoleklass och årskurs {a}–{b}", "preschool class and grades {a}–{b}";
     publisher: "Utgivare", "Publisher";
     date: "Datum", "Date";
@@ -534,6 +551,8 @@ texts! {
     provenance_kind: "Slag", "Kind";
     provenance_statements: "Utsagor", "Statements";
     provenance_share: "Andel", "Share";
+    provenance_short: "Utsagor i programmet: {n}. {}.", "Statements in the programme: {n}. {}.";
+    see_provenance: "Vad utsagorna vilar på, slag för slag", "What the statements rest on, kind by kind";
     provenance_sourced: "Med källa", "With a source";
 
     // What is checked.

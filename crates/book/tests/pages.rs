@@ -309,13 +309,38 @@ fn an_edition_says_over_which_programme_it_is_laid() {
     let proof = common::proof();
     let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
     let front = pages.iter().find(|page| page.path == "index.html").unwrap();
-    let says =
-        "Läggs över Dagens &lt;program&gt; (1). Det som är nytt eller ersatt: 1. Det som utgår: 1.";
+    let says = "Utgår från Dagens &lt;program&gt; (1). Det som inte ändras här gäller som där.";
     assert!(front.content.contains(says));
     programme.edition = None;
     let pages = render(&Book::new(&programme, &proof, Language::Swedish)).unwrap();
     let front = pages.iter().find(|page| page.path == "index.html").unwrap();
-    assert!(!front.content.contains("Läggs över"));
+    assert!(!front.content.contains("Utgår från"));
+}
+
+#[test]
+fn the_table_of_ages_counts_every_visit_once() {
+    let (mut programme, proof) = (common::programme(), common::proof());
+    let told = |programme: &stafett_model::Programme| {
+        let pages = render(&Book::new(programme, &proof, Language::Swedish)).unwrap();
+        let text = |path: &str| {
+            let page = pages.iter().find(|page| page.path == path).unwrap();
+            page.content.clone()
+        };
+        (text("index.html"), text("matris.html"))
+    };
+    let before = stafett_model::Duration {
+        weeks: -10,
+        ..stafett_model::Duration::ZERO
+    };
+    programme.visits[0].window.recommended = stafett_model::Point::DueDate.plus(before);
+    let (front, matrix) = told(&programme);
+    let all = programme.visits.len();
+    assert!(front.contains("<th scope=\"row\">Före födseln</th>"));
+    assert!(front.contains(&format!("Tabellen räknar alla {all} besök")));
+    assert!(
+        matrix.contains(&format!("{all} av {all} besök visas")),
+        "{matrix}"
+    );
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn windows_read_as_a_nurse_says_them() {
     }
     let page = visit_page(|_| {}, Language::Swedish);
     assert!(page.contains("den dag barnet blir 12 veckor"));
-    assert!(page.contains("Det tas igen fram till den dag barnet blir 16 veckor."));
+    assert!(page.contains("Det kan tas igen tills barnet är 16 veckor."));
     let page = visit_page(|_| {}, Language::English);
     assert!(page.contains("the day the child turns 12 weeks"));
 }
@@ -127,6 +127,79 @@ fn conditions_are_said_without_brackets_where_they_can_be() {
     let page = text(&programme, Language::Swedish, "besok/elevhalsan-ak4.html");
     assert!(page.contains("Elev: nej"));
     assert!(!page.contains("inte (Elev"));
+}
+
+#[test]
+fn a_part_of_a_condition_that_adds_nothing_is_not_said() {
+    let mut programme = common::programme();
+    let mut region = programme.facts[0].clone();
+    "Region".clone_into(&mut region.meta.title);
+    region.values = stafett_model::Values::OneOf(vec!["ett".to_owned(), "två".to_owned()]);
+    programme.facts.push(region);
+    let last = u16::try_from(programme.facts.len() - 1).unwrap();
+    let is = |fact, value| {
+        Condition::Fact(FactRange {
+            fact: stafett_model::FactId(fact),
+            allowed: vec![(value, value)],
+        })
+    };
+    let (pupil, one, two) = (|| is(0, 1), || is(last, 0), || is(last, 1));
+    let not = |of| Condition::Not(Box::new(of));
+    let (all, any) = (Condition::All, Condition::Any);
+    for (condition, says) in [
+        (all(vec![pupil(), any(vec![one(), pupil()])]), "Elev: ja"),
+        (any(vec![pupil(), all(vec![one(), pupil()])]), "Elev: ja"),
+        (
+            all(vec![not(pupil()), not(all(vec![pupil(), one()]))]),
+            "Elev: nej",
+        ),
+        (
+            all(vec![pupil(), any(vec![one(), two()])]),
+            "Elev: ja och (Region: ett eller Region: två)",
+        ),
+        (
+            all(vec![pupil(), any(vec![one(), not(pupil())])]),
+            "Elev: ja och (Region: ett eller Elev: nej)",
+        ),
+        (
+            all(vec![any(vec![one(), pupil()])]),
+            "Region: ett eller Elev: ja",
+        ),
+    ] {
+        assert_eq!(
+            stafett_model::words::condition(&programme, &condition).sv,
+            says
+        );
+    }
+}
+
+#[test]
+fn what_a_child_is_not_assumed_to_be_is_not_denied_in_lists() {
+    let mut programme = common::programme();
+    programme.facts[0].if_unknown = Some(0);
+    programme.visits[2].group = None;
+    let pupil = |value| {
+        Condition::Fact(FactRange {
+            fact: stafett_model::FactId(0),
+            allowed: vec![(value, value)],
+        })
+    };
+    let list = |programme: &Programme| text(programme, Language::Swedish, "besok.html");
+    for condition in [pupil(0), Condition::Not(Box::new(pupil(1)))] {
+        programme.visits[2].condition = condition;
+        assert!(list(&programme).contains("Alla barn i det vanliga fallet"));
+        assert!(!list(&programme).contains("Elev: nej"));
+        let page = text(&programme, Language::Swedish, "besok/elevhalsan-ak4.html");
+        assert!(
+            page.contains("Elev: nej"),
+            "the visit's own page says all of it"
+        );
+    }
+    programme.visits[2].condition = pupil(1);
+    assert!(list(&programme).contains("Elev: ja"));
+    programme.facts[0].if_unknown = Some(1);
+    programme.visits[2].condition = pupil(0);
+    assert!(list(&programme).contains("Elev: nej"), "it is not usual");
 }
 
 #[test]

@@ -54,7 +54,8 @@ impl Kid {
             let of = |programme: &&Programme| {
                 let record = record(programme, name, value)?;
                 let fact = programme.fact(record.fact)?;
-                let (title, value) = (&fact.meta.title, words::value(&fact.values, record.value));
+                let value = words::fact_value(programme, record.fact, record.value);
+                let title = &fact.meta.title;
                 Some(Words::new(
                     format!("{title}: {}", value.sv),
                     format!("{title}: {}", value.en),

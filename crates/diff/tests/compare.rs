@@ -295,8 +295,8 @@ fn a_changed_leg_shows_the_first_day_on_which_another_is_responsible() {
     assert_eq!(
         fields(&rule),
         [
-            "Verksamhet BB: från födseln fram till 2 veckors ålder → från födseln fram till 3 veckors ålder",
-            "Verksamhet BVC: från 2 veckors ålder fram till 1 års ålder → från 3 veckors ålder fram till 1 års ålder",
+            "Verksamhet BB: från födseln tills barnet är 2 veckor → från födseln tills barnet är 3 veckor",
+            "Verksamhet BVC: från 2 veckors ålder tills barnet fyller 1 år → från 3 veckors ålder tills barnet fyller 1 år",
         ]
     );
     let child = example(&rule);

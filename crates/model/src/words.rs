@@ -1,6 +1,12 @@
 //! Days, durations, points and conditions in words, in Swedish and in English: the one wording that
 //! findings, plans and book share.
 
+mod place;
+mod span;
+
+pub use place::fact_value;
+pub use span::{LegSpan, from, from_until, leg_span, named, until};
+
 use crate::condition::Condition;
 use crate::proof::Words;
 use crate::school::MonthDay;
@@ -383,7 +389,7 @@ pub fn fact_range(programme: &Programme, range: &FactRange) -> Words {
     let Some(fact) = programme.fact(range.fact) else {
         return Words::same("?");
     };
-    let (title, values) = (&fact.meta.title, among(fact, range));
+    let (title, values) = (&fact.meta.title, among(programme, fact, range));
     Words::new(
         format!("{title}: {}", values.sv),
         format!("{title}: {}", values.en),
@@ -391,7 +397,7 @@ pub fn fact_range(programme: &Programme, range: &FactRange) -> Words {
 }
 
 /// The values that a range allows: "grundskola eller specialskola".
-fn among(fact: &Fact, range: &FactRange) -> Words {
+fn among(programme: &Programme, fact: &Fact, range: &FactRange) -> Words {
     let mut sv = Vec::new();
     let mut en = Vec::new();
     for (low, high) in &range.allowed {
@@ -406,7 +412,7 @@ fn among(fact: &Fact, range: &FactRange) -> Words {
             }
         };
         for one in values {
-            let words = value(&fact.values, one);
+            let words = fact_value(programme, range.fact, one);
             sv.push(words.sv);
             en.push(words.en);
         }
@@ -479,10 +485,19 @@ fn flat<'c>(of: &'c Condition, denied: bool, all: bool, parts: &mut Vec<(&'c Con
 
 fn joined(programme: &Programme, parts: &[(&Condition, bool)], all: bool) -> Words {
     let mut told: Vec<Words> = Vec::new();
-    for (part, denied) in parts {
-        let composite = matches!(part, Condition::All(_) | Condition::Any(_));
+    let composite = parts.iter().any(|(part, _)| is_composite(part));
+    let simple = parts.iter();
+    let simple = simple.filter(|(part, _)| composite && !is_composite(part));
+    let simple: Vec<Words> = simple
+        .map(|(part, denied)| said(programme, part, *denied))
+        .collect();
+    let adds = |(part, denied): &&(&Condition, bool)| {
+        !is_composite(part) || !is_absorbed(programme, part, *denied, all, &simple)
+    };
+    let alone = parts.len() == 1;
+    for (part, denied) in parts.iter().filter(adds) {
         let mut words = said(programme, part, *denied);
-        if composite && parts.len() > 1 {
+        if is_composite(part) && !alone {
             words = Words::new(format!("({})", words.sv), format!("({})", words.en));
         }
         if !told.contains(&words) {
@@ -501,6 +516,24 @@ fn joined(programme: &Programme, parts: &[(&Condition, bool)], all: bool) -> Wor
     words
 }
 
+fn is_composite(of: &Condition) -> bool {
+    matches!(of, Condition::All(_) | Condition::Any(_))
+}
+
+/// Whether a part says no more than one of the others does: "a and (a or b)" is "a", "a or (a and b)" too.
+fn is_absorbed(
+    programme: &Programme,
+    part: &Condition,
+    denied: bool,
+    all: bool,
+    others: &[Words],
+) -> bool {
+    let mut inner = Vec::new();
+    flat(part, denied, !all, &mut inner);
+    let mut inner = inner.into_iter();
+    inner.any(|(part, denied)| others.contains(&said(programme, part, denied)))
+}
+
 /// What a fact is said not to be: "Går i skolan: nej", "Skolform: annan än grundskola eller specialskola".
 fn denied_range(programme: &Programme, range: &FactRange) -> Words {
     let Some(fact) = programme.fact(range.fact) else {
@@ -516,7 +549,7 @@ fn denied_range(programme: &Programme, range: &FactRange) -> Words {
         };
         return fact_range(programme, &other);
     }
-    let (title, values) = (&fact.meta.title, among(fact, range));
+    let (title, values) = (&fact.meta.title, among(programme, fact, range));
     Words::new(
         format!("{title}: annan än {}", values.sv),
         format!("{title}: other than {}", values.en),

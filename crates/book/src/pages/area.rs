@@ -1,6 +1,8 @@
 //! Who is responsible when: the list of areas and the page of each.
 
+use super::area_brief::{self, Stretch};
 use super::legs::LegView;
+use super::school_names;
 use crate::here::{Address, Here, Kind, Link, ids};
 use crate::markdown::Prose;
 use crate::notes::NoteView;
@@ -15,6 +17,10 @@ struct View {
     doc: Prose,
     responsibility: Prose,
     span: String,
+    /// Who is responsible when, for the usual child.
+    brief: Vec<Stretch>,
+    /// What the school years that are named are called, and when.
+    school_names: Vec<String>,
     picture: Option<LegsPicture>,
     born: String,
     bodies: Vec<LegView>,
@@ -112,6 +118,11 @@ fn view(here: &Here<'_>, id: AreaId, area: &Area) -> View {
         doc: here.prose(&area.meta.doc),
         responsibility: here.prose(&area.responsibility.doc),
         span: span(here, area),
+        brief: area_brief::stretches(here, area),
+        school_names: school_names::of_points(
+            here,
+            area.legs.iter().flat_map(|leg| [&leg.from, &leg.until]),
+        ),
         picture: drawn
             .then(|| LegsPicture::new(here, "ansvar", &[area], Shown::All, (&title, desc))),
         born: here.say().day(here.site.child.born()),

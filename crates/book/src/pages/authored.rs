@@ -1,6 +1,6 @@
 //! The authors' own pages: prose, and the book's tables and pictures where the authors want them.
 
-use super::front::{Age, ages, total};
+use super::ages::{Age, ages, total};
 use super::legs::{LegView, holders};
 use super::matrix::Table;
 use crate::authored::{Block, Chosen, Figure};

@@ -80,7 +80,7 @@ pub(crate) fn known(here: &Here<'_>, child: &Child) -> (Vec<String>, Vec<String>
     let p = here.programme();
     let facts = child.facts.iter().filter_map(|record| {
         let fact = p.fact(record.fact)?;
-        let value = here.pick(&words::value(&fact.values, record.value));
+        let value = here.pick(&words::fact_value(p, record.fact, record.value));
         let from = record.from.filter(|from| *from != child.born);
         let from = from.map(|from| format!(" ({} {})", here.t().from, here.say().day(from)));
         Some(format!(

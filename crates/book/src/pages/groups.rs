@@ -3,7 +3,6 @@
 use crate::here::{Address, Here, Kind, Link, ids};
 use crate::markdown::Prose;
 use crate::notes::NoteView;
-use crate::phrase::pick;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
 use serde::Serialize;
@@ -86,14 +85,12 @@ fn fact(here: &Here<'_>, id: FactId, row: &Fact) -> Option<FactView> {
         Change::RecordedAt(visit) => Some(here.visit(visit)),
         Change::Fixed | Change::MayChange => None,
     };
-    let if_unknown = row
-        .if_unknown
-        .map(|value| value_words(here, &row.values, value));
+    let if_unknown = row.if_unknown.map(|value| value_words(here, id, value));
     Some(FactView {
         anchor: format!("uppgift-{}", here.site.slugs.facts.get(id.index())?),
         title: row.meta.title.clone(),
         doc: here.prose(&row.meta.doc),
-        values: values(here, &row.values),
+        values: values(here, id, &row.values),
         change: match row.change {
             Change::Fixed => t.fixed,
             Change::MayChange => t.may_change,
@@ -107,17 +104,19 @@ fn fact(here: &Here<'_>, id: FactId, row: &Fact) -> Option<FactView> {
     })
 }
 
-fn value_words(here: &Here<'_>, values: &Values, value: i32) -> String {
-    pick(words::value(values, value), here.site.book.language)
+fn value_words(here: &Here<'_>, id: FactId, value: i32) -> String {
+    here.pick(&words::fact_value(here.programme(), id, value))
 }
 
-fn values(here: &Here<'_>, values: &Values) -> String {
+fn values(here: &Here<'_>, id: FactId, values: &Values) -> String {
     let t = here.t();
     match values {
         Values::YesNo => t.yes_or_no.to_owned(),
         Values::OneOf(names) => {
-            let names: Vec<String> = names.iter().map(|name| name.replace('_', " ")).collect();
-            crate::phrase::list(&names, t.or)
+            let names = (0..)
+                .zip(names)
+                .map(|(place, _)| value_words(here, id, place));
+            crate::phrase::list(&names.collect::<Vec<_>>(), t.or)
         }
         Values::Whole { from, through } => format!("{from}–{through}"),
         Values::Date => t.a_date.to_owned(),

@@ -1,6 +1,6 @@
 //! All content items by area, and where they are done.
 
-use super::visit::{outcomes, subject};
+use super::visit::{outcomes, results, subject};
 use crate::here::{Address, Here, Kind, Link, ids};
 use crate::markdown::Prose;
 use crate::notes::NoteView;
@@ -19,6 +19,8 @@ struct View {
     tier: Option<u8>,
     instrument: String,
     outcomes: String,
+    /// The same, one by one.
+    results: Vec<String>,
     visits: Vec<Link>,
     notes: Vec<NoteView>,
     address: Address,
@@ -36,6 +38,7 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
         (!items.is_empty()).then(|| {
             context! {
                 area => value(here.area(id)),
+                anchor => here.site.slugs.areas.get(id.index()),
                 items => value(items),
             }
         })
@@ -61,6 +64,7 @@ fn view(here: &Here<'_>, id: ItemId, row: &ContentItem) -> Option<View> {
         tier: row.tier,
         instrument: row.instrument.clone(),
         outcomes: outcomes(row),
+        results: results(row),
         visits: visits_with(here, id),
         notes: here.notes(&row.meta.notes),
         address: here.address(Kind::ContentItem, &row.meta),

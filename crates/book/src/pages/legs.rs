@@ -3,7 +3,7 @@
 use crate::here::{Actor, Here, Link, ids};
 use crate::notes::NoteView;
 use serde::Serialize;
-use stafett_model::{Area, AreaId, Holder, Layer, Leg, ServiceId};
+use stafett_model::{Area, AreaId, Holder, Layer, Leg, ServiceId, words};
 
 /// One period.
 #[derive(Clone, Debug, Serialize)]
@@ -12,13 +12,13 @@ pub(crate) struct LegView {
     pub(crate) layer: &'static str,
     pub(crate) actor: Actor,
     pub(crate) contributors: Vec<Actor>,
-    pub(crate) from: String,
-    pub(crate) until: String,
-    /// Where the period ends at the latest; empty where nothing is said.
-    pub(crate) limit: String,
-    /// The latest day of an ending event; empty where there is none.
-    pub(crate) deadline: String,
+    /// From when and until when.
+    pub(crate) span: String,
+    /// What holds of the event with which it ends, a sentence each.
+    pub(crate) ends: Vec<String>,
     pub(crate) condition: String,
+    /// The condition without what a child only is not, for tables of many areas.
+    pub(crate) whom: String,
     pub(crate) first_day: String,
     pub(crate) notes: Vec<NoteView>,
 }
@@ -37,24 +37,19 @@ impl Here<'_> {
             Layer::Body => t.layer_body,
             Layer::Service => t.layer_service,
         };
+        let span = words::leg_span(self.programme(), leg);
+        let ends = [span.deadline, span.limit].into_iter().flatten();
         LegView {
             area: self.area(area),
             layer,
             actor: self.actor(leg.holder),
             contributors: self.actors(&leg.contributors),
-            from: say.from(&leg.from),
-            until: say.until(&leg.until),
-            limit: leg
-                .limit
-                .as_ref()
-                .map(|point| say.until(point))
-                .unwrap_or_default(),
-            deadline: leg
-                .deadline
-                .as_ref()
-                .map(|point| say.latest(point))
-                .unwrap_or_default(),
+            span: self.pick(&span.from_until),
+            ends: ends
+                .map(|words| format!("{}.", self.pick(&words)))
+                .collect(),
             condition: self.condition(&leg.condition),
+            whom: self.condition_in_short(&leg.condition),
             first_day: say.located(self.site.child.locate(&leg.from)),
             notes: self.notes(&leg.notes),
         }

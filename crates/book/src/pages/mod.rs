@@ -1,6 +1,8 @@
 //! The pages: for each kind, what the template shows.
 
+mod ages;
 mod area;
+mod area_brief;
 mod authored;
 mod changes;
 mod changes_summary;
@@ -23,6 +25,7 @@ mod provenance;
 pub(crate) mod registers;
 mod requirements;
 mod school;
+mod school_names;
 pub(crate) mod search;
 mod series_rules;
 mod service;
@@ -34,7 +37,7 @@ pub(crate) mod variants;
 mod visit;
 mod window;
 
-pub(crate) use front::age_of;
+pub(crate) use ages::age_of;
 pub(crate) use legs::holders;
 
 use crate::here::{Here, ids};

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 pub(crate) struct Places<'a> {
     fact: FactId,
     title: &'a str,
-    values: &'a Values,
     count: i32,
 }
 
@@ -40,7 +39,6 @@ impl<'a> Places<'a> {
         Some(Self {
             fact,
             title: &row.meta.title,
-            values: &row.values,
             count,
         })
     }
@@ -78,7 +76,7 @@ impl<'a> Places<'a> {
     }
 
     pub(crate) fn view(&self, here: &Here<'_>) -> PlacesView {
-        let name = |place| here.pick(&words::value(self.values, place));
+        let name = |place| here.pick(&words::fact_value(here.programme(), self.fact, place));
         PlacesView {
             title: self.title.to_owned(),
             names: (0..self.count).map(name).collect(),

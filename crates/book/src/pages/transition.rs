@@ -6,10 +6,12 @@ use crate::notes::NoteView;
 use crate::phrase;
 use crate::picture::{Row, Strip};
 use crate::template::{Sheet, value};
+use crate::trial::Shown;
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
-    AreaId, Consent, Fallback, Handover, Holder, Payload, Transition, TransitionId, calendar::add,
+    AreaId, Consent, EventKind, Fallback, Handover, Holder, Note, Payload, Transition,
+    TransitionId, calendar::add,
 };
 
 /// A transition as its page and the list show it.
@@ -25,6 +27,8 @@ pub(crate) struct View {
     when_day: String,
     born: String,
     handover: Option<HandoverView>,
+    /// Example children of whom it was refused.
+    refused: Vec<Link>,
     picture: Option<Strip>,
     notes: Vec<NoteView>,
     address: Address,
@@ -40,9 +44,16 @@ pub(crate) struct HandoverView {
     /// The channels in order, the first choice first.
     channels: String,
     payload: Vec<Thing>,
+    /// Whose consent; empty where none is needed or nothing is said.
     consent: String,
+    /// Whether it is as the programme writes it, and not in the book's words.
+    consent_as_written: bool,
     obtained_by: Option<Actor>,
+    /// What holds without consent, or with consent to a part, in words; empty where nothing is said.
+    without_full: String,
     without_under: String,
+    /// On what the words on consent rest.
+    consent_notes: Vec<NoteView>,
     confirmed: String,
     fallback: String,
     notes: Vec<NoteView>,
@@ -52,6 +63,8 @@ pub(crate) struct HandoverView {
 struct Thing {
     link: Option<Link>,
     text: String,
+    /// Whether the text is as the programme writes it, and not in the book's words.
+    as_written: bool,
 }
 
 /// All transitions.
@@ -111,6 +124,7 @@ fn view(here: &Here<'_>, id: TransitionId, row: &Transition) -> View {
             .handover
             .as_ref()
             .map(|handover| handover_view(here, handover)),
+        refused: refused(here, id),
         picture: picture(here, row),
         notes: here.notes(&row.meta.notes),
         address: here.address(Kind::Transition, &row.meta),
@@ -121,17 +135,24 @@ fn view(here: &Here<'_>, id: TransitionId, row: &Transition) -> View {
 pub(crate) fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverView {
     let (t, say, child) = (here.t(), here.say(), here.site.child);
     let (mut consent, mut obtained_by, mut without_under) = (String::new(), None, String::new());
+    let (mut without_full, mut as_written) = (String::new(), false);
     match &handover.consent {
         Some(Consent::Of {
             holder,
             obtained_by: by,
+            otherwise,
         }) => {
-            consent.clone_from(holder);
+            let own = whose(here, holder);
+            as_written = own.is_none();
+            consent = own.unwrap_or(holder).to_owned();
             obtained_by = by.map(|service| here.actor(Holder::Service(service)));
+            without_full = otherwise.clone().unwrap_or_default();
         }
         Some(Consent::WithoutUnder(provision)) => without_under.clone_from(provision),
         None => {}
     }
+    let notes = handover.notes.iter().cloned();
+    let (on_consent, others): (Vec<Note>, Vec<Note>) = notes.partition(is_on_consent);
     let days = handover.confirmed_within_days.map(|days| days.to_string());
     let fallback = |template: &str, service| template.replace("{}", &here.service(service).title);
     let words = |point: Option<&_>| point.map(|point| say.point(point)).unwrap_or_default();
@@ -156,8 +177,11 @@ pub(crate) fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverVie
             .map(|thing| payload(here, thing))
             .collect(),
         consent,
+        consent_as_written: as_written,
         obtained_by,
+        without_full,
         without_under,
+        consent_notes: here.notes(&on_consent),
         confirmed: days
             .map(|days| t.within_days.replace("{}", &days))
             .unwrap_or_default(),
@@ -166,8 +190,46 @@ pub(crate) fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverVie
             Some(Fallback::KeepsResponsibility(service)) => fallback(t.keeps, service),
             None => String::new(),
         },
-        notes: here.notes(&handover.notes),
+        notes: here.notes(&others),
     }
+}
+
+/// The lines of a handover that speak of consent, as a note names the line on which it stands.
+const ON_CONSENT: [&str; 4] = [
+    "samtycke av",
+    "utan samtycke enligt",
+    "consent from",
+    "without consent under",
+];
+
+/// A person of the language by the book's own words; nothing for anyone else.
+fn whose(here: &Here<'_>, written: &str) -> Option<&'static str> {
+    let t = here.t();
+    Some(match written {
+        "barnet" | "child" => t.the_child_itself,
+        "födande förälder" | "birthing parent" => t.birthing_parent,
+        "andra föräldern" | "other parent" => t.other_parent,
+        "vårdnadshavarna" | "guardians" => t.guardians,
+        _ => return None,
+    })
+}
+
+fn is_on_consent(note: &Note) -> bool {
+    let about = note.about.as_deref();
+    about.is_some_and(|about| ON_CONSENT.contains(&about))
+}
+
+/// The example children to whom this happened: the handover was refused.
+fn refused(here: &Here<'_>, id: TransitionId) -> Vec<Link> {
+    let refused = |shown: &Shown| {
+        let mut events = shown.child.events.iter();
+        events.any(|event| event.kind == EventKind::HandoverRefused(id))
+    };
+    let shown = here.site.book.children.iter().enumerate();
+    let shown = shown.filter(|(_, shown)| refused(shown));
+    shown
+        .map(|(place, shown)| here.shown_child(place, shown))
+        .collect()
 }
 
 fn payload(here: &Here<'_>, thing: &Payload) -> Thing {
@@ -182,7 +244,12 @@ fn payload(here: &Here<'_>, thing: &Payload) -> Thing {
         Payload::Words(words) => words.clone(),
         _ => String::new(),
     };
-    Thing { link, text }
+    let as_written = matches!(thing, Payload::Words(_));
+    Thing {
+        link,
+        text,
+        as_written,
+    }
 }
 
 /// What happens when, for the example child.

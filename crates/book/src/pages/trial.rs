@@ -85,10 +85,9 @@ pub(crate) fn title(site: &Site<'_>) -> &'static str {
 
 /// The page with the form, and the page of each child that is shown.
 pub(crate) fn sheets(top: &Here<'_>, below: &Here<'_>) -> Vec<Sheet> {
-    let children = top.site.book.children;
-    let paths = crate::address::slugs(children.iter().map(|shown| shown.name.as_str()));
-    let children: Vec<(&Shown, String)> = children.iter().zip(paths).collect();
-    let mut sheets = vec![form(top, &children)];
+    let children = top.site.book.children.iter();
+    let children: Vec<_> = children.zip(&top.site.slugs.children).collect();
+    let mut sheets = vec![form(top)];
     sheets.extend(
         children
             .iter()
@@ -97,14 +96,12 @@ pub(crate) fn sheets(top: &Here<'_>, below: &Here<'_>) -> Vec<Sheet> {
     sheets
 }
 
-fn form(here: &Here<'_>, children: &[(&Shown, String)]) -> Sheet {
+fn form(here: &Here<'_>) -> Sheet {
     let p = here.programme();
     let (places, others) = facts(here);
-    let listed = children.iter().map(|(shown, slug)| {
-        let link = Link {
-            title: shown.title.clone(),
-            href: format!("barn/{slug}.html"),
-        };
+    let listed = here.site.book.children.iter().enumerate();
+    let listed = listed.map(|(place, shown)| {
+        let link = here.shown_child(place, shown);
         context! { link => value(link), about => shown.about.as_str() }
     });
     let about = match here.site.book.engine {
@@ -181,7 +178,7 @@ fn fact(here: &Here<'_>, id: FactId, row: &Fact) -> Option<FactField> {
         anchor: format!("val-{}", here.site.slugs.facts.get(id.index())?),
         name: row.meta.id.clone(),
         title: row.meta.title.clone(),
-        choices: choices(here, &row.values),
+        choices: choices(here, id, &row.values),
         number: number.filter(|(from, through)| through.saturating_sub(*from) > NUMBERS),
         is_number: number.is_some(),
         is_date: row.values == Values::Date,
@@ -189,10 +186,10 @@ fn fact(here: &Here<'_>, id: FactId, row: &Fact) -> Option<FactField> {
 }
 
 /// The values of a fact as a child's file writes them, with their words.
-fn choices(here: &Here<'_>, values: &Values) -> Vec<Choice> {
+fn choices(here: &Here<'_>, id: FactId, values: &Values) -> Vec<Choice> {
     let choice = |written: String, value: i32| Choice {
         value: written,
-        title: crate::phrase::pick(words::value(values, value), here.site.book.language),
+        title: here.pick(&words::fact_value(here.programme(), id, value)),
     };
     match values {
         Values::YesNo => {

@@ -1,6 +1,7 @@
 //! Vaccine series: their doses with windows and intervals.
 
 use super::items::visits_with;
+use super::school_names;
 use super::series_rules::of_series;
 use super::window::When;
 use crate::here::{Address, Here, Kind, Link, ids};
@@ -47,6 +48,7 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
         view: context! {
             series => value(views),
             born => here.say().day(here.site.child.born()),
+            school_names => school_names::in_general(here),
         },
     }
 }

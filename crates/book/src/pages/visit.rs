@@ -1,6 +1,7 @@
 //! The list of visits and the page of each.
 
 use super::pathways::{self, StepView};
+use super::school_names;
 use super::window::When;
 use crate::here::{Actor, Address, Here, Kind, Link};
 use crate::markdown::Prose;
@@ -10,7 +11,8 @@ use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
-    Clock, ContentItem, Holder, ItemId, Overlay, Subject, Visit, VisitId, VisitKind, words,
+    Clock, ContentItem, Holder, ItemId, Overlay, Point, Subject, Visit, VisitId, VisitKind, Window,
+    words,
 };
 
 /// A visit in a list.
@@ -71,7 +73,7 @@ fn born(here: &Here<'_>, visit: &Visit) -> String {
 fn whom(here: &Here<'_>, visit: &Visit) -> String {
     let whom = match visit.group {
         Some(group) => here.group(group).title,
-        None => here.condition(&visit.condition),
+        None => here.condition_in_short(&visit.condition),
     };
     let born = born(here, visit);
     match (whom.is_empty(), born.is_empty()) {
@@ -93,7 +95,11 @@ pub(crate) fn list(here: &Here<'_>) -> Sheet {
         title: here.t().visits.to_owned(),
         about: here.t().visits_about.to_owned(),
         chapter: "besok.html",
-        view: context! { visits => value(entries), born },
+        view: context! {
+            visits => value(entries),
+            born,
+            school_names => school_names::in_general(here),
+        },
     }
 }
 
@@ -103,6 +109,8 @@ struct View {
     doc: Prose,
     born: String,
     when: Vec<When>,
+    /// What the school years that its time names are called, and when.
+    school_names: Vec<String>,
     distances: Vec<String>,
     picture: Option<Strip>,
     on_behalf_of: Option<Actor>,
@@ -194,6 +202,7 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         doc: here.prose(&visit.meta.doc),
         born: say.day(site.child.born()),
         when: here.when(&visit.window),
+        school_names: school_names::of_points(here, bounds(&visit.window)),
         distances: here.distances(&visit.window),
         picture: Strip::of_window(&say, &site.child, "tid", &visit.window, &mark.class, &title),
         on_behalf_of: visit.on_behalf_of.map(|holder| here.actor(holder)),
@@ -224,6 +233,13 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         before,
         next,
     }
+}
+
+/// The points that the words of a window name.
+fn bounds(window: &Window) -> impl Iterator<Item = &Point> {
+    let through = window.recommended_through.as_ref();
+    let bounds = [&window.earliest, &window.recommended, &window.latest];
+    bounds.into_iter().chain(through)
 }
 
 /// The visits of the same declaration, in the order of time, this one among them; none where it makes
@@ -277,14 +293,15 @@ fn content(here: &Here<'_>, visit: VisitId, id: ItemId) -> Option<Content> {
     })
 }
 
-/// Possible results, as a list.
+/// Possible results, as a list in one line.
 pub(crate) fn outcomes(item: &ContentItem) -> String {
-    let names: Vec<String> = item
-        .outcomes
-        .iter()
-        .map(|name| name.replace('_', " "))
-        .collect();
-    names.join(", ")
+    results(item).join(", ")
+}
+
+/// Possible results.
+pub(crate) fn results(item: &ContentItem) -> Vec<String> {
+    let names = item.outcomes.iter();
+    names.map(|name| name.replace('_', " ")).collect()
 }
 
 /// Whom a content item concerns, as a word.

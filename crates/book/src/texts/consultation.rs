@@ -29,10 +29,17 @@ texts! {
 
     // In figures.
     in_brief: "I korthet", "In brief";
-    fresh: "Nya", "New";
-    changed: "Ändrade", "Changed";
-    gone: "Utgår", "Gone";
+    fresh: "Nya besök", "New visits";
+    changed: "Ändrade besök", "Changed visits";
+    gone: "Besök som utgår", "Visits that are gone";
+    duties: "Nytt eller ändrat ansvar", "New or changed responsibility";
     same: "Oförändrade", "Unchanged";
+    count_fresh: "Besök som är nya för oss", "Visits that are new to us";
+    count_changed: "Besök som ändras", "Visits that change";
+    count_gone: "Besök som inte längre är våra", "Visits that are no longer ours";
+    count_same: "Besök som är som förut", "Visits that are as before";
+    count_regional: "Besök bara i vissa regioner", "Visits in some regions only";
+    duties_fresh: "Ansvarsperioder som är nya eller ändrade", "Periods of responsibility that are new or changed";
     visits_of_ours: "Besök och kontakter", "Visits and contacts";
     visits_in_all: "Besök och kontakter i hela landet", "Visits and contacts in the whole country";
     received: "Överlämningar att ta emot", "Handovers to receive";
@@ -64,7 +71,9 @@ texts! {
     // Responsibility.
     our_duty: "Vårt ansvar", "Our responsibility";
     duty_changed: "Ansvaret är ändrat eller nytt inom:", "Responsibility is changed or new for:";
-    duty_gone: "Vi har inte längre ansvar för:", "We are no longer responsible for:";
+    duty_fresh: "Nytt eller ändrat ansvar", "New or changed responsibility";
+    duty_was: "Så var det förut", "What it was before";
+    duty_same: "Oförändrat ansvar", "Unchanged responsibility";
 
     // Handovers.
     we_receive: "Vi tar emot", "We receive";
@@ -121,7 +130,8 @@ texts! {
     form_quote: "Lydelse", "Wording";
     form_comment: "Vår synpunkt", "Our comment";
     form_proposal: "Förslag", "Proposal";
-    form_importance: "Hur viktigt", "Importance";
+    form_importance: "Hur viktigt är det?", "How important is it?";
+    said_importance: "Hur viktigt", "How important";
     key_programme: "program", "programme";
     key_release: "utgåva", "release";
     key_from: "från", "from";

@@ -298,6 +298,7 @@ fn transition() -> Transition {
             consent: Some(Consent::Of {
                 holder: "vårdnadshavarna".to_owned(),
                 obtained_by: Some(ServiceId(0)),
+                otherwise: Some("det som det sägs nej till lämnas inte".to_owned()),
             }),
             confirmed_within_days: Some(30),
             otherwise: Some(Fallback::FollowsUp(ServiceId(0))),

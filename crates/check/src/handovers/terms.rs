@@ -29,6 +29,7 @@ fn consent(exchange: &Exchange, handover: &Handover) -> Option<Finding> {
         Some(Consent::Of {
             holder,
             obtained_by: None,
+            ..
         }) => Words::new(
             format!("ingen inhämtar samtycket av {holder}"),
             format!("nobody obtains the consent of {holder}"),

@@ -114,6 +114,7 @@ fn with(programme: &Programme, suggested: &AddTransition) -> Programme {
             consent: Some(Consent::Of {
                 holder: String::from("vårdnadshavarna"),
                 obtained_by: Some(*from),
+                otherwise: None,
             }),
             confirmed_within_days: Some(*confirmed_within_days),
             otherwise: Some(Fallback::FollowsUp(*from)),

@@ -67,6 +67,7 @@ fn fields(
             proposed(HandoverField::Consent(new(Consent::From {
                 person: new(Person::Guardians),
                 obtained_by: Some(name(&from.id)),
+                otherwise: None,
             }))),
             proposed(HandoverField::Confirmed {
                 within: new(duration(stafett_model::Duration::days(

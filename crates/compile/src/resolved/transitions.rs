@@ -174,12 +174,14 @@ impl<'a> Room<'a> {
             tree::Consent::From {
                 person,
                 obtained_by,
+                otherwise,
             } => Consent::Of {
                 holder: self.texts.slice(person.span).trim().to_owned(),
                 obtained_by: match obtained_by {
                     Some(service) => Some(self.service_id(service)?),
                     None => None,
                 },
+                otherwise: otherwise.as_ref().map(|text| text.value.clone()),
             },
         })
     }

@@ -1,6 +1,7 @@
-//! In which order a handover tries its channels.
+//! In which order a handover tries its channels, and what it says of consent.
 
 use crate::common::{changed, programme, told};
+use stafett_model::Consent;
 
 const CONSENT: &str = "    samtycke av    vårdnadshavarna, inhämtas av barnhälsovården\n";
 
@@ -23,4 +24,23 @@ fn a_channel_stands_once() {
         told[0].starts_with("repeated-field: `fysiskt`"),
         "{told:#?}"
     );
+}
+
+#[test]
+fn what_holds_without_full_consent_is_kept_in_words() {
+    let without = |line: &str| {
+        let programme = programme(&changed(CONSENT, line));
+        match &programme.transitions[0].handover.as_ref().unwrap().consent {
+            Some(Consent::Of {
+                obtained_by: Some(_),
+                otherwise,
+                ..
+            }) => otherwise.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(without(CONSENT), None);
+    let line = CONSENT.replace('\n', ", annars \"ett nej till en del respekteras\"\n");
+    let says = without(&line);
+    assert_eq!(says.as_deref(), Some("ett nej till en del respekteras"));
 }

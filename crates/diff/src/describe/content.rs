@@ -1,8 +1,8 @@
 //! What is done: content items and vaccine series with their doses.
 
-use super::points::point;
 use super::{Described, Sheet};
 use stafett_model::proof::Words;
+use stafett_model::words::named;
 use stafett_model::{
     Clock, ContentItem, DeclarationKind, Dose, Duration, Programme, Series, Subject,
 };
@@ -107,7 +107,7 @@ fn series(programme: &Programme, row: &Series) -> Described {
         }
         for distance in &valid.distances {
             let at = distance.from.clone().plus(distance.duration);
-            let at = point(programme, &at);
+            let at = named(programme, &at);
             sheet.entry("Giltig tidigast", "Valid at the earliest", at);
         }
     }

@@ -1,9 +1,9 @@
 //! The programme itself, its population and its school calendar.
 
-use super::points::point;
 use super::{Described, Sheet};
 use stafett_model::proof::Words;
 use stafett_model::school::{GradeScheme, MonthDay, SchoolCalendar};
+use stafett_model::words::named;
 use stafett_model::{
     DeclarationKind, MonthEnd, Population, Programme, ProgrammeLanguage, Season, words,
 };
@@ -69,7 +69,7 @@ fn population(programme: &Programme) -> Described {
         let says = match &invariant.days {
             None => holds,
             Some((from, until)) => {
-                let (from, until) = (point(programme, from), point(programme, until));
+                let (from, until) = (named(programme, from), named(programme, until));
                 Words::new(
                     format!("{} från {} fram till {}", holds.sv, from.sv, until.sv),
                     format!("{} from {} until {}", holds.en, from.en, until.en),

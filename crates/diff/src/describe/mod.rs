@@ -6,7 +6,6 @@ mod content;
 mod frame;
 mod indicators;
 mod overlays;
-mod points;
 mod responsibility;
 mod sheet;
 mod transitions;

@@ -1,8 +1,8 @@
 //! Variants, releases and reprioritisations: their heads, and what their rows say.
 
-use super::points::point;
 use super::{Described, Sheet, transitions, visits};
 use stafett_model::proof::Words;
+use stafett_model::words::named;
 use stafett_model::{
     ChangeKind, Changed, DeclarationKind, OverlayChange, Programme, Release, Reprioritisation,
     Variant, VisitId,
@@ -147,7 +147,7 @@ fn reprioritisation(programme: &Programme, row: &Reprioritisation) -> Described 
     }
     sheet.about(None);
     if let Some(until) = caught_up_until {
-        let until = point(programme, until);
+        let until = named(programme, until);
         sheet.say(
             "Därefter",
             "Afterwards",

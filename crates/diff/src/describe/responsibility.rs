@@ -1,6 +1,5 @@
 //! Areas with their legs.
 
-use super::points::point;
 use super::sheet::row as titles;
 use super::{Described, Sheet};
 use stafett_model::proof::Words;
@@ -21,12 +20,8 @@ fn area(programme: &Programme, row: &Area) -> Described {
     } = row;
     let mut sheet = Sheet::new(programme);
     if let Some((from, until)) = span {
-        sheet.point("Ansvar krävs från", "Responsibility is demanded from", from);
-        sheet.point(
-            "Ansvar krävs fram till",
-            "Responsibility is demanded until",
-            until,
-        );
+        let says = words::from_until(programme, from, until);
+        sheet.say("Ansvar krävs", "Responsibility is demanded", says);
     }
     if *condition != Condition::Always {
         let says = words::condition(programme, condition);
@@ -52,10 +47,10 @@ fn describe_leg(sheet: &mut Sheet<'_>, leg: &Leg) {
     let Leg {
         holder,
         contributors,
-        from,
-        until,
-        limit,
-        deadline,
+        from: _,
+        until: _,
+        limit: _,
+        deadline: _,
         condition,
         variant,
         origin: _,
@@ -79,27 +74,7 @@ fn describe_leg(sheet: &mut Sheet<'_>, leg: &Leg) {
     if let Some(variant) = variant.and_then(|variant| programme.variant(variant)) {
         add(&mut field, " i ", " in ", &Words::same(&variant.meta.title));
     }
-    let mut says = Words::default();
-    add(&mut says, "från ", "from ", &point(programme, from));
-    add(
-        &mut says,
-        " fram till ",
-        " until ",
-        &point(programme, until),
-    );
-    if let Some(limit) = limit {
-        let limit = point(programme, limit);
-        add(
-            &mut says,
-            ", dock längst fram till ",
-            ", but at most until ",
-            &limit,
-        );
-    }
-    if let Some(deadline) = deadline {
-        let deadline = point(programme, deadline);
-        add(&mut says, ", senast ", ", latest ", &deadline);
-    }
+    let mut says = words::leg_span(programme, leg).in_one();
     let others = contributors.iter();
     let others: Vec<Words> = others
         .map(|other| sheet.titled(programme.service(*other).map(|row| &row.meta)))
@@ -107,8 +82,8 @@ fn describe_leg(sheet: &mut Sheet<'_>, leg: &Leg) {
     if !others.is_empty() {
         add(
             &mut says,
-            ", tillsammans med ",
-            ", jointly with ",
+            ". Tillsammans med ",
+            ". Jointly with ",
             &titles(&others),
         );
     }

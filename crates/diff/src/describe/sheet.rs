@@ -1,6 +1,5 @@
 //! Lines of words, put together.
 
-use super::points;
 use crate::lines::Line;
 use stafett_model::proof::Words;
 use stafett_model::{
@@ -87,7 +86,7 @@ impl<'p> Sheet<'p> {
 
     /// A point in a childhood.
     pub(super) fn point(&mut self, sv: &str, en: &str, point: &Point) {
-        self.say(sv, en, points::point(self.programme, point));
+        self.say(sv, en, words::named(self.programme, point));
     }
 
     /// A length of time.
@@ -131,7 +130,7 @@ impl<'p> Sheet<'p> {
         for distance in distances {
             let (length, from) = (
                 words::duration(distance.duration),
-                points::point(self.programme, &distance.from),
+                words::named(self.programme, &distance.from),
             );
             let (sv, en) = match distance.bound {
                 Bound::AtLeast => ("minst", "at least"),
@@ -154,7 +153,7 @@ impl<'p> Sheet<'p> {
             Afterwards::Unsaid => return,
             Afterwards::Lapses => Words::new("bortfaller", "lapses"),
             Afterwards::CaughtUp { until } => {
-                let until = points::point(self.programme, until);
+                let until = words::named(self.programme, until);
                 Words::new(
                     format!("tas igen fram till {}", until.sv),
                     format!("is caught up until {}", until.en),

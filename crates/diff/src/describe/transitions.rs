@@ -1,6 +1,5 @@
 //! Transitions with their handovers, and requirements.
 
-use super::points::point;
 use super::{Described, Sheet};
 use stafett_model::proof::Words;
 use stafett_model::{
@@ -96,11 +95,15 @@ fn describe_handover(sheet: &mut Sheet<'_>, handover: &Handover) {
         Some(Consent::Of {
             holder,
             obtained_by,
+            otherwise,
         }) => {
             sheet.text("Samtycke av", "Consent from", holder);
             if let Some(service) = obtained_by {
                 let says = sheet.titled(programme.service(*service).map(|row| &row.meta));
                 sheet.say("Samtycke inhämtas av", "Consent obtained by", says);
+            }
+            if let Some(text) = otherwise {
+                sheet.text("Utan fullt samtycke", "Without full consent", text);
             }
         }
     }
@@ -187,7 +190,7 @@ fn offer(sheet: &Sheet<'_>, one: &Offer) -> Words {
     let what = series.map(|row| &row.meta);
     let what = what.or_else(|| programme.item(*item).map(|row| &row.meta));
     let what = sheet.titled(what);
-    let (from, until) = (point(programme, from), point(programme, until));
+    let span = words::from_until(programme, from, until);
     let (count_sv, count_en) = match at_most {
         Some(most) if most == at_least => (format!("{at_least} gång"), format!("{at_least} time")),
         Some(most) => (
@@ -206,8 +209,8 @@ fn offer(sheet: &Sheet<'_>, one: &Offer) -> Words {
         sv.push_str(&format!(" av {}", by.sv));
         en.push_str(&format!(" by {}", by.en));
     }
-    sv.push_str(&format!(" från {} fram till {}", from.sv, until.sv));
-    en.push_str(&format!(" from {} until {}", from.en, until.en));
+    sv.push_str(&format!(" {}", span.sv));
+    en.push_str(&format!(" {}", span.en));
     if *condition != Condition::Always {
         let whom = words::condition(programme, condition);
         sv.push_str(&format!(", för {}", whom.sv));

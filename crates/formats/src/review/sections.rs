@@ -19,6 +19,8 @@ impl Part {
         match heading.as_str() {
             "vår synpunkt" | "our comment" => Some(Part::Comment),
             "förslag" | "proposal" => Some(Part::Proposal),
+            "hur viktigt är det?" | "how important is it?" => Some(Part::Importance),
+            // As forms of earlier books have it.
             "hur viktigt" | "viktighet" | "importance" => Some(Part::Importance),
             _ => None,
         }
@@ -124,7 +126,7 @@ mod tests {
     #[test]
     fn a_section_in_which_something_is_written_is_a_note() {
         let notes = read(
-            "# Synpunkter\n\n## a\\_b\n\nTitel: besok/a.html\n\n> Längd: \\*60\\*\n> minuter.\n\n### Vår synpunkt\n\nFör kort.\n\n#### Varför\nSå är det.\n\n### Förslag\n\n90 minuter.\n\n### Hur viktigt\n\nhög\n\n## c\n\n> x\n\n### Vår synpunkt\n\n### Förslag\n\n### Viktighet\n",
+            "# Synpunkter\n\n## a\\_b\n\nTitel: besok/a.html\n\n> Längd: \\*60\\*\n> minuter.\n\n### Vår synpunkt\n\nFör kort.\n\n#### Varför\nSå är det.\n\n### Förslag\n\n90 minuter.\n\n### Hur viktigt är det?\n\nhög\n\n## c\n\n> x\n\n### Vår synpunkt\n\n### Förslag\n\n### Viktighet\n",
         );
         let [note] = notes.as_slice() else {
             panic!("{notes:?}")

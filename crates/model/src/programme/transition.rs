@@ -80,6 +80,9 @@ pub enum Consent {
         holder: String,
         /// Who obtains it.
         obtained_by: Option<ServiceId>,
+        /// What holds where the answer is no, or yes to a part only, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        otherwise: Option<String>,
     },
     /// None is needed, by this provision.
     WithoutUnder(String),

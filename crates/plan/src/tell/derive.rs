@@ -199,7 +199,7 @@ fn facts_used(given: Given<'_>, mut named: Vec<FactId>, judged_on: Day) -> Vec<F
             (None, Some(value)) => (Some(value), None, How::Derived),
             (None, None) => (None, None, How::Unknown),
         };
-        let value = value.map(|value| words::value(&row.values, value));
+        let value = value.map(|value| words::fact_value(given.programme, fact, value));
         Some(FactUsed {
             fact: row.meta.named(),
             value,

@@ -202,6 +202,7 @@ fn the_next_handover_says_to_whom_when_and_what_is_missing() {
             consent: Some(Consent::Of {
                 holder: "guardians".to_string(),
                 obtained_by: None,
+                otherwise: None,
             }),
             confirmed_within_days: Some(30),
             otherwise: None,

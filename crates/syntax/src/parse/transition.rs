@@ -48,6 +48,7 @@ fn handover_field(node: &Node<'_>) -> Option<HandoverField> {
             let consent = Consent::From {
                 person: child_person(node)?,
                 obtained_by: node.name(),
+                otherwise: node.string(),
             };
             Some(HandoverField::Consent(node.spanned(consent)))
         }

@@ -57,10 +57,14 @@ impl Print for Consent {
             Consent::From {
                 person,
                 obtained_by,
+                otherwise,
             } => {
                 words.keyword(Rule::kw_consent_from).add(person);
                 if let Some(service) = obtained_by {
                     words.attach(",").keyword(Rule::kw_obtained_by).add(service);
+                }
+                if let Some(text) = otherwise {
+                    words.attach(",").keyword(Rule::kw_otherwise).add(text);
                 }
             }
             Consent::WithoutUnder(statute) => {

@@ -73,12 +73,14 @@ pub enum Payload {
 /// By whose consent information may be handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Consent {
-    /// `samtycke av PERSON, inhämtas av SERVICE`.
+    /// `samtycke av PERSON, inhämtas av SERVICE, annars "…"`.
     From {
         /// Whose.
         person: Spanned<Person>,
         /// Who asks for it.
         obtained_by: Option<Spanned<Identifier>>,
+        /// What holds where the answer is no, or yes to a part only, in words.
+        otherwise: Option<Spanned<String>>,
     },
     /// `utan samtycke enligt "…"`: the statute that allows it.
     WithoutUnder(Spanned<String>),

@@ -2,24 +2,25 @@
 //! service, with what is theirs and what changes for them.
 
 mod assumed;
+mod duty;
 mod exchanges;
 mod forms;
 mod regional;
 mod touching;
 mod visits;
 
-use super::legs::LegView;
 use crate::Page;
-use crate::here::{Actor, Here, Kind, Link, ids};
+use crate::here::{Actor, Here, Link};
 use crate::recipient::Recipient;
 use crate::rules::Rules;
 use crate::template::{Sheet, value};
 use assumed::{RequirementRow, Statements};
+use duty::Duty;
 use exchanges::Exchanges;
 use minijinja::context;
 use regional::Regional;
 use serde::Serialize;
-use stafett_model::{AreaId, Holder, VariantId};
+use stafett_model::Holder;
 use visits::{Minutes, Visits};
 
 /// Path of the page that lists the chapters.
@@ -39,6 +40,8 @@ struct Listed {
     gone: usize,
     received: usize,
     given: usize,
+    /// Periods of responsibility that are new or other than they were.
+    duties: usize,
 }
 
 #[derive(Serialize)]
@@ -82,18 +85,6 @@ struct TimeView {
     /// Whether one of the two is a span.
     span: bool,
     untimed: usize,
-}
-
-/// The periods of responsibility of a recipient.
-#[derive(Serialize)]
-struct Duty {
-    legs: Vec<LegView>,
-    /// Those of variants, by variant.
-    regional: Vec<(Link, Vec<LegView>)>,
-    /// Areas whose responsibility is new or changed, with the way to the change.
-    changed: Vec<(Link, Link)>,
-    /// Titles of areas for which they were responsible.
-    gone: Vec<String>,
 }
 
 /// The page that lists the chapters, and the chapters; nothing where nobody is asked.
@@ -204,6 +195,7 @@ fn entry(here: &Here<'_>, who: &Recipient, view: &View) -> Listed {
         gone: visits.gone.len(),
         received: view.exchanges.received.len(),
         given: view.exchanges.given.len(),
+        duties: view.duty.fresh.len(),
     }
 }
 
@@ -257,7 +249,7 @@ fn view(here: &Here<'_>, rules: &Rules, asked: &[Recipient], who: &Recipient) ->
         time: time(here, &visits),
         regional: visits.regional.iter().map(Regional::count).sum(),
         visits,
-        duty: duty(here, who),
+        duty: duty::duty(here, who),
         exchanges: exchanges::exchanges(here, who),
         requirements: assumed::requirements(here, who),
         statements: assumed::statements(here, who),
@@ -305,59 +297,4 @@ fn long(here: &Here<'_>, minutes: u32) -> String {
     }
     let words = here.c().hours.replace("{a}", &hours.to_string());
     words.replace("{b}", &rest.to_string())
-}
-
-fn duty(here: &Here<'_>, who: &Recipient) -> Duty {
-    let p = here.programme();
-    let mut duty = Duty {
-        legs: Vec::new(),
-        regional: regional_legs(here, who),
-        changed: Vec::new(),
-        gone: Vec::new(),
-    };
-    for id in ids!(p.areas, AreaId) {
-        let Some(area) = p.area(id) else { continue };
-        let own = area.legs.iter();
-        let own = own.filter(|leg| leg.variant.is_none() && who.holds(leg));
-        let own: Vec<LegView> = own.map(|leg| here.leg(id, leg)).collect();
-        let change = here.changed(Kind::Area, &area.meta.id);
-        if let Some(change) = change.filter(|_| !own.is_empty()) {
-            duty.changed.push((here.area(id), change));
-        }
-        duty.legs.extend(own);
-    }
-    duty.gone = duty_gone(here, who);
-    duty
-}
-
-/// The periods of responsibility that variants give a recipient.
-fn regional_legs(here: &Here<'_>, who: &Recipient) -> Vec<(Link, Vec<LegView>)> {
-    let p = here.programme();
-    let legs_of = |variant: VariantId| {
-        let areas = ids!(p.areas, AreaId).filter_map(|id| Some((id, p.area(id)?)));
-        let legs = areas.flat_map(|(id, area)| area.legs.iter().map(move |leg| (id, leg)));
-        let own = legs.filter(|(_, leg)| leg.variant == Some(variant) && who.holds(leg));
-        own.map(|(id, leg)| here.leg(id, leg)).collect::<Vec<_>>()
-    };
-    let variants = ids!(p.variants, VariantId).map(|id| (here.variant(id), legs_of(id)));
-    variants.filter(|(_, legs)| !legs.is_empty()).collect()
-}
-
-/// Titles of the areas that the recipient held in the earlier edition and holds no more.
-fn duty_gone(here: &Here<'_>, who: &Recipient) -> Vec<String> {
-    let p = here.programme();
-    let Some(earlier) = here.site.book.earlier else {
-        return Vec::new();
-    };
-    let Some(before) = who.in_other(p, earlier) else {
-        return Vec::new();
-    };
-    let holds_now = |id: &str| {
-        let area = p.areas.iter().find(|area| area.meta.id == id);
-        area.is_some_and(|area| area.legs.iter().any(|leg| who.holds(leg)))
-    };
-    let was = earlier.areas.iter();
-    was.filter(|area| area.legs.iter().any(|leg| before.holds(leg)) && !holds_now(&area.meta.id))
-        .map(|area| area.meta.title.clone())
-        .collect()
 }

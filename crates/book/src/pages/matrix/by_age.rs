@@ -3,7 +3,7 @@
 
 use super::{Group, Head, Line};
 use crate::here::{Actor, Here, Link};
-use crate::pages::front::age_of;
+use crate::pages::age_of;
 use serde::Serialize;
 
 /// The visits of an age.

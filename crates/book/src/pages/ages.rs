@@ -1,0 +1,145 @@
+//! What a child is offered by age: every visit and contact of the programme once, in the row of the day on
+//! which it is recommended to the example child.
+
+use crate::here::Here;
+use serde::Serialize;
+use stafett_model::{Day, Duration, Visit, VisitId, VisitKind, calendar::add};
+
+/// Ages at which a row begins, in years.
+const AGES: [i32; 8] = [0, 1, 3, 6, 10, 13, 16, 18];
+/// The birthday with which the programme ends.
+const END: i32 = 21;
+
+/// What a child is offered in a span of ages.
+#[derive(Default, Serialize)]
+pub(crate) struct Age {
+    title: String,
+    visits: usize,
+    contacts: usize,
+    doses: usize,
+    /// Visits for some children or as needed.
+    some: usize,
+    /// Visits and contacts of all three kinds.
+    all: usize,
+}
+
+impl Age {
+    fn called(title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    fn add(&mut self, here: &Here<'_>, visit: &Visit) {
+        let p = here.programme();
+        self.all += 1;
+        if !here.site.usually(visit) {
+            self.some += 1;
+            return;
+        }
+        match visit.kind {
+            VisitKind::Visit => self.visits += 1,
+            VisitKind::Contact => self.contacts += 1,
+        }
+        let is_dose = |id: &&_| p.item(**id).is_some_and(|item| item.dose.is_some());
+        self.doses += visit.items.iter().filter(is_dose).count();
+    }
+}
+
+/// A row of the table: days from `from`, inclusive, until `until`, exclusive; unbounded where none is given.
+struct Row {
+    title: String,
+    from: Option<Day>,
+    until: Option<Day>,
+}
+
+impl Row {
+    fn has(&self, day: Day) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
+/// What is offered by age, at the recommended days of the example child. Rows without anything are left out.
+pub(crate) fn ages(here: &Here<'_>) -> Vec<Age> {
+    let rows = rows(here);
+    let titles = rows.iter().map(|row| row.title.as_str());
+    let titles = titles.chain([here.t().age_not_settled]);
+    let mut ages: Vec<Age> = titles.map(Age::called).collect();
+    for visit in &here.programme().visits {
+        let place = row_of(here, &rows, visit).unwrap_or(rows.len());
+        if let Some(age) = ages.get_mut(place) {
+            age.add(here, visit);
+        }
+    }
+    ages.retain(|age| age.all > 0);
+    ages
+}
+
+/// The sums of what is offered.
+pub(crate) fn total(ages: &[Age]) -> Age {
+    let sum = |count: fn(&Age) -> usize| ages.iter().map(count).sum();
+    Age {
+        title: String::new(),
+        visits: sum(|age| age.visits),
+        contacts: sum(|age| age.contacts),
+        doses: sum(|age| age.doses),
+        some: sum(|age| age.some),
+        all: sum(|age| age.all),
+    }
+}
+
+/// The age at which a visit is recommended, by the rows of the table; nothing where no day is settled.
+pub(crate) fn age_of(here: &Here<'_>, id: VisitId) -> Option<String> {
+    let mut rows = rows(here);
+    let place = row_of(here, &rows, here.programme().visit(id)?)?;
+    Some(rows.swap_remove(place).title)
+}
+
+/// The place of the row in which a visit is recommended.
+fn row_of(here: &Here<'_>, rows: &[Row], visit: &Visit) -> Option<usize> {
+    let day = here.site.child.first(&visit.window.recommended)?;
+    rows.iter().position(|row| row.has(day))
+}
+
+fn rows(here: &Here<'_>) -> Vec<Row> {
+    let t = here.t();
+    let born = birthday(here, 0);
+    let before = Row {
+        title: t.before_birth.to_owned(),
+        from: None,
+        until: Some(born),
+    };
+    let after = Row {
+        title: t.after_programme.replace("{}", &END.to_string()),
+        from: Some(birthday(here, END)),
+        until: None,
+    };
+    let ends = AGES.iter().skip(1).chain([&END]);
+    let between = AGES.iter().zip(ends).map(|(from, until)| Row {
+        title: age_title(here, *from, *until),
+        from: Some(birthday(here, *from)),
+        until: Some(birthday(here, *until)),
+    });
+    [before].into_iter().chain(between).chain([after]).collect()
+}
+
+fn birthday(here: &Here<'_>, years: i32) -> Day {
+    let years = Duration {
+        years,
+        ..Duration::ZERO
+    };
+    add(here.site.child.born(), years, here.programme().month_end).unwrap_or(Day::LAST)
+}
+
+fn age_title(here: &Here<'_>, from: i32, until: i32) -> String {
+    let t = here.t();
+    let last = until - 1;
+    if from == 0 {
+        t.under_one.to_owned()
+    } else {
+        t.years_between
+            .replace("{a}", &from.to_string())
+            .replace("{b}", &last.to_string())
+    }
+}
