@@ -1,7 +1,7 @@
 //! On the duty of which body visits rest, for one child: found once for all days from the as-of day on
 //! which nothing changes that it rests on.
 
-use crate::Dates;
+use crate::PlannedDay;
 use crate::duty::relay::body_of;
 use crate::facts::remembered::{Key, Remembered};
 use crate::facts::steady::Steady;
@@ -12,8 +12,35 @@ use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::{
-    Area, AreaId, BodyId, Condition, Day, FactId, Holder, Layer, Point, Programme, Visit,
+    Area, AreaId, BodyId, Condition, Day, FactId, Holder, Layer, Point, Programme, ServiceId, Visit,
 };
+
+/// On the duty of which body a visit rests, as far as the programme tells.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Behalf {
+    /// On that of this one, or of none that is certain, for every child.
+    Of(Option<BodyId>),
+    /// On that of the body that leads an area, where this service acts for it.
+    Leader(AreaId, ServiceId),
+}
+
+impl Behalf {
+    /// That of a visit.
+    pub(crate) fn of(programme: &Programme, row: &Visit) -> Behalf {
+        let service = match row.on_behalf_of {
+            Some(Holder::Body(body)) => return Behalf::Of(Some(body)),
+            Some(Holder::Service(service)) => service,
+            None => row.performer,
+        };
+        let bodies = programme.service(service).map(|row| row.bodies.as_slice());
+        let first = row.items.first().and_then(|item| programme.item(*item));
+        match (bodies, first) {
+            (Some([only]), _) => Behalf::Of(Some(*only)),
+            (Some(_), Some(first)) => Behalf::Leader(first.area, service),
+            _ => Behalf::Of(None),
+        }
+    }
+}
 
 /// The bodies that lead each area, for one child.
 #[derive(Clone, Debug, Default)]
@@ -45,27 +72,30 @@ impl Bodies {
         }
     }
 
-    /// The body on whose duty a visit of these days rests; see [`VisitItem::body`](crate::VisitItem::body).
+    /// The body on whose duty a visit rests that is recommended for this day; see [`VisitItem::body`](crate::VisitItem::body).
+    #[inline]
     pub(crate) fn of_visit(
         &mut self,
         given: Given<'_>,
-        row: &Visit,
-        dates: &Dates,
+        behalf: Behalf,
+        recommended: impl Fn() -> Option<PlannedDay>,
     ) -> Option<BodyId> {
-        let service = match row.on_behalf_of {
-            Some(Holder::Body(body)) => return Some(body),
-            Some(Holder::Service(service)) => service,
-            None => row.performer,
-        };
-        let bodies = &given.programme.service(service)?.bodies;
-        if let [only] = bodies.as_slice() {
-            return Some(*only);
+        match behalf {
+            Behalf::Of(body) => body,
+            Behalf::Leader(area, service) => self.leader(given, (area, service), recommended()),
         }
-        let first = row.items.first()?;
-        let area = given.programme.item(*first)?.area;
-        let day = dates
-            .recommended
-            .map_or(given.as_of, |day| day.on.max(given.as_of));
+    }
+
+    /// The body that leads an area on the day of a visit, where the service acts for it.
+    #[inline(never)]
+    fn leader(
+        &mut self,
+        given: Given<'_>,
+        (area, service): (AreaId, ServiceId),
+        recommended: Option<PlannedDay>,
+    ) -> Option<BodyId> {
+        let bodies = &given.programme.service(service)?.bodies;
+        let day = recommended.map_or(given.as_of, |day| day.on.max(given.as_of));
         match self.leads(given, area, day)? {
             Holder::Body(leader) => bodies.contains(&leader).then_some(leader),
             Holder::Service(_) => None,

@@ -55,7 +55,8 @@ pub(crate) fn item(given: Given<'_>, bodies: &mut Bodies, stood: &Stood) -> Opti
     let together = row.together_with.iter();
     let said = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
     let way = pause::way(given, row, stood);
-    let body = bodies.of_visit(given, row, &stood.dates);
+    let line = given.tables.lines.get(stood.visit)?;
+    let body = bodies.of_visit(given, line.behalf, || stood.dates.recommended);
     Some(VisitItem {
         id: row.meta.id.clone(),
         rule: row.meta.id.clone(),
