@@ -15,6 +15,7 @@ mod one_day;
 mod pauses;
 mod relay;
 mod series;
+mod short_ways;
 mod stable;
 mod status;
 mod timeline;

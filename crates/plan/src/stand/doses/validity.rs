@@ -26,6 +26,7 @@ pub(crate) enum Fault {
 }
 
 /// What came of judging a given dose, after what the history counts so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Judgement {
     /// What is wrong with it on every day on which it may have been given.
     pub(crate) fault: Option<Fault>,
@@ -34,15 +35,25 @@ pub(crate) struct Judgement {
     pub(crate) may_be_fault: bool,
 }
 
-/// Judges a given dose.
-pub(crate) fn judge(given: Given<'_>, item: ItemId, on: Occurred) -> Judgement {
-    let mut judgement = Judgement {
+impl Judgement {
+    /// Nothing is wrong with it, nor may be.
+    pub(crate) const FAULTLESS: Judgement = Judgement {
         fault: None,
         may_be_fault: false,
     };
-    if counts_plainly(given, item, on) {
-        return judgement;
+}
+
+/// Judges a given dose.
+pub(crate) fn judge(given: Given<'_>, item: ItemId, on: Occurred) -> Judgement {
+    match counts_plainly(given, item, on) {
+        true => Judgement::FAULTLESS,
+        false => judge_at_length(given, item, on),
     }
+}
+
+/// The same, whatever is known of it and of what it is counted from.
+pub(crate) fn judge_at_length(given: Given<'_>, item: ItemId, on: Occurred) -> Judgement {
+    let mut judgement = Judgement::FAULTLESS;
     let Some(judge) = Judge::of(given, item, on) else {
         return judgement;
     };
@@ -66,7 +77,7 @@ pub(crate) fn judge(given: Given<'_>, item: ItemId, on: Occurred) -> Judgement {
 
 /// Whether nothing is wrong with a dose, nor may be, as far as its row in the tables tells: it was given on a known
 /// day, each day that it must keep is known, and each earlier dose of its series counts.
-fn counts_plainly(given: Given<'_>, item: ItemId, on: Occurred) -> bool {
+pub(crate) fn counts_plainly(given: Given<'_>, item: ItemId, on: Occurred) -> bool {
     let row = given.tables.doses.judged_by(item);
     let Some((row, day)) = row.zip(on.day()) else {
         return false;
