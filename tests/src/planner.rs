@@ -18,6 +18,7 @@ mod following;
 mod holding;
 mod judge;
 mod once;
+mod performing;
 mod random;
 mod records;
 mod relay;

@@ -51,6 +51,12 @@ impl Stand<'_> {
         self.reason.starts_with("Follows")
     }
 
+    /// Whether it is a dose that the child turns out not to need.
+    fn is_needless(self) -> bool {
+        self.status == Status::NotApplicable
+            && self.reason.starts_with("The child does not need it")
+    }
+
     /// Whether it may have been done before the history is complete, which no later day will tell.
     fn is_of_unknown_history(self) -> bool {
         self.reason.starts_with("It may be done already")
@@ -80,6 +86,7 @@ impl Stand<'_> {
             _ if self.is_left_to_another() => true,
             _ if next.is_left_to_another() => self.step() < 3 || self.status == Status::Undecided,
             _ if next.follows() => true,
+            _ if next.is_needless() => self.status != Status::Declined,
             // Never back behind a day that has come.
             (Status::Undecided, Status::Upcoming) => next.first.is_none_or(|first| on < first),
             (Status::Undecided, _) => same || !self.is_of_unknown_history(),

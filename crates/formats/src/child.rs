@@ -49,7 +49,7 @@ pub use write::{line, value, write};
 pub use crate::fault::{ERRORS_LIMIT, Fault as ChildError, Unknown};
 
 use crate::fault;
-use crate::node::{self, Form, Step};
+use crate::node::{self, Form, Node, Step};
 use stafett_model::{Child, Day, Programme};
 use unicode_normalization::UnicodeNormalization;
 
@@ -106,14 +106,30 @@ pub fn read_by(
     Err(fault::placed(problems, text))
 }
 
+/// A child that is no text but a row of a table, put together by whoever read that.
+///
+/// # Errors
+/// As of [`read()`], each with its path; a row has no lines, so that all are told at line and column 1.
+pub fn read_row(
+    row: &Node<'_>,
+    programme: &Programme,
+    names: &Names,
+) -> Result<Child, Vec<ChildError>> {
+    let (file, problems) = decode::decode(row, programme, names);
+    if problems.is_empty() {
+        return Ok(file.child);
+    }
+    Err(fault::placed(problems, ""))
+}
+
 /// The edition that a scenario's text names, as far as it can be read: which programme its names
 /// refer to is known only then.
 pub fn edition(text: &str, form: Form) -> Option<String> {
-    let Ok(node::Node::Map(entries)) = node::read(text, form) else {
+    let Ok(Node::Map(entries)) = node::read(text, form) else {
         return None;
     };
     entries.into_iter().find_map(|(key, value)| match value {
-        node::Node::Text(name) if key == "edition" => Some(name.nfc().collect()),
+        Node::Text(name) if key == "edition" => Some(name.nfc().collect()),
         _ => None,
     })
 }
@@ -122,7 +138,7 @@ pub fn edition(text: &str, form: Form) -> Option<String> {
 /// this name, stands in a child's text that [`read`] reads: where a plan's warning about it
 /// belongs. With an empty `about`, that of the birth date.
 pub fn line_about(text: &str, form: Form, about: &str) -> Option<u32> {
-    let Ok(node::Node::Map(entries)) = node::read(text, form) else {
+    let Ok(Node::Map(entries)) = node::read(text, form) else {
         return None;
     };
     if about.is_empty() {
@@ -130,12 +146,12 @@ pub fn line_about(text: &str, form: Form, about: &str) -> Option<u32> {
     }
     let named = |list: &str, key: &str| {
         let (_, node) = entries.iter().find(|(name, _)| name == list)?;
-        let node::Node::List(rows) = node else {
+        let Node::List(rows) = node else {
             return None;
         };
         let place = rows.iter().position(|row| match row {
-            node::Node::Map(row) => row.iter().any(|(name, value)| {
-                name == key && matches!(value, node::Node::Text(text) if text == about)
+            Node::Map(row) => row.iter().any(|(name, value)| {
+                name == key && matches!(value, Node::Text(text) if text == about)
             }),
             _ => false,
         })?;

@@ -18,7 +18,7 @@
 //! | [`organisations`] | by which identifiers others know services and bodies |
 //! | [`review`] | reviewers' notes from Markdown with a head of YAML |
 //! | [`manifest`] | which editions a programme has, and over which folder one is laid |
-//! | `node` | YAML and JSON read into one tree, and where in the text a part of it stands |
+//! | `node` | YAML and JSON (and, from others, rows of tables) as one tree, and where in the text a part of it stands |
 //! | `path` | where in that tree a value stands |
 //! | `fields`, `values` | the fields of a map and single values, each problem noted |
 //! | `fault` | what is wrong with a text, and where |
@@ -50,4 +50,4 @@ pub mod statistics;
 mod values;
 
 pub use fault::{Fault, Unknown};
-pub use node::Form;
+pub use node::{Form, Node};

@@ -9,6 +9,7 @@ mod in_json;
 mod in_yaml;
 
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use stafett_model::Day;
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
@@ -38,16 +39,25 @@ impl Form {
 /// Greatest number of values in one text, those that aliases repeat included.
 pub(crate) const NODES_LIMIT: usize = 100_000;
 
-/// A value of YAML or JSON. Maps keep order and repeats. What stands in the text as it is meant is not
-/// copied from it.
+/// A value of YAML or JSON, or of a table. Maps keep order and repeats. What stands in the text as it is
+/// meant is not copied from it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Node<'t> {
+pub enum Node<'t> {
+    /// Nothing, as good as absent.
     Nothing,
+    /// True or false.
     Truth(bool),
+    /// A whole number.
     Whole(i64),
+    /// A number that is not whole.
     Fraction(f64),
+    /// A text.
     Text(Cow<'t, str>),
+    /// A day, from where days are no texts.
+    Day(Day),
+    /// Elements.
     List(Vec<Node<'t>>),
+    /// Fields with their names.
     Map(Vec<(Cow<'t, str>, Node<'t>)>),
 }
 
@@ -233,6 +243,7 @@ fn key_text(key: Node<'_>) -> Cow<'_, str> {
         Node::Truth(truth) => truth.to_string().into(),
         Node::Whole(number) => number.to_string().into(),
         Node::Fraction(number) => number.to_string().into(),
+        Node::Day(day) => day.to_string().into(),
         Node::Nothing => "null".into(),
         Node::List(_) => "[…]".into(),
         Node::Map(_) => "{…}".into(),

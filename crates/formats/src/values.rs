@@ -20,6 +20,7 @@ fn shown<'n>(at: &Placed<'n>, problems: &mut Vec<Problem>) -> Option<Cow<'n, str
         Node::Text(text) => Some(composed(text)),
         Node::Whole(number) => Some(number.to_string().into()),
         Node::Truth(truth) => Some(truth.to_string().into()),
+        Node::Day(day) => Some(day.to_string().into()),
         _ => {
             problems.push(Problem::new(
                 &at.path,
@@ -61,6 +62,9 @@ pub(crate) fn words(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Word
 
 /// A day, in exactly the form 2026-08-18.
 pub(crate) fn day(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Day> {
+    if let Node::Day(day) = at.node {
+        return Some(*day);
+    }
     let given = of_day(at);
     let day = Day::parse(&given).ok();
     if day.is_none() {
@@ -72,6 +76,9 @@ pub(crate) fn day(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Day> {
 /// When something happened: a day, a month or a year, 2026-08-18, 2026-08 or 2026; or the first and
 /// last of several days.
 pub(crate) fn occurred(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Occurred> {
+    if let Node::Day(day) = at.node {
+        return Some((*day).into());
+    }
     let given = of_day(at);
     let occurred = Occurred::parse(&given).ok();
     if occurred.is_none() {

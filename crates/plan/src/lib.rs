@@ -167,7 +167,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    for the child that is recommended later and may begin after it was declined; one whose recommended day hangs
 ///    on what has not happened has none and is none. A dose as well, if it was declined on or after the
 ///    first day of a visit after which the programme offers again, as long as its own window, or the time in
-///    which it is caught up, is not over.
+///    which it is caught up, is not over, and its series lets it be given.
 ///    What was declined is declined also where it turns out not to be for the child only because a dose was not
 ///    given or a result not recorded; not where it would not be for it whatever had been.
 /// 4. The condition depends on unknown facts: **undecided**. The result of a visit is unknown until it
@@ -187,9 +187,11 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// goes on: **upcoming**, **due**, **past its time**, and then what is settled (every other status but
 /// **undecided**), which stays. **Undecided** becomes what its answer says, but **upcoming** only while its
 /// first day has not come. What closes before the history is complete becomes undecided and stays so, for no
-/// later day tells what was done before it. Four things move otherwise:
+/// later day tells what was done before it. Five things move otherwise:
 /// * What is counted from a visit follows that, whenever it lapses or turns out not to be for the child: the
 ///   one has no day without the other.
+/// * A dose that asks in its condition for an earlier one is for the child while that may still be given, and may lapse
+///   or be missed meanwhile. Once that can no longer be given it is not for the child, unless it was declined.
 /// * A dose that is left to another visit, upcoming or lapsed here, may come back: the child still needs it.
 /// * What a reprioritisation suspends is upcoming again until it ends.
 /// * What rests on an unknown fact of which the population says more on one day than on another moves with it.
@@ -201,6 +203,11 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// As its contents: the first of due, past its time, upcoming, undecided, carried over, done,
 /// missed, declined, lapsed, not applicable that any of them has. So it is done when all are, or
 /// when some are and the rest is settled. A visit without contents is its own only content.
+///
+/// # Who performs a visit
+/// Its own service. What is still to be done of it once its own days are over, or it has been made, is for whoever has
+/// the duty then: if one other service has it for the areas of all of that, that service takes it over
+/// ([`VisitItem::service`]).
 ///
 /// # The pregnancy
 /// A visit whose contents all concern the parents, and both ends of whose window are the due date or

@@ -1,6 +1,6 @@
 //! What planning one child leaves for the next: memory, and what hangs on the birth date alone.
 
-use crate::duty::bodies::Bodies;
+use crate::duty::leaders::Leaders;
 use crate::place::Places;
 use crate::place::spans::Spans;
 use crate::records::history::History;
@@ -46,7 +46,7 @@ impl Memory {
 pub(crate) struct Desk {
     pub(crate) places: Places,
     pub(crate) stood: Standings,
-    pub(crate) bodies: Bodies,
+    pub(crate) leaders: Leaders,
     /// Where the doses in order stand, where only lines are wanted.
     pub(crate) doses: Doses,
     /// Which visits are to be found again, by id.
@@ -56,7 +56,7 @@ pub(crate) struct Desk {
 impl Desk {
     /// Finds everything.
     pub(crate) fn find(&mut self, given: Given<'_>) {
-        self.bodies.clear(given.programme);
+        self.leaders.clear(given.programme);
         self.places.find(given);
         self.stood.find(given, &self.places);
     }

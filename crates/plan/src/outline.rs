@@ -2,7 +2,8 @@
 
 pub(crate) mod days;
 
-use crate::duty::bodies::Bodies;
+use crate::duty::leaders::Leaders;
+use crate::duty::performing::{Asked, Performing, left};
 use crate::known::Known;
 use crate::memory::Memory;
 use crate::outline::days::Days;
@@ -38,7 +39,7 @@ pub struct Line {
     days: Days,
     /// When it was first done.
     pub done_on: Option<Occurred>,
-    /// The service that performs the visit.
+    /// The service that performs the visit; see [`crate::VisitItem::service`].
     pub service: ServiceId,
     /// The body on whose duty the visit rests; see [`crate::VisitItem::body`].
     pub body: Option<BodyId>,
@@ -71,20 +72,21 @@ impl Planner<'_> {
         }
         outline.lines.clear();
         let mut all = desk.stood.all().iter().peekable();
-        let bodies = &mut desk.bodies;
+        let leaders = &mut desk.leaders;
         for (row, items) in self.tables.lines.each() {
             let Some(is_for_child) = desk.places.plainly(row.visit) else {
                 if let Some(stood) = all.next_if(|stood| stood.visit == row.visit) {
-                    outline.visit(given, bodies, (row, stood));
+                    let over = desk.places.is_over(given, given.as_of, row.visit);
+                    outline.visit(given, leaders, (row, stood, over));
                 }
                 continue;
             };
             if self.tables.has_doses_in_order(row.visit) {
                 if let Some(told) = given.with_doses((row, items), &desk.doses) {
-                    outline.with_doses(given, bodies, (row, items), told);
+                    outline.with_doses(given, leaders, (row, items), told);
                 }
             } else if let Some(plain) = given.plain(row, is_for_child) {
-                outline.plain(given, bodies, (row, items), plain);
+                outline.plain(given, leaders, (row, items), plain);
             }
         }
         known.desk = desk;
@@ -98,18 +100,25 @@ impl Outline {
     fn plain(
         &mut self,
         given: Given<'_>,
-        bodies: &mut Bodies,
+        leaders: &mut Leaders,
         (row, items): (&LineRow, &[ItemId]),
         plain: Plain,
     ) {
+        let Performing { service, body } = match plain.over {
+            true => {
+                let left = items.iter().copied();
+                performing(given, leaders, (row, true), (&plain.days.dates(), left))
+            }
+            false => Performing::own(given, leaders, row, || plain.days.recommended()),
+        };
         let line = Line {
             visit: row.visit,
             item: None,
             status: plain.status,
             days: plain.days,
             done_on: plain.done_on,
-            service: row.service,
-            body: bodies.of_visit(given, row.behalf, || plain.days.recommended()),
+            service,
+            body,
         };
         self.lines.push(line);
         self.lines.extend(items.iter().map(|item| Line {
@@ -124,20 +133,27 @@ impl Outline {
     fn with_doses(
         &mut self,
         given: Given<'_>,
-        bodies: &mut Bodies,
+        leaders: &mut Leaders,
         (row, items): (&LineRow, &[ItemId]),
         (whole, contents): (Whole, Contents<'_>),
     ) {
+        let Performing { service, body } = match contents.over {
+            true => {
+                let left = items.iter().copied();
+                let left = left.filter(|item| contents.is_left(*item));
+                performing(given, leaders, (row, true), (&whole.dates, left))
+            }
+            false => Performing::own(given, leaders, row, || whole.dates.recommended),
+        };
         let line = Line {
             visit: row.visit,
             item: None,
             status: whole.status,
             days: Days::from(&whole.dates),
             done_on: whole.done_on,
-            service: row.service,
-            body: bodies.of_visit(given, row.behalf, || whole.dates.recommended),
+            service,
+            body,
         };
-        self.lines.push(line);
         let of = |item: &ItemId| {
             let told = contents.told(*item)?;
             Some(Line {
@@ -148,18 +164,27 @@ impl Outline {
                 ..line
             })
         };
+        self.lines.push(line);
         self.lines.extend(items.iter().filter_map(of));
     }
 
-    fn visit(&mut self, given: Given<'_>, bodies: &mut Bodies, (row, stood): (&LineRow, &Stood)) {
+    fn visit(
+        &mut self,
+        given: Given<'_>,
+        leaders: &mut Leaders,
+        (row, stood, over): (&LineRow, &Stood, bool),
+    ) {
+        let left = left(&stood.contents);
+        let Performing { service, body } =
+            performing(given, leaders, (row, over), (&stood.dates, left));
         let line = Line {
             visit: row.visit,
             item: None,
             status: stood.status,
             days: Days::from(&stood.dates),
             done_on: stood.done_on,
-            service: row.service,
-            body: bodies.of_visit(given, row.behalf, || stood.dates.recommended),
+            service,
+            body,
         };
         let of = |content: &Content| {
             Some(Line {
@@ -172,5 +197,20 @@ impl Outline {
         };
         self.lines.push(line);
         self.lines.extend(stood.contents.iter().filter_map(of));
+    }
+}
+
+/// Who performs a visit of these days, of which `left` is still to be done.
+fn performing(
+    given: Given<'_>,
+    leaders: &mut Leaders,
+    (row, over): (&LineRow, bool),
+    (dates, left): (&Dates, impl Iterator<Item = ItemId> + Clone),
+) -> Performing {
+    let asked = given.programme.visit(row.visit);
+    let asked = asked.filter(|_| over).map(|row| Asked { row, dates, over });
+    match asked {
+        Some(asked) => Performing::of(given, leaders, asked, left),
+        None => Performing::own(given, leaders, row, || dates.recommended),
     }
 }

@@ -106,6 +106,15 @@ impl Places {
         self.placed.get(visit.index())
     }
 
+    /// Whether a visit has been made, or its own last day has passed by `day`.
+    pub(crate) fn is_over(&self, given: Given<'_>, day: Day, visit: VisitId) -> bool {
+        let done = given.history.visits.get(visit.index());
+        done.is_some_and(|at| at.done.is_some())
+            || self
+                .get(visit)
+                .is_some_and(|placed| placed.span.closed(day))
+    }
+
     /// The row that is the child's, of the rule of a row.
     pub(crate) fn chosen(&self, visit: VisitId) -> VisitId {
         self.chosen.get(visit.index()).copied().unwrap_or(visit)

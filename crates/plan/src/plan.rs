@@ -203,8 +203,13 @@ pub struct VisitItem {
     pub reason: Words,
     /// When.
     pub window: Dates,
-    /// The service that performs it.
+    /// The service that performs it: the visit's own. But where the visit's own last day has passed, or it has been
+    /// made, and another service has the duty for the areas of all that is still to be done of it, on the as-of day
+    /// (or the first day on which it may be done, where that is later): that one, which takes it over.
     pub service: Named,
+    /// The visit's own service, where another takes it over. How that is done (`staff`, `place` …) is then for the other
+    /// to say.
+    pub takes_over_from: Option<Named>,
     /// The body on whose duty it rests: the one that the visit names, or the only one for which the
     /// service acts, or of several the one that leads the first content's area on the recommended
     /// day (or the as-of day, where that is later). `None` where that is not certain.

@@ -54,7 +54,7 @@ impl<'p> Planner<'p> {
         warnings.sort();
         warnings.dedup();
         known.stand();
-        let mut bodies = core::mem::take(&mut known.desk.bodies);
+        let mut leaders = core::mem::take(&mut known.desk.leaders);
         let given = known.given();
         let stood = known.desk.stood.all();
         let (responsible_now, asked) = relay::responsible_now(given, stood);
@@ -62,7 +62,10 @@ impl<'p> Planner<'p> {
         ordered.sort_by_cached_key(|stood| render::order(given, stood));
         let items = ordered
             .into_iter()
-            .filter_map(|stood| render::item(given, &mut bodies, stood))
+            .filter_map(|stood| {
+                let over = known.desk.places.is_over(given, given.as_of, stood.visit);
+                render::item(given, &mut leaders, (stood, over))
+            })
             .collect();
         Plan {
             receipt: render::receipt(given, as_of),

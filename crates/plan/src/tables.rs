@@ -8,7 +8,7 @@ pub(crate) mod months;
 mod readers;
 pub(crate) mod windows;
 
-use crate::duty::bodies;
+use crate::duty::leaders;
 use crate::place::pregnancy;
 use crate::tables::conditions::{Conditions, invariants};
 use crate::tables::doses::Doses;
@@ -21,8 +21,8 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use stafett_model::programme::Bound;
 use stafett_model::{
-    Afterwards, AreaId, Condition, Dose, FactId, ItemId, Made, Period, Point, Programme, ServiceId,
-    Visit, VisitId, Window,
+    Afterwards, AreaId, Condition, Dose, FactId, ItemId, Layer, Made, Period, Point, Programme,
+    ServiceId, Visit, VisitId, Window,
 };
 
 /// Tables of a programme, by id.
@@ -47,7 +47,7 @@ pub(crate) struct Tables {
     /// The place of each visit in the order of [`Rows::in_turn`].
     turn: Vec<usize>,
     /// The facts on which it rests which body leads each area, ascending.
-    body_facts: Lists<FactId>,
+    leader_facts: [Lists<FactId>; 2],
     /// The visits as their lines are made.
     pub(crate) lines: LineRows,
     /// The visits of each service, ascending.
@@ -169,13 +169,8 @@ impl Tables {
             several_rows: ids().filter(|id| rows.get(id.index()).len() > 1).collect(),
             stand_ins: Lists::of(conditions.all.len(), stand_ins),
             turn: turns(&order),
-            body_facts: Lists::from(
-                programme
-                    .areas
-                    .iter()
-                    .map(|area| bodies::facts(programme, area))
-                    .collect::<Vec<_>>(),
-            ),
+            leader_facts: [Layer::Body, Layer::Service]
+                .map(|layer| Lists::from(leaders::facts(programme, layer))),
             only_row: ids().map(|id| rows.get(id.index()).len() == 1).collect(),
             lines: LineRows::of(programme, &windows),
             of_service: Lists::of(
@@ -320,9 +315,13 @@ impl Tables {
         of.filter(|(_, rows)| !rows.is_empty())
     }
 
-    /// The facts on which it rests which body leads an area, ascending.
-    pub(crate) fn body_facts(&self, area: AreaId) -> &[FactId] {
-        self.body_facts.get(area.index())
+    /// The facts on which it rests who leads a layer of an area, ascending.
+    pub(crate) fn leader_facts(&self, area: AreaId, layer: Layer) -> &[FactId] {
+        let [bodies, services] = &self.leader_facts;
+        match layer {
+            Layer::Body => bodies.get(area.index()),
+            Layer::Service => services.get(area.index()),
+        }
     }
 
     /// The place of a visit in the order of [`Rows::in_turn`].

@@ -13,6 +13,7 @@ mod kid;
 mod moves;
 mod one_day;
 mod pauses;
+mod performing;
 mod relay;
 mod series;
 mod short_ways;

@@ -134,6 +134,12 @@ fn says_what_the_plan_says(
             "{of}"
         );
         assert_eq!(line.done_on, item.done_on, "{of}");
+        let service = programme.service(line.service);
+        assert_eq!(
+            service.map(|row| &row.meta.id),
+            Some(&item.service.id),
+            "{of}"
+        );
         assert_eq!(
             body.map(|row| row.meta.id.as_str()),
             item.body.as_ref().map(|body| body.id.as_str())

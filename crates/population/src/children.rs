@@ -6,7 +6,7 @@
 //! | `table` | Parquet read in chunks of rows |
 //! | `columns` | the columns of a Parquet table of children, and children as columns |
 //! | `shape` | how a Parquet table of children is built |
-//! | `object` | rows of a Parquet table as JSON objects |
+//! | `object` | rows of a Parquet table as trees |
 
 mod columns;
 mod lines;
@@ -19,7 +19,7 @@ use crate::sink::Encoded;
 use crate::{Failure, TableForm};
 use parquet::schema::types::TypePtr;
 use serde::{Deserialize, Serialize};
-use stafett_formats::{Fault, Form, child};
+use stafett_formats::{Fault, Form, Node, child};
 use stafett_model::proof::Words;
 use stafett_model::{Child, Programme};
 use std::path::Path;
@@ -85,11 +85,11 @@ impl Chunk {
     pub(crate) fn each(&self, reader: Reader<'_>, mut take: impl FnMut(Result<Child, BadRow>)) {
         match &self.rows {
             Raw::Lines(lines) => lines.iter().for_each(|line| match &line.text {
-                Ok(text) => reader.read(text, &mut take, |fault| BadRow {
+                Ok(text) => take(reader.read(text).map_err(|fault| BadRow {
                     row: line.number,
                     byte: Some(line.start.saturating_add(byte_of(text, fault.column))),
-                    fault: Fault { line: 1, ..fault },
-                }),
+                    fault: Fault { line: 1, ..*fault },
+                })),
                 Err(fault) => take(Err(BadRow {
                     row: line.number,
                     byte: Some(line.start),
@@ -103,22 +103,9 @@ impl Chunk {
                 form,
             } => {
                 let mut number = *first;
-                object::each(&form.fields, columns, &form.whole, *rows, |text| {
-                    match text {
-                        // Line and column would be those of a text that nobody has seen.
-                        Ok(text) => reader.read(text, &mut take, |fault| {
-                            let (line, column) = (1, 1);
-                            in_table(
-                                number,
-                                Fault {
-                                    line,
-                                    column,
-                                    ..fault
-                                },
-                            )
-                        }),
-                        Err(fault) => take(Err(in_table(number, fault))),
-                    }
+                object::each(&form.fields, columns, &form.whole, *rows, |row| {
+                    let child = row.and_then(|row| reader.understand(&row));
+                    take(child.map_err(|fault| in_table(number, *fault)));
                     number = number.saturating_add(1);
                 });
             }
@@ -142,22 +129,26 @@ pub(crate) struct Reader<'p> {
 }
 
 impl Reader<'_> {
-    fn read(
-        self,
-        text: &str,
-        take: &mut impl FnMut(Result<Child, BadRow>),
-        bad: impl Fn(Fault) -> BadRow,
-    ) {
-        match child::read_by(text, Form::Json, self.programme, self.names) {
-            Ok(file) if file.child.id.is_empty() => take(Err(bad(without_id()))),
-            Ok(file) => take(Ok(file.child)),
-            Err(faults) => {
-                // The first fault of a row tells where to look; the row is one bad row.
-                if let Some(first) = faults.into_iter().next() {
-                    take(Err(bad(first)));
-                }
-            }
-        }
+    /// A row that is a text.
+    fn read(self, text: &str) -> Result<Child, Box<Fault>> {
+        let file = child::read_by(text, Form::Json, self.programme, self.names);
+        named(file.map(|file| file.child))
+    }
+
+    /// A row that was taken together from columns.
+    fn understand(self, row: &Node<'_>) -> Result<Child, Box<Fault>> {
+        named(child::read_row(row, self.programme, self.names))
+    }
+}
+
+/// A child with an id, or the first fault of its row, which tells where to look.
+fn named(child: Result<Child, Vec<Fault>>) -> Result<Child, Box<Fault>> {
+    match child {
+        Ok(child) if child.id.is_empty() => Err(Box::new(without_id())),
+        Ok(child) => Ok(child),
+        Err(faults) => Err(Box::new(
+            faults.into_iter().next().unwrap_or_else(without_id),
+        )),
     }
 }
 

@@ -47,6 +47,7 @@ pub fn compare(almanac: &Almanac, programme: &Programme, child: &Child, as_of: A
             (own.status, own.dates, own.done_on),
             (item.status, given(&item.window), item.done_on),
         );
+        all.performer(&item.id, judge.performs(item.visit, &own), &item.service.id);
         for content in &item.contents {
             if let Some(own) = entry(&own, content.item) {
                 all.line(
@@ -216,6 +217,15 @@ fn given(dates: &stafett_plan::Dates) -> Dates {
 }
 
 impl Comparison {
+    fn performer(&mut self, id: &str, own: &str, got: &str) {
+        if own != got {
+            self.found.push(Difference {
+                kind: "service".to_owned(),
+                says: format!("{id} service: {}", both(own, got)),
+            });
+        }
+    }
+
     fn line(
         &mut self,
         id: &str,

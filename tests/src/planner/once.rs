@@ -52,7 +52,7 @@ impl Judge<'_> {
     }
 
     /// Whether a visit was made, or its own last day has passed.
-    fn is_over(&self, id: VisitId) -> bool {
+    pub fn is_over(&self, id: VisitId) -> bool {
         let made = self.childhood.happened.contains_key(&Point::Visit(id));
         made || self.has_closed(id)
     }

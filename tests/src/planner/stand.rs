@@ -31,6 +31,8 @@ pub struct Entry {
     pub may_have_begun: bool,
     /// Whether it is still offered after its last day.
     pub offered_after: bool,
+    /// Whether that is at the following visit of the service.
+    pub at_following: bool,
     pub is_dose: bool,
     /// Whether the visit is not for the child.
     for_others: bool,
@@ -219,6 +221,7 @@ impl Judge<'_> {
             asks: self.asks(question, status, &cases),
             may_have_begun: cases.iter().flatten().any(|case| case.begun(self.as_of)),
             offered_after: after,
+            at_following: after && all.iter().any(|case| case.again.is_some()),
             is_dose: question.dose.is_some(),
             for_others: not_for_the_child,
             left_to_another: false,

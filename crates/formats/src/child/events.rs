@@ -253,7 +253,7 @@ impl Decoder<'_> {
                 self.problems.push(recorded::not_done(&at.path, row));
             }
             if let Some(value) = values::result(&at, row, &mut self.problems) {
-                let fact = recorded::result_fact(self.programme, item, *visit);
+                let fact = self.names.result(self.programme, item, *visit);
                 let record = |fact| FactRecord {
                     id: event.id.clone(),
                     recorded: event.recorded,

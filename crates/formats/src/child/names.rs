@@ -1,6 +1,10 @@
 //! Where the names of a programme stand, for those who look up many.
 
-use stafett_model::{ContentItem, Fact, Meta, NamedEvent, Programme, Transition, Visit};
+use stafett_model::{
+    ContentItem, Fact, FactId, ItemId, Made, Meta, NamedEvent, Programme, Transition, Visit,
+    VisitId,
+};
+use std::collections::BTreeMap;
 
 /// Where each name that a child's text may use stands in the tables of a programme.
 #[derive(Clone, Debug)]
@@ -10,6 +14,7 @@ pub struct Names {
     items: Vec<u16>,
     visits: Vec<u16>,
     transitions: Vec<u16>,
+    results: BTreeMap<(ItemId, VisitId), FactId>,
 }
 
 impl Names {
@@ -21,7 +26,19 @@ impl Names {
             items: sorted(&programme.items, |row| &row.meta),
             visits: sorted(&programme.visits, |row| &row.meta),
             transitions: sorted(&programme.transitions, |row| &row.meta),
+            results: results(programme),
         }
+    }
+
+    /// The fact that states the result of a content item at a visit, where a condition asks for it.
+    pub(super) fn result(
+        &self,
+        programme: &Programme,
+        item: ItemId,
+        visit: VisitId,
+    ) -> Option<FactId> {
+        let base = programme.base_of(visit);
+        self.results.get(&(item, base)).copied()
     }
 
     pub(super) fn facts<'a>(&'a self, programme: &'a Programme) -> Rows<'a, Fact> {
@@ -53,6 +70,16 @@ fn sorted<T>(rows: &[T], meta: fn(&T) -> &Meta) -> Vec<u16> {
             .map(|row| meta(row).id.as_str())
     });
     places
+}
+
+/// Which fact states the result of which content item at which visit.
+fn results(programme: &Programme) -> BTreeMap<(ItemId, VisitId), FactId> {
+    let facts = programme.facts.iter().zip((0..=u16::MAX).map(FactId));
+    let of = |(fact, id): (&Fact, FactId)| match fact.made {
+        Some(Made::Result { item, visit }) => Some(((item, visit), id)),
+        _ => None,
+    };
+    facts.filter_map(of).collect()
 }
 
 /// The rows of a table, to be looked up by name.

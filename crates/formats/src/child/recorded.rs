@@ -3,18 +3,7 @@
 use crate::fault::Problem;
 use crate::path::Path;
 use stafett_model::proof::Words;
-use stafett_model::{ContentItem, FactId, FactRecord, ItemId, Made, Programme, VisitId};
-
-/// The fact that states the result of a content item at a visit, where a condition asks for it.
-pub(super) fn result_fact(programme: &Programme, item: ItemId, visit: VisitId) -> Option<FactId> {
-    let visit = programme.base_of(visit);
-    let made = Made::Result { item, visit };
-    let place = programme
-        .facts
-        .iter()
-        .position(|fact| fact.made.as_ref() == Some(&made))?;
-    u16::try_from(place).ok().map(FactId)
-}
+use stafett_model::{ContentItem, FactRecord, ItemId, Programme, VisitId};
 
 /// Whether a content item was part of a visit that was done: of the contents listed, or of any row
 /// of the visit where none are.

@@ -88,7 +88,7 @@ pub fn plan(child: &Child, as_of: Day, facts: Facts, lines: &mut [Line; RULES]) 
     plan.caught_up((11, 12, 14), 17);
     plan.caught_up((17, 18, 20), 24);
     plan.caught_up((30, 36, 40), 47);
-    plan.caught_up((54, 60, 63), 70);
+    plan.caught_up_at_school((54, 60, 63), 70);
     plan.home_visit((1, 2, 3));
     plan.home_visit((6, 7, 8));
     plan.home_visit((10, 11, 12));
@@ -255,6 +255,19 @@ impl<'l> Plan<'l> {
         let window = self.ages(ages);
         let status = self.stands(window, self.age(until) - 1);
         self.say(status, window, CLINIC);
+    }
+
+    /// The same, where school may have begun when it is caught up: then it is for the school.
+    fn caught_up_at_school(&mut self, ages: Window, until: i32) {
+        let window = self.ages(ages);
+        let status = self.stands(window, self.age(until) - 1);
+        let late = status == Status::Due && self.as_of > window.2;
+        let by = if late && self.as_of >= number(self.year + 6, 8, 18) {
+            SCHOOL
+        } else {
+            CLINIC
+        };
+        self.say(status, window, by);
     }
 
     fn home_visit(&mut self, ages: Window) {

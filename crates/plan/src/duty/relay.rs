@@ -6,6 +6,7 @@ use crate::duty::next;
 use crate::place::span::When;
 use crate::responsible::{Responsible, ends, lead};
 use crate::stand::visits::Stood;
+use crate::tables::conditions::invariants;
 use crate::tell::named::{Titled, holder_named, service_named};
 use crate::tell::sentences;
 use crate::view::Given;
@@ -13,7 +14,7 @@ use crate::{Held, HeldVerdict, PlannedDay, ResponsibleNow};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::locate::{Known, known, locate};
-use stafett_model::{Area, AreaId, Day, FactId, Holder, Layer, Leg, Variable};
+use stafett_model::{Area, AreaId, Condition, Day, FactId, Holder, Layer, Leg, Point, Variable};
 
 /// Who is responsible for each area, and the unknown facts on which that depends.
 pub(crate) fn responsible_now(
@@ -208,32 +209,27 @@ fn end(given: Given<'_>, area: &Area, day: Day, then: &Responsible) -> Option<Pl
 pub(crate) fn turning_points(given: Given<'_>, area: &Area, layer: Layer) -> Vec<Day> {
     let legs = || area.legs.iter().filter(|leg| leg.holder.layer() == layer);
     let view = given.view();
-    let located = legs()
-        .flat_map(ends)
-        .filter_map(|point| When::of(locate(given.programme, point, &view)));
+    let mut points: Vec<&Point> = legs().flat_map(ends).collect();
+    let mut named: Vec<FactId> = legs().flat_map(|leg| leg.condition.facts()).collect();
+    if !named.is_empty() {
+        // What is known of one fact tells of others, in the time in which it does.
+        named.extend(invariants(given.programme).flat_map(Condition::facts));
+        let spans = given.programme.population.during.iter();
+        let spans = spans.filter_map(|invariant| invariant.days.as_ref());
+        points.extend(spans.flat_map(|(from, until)| [from, until]));
+    }
+    let located = points.into_iter();
+    let located = located.filter_map(|point| When::of(locate(given.programme, point, &view)));
     let mut days: Vec<Day> = Vec::new();
     for when in located {
         days.push(when.first);
         days.extend(when.last);
     }
-    let named: Vec<FactId> = legs().flat_map(|leg| leg.condition.facts()).collect();
-    let changes = given
-        .child
-        .facts
-        .iter()
-        .filter(|record| named.contains(&record.fact));
-    days.extend(
-        changes
-            .filter_map(|record| record.from)
-            .filter(|from| *from <= given.as_of),
-    );
+    let records = given.child.facts.iter();
+    let changes = records.filter(|record| named.contains(&record.fact));
+    let changes = changes.filter_map(|record| record.from);
+    days.extend(changes.filter(|from| *from <= given.as_of));
     days.sort();
     days.dedup();
     days
-}
-
-/// The body on whose duty a visit of a service rests, where the service acts for several: the one
-/// that leads the area on `day`.
-pub(crate) fn body_of(given: Given<'_>, area: AreaId, day: Day) -> Option<Holder> {
-    lead(given, given.programme.area(area)?, Layer::Body, day).one()
 }

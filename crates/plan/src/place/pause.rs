@@ -181,6 +181,7 @@ impl Remaining {
 }
 
 /// Where and by which channel a visit takes place.
+#[derive(Default)]
 pub(crate) struct Way {
     pub(crate) place: String,
     pub(crate) channel: String,

@@ -6,6 +6,7 @@
 //! found again for each content, and not looked for where there can be none.
 
 use crate::Status;
+use crate::duty::performing::is_left;
 use crate::outline::days::Days;
 use crate::place::span::Span;
 use crate::place::{Applies, Placed};
@@ -29,6 +30,8 @@ pub(crate) struct Plain {
     pub(crate) days: Days,
     /// Those of each content.
     pub(crate) of_contents: Days,
+    /// Whether it is still to be done, though its own last day has passed.
+    pub(crate) over: bool,
 }
 
 impl<'a> Given<'a> {
@@ -47,6 +50,7 @@ impl<'a> Given<'a> {
             done_on: at.and_then(|at| at.done),
             days,
             of_contents: days,
+            over: false,
         })
     }
 
@@ -61,6 +65,7 @@ impl<'a> Given<'a> {
             done_on: content.done_on,
             days: Days::from(&dates_of_alike(*self, &content)),
             of_contents: Days::from(&content.dates),
+            over: is_left(content.standing.status) && span.closed(self.as_of),
         })
     }
 
@@ -194,6 +199,7 @@ impl Among<'_> {
             waits: &none,
         };
         let follow = Follow {
+            dose: None,
             window: &row.window,
             afterwards: &row.window.afterwards,
             declined: None,

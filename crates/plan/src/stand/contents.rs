@@ -33,6 +33,8 @@ pub(crate) struct Content {
 /// What was declined, what it waits for, and what follows once its window has closed.
 #[derive(Clone, Copy)]
 pub(super) struct Follow<'f> {
+    /// Which dose it is, where it is one.
+    pub(super) dose: Option<ItemId>,
     /// Its own window.
     pub(super) window: &'f Window,
     pub(super) afterwards: &'f Afterwards,
@@ -228,6 +230,7 @@ impl One<'_> {
         }
         let (own, facts) = own.map_or((None, Shared::default()), |(own, facts)| (Some(own), facts));
         let follow = Follow {
+            dose: of_dose,
             window,
             afterwards: &window.afterwards,
             declined,
@@ -257,9 +260,6 @@ impl One<'_> {
         waits: &[Variable],
     ) -> Option<(Standing, Shared<FactId>)> {
         let given = self.all.given;
-        let dose = doses::dose_of(given.programme, item)?;
-        let (day, _) = judged(given);
-        let lapsed = |reason| Some((Standing::new(Status::Lapsed, reason), Shared::default()));
         let mut conditional = given.history.conditional.iter();
         let applies = conditional.find(|(of, _)| *of == item).map(|(_, is)| is);
         match applies {
@@ -280,21 +280,28 @@ impl One<'_> {
             }
             Some(Applies::Yes) | None => {}
         }
+        let lapsed = self.lapsed_with_series(item, span, waits)?;
+        Some((Standing::new(Status::Lapsed, lapsed), Shared::default()))
+    }
+
+    /// Why a dose can no longer be given, whatever its visit: what its series says.
+    fn lapsed_with_series(&self, item: ItemId, span: Span, waits: &[Variable]) -> Option<Reason> {
+        let given = self.all.given;
+        let dose = doses::dose_of(given.programme, item)?;
+        let (day, _) = judged(given);
         // What closed before the history is complete may have been done, whatever became of its series since; and
         // nothing is known of what waits for that.
         if span.closed(given.complete_from()) || self.waits_for_unknown(waits) {
             return None;
         }
         if let Some(last) = series::not_begun(given, item, day) {
-            return lapsed(Reason::NotBegun(last));
+            return Some(Reason::NotBegun(last));
         }
         if let Some(earlier) = series::broken_by(given, item) {
-            return lapsed(Reason::SeriesBroken(earlier));
+            return Some(Reason::SeriesBroken(earlier));
         }
-        if series::too_late(given, item, (dose, &self.row.window), span) {
-            return lapsed(Reason::NoDayLeft);
-        }
-        None
+        let too_late = series::too_late(given, item, (dose, &self.row.window), span);
+        too_late.then_some(Reason::NoDayLeft)
     }
 
     /// Whether what was done is told at this visit: a dose that was given elsewhere is not, where the
@@ -370,6 +377,7 @@ impl One<'_> {
     pub(super) fn standing(&self, span: Span, follow: &Follow<'_>) -> Standing {
         let (day, _) = judged(self.all.given);
         let Follow {
+            dose,
             window,
             afterwards,
             declined,
@@ -414,7 +422,9 @@ impl One<'_> {
             return Standing::new(Status::Undecided, Reason::History);
         }
         let again = *afterwards == Afterwards::OfferedAgain || self.refused_here(declined);
-        let next = again
+        // What was declined is not offered again where its series no longer lets it be given.
+        let gone = |item| self.lapsed_with_series(item, span, waits).is_some();
+        let next = (again && !(declined.is_some() && dose.is_some_and(gone)))
             .then(|| {
                 let after = declined.map(|on| on.last);
                 self.all.following(self.visit, self.row, after)

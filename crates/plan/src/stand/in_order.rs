@@ -2,6 +2,7 @@
 //! of its visit, and nothing else rests on them (see [`crate::tables::doses::in_order`]). Where only lines are wanted they
 //! are kept nowhere else, nor are their visits; a plan with its text finds them as it finds any dose.
 
+use crate::duty::performing::is_left_here;
 use crate::place::span::Span;
 use crate::stand::doses::{dose_of, series};
 use crate::stand::whole::{Part, Whole, by_contents};
@@ -40,12 +41,20 @@ pub(crate) type Doses = Vec<Option<Told>>;
 
 /// Where the contents of a visit stand some of which are doses in order.
 pub(crate) struct Contents<'d> {
+    /// Whether something of the visit is left to do at it, though its own last day has passed or it has been made.
+    pub(crate) over: bool,
     doses: &'d Doses,
     /// Each of the others.
     others: Option<Told>,
 }
 
 impl Contents<'_> {
+    /// Whether one of them is still to be done, and at no other visit.
+    pub(crate) fn is_left(&self, item: ItemId) -> bool {
+        self.told(item)
+            .is_some_and(|told| is_left_here(&told.standing))
+    }
+
     /// Where one of them stands.
     #[inline]
     pub(crate) fn told(&self, item: ItemId) -> Option<&Told> {
@@ -173,6 +182,7 @@ impl<'a> Given<'a> {
     ) -> Option<(Whole, Contents<'d>)> {
         let span = self.span_of(row)?;
         let mut contents = Contents {
+            over: false,
             doses,
             others: None,
         };
@@ -181,6 +191,9 @@ impl<'a> Given<'a> {
         }
         let told = items.iter().filter_map(|item| contents.told(*item));
         let whole = by_contents(*self, row.visit, span, told.map(Told::part))?;
+        let at = self.history.visits.get(row.visit.index());
+        let is_over = span.closed(self.as_of) || at.is_some_and(|at| at.done.is_some());
+        contents.over = is_over && items.iter().any(|item| contents.is_left(*item));
         Some((whole, contents))
     }
 

@@ -1,7 +1,7 @@
 //! What every child's lines of a visit have in common, in one piece of memory: the programme's own rows, with their titles
 //! and prose, lie far apart.
 
-use crate::duty::bodies::Behalf;
+use crate::duty::performing::Behalf;
 use crate::tables::windows::Windows;
 use alloc::vec::Vec;
 use stafett_model::{ItemId, Programme, ServiceId, VisitId};

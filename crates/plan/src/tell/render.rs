@@ -1,7 +1,8 @@
 //! From where things stand to what an embedder reads.
 
-use crate::duty::bodies::Bodies;
-use crate::place::pause;
+use crate::duty::leaders::Leaders;
+use crate::duty::performing::{Asked, Performing, left};
+use crate::place::pause::{self, Way};
 use crate::stand::contents::Content;
 use crate::stand::visits::Stood;
 use crate::tell::editions;
@@ -44,19 +45,28 @@ pub(crate) fn order<'p>(given: Given<'p>, stood: &Stood) -> (bool, Option<Day>, 
     (day.is_none(), day.map(|day| day.on), id)
 }
 
-/// One visit of the plan.
-pub(crate) fn item(given: Given<'_>, bodies: &mut Bodies, stood: &Stood) -> Option<VisitItem> {
+/// One visit of the plan, whose own days are over or not.
+pub(crate) fn item(
+    given: Given<'_>,
+    leaders: &mut Leaders,
+    (stood, over): (&Stood, bool),
+) -> Option<VisitItem> {
     let programme = given.programme;
     let row = programme.visit(stood.visit)?;
-    let roles = row
-        .staff
-        .iter()
-        .filter_map(|role| Some(programme.role(*role)?.meta.named()));
-    let together = row.together_with.iter();
+    let asked = Asked {
+        row,
+        dates: &stood.dates,
+        over,
+    };
+    let performing = Performing::of(given, leaders, asked, left(&stood.contents));
+    let is_own = performing.service == row.performer;
+    // Who takes a visit over does it in its own way, of which the programme says nothing.
+    let own = Some(row).filter(|_| is_own);
+    let staff = own.map_or(&[][..], |row| &row.staff);
+    let together = own.map_or(&[][..], |row| &row.together_with);
+    let way = own.map_or_else(Way::default, |row| pause::way(given, row, stood));
     let said = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
-    let way = pause::way(given, row, stood);
-    let line = given.tables.lines.get(stood.visit)?;
-    let body = bodies.of_visit(given, line.behalf, || stood.dates.recommended);
+    let body = performing.body;
     Some(VisitItem {
         id: row.meta.id.clone(),
         rule: row.meta.id.clone(),
@@ -65,15 +75,24 @@ pub(crate) fn item(given: Given<'_>, bodies: &mut Bodies, stood: &Stood) -> Opti
         kind: row.kind,
         status: stood.status,
         window: stood.dates,
-        service: service_named(programme, row.performer)?,
+        service: service_named(programme, performing.service)?,
+        takes_over_from: if is_own {
+            None
+        } else {
+            service_named(programme, row.performer)
+        },
         body: body.and_then(|body| holder_named(programme, Holder::Body(body))),
-        staff: roles.collect(),
+        staff: staff
+            .iter()
+            .filter_map(|role| Some(programme.role(*role)?.meta.named()))
+            .collect(),
         together_with: together
+            .iter()
             .filter_map(|service| service_named(programme, *service))
             .collect(),
         place: way.place,
         channel: way.channel,
-        minutes: row.minutes,
+        minutes: own.and_then(|row| row.minutes),
         contents: stood
             .contents
             .iter()

@@ -166,6 +166,30 @@ fn what_is_done_after_the_end_leaves_the_days_that_it_had() {
 }
 
 #[test]
+fn a_declined_dose_is_offered_again_until_its_series_can_no_longer_be_begun() {
+    let mut build = Build::new();
+    let caught_up = Afterwards::CaughtUp {
+        until: Point::age(weeks(27)),
+    };
+    let one = build.dose(Window {
+        afterwards: caught_up,
+        ..in_weeks(6, 6, 15)
+    });
+    build.p.series_table[0].begun_by = Some(Point::age(weeks(12)));
+    let again = Window {
+        afterwards: Afterwards::OfferedAgain,
+        ..in_weeks(5, 6, 15)
+    };
+    let team = build.visit("team", again, &[one]);
+    build.visit("later", in_weeks(20, 22, 24), &[]);
+    let declined = kid().event("2026-02-12", EventKind::Declined(team)).0;
+    let on = |day| entry(&build.plan(&declined, day), "team/rota dose 1").status;
+    // The first dose is given by 2026-03-26, 12 weeks, though doses are caught up for 27.
+    assert_eq!(on("2026-03-26"), Status::Upcoming);
+    assert_eq!(on("2026-03-27"), Status::Declined);
+}
+
+#[test]
 fn a_declined_visit_stays_declined_when_what_it_asks_for_never_comes() {
     let (mut build, [one, ..], when) = three();
     let check = build.visit("check", in_weeks(14, 14, 30), &[]);

@@ -357,6 +357,7 @@ fn the_names_in_json_are_camel_case_and_hold() {
             "service",
             "staff",
             "status",
+            "takesOverFrom",
             "title",
             "togetherWith",
             "waitsFor",

@@ -172,3 +172,21 @@ fn agrees_with_the_plan(build: &Build, child: &Child, as_of: Day, all: &[Stretch
     assert_eq!(of(&now.service), of(&stretch.service));
     assert_eq!(now.holding, stretch.holding);
 }
+
+/// Whether the child is `p` follows from what is known of `q` from a day on.
+#[test]
+fn who_leads_by_a_fact_that_another_tells_leads_from_the_day_on_which_that_was_known() {
+    let mut build = Build::new();
+    let (p, q) = (build.yes_no("p"), build.yes_no("q"));
+    build.p.population.always = Vec::from([Condition::Any(Vec::from([is(p, 1), is(q, 1)]))]);
+    let (birth, end) = (Point::Birth, Point::age(weeks(900)));
+    build.leg(HEALTH, Holder::Service(BVC), birth, end);
+    build.last_leg(HEALTH).condition = is(p, 1);
+    let child = kid().fact_from(q, 0, "2026-03-01").0;
+    let plan = build.plan(&child, "2026-04-01");
+    let held = &plan.responsible_now[0].service;
+    assert_eq!(held.since, Some(day("2026-03-01")));
+    let all = crate::timeline(&build.p, &child, HEALTH, day("2026-04-01"));
+    let first: Vec<Day> = all.iter().map(|stretch| stretch.from).collect();
+    assert_eq!(first[..2], [day("2026-01-01"), day("2026-03-01")]);
+}

@@ -1,14 +1,12 @@
-//! A row of a Parquet table as a JSON object: the published form of a child, so that a row means what
+//! A row of a Parquet table as the tree that the published form of a child has, so that a row means what
 //! the same child in a file means. What is null is left out.
 
 use super::shape::{Of, Shape};
-use crate::days::digits;
 use crate::pieces::{Column, Values};
 use parquet::data_type::ByteArray;
-use stafett_formats::Fault;
+use stafett_formats::{Fault, Node};
 use stafett_model::Day;
 use stafett_model::proof::Words;
-use std::fmt::Write;
 
 /// Where in a column the next value is.
 struct Cursor<'c> {
@@ -41,14 +39,14 @@ impl Cursor<'_> {
     }
 }
 
-/// Gives `take` the rows of a table as JSON, each on one line. `whole` tells of each column how much of the path to a
-/// value there is when nothing is missing.
-pub(super) fn each(
-    fields: &[Shape],
-    columns: &[Column],
+/// Gives `take` the rows of a table. `whole` tells of each column how much of the path to a value there is when
+/// nothing is missing.
+pub(super) fn each<'c>(
+    fields: &'c [Shape],
+    columns: &'c [Column],
     whole: &[i16],
     rows: usize,
-    mut take: impl FnMut(Result<&str, Fault>),
+    mut take: impl FnMut(Result<Node<'c>, Box<Fault>>),
 ) {
     let cursors = columns.iter().zip(whole).map(|(column, whole)| Cursor {
         column,
@@ -58,38 +56,32 @@ pub(super) fn each(
     });
     let mut reader = Reader {
         cursors: cursors.collect(),
-        out: String::new(),
         fault: None,
     };
     for _ in 0..rows {
-        reader.out.clear();
-        reader.object(fields);
-        take(reader.fault.take().map_or(Ok(&reader.out), Err));
+        let row = reader.object(fields);
+        take(reader.fault.take().map_or(Ok(row), Err));
     }
 }
 
 struct Reader<'c> {
     cursors: Vec<Cursor<'c>>,
-    out: String,
     /// The first fault of the row. Its values are passed all the same, so that the next row begins
     /// where it should.
-    fault: Option<Fault>,
+    fault: Option<Box<Fault>>,
 }
 
-impl Reader<'_> {
-    fn object(&mut self, fields: &[Shape]) {
-        self.out.push('{');
-        let mut first = true;
+impl<'c> Reader<'c> {
+    fn object(&mut self, fields: &'c [Shape]) -> Node<'c> {
+        let mut entries = Vec::with_capacity(fields.len());
         for field in fields {
             if self.is_there(field) {
-                self.separate(&mut first);
-                self.out.push_str(&field.key);
-                self.value(field);
+                entries.push((field.name.as_str().into(), self.value(field)));
             } else {
                 self.pass(field);
             }
         }
-        self.out.push('}');
+        Node::Map(entries)
     }
 
     fn is_there(&self, shape: &Shape) -> bool {
@@ -108,51 +100,50 @@ impl Reader<'_> {
         self.cursors.get_mut(column)?.pass()
     }
 
-    /// Writes a value that is there.
-    fn value(&mut self, shape: &Shape) {
+    /// A value that is there.
+    fn value(&mut self, shape: &'c Shape) -> Node<'c> {
         match &shape.of {
             Of::Struct(fields) => self.object(fields),
             Of::List(element, level) => {
-                self.out.push('[');
-                self.each(shape, *level, |reader, first| {
-                    reader.separate(first);
-                    reader.value_or_null(element);
+                let mut elements = Vec::new();
+                self.each(shape, *level, |reader| {
+                    elements.push(reader.value_or_nothing(element));
                 });
-                self.out.push(']');
+                Node::List(elements)
             }
             Of::Map(pair, level) => {
-                self.out.push('{');
-                self.each(shape, *level, |reader, first| {
-                    reader.separate(first);
-                    reader.value_or_null(&pair.0);
-                    reader.out.push(':');
-                    reader.value_or_null(&pair.1);
+                let mut entries = Vec::new();
+                self.each(shape, *level, |reader| {
+                    let key = match reader.value_or_nothing(&pair.0) {
+                        Node::Text(key) => key,
+                        // A table whose keys are no texts is refused; a key that is none has a fault.
+                        _ => "".into(),
+                    };
+                    entries.push((key, reader.value_or_nothing(&pair.1)));
                 });
-                self.out.push('}');
+                Node::Map(entries)
             }
             Of::Text | Of::Day | Of::Whole | Of::Truth => self.leaf(shape),
         }
     }
 
-    fn value_or_null(&mut self, shape: &Shape) {
+    fn value_or_nothing(&mut self, shape: &'c Shape) -> Node<'c> {
         if self.is_there(shape) {
-            self.value(shape);
-        } else {
-            self.out.push_str("null");
-            self.pass(shape);
+            return self.value(shape);
         }
+        self.pass(shape);
+        Node::Nothing
     }
 
     /// Does `one` with each element of a list that is there and may be empty.
-    fn each(&mut self, list: &Shape, level: i16, one: impl Fn(&mut Self, &mut bool)) {
+    fn each(&mut self, list: &Shape, level: i16, mut one: impl FnMut(&mut Self)) {
         let defined = self.cursors.get(list.column).map(Cursor::defined);
         if defined.is_none_or(|defined| defined <= list.defined) {
             self.pass(list);
             return;
         }
-        let mut first = true;
         loop {
-            one(self, &mut first);
+            one(self);
             let next = self.cursors.get(list.column).and_then(Cursor::repeated);
             if next.is_none_or(|next| next < level) {
                 return;
@@ -160,53 +151,40 @@ impl Reader<'_> {
         }
     }
 
-    fn leaf(&mut self, shape: &Shape) {
+    fn leaf(&mut self, shape: &Shape) -> Node<'c> {
         let place = self.next(shape.column);
-        let values = self
-            .cursors
-            .get(shape.column)
-            .map(|cursor| &cursor.column.values);
-        let Some((values, place)) = values.zip(place) else {
-            self.out.push_str("null");
-            return;
+        let column = self.cursors.get(shape.column).map(|cursor| cursor.column);
+        let Some((column, place)) = column.zip(place) else {
+            return Node::Nothing;
         };
-        match values {
+        match &column.values {
             Values::Texts(texts) => self.text(texts.get(place)),
             Values::Named(names, places) => {
                 let place = places.get(place).map(|place| *place as usize);
-                self.text(place.and_then(|place| names.get(place)));
+                self.text(place.and_then(|place| names.get(place)))
             }
             Values::Numbers(numbers) => {
                 let number = numbers.get(place).copied().unwrap_or_default();
                 match (&shape.of, Day::from_number(number)) {
-                    (Of::Day, Some(day)) => dated(&mut self.out, day),
+                    (Of::Day, Some(day)) => Node::Day(day),
                     (Of::Day, None) => self.wrong(no_day(number)),
-                    _ => shown(&mut self.out, number),
+                    _ => Node::Whole(number.into()),
                 }
             }
-            Values::Truths(truths) => {
-                let truth = truths.get(place).copied().unwrap_or_default();
-                shown(&mut self.out, truth);
-            }
+            Values::Truths(truths) => Node::Truth(truths.get(place).copied().unwrap_or_default()),
         }
     }
 
-    fn text(&mut self, text: Option<&ByteArray>) {
+    fn text(&mut self, text: Option<&'c ByteArray>) -> Node<'c> {
         match text.map(ByteArray::as_utf8) {
-            Some(Ok(text)) => quoted(&mut self.out, text),
+            Some(Ok(text)) => Node::Text(text.into()),
             _ => self.wrong(not_utf8()),
         }
     }
 
-    fn wrong(&mut self, fault: Fault) {
-        self.fault.get_or_insert(fault);
-    }
-
-    fn separate(&mut self, first: &mut bool) {
-        if !*first {
-            self.out.push(',');
-        }
-        *first = false;
+    fn wrong(&mut self, fault: Fault) -> Node<'c> {
+        self.fault.get_or_insert_with(|| Box::new(fault));
+        Node::Nothing
     }
 }
 
@@ -231,26 +209,4 @@ fn not_utf8() -> Fault {
             "write the table's texts as UTF-8",
         ),
     )
-}
-
-fn shown(out: &mut String, value: impl std::fmt::Display) {
-    // Writing to a text cannot fail.
-    let _ = write!(out, "{value}");
-}
-
-fn dated(out: &mut String, day: Day) {
-    out.push('"');
-    out.push_str(std::str::from_utf8(&digits(day)).unwrap_or_default());
-    out.push('"');
-}
-
-fn quoted(out: &mut String, text: &str) {
-    let plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
-    if text.bytes().all(plain) {
-        out.push('"');
-        out.push_str(text);
-        out.push('"');
-    } else {
-        shown(out, serde_json::Value::from(text));
-    }
 }

@@ -10,8 +10,7 @@ use std::path::Path;
 /// A field, and when it is there.
 #[derive(Debug)]
 pub(super) struct Shape {
-    /// Its name as it begins a field of JSON, in quotes and with a colon.
-    pub(super) key: String,
+    pub(super) name: String,
     /// The first of its columns.
     pub(super) column: usize,
     /// How many of its columns there are.
@@ -71,7 +70,7 @@ fn shape(field: &Type, at: Levels, column: &mut usize) -> Option<Shape> {
         plain(field)?
     };
     Some(Shape {
-        key: format!("{}:", serde_json::Value::from(field.name())),
+        name: field.name().to_owned(),
         column: first,
         columns: *column - first,
         defined: at.defined,

@@ -26,6 +26,7 @@ impl Judge<'_> {
             && all(&|case| case.begun(now));
         match () {
             () if cases.iter().any(|case| case.again.is_none()) || over => Status::Declined,
+            () if self.series_is_over(question, cases) => Status::Declined,
             () if again(&|again| again.end.is_some_and(|end| end < now)) => Status::Declined,
             () if open => Status::Due,
             () => Status::Upcoming,

@@ -20,8 +20,10 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
     };
     let mut due = of(&|item| matches!(item.status, Status::Due | Status::PastItsTime));
     due.sort_by_key(|item| item.as_needed);
+    let (late, due): (Vec<_>, Vec<_>) = due.into_iter().partition(|item| is_late(item, as_of));
     whole("AKTUELLT NU", "DUE NOW", &due, output);
-    if due.is_empty() {
+    whole("ATT TA IGEN", "TO CATCH UP", &late, output);
+    if due.is_empty() && late.is_empty() {
         output.say("AKTUELLT NU: inget\n", "DUE NOW: nothing\n");
     }
     let upcoming = of(&|item| item.status == Status::Upcoming);
@@ -67,6 +69,12 @@ fn is_near(item: &VisitItem, as_of: Day) -> bool {
         .flatten()
         .next()
         .is_some_and(|day| day.on.since(as_of) <= NEXT_DAYS)
+}
+
+/// Whether its own days lie before the day of the plan, and what is left of it can still be done.
+fn is_late(item: &VisitItem, as_of: Day) -> bool {
+    let last = item.window.latest;
+    item.takes_over_from.is_some() || last.is_some_and(|last| last.on < as_of)
 }
 
 /// Whether all its days lie before the day of the plan.
@@ -216,7 +224,14 @@ fn performer(item: &VisitItem, language: Language) -> String {
             .collect::<Vec<_>>()
             .join(", ")
     };
-    let mut parts = vec![item.service.title.clone()];
+    let service = &item.service.title;
+    let mut parts = vec![match &item.takes_over_from {
+        None => service.clone(),
+        Some(own) => {
+            let instead = either(language, "som tar över efter", "taking over from");
+            format!("{service}, {instead} {}", own.title)
+        }
+    }];
     if !item.staff.is_empty() {
         parts.push(titles(&item.staff));
     }
@@ -237,16 +252,18 @@ fn contents(item: &VisitItem, language: Language) -> String {
     if item.contents.is_empty() {
         return String::new();
     }
+    // Who takes a visit over does what is left of it.
+    let left = item.takes_over_from.is_some();
     let entry = |entry: &ContentEntry| match entry.status == item.status {
-        true => entry.title.clone(),
-        false => format!("{} ({})", entry.title, status(entry.status, language)),
+        true => Some(entry.title.clone()),
+        false => (!left).then(|| noted(entry, language)),
     };
-    let all: Vec<String> = item.contents.iter().map(entry).collect();
-    format!(
-        "{}: {}",
-        either(language, "Innehåll", "Contents"),
-        all.join(", ")
-    )
+    let all: Vec<String> = item.contents.iter().filter_map(entry).collect();
+    let head = match left {
+        true => either(language, "Kvar", "Left"),
+        false => either(language, "Innehåll", "Contents"),
+    };
+    format!("{head}: {}", all.join(", "))
 }
 
 /// Contents that stand elsewhere than their visit.
@@ -255,8 +272,11 @@ fn exceptions(item: &VisitItem, language: Language) -> String {
         .contents
         .iter()
         .filter(|entry| entry.status != item.status);
-    let entry =
-        |entry: &ContentEntry| format!("{} ({})", entry.title, status(entry.status, language));
-    let all: Vec<String> = other.map(entry).collect();
+    let all: Vec<String> = other.map(|entry| noted(entry, language)).collect();
     all.join(", ")
+}
+
+/// A content, and where it stands.
+fn noted(entry: &ContentEntry, language: Language) -> String {
+    format!("{} ({})", entry.title, status(entry.status, language))
 }

@@ -41,6 +41,7 @@ impl<'p> Actors<'p> {
         let mut actors = Actors(BTreeMap::new());
         for Step { item, .. } in steps.iter().filter(|step| !step.called_off) {
             actors.add(ActorKind::Service, [&item.service]);
+            actors.add(ActorKind::Service, &item.takes_over_from);
             actors.add(ActorKind::Service, &item.together_with);
             actors.add(ActorKind::Body, &item.body);
         }

@@ -101,6 +101,10 @@ impl Writer<'_> {
             .as_ref()
             .map(|body| self.actor(ActorKind::Body, body));
         all.extend(body.map(|body| Extension::new("responsible-body", Value::Reference(body))));
+        if let Some(own) = &item.takes_over_from {
+            let own = self.actor(ActorKind::Service, own);
+            all.push(Extension::new("takes-over-from", Value::Reference(own)));
+        }
         for service in &item.together_with {
             let service = self.actor(ActorKind::Service, service);
             all.push(Extension::new("together-with", Value::Reference(service)));

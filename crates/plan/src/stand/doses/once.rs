@@ -59,7 +59,7 @@ fn candidates(given: Given<'_>, places: &Places, day: Day, stood: &[Stood]) -> V
             let as_needed = row.is_some_and(|row| row.as_needed);
             let aim = content.dates.recommended.or(content.dates.earliest);
             let aim = aim.map(|aim| aim.on);
-            let over = is_over(given, places, day, stood.visit);
+            let over = places.is_over(given, day, stood.visit);
             let later = content.standing.status != Status::Due;
             let visit = stood.visit;
             found.push((item, over, later, as_needed, aim.is_none(), aim, visit));
@@ -67,15 +67,6 @@ fn candidates(given: Given<'_>, places: &Places, day: Day, stood: &[Stood]) -> V
     }
     found.sort_unstable();
     found
-}
-
-/// Whether a visit has been made, or its own last day has passed.
-fn is_over(given: Given<'_>, places: &Places, day: Day, visit: VisitId) -> bool {
-    let done = given.history.visits.get(visit.index());
-    done.is_some_and(|at| at.done.is_some())
-        || places
-            .get(visit)
-            .is_some_and(|placed| placed.span.closed(day))
 }
 
 fn refer(content: &mut Content, chosen: VisitId, over: bool) {

@@ -1,0 +1,139 @@
+//! Who performs what is left of a visit once its own days are over. The child is born on 2026-01-01; the first
+//! service has the duty until 40 weeks, 2026-10-08, and the school from then on.
+
+use super::build::*;
+use crate::{Line, Outline, Planner, VisitItem};
+use alloc::string::String;
+use alloc::vec::Vec;
+use stafett_model::*;
+
+/// A visit at 6–15 weeks with a dose and a talk, both caught up until two years.
+fn two_services() -> (Build, ItemId) {
+    let mut build = Build::new();
+    let until = Point::age(weeks(104));
+    let caught_up = || Window {
+        afterwards: Afterwards::CaughtUp {
+            until: until.clone(),
+        },
+        ..in_weeks(6, 6, 15)
+    };
+    let dose = build.dose(caught_up());
+    let talk = build.item("talk");
+    build.visit("team", caught_up(), &[dose, talk]);
+    let change = || Point::age(weeks(40));
+    let end = || Point::age(weeks(900));
+    for area in [HEALTH, VACCINATION] {
+        build.leg(area, Holder::Service(BVC), Point::Birth, change());
+        build.leg(area, Holder::Service(SCHOOL), change(), end());
+        build.leg(area, Holder::Body(SCHOOL_BODY), Point::Birth, end());
+    }
+    (build, dose)
+}
+
+/// The service, the body, and the service that is taken over from.
+fn who(item: &VisitItem) -> [Option<String>; 3] {
+    let id = |named: &crate::Named| named.id.clone();
+    [
+        Some(id(&item.service)),
+        item.body.as_ref().map(id),
+        item.takes_over_from.as_ref().map(id),
+    ]
+}
+
+fn named<const N: usize>(names: [&str; N]) -> [Option<String>; N] {
+    names.map(|name| Some(name).filter(|name| !name.is_empty()).map(Into::into))
+}
+
+/// Who performs the visit, the same in the plan and in its outline.
+fn performs(build: &Build, child: &Child, as_of: &str) -> [Option<String>; 3] {
+    let plan = build.plan(child, as_of);
+    let team = item(&plan, "team");
+    let mut outline = Outline::default();
+    Planner::new(&build.p).outline(child, day(as_of), &mut outline);
+    let service = |line: &Line| build.p.services[line.service.index()].meta.id.clone();
+    let services: Vec<String> = outline.lines().iter().map(service).collect();
+    assert!(
+        services.iter().all(|service| *service == team.service.id),
+        "{services:?}"
+    );
+    who(team)
+}
+
+#[test]
+fn who_has_the_duty_takes_over_what_is_left_when_the_days_of_a_visit_are_over() {
+    let (build, _) = two_services();
+    let own = named(["bvc", "region", ""]);
+    let taken_over = named(["school", "school_body", "bvc"]);
+    for as_of in ["2026-02-20", "2026-10-07"] {
+        assert_eq!(performs(&build, &kid().0, as_of), own, "{as_of}");
+    }
+    assert_eq!(performs(&build, &kid().0, "2026-10-08"), taken_over);
+    let plan = build.plan(&kid().0, "2026-10-08");
+    let team = item(&plan, "team");
+    assert!(team.staff.is_empty() && team.place.is_empty() && team.minutes.is_none());
+}
+
+#[test]
+fn a_visit_whose_days_are_not_over_is_its_own_services() {
+    let (mut build, _) = two_services();
+    build.p.visits[0].window.latest = Point::age(weeks(60));
+    let own = named(["bvc", "region", ""]);
+    assert_eq!(performs(&build, &kid().0, "2026-10-08"), own);
+}
+
+#[test]
+fn what_is_done_or_lapsed_stays_with_the_service_of_the_visit() {
+    let (build, _) = two_services();
+    let own = named(["bvc", "region", ""]);
+    let done = kid().done("2026-02-20", VisitId(0)).0;
+    assert_eq!(performs(&build, &done, "2026-10-08"), own);
+    assert_eq!(performs(&build, &kid().0, "2028-10-08"), own);
+}
+
+#[test]
+fn of_two_successors_none_takes_over_but_one_where_that_one_is_left() {
+    let (mut build, dose) = two_services();
+    // The talk's area stays with the first service.
+    build.p.areas[HEALTH.index()].legs.clear();
+    build.leg(
+        HEALTH,
+        Holder::Service(BVC),
+        Point::Birth,
+        Point::age(weeks(900)),
+    );
+    let own = named(["bvc", "region", ""]);
+    assert_eq!(performs(&build, &kid().0, "2026-10-08"), own);
+    let talked = EventKind::Done {
+        visit: VisitId(0),
+        items: Vec::from([ItemId(1)]),
+    };
+    let talked = || kid().event("2026-02-20", talked.clone());
+    let taken_over = named(["school", "school_body", "bvc"]);
+    // The dose alone is left; a visit that has been made is over.
+    assert_eq!(performs(&build, &talked().0, "2026-10-08"), taken_over);
+    let given = talked().given("2026-10-01", dose).0;
+    assert_eq!(performs(&build, &given, "2026-10-08"), own);
+}
+
+#[test]
+fn what_may_be_done_only_later_is_for_whoever_has_the_duty_then() {
+    let (mut build, dose) = two_services();
+    // The second dose: at least 30 weeks after the first.
+    let window = Window {
+        distances: Vec::from([at_least(weeks(30), Point::Item(dose))]),
+        afterwards: Afterwards::CaughtUp {
+            until: Point::age(weeks(104)),
+        },
+        ..in_weeks(10, 10, 20)
+    };
+    let second = build.dose(window);
+    build.p.visits[0].items = Vec::from([second]);
+    build.visit("first", in_weeks(6, 6, 15), &[dose]);
+    let child = kid().given("2026-04-01", dose).0;
+    // 30 weeks after 1 April is 28 October, when the school has the duty.
+    let taken_over = named(["school", "school_body", "bvc"]);
+    assert_eq!(
+        who(item(&build.plan(&child, "2026-06-10"), "team")),
+        taken_over
+    );
+}
