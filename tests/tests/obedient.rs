@@ -92,7 +92,7 @@ impl<'p> Childhood<'p> {
         self.planner.outline(&self.child, day, &mut self.outline);
         let is_over = |line: &&Line| match line.status {
             Status::PastItsTime | Status::Lapsed | Status::Missed | Status::CarriedOver => true,
-            Status::Due => line.dates.latest.is_some_and(|latest| latest.on < day),
+            Status::Due => line.dates().latest.is_some_and(|latest| latest.on < day),
             _ => false,
         };
         let fault = self.duties().find(is_over);
@@ -154,7 +154,7 @@ impl<'p> Childhood<'p> {
 
 /// When something is to be done: on its recommended day, or the first on which it may be.
 fn aim(line: &Line) -> Option<Day> {
-    let days = [line.dates.recommended, line.dates.earliest];
+    let days = [line.dates().recommended, line.dates().earliest];
     days.into_iter().flatten().map(|day| day.on).max()
 }
 
@@ -163,7 +163,7 @@ fn aim(line: &Line) -> Option<Day> {
 fn is_undone(line: &Line) -> bool {
     match line.status {
         Status::Done | Status::NotApplicable | Status::Undecided => false,
-        Status::Upcoming => line.dates.earliest.is_some(),
+        Status::Upcoming => line.dates().earliest.is_some(),
         _ => true,
     }
 }

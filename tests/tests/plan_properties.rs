@@ -115,7 +115,7 @@ fn a_plan_that_is_kept_up_is_the_plan_from_scratch() {
             let kept: Lines = (outline.lines().iter())
                 .map(|line| {
                     let key = (line.visit, line.item);
-                    (key, (line.status, line.dates, line.done_on))
+                    (key, (line.status, line.dates(), line.done_on))
                 })
                 .collect();
             let fresh = plan(programme, &known, day);

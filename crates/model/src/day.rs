@@ -3,9 +3,12 @@
 use alloc::string::{String, ToString};
 use chrono::{Datelike, NaiveDate};
 use core::fmt;
+use core::num::NonZeroU32;
 use serde::{Deserialize, Serialize};
 
 /// A day of the proleptic Gregorian calendar, as the number of days since 1970-01-01.
+///
+/// Kept as its place in the range, from 1, so that `Option<Day>` is no larger than a day.
 ///
 /// Arithmetic holds from 1600-01-01 to 2799-12-31, both included; whatever would leave that range
 /// is `None`. Written and read as `2026-08-18`: exactly ten characters, nothing around them.
@@ -18,7 +21,7 @@ use serde::{Deserialize, Serialize};
 /// assert!(Day::parse("2025-2-9").is_err());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(i32);
+pub struct Day(NonZeroU32);
 
 /// A text or number that names no day between 1600-01-01 and 2799-12-31.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,24 +45,33 @@ impl core::error::Error for NotADay {}
 /// Days from 0001-01-01 (which chrono counts as day 1) to 1970-01-01.
 const CE_OF_EPOCH: i32 = 719_163;
 
+/// The number of the day before the first of the range.
+const BEFORE_FIRST: i32 = -135_141;
+
 impl Day {
     /// 1600-01-01, the first day of the range.
-    pub const FIRST: Day = Day(-135_140);
+    pub const FIRST: Day = Day(NonZeroU32::MIN);
     /// 2799-12-31, the last day of the range.
-    pub const LAST: Day = Day(303_150);
+    pub const LAST: Day = Day(NonZeroU32::MIN.saturating_add(438_290));
 
     /// The day with this number, counted from 1970-01-01 as 0.
     #[inline]
     pub fn from_number(number: i32) -> Option<Day> {
-        (Self::FIRST.0..=Self::LAST.0)
-            .contains(&number)
-            .then_some(Day(number))
+        // What wraps lies beyond the range all the same.
+        Self::at(number.wrapping_sub(BEFORE_FIRST).cast_unsigned())
+    }
+
+    /// The day at a place of the range, counted from 1.
+    #[inline]
+    fn at(place: u32) -> Option<Day> {
+        let day = Day(NonZeroU32::new(place)?);
+        (day <= Self::LAST).then_some(day)
     }
 
     /// Days since 1970-01-01; negative before.
     #[inline]
     pub fn number(self) -> i32 {
-        self.0
+        self.0.get().cast_signed().wrapping_add(BEFORE_FIRST)
     }
 
     /// The day of `year`, `month` (1–12) and `day` (1–31), where the calendar has it.
@@ -75,7 +87,7 @@ impl Day {
     #[inline]
     #[allow(clippy::arithmetic_side_effects)] // the range of Day keeps every term far inside i32
     pub fn ymd(self) -> (i32, u32, u32) {
-        let shifted = (self.0 + 719_468).unsigned_abs();
+        let shifted = (self.number() + 719_468).unsigned_abs();
         let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
         let year_of_era =
             (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
@@ -100,7 +112,8 @@ impl Day {
     /// The day `days` later, or earlier where `days` is negative.
     #[inline]
     pub fn plus(self, days: i32) -> Option<Day> {
-        Self::from_number(self.0.checked_add(days)?)
+        // As above: what wraps lies beyond the range.
+        Self::at(self.0.get().wrapping_add_signed(days))
     }
 
     /// The day before; at the start of the range, the first day itself.
@@ -112,7 +125,7 @@ impl Day {
     /// Days from `earlier` to this day; negative where `earlier` is later.
     #[inline]
     pub fn since(self, earlier: Day) -> i32 {
-        self.0.saturating_sub(earlier.0)
+        self.number().saturating_sub(earlier.number())
     }
 
     /// Reads `2026-08-18`.
@@ -179,8 +192,8 @@ mod tests {
     #[test]
     fn every_day_of_the_range_converts_as_chrono_does() {
         let mut date = NaiveDate::from_ymd_opt(1600, 1, 1).unwrap();
-        let mut number = Day::FIRST.0;
-        while number <= Day::LAST.0 {
+        let mut number = Day::FIRST.number();
+        while number <= Day::LAST.number() {
             let day = Day::from_number(number).unwrap();
             assert_eq!(day.ymd(), (date.year(), date.month(), date.day()));
             assert_eq!(
@@ -191,6 +204,23 @@ mod tests {
             number += 1;
         }
         assert_eq!(date, NaiveDate::from_ymd_opt(2800, 1, 1).unwrap());
+    }
+
+    #[test]
+    fn nothing_beyond_the_range_is_a_day() {
+        for number in [i32::MIN, -135_142, -135_141, 303_151, i32::MAX] {
+            assert_eq!(Day::from_number(number), None);
+        }
+        for days in [i32::MIN, -1, 438_291, i32::MAX] {
+            assert_eq!(Day::FIRST.plus(days), None);
+        }
+        assert_eq!(Day::LAST.plus(1), None);
+        assert_eq!(Day::FIRST.plus(438_290), Some(Day::LAST));
+        assert_eq!(
+            (Day::FIRST.number(), Day::LAST.number()),
+            (-135_140, 303_150)
+        );
+        assert_eq!(size_of::<Option<Day>>(), 4);
     }
 
     #[test]

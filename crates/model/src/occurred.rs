@@ -28,6 +28,7 @@ pub struct Occurred {
 }
 
 impl From<Day> for Occurred {
+    #[inline]
     fn from(day: Day) -> Occurred {
         Occurred {
             first: day,
@@ -61,6 +62,7 @@ impl Occurred {
     }
 
     /// The day, where it is known.
+    #[inline]
     pub fn day(self) -> Option<Day> {
         (self.first == self.last).then_some(self.first)
     }
@@ -78,17 +80,20 @@ impl Occurred {
     }
 
     /// The days that it has in common with `from`–`through`, both included; `None` where there are none.
+    #[inline]
     pub fn within(self, from: Day, through: Day) -> Option<Occurred> {
         let (first, last) = (self.first.max(from), self.last.min(through));
         (first <= last).then_some(Occurred { first, last })
     }
 
     /// Whether both may have happened on one day.
+    #[inline]
     pub fn meets(self, other: Occurred) -> bool {
         self.within(other.first, other.last).is_some()
     }
 
     /// When the first of the two happened.
+    #[inline]
     pub fn sooner(self, other: Occurred) -> Occurred {
         Occurred {
             first: self.first.min(other.first),
@@ -97,6 +102,7 @@ impl Occurred {
     }
 
     /// When the last of the two happened.
+    #[inline]
     pub fn later(self, other: Occurred) -> Occurred {
         Occurred {
             first: self.first.max(other.first),

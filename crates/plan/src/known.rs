@@ -4,6 +4,7 @@ use crate::facts::worlds::Worlds;
 use crate::memory::{Desk, Memory};
 use crate::place::spans::Spans;
 use crate::records::history::History;
+use crate::records::ordinary::are_facts_ordinary;
 use crate::records::outcomes;
 use crate::records::recorded::Recorded;
 use crate::stand::doses;
@@ -47,7 +48,6 @@ impl<'c> Known<'c> {
         as_of: AsOf,
         memory: Memory,
     ) -> Known<'c> {
-        let programme = planner.programme();
         let Memory {
             tables,
             mut facts,
@@ -55,27 +55,8 @@ impl<'c> Known<'c> {
             spans,
             desk,
         } = memory.of(&planner.tables);
-        let standing = records::standing(programme, child, as_of.known);
-        history.clear(programme, standing.warnings);
-        let events = history.counted(programme, child, as_of.day, standing.events);
-        let said = outcomes::said(planner, &events);
-        let whole = standing.facts.len() == child.facts.len() && said.is_empty();
-        let seen = if whole {
-            Cow::Borrowed(child)
-        } else {
-            let facts = standing.facts.into_iter().cloned().chain(said);
-            Cow::Owned(Child {
-                id: child.id.clone(),
-                born: child.born,
-                due_date: child.due_date,
-                history_complete_from: child.history_complete_from,
-                facts: facts.collect(),
-                events: Vec::new(),
-                terms: child.terms.clone(),
-            })
-        };
-        facts.note(programme, &seen);
-        history.note_all(planner, &facts, &events);
+        let seen = read_ordinary(planner, child, as_of, (&mut facts, &mut history))
+            .unwrap_or_else(|| read_any(planner, child, as_of, (&mut facts, &mut history)));
         let mut known = Known {
             planner,
             records: child,
@@ -146,4 +127,52 @@ impl<'c> Known<'c> {
             worlds: &self.worlds,
         }
     }
+}
+
+/// Notes the records of a child each of which tells by itself that it stands; `None` where some do not.
+fn read_ordinary<'c>(
+    planner: &Planner<'_>,
+    child: &'c Child,
+    as_of: AsOf,
+    (facts, history): (&mut Recorded, &mut History),
+) -> Option<Cow<'c, Child>> {
+    if planner.tables.asks_outcomes || !are_facts_ordinary(child, as_of.known) {
+        return None;
+    }
+    history.clear(planner.programme(), Vec::new());
+    facts.note(planner.programme(), child);
+    let all = history.note_ordinary(planner, facts, child, as_of);
+    all.then_some(Cow::Borrowed(child))
+}
+
+/// The same of any records. The child with the facts that stand.
+fn read_any<'c>(
+    planner: &Planner<'_>,
+    child: &'c Child,
+    as_of: AsOf,
+    (facts, history): (&mut Recorded, &mut History),
+) -> Cow<'c, Child> {
+    let programme = planner.programme();
+    let standing = records::standing(programme, child, as_of.known);
+    history.clear(programme, standing.warnings);
+    let events = history.counted(programme, child, as_of.day, standing.events);
+    let said = outcomes::said(planner, &events);
+    let whole = standing.facts.len() == child.facts.len() && said.is_empty();
+    let seen = if whole {
+        Cow::Borrowed(child)
+    } else {
+        let facts = standing.facts.into_iter().cloned().chain(said);
+        Cow::Owned(Child {
+            id: child.id.clone(),
+            born: child.born,
+            due_date: child.due_date,
+            history_complete_from: child.history_complete_from,
+            facts: facts.collect(),
+            events: Vec::new(),
+            terms: child.terms.clone(),
+        })
+    };
+    facts.note(programme, &seen);
+    history.note_all(planner, facts, &events);
+    seen
 }

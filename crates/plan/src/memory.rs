@@ -5,6 +5,7 @@ use crate::place::Places;
 use crate::place::spans::Spans;
 use crate::records::history::History;
 use crate::records::recorded::Recorded;
+use crate::stand::in_order::Doses;
 use crate::stand::visits::Standings;
 use crate::tables::Tables;
 use crate::view::Given;
@@ -46,6 +47,8 @@ pub(crate) struct Desk {
     pub(crate) places: Places,
     pub(crate) stood: Standings,
     pub(crate) leaders: Leaders,
+    /// Where the doses in order stand, where only lines are wanted.
+    pub(crate) doses: Doses,
     /// Which visits are to be found again, by id.
     marked: Vec<bool>,
 }

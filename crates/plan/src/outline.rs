@@ -1,16 +1,22 @@
 //! A plan without its text: for those who plan many children and show few.
 
+pub(crate) mod days;
+
 use crate::duty::leaders::Leaders;
 use crate::duty::performing::{Asked, Performing, left};
 use crate::known::Known;
 use crate::memory::Memory;
+use crate::outline::days::Days;
 use crate::stand::alike::Plain;
 use crate::stand::contents::Content;
+use crate::stand::in_order::Contents;
 use crate::stand::visits::Stood;
+use crate::stand::whole::Whole;
+use crate::tables::lines::LineRow;
 use crate::view::Given;
 use crate::{Dates, Planner, Status};
 use alloc::vec::Vec;
-use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, Visit, VisitId};
+use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, VisitId};
 
 /// The lines of one child's plan, and what planning the next child may take over. Keep one and plan
 /// child after child into it: its memory is used again, and what hangs on the birth date alone is
@@ -30,14 +36,20 @@ pub struct Line {
     pub item: Option<ItemId>,
     /// Where it stands.
     pub status: Status,
-    /// When; every day is included.
-    pub dates: Dates,
+    days: Days,
     /// When it was first done.
     pub done_on: Option<Occurred>,
     /// The service that performs the visit; see [`crate::VisitItem::service`].
     pub service: ServiceId,
     /// The body on whose duty the visit rests; see [`crate::VisitItem::body`].
     pub body: Option<BodyId>,
+}
+
+impl Line {
+    /// When; every day is included.
+    pub fn dates(&self) -> Dates {
+        self.days.dates()
+    }
 }
 
 impl Outline {
@@ -53,75 +65,123 @@ impl Planner<'_> {
         let memory = core::mem::take(&mut outline.memory);
         let mut known = Known::read(self, child, as_of.into(), memory);
         known.stand_for_lines();
-        let mut leaders = core::mem::take(&mut known.desk.leaders);
+        let mut desk = core::mem::take(&mut known.desk);
         let given = known.given();
+        if desk.places.are_doses_in_order {
+            given.find_doses(&mut desk.doses);
+        }
         outline.lines.clear();
-        let mut all = known.desk.stood.all().iter().peekable();
-        for (visit, row) in self.tables.every_visit().zip(&self.programme().visits) {
-            if let Some(is_for_child) = known.desk.places.plainly(visit) {
-                let plain = given.plain((visit, row), is_for_child);
-                outline.plain(given, &mut leaders, (visit, row), plain);
-            } else if let Some(stood) = all.next_if(|stood| stood.visit == visit) {
-                let over = known.desk.places.is_over(given, given.as_of, visit);
-                outline.visit(given, &mut leaders, (row, stood, over));
+        let mut all = desk.stood.all().iter().peekable();
+        let leaders = &mut desk.leaders;
+        for (row, items) in self.tables.lines.each() {
+            let Some(is_for_child) = desk.places.plainly(row.visit) else {
+                if let Some(stood) = all.next_if(|stood| stood.visit == row.visit) {
+                    let over = desk.places.is_over(given, given.as_of, row.visit);
+                    outline.visit(given, leaders, (row, stood, over));
+                }
+                continue;
+            };
+            if self.tables.has_doses_in_order(row.visit) {
+                if let Some(told) = given.with_doses((row, items), &desk.doses) {
+                    outline.with_doses(given, leaders, (row, items), told);
+                }
+            } else if let Some(plain) = given.plain(row, is_for_child) {
+                outline.plain(given, leaders, (row, items), plain);
             }
         }
-        known.desk.leaders = leaders;
+        known.desk = desk;
         outline.memory = known.into_memory();
     }
 }
 
 impl Outline {
     /// A plain visit, and its contents, which stand as it does.
+    #[inline]
     fn plain(
         &mut self,
         given: Given<'_>,
         leaders: &mut Leaders,
-        (visit, row): (VisitId, &Visit),
+        (row, items): (&LineRow, &[ItemId]),
         plain: Plain,
     ) {
-        let asked = Asked {
-            row,
-            dates: &plain.dates,
-            over: plain.over,
+        let Performing { service, body } = match plain.over {
+            true => {
+                let left = items.iter().copied();
+                performing(given, leaders, (row, true), (&plain.days.dates(), left))
+            }
+            false => Performing::own(given, leaders, row, || plain.days.recommended()),
         };
-        let left = row.items.iter().copied();
-        let Performing { service, body } = Performing::of(given, leaders, asked, left);
         let line = Line {
-            visit,
+            visit: row.visit,
             item: None,
             status: plain.status,
-            dates: plain.dates,
+            days: plain.days,
             done_on: plain.done_on,
             service,
             body,
         };
         self.lines.push(line);
-        self.lines.extend(row.items.iter().map(|item| Line {
+        self.lines.extend(items.iter().map(|item| Line {
             item: Some(*item),
-            dates: plain.of_contents,
+            days: plain.of_contents,
             ..line
         }));
+    }
+
+    /// A visit some of whose contents are doses in order.
+    #[inline]
+    fn with_doses(
+        &mut self,
+        given: Given<'_>,
+        leaders: &mut Leaders,
+        (row, items): (&LineRow, &[ItemId]),
+        (whole, contents): (Whole, Contents<'_>),
+    ) {
+        let Performing { service, body } = match contents.over {
+            true => {
+                let left = items.iter().copied();
+                let left = left.filter(|item| contents.is_left(*item));
+                performing(given, leaders, (row, true), (&whole.dates, left))
+            }
+            false => Performing::own(given, leaders, row, || whole.dates.recommended),
+        };
+        let line = Line {
+            visit: row.visit,
+            item: None,
+            status: whole.status,
+            days: Days::from(&whole.dates),
+            done_on: whole.done_on,
+            service,
+            body,
+        };
+        let of = |item: &ItemId| {
+            let told = contents.told(*item)?;
+            Some(Line {
+                item: Some(*item),
+                status: told.standing.status,
+                days: Days::from(&told.dates),
+                done_on: told.done_on,
+                ..line
+            })
+        };
+        self.lines.push(line);
+        self.lines.extend(items.iter().filter_map(of));
     }
 
     fn visit(
         &mut self,
         given: Given<'_>,
         leaders: &mut Leaders,
-        (row, stood, over): (&Visit, &Stood, bool),
+        (row, stood, over): (&LineRow, &Stood, bool),
     ) {
-        let asked = Asked {
-            row,
-            dates: &stood.dates,
-            over,
-        };
         let left = left(&stood.contents);
-        let Performing { service, body } = Performing::of(given, leaders, asked, left);
+        let Performing { service, body } =
+            performing(given, leaders, (row, over), (&stood.dates, left));
         let line = Line {
-            visit: stood.visit,
+            visit: row.visit,
             item: None,
             status: stood.status,
-            dates: stood.dates,
+            days: Days::from(&stood.dates),
             done_on: stood.done_on,
             service,
             body,
@@ -130,12 +190,27 @@ impl Outline {
             Some(Line {
                 item: Some(content.item?),
                 status: content.standing.status,
-                dates: content.dates,
+                days: Days::from(&content.dates),
                 done_on: content.done_on,
                 ..line
             })
         };
         self.lines.push(line);
         self.lines.extend(stood.contents.iter().filter_map(of));
+    }
+}
+
+/// Who performs a visit of these days, of which `left` is still to be done.
+fn performing(
+    given: Given<'_>,
+    leaders: &mut Leaders,
+    (row, over): (&LineRow, bool),
+    (dates, left): (&Dates, impl Iterator<Item = ItemId> + Clone),
+) -> Performing {
+    let asked = given.programme.visit(row.visit);
+    let asked = asked.filter(|_| over).map(|row| Asked { row, dates, over });
+    match asked {
+        Some(asked) => Performing::of(given, leaders, asked, left),
+        None => Performing::own(given, leaders, row, || dates.recommended),
     }
 }

@@ -13,7 +13,7 @@ use crate::facts::{Follows, holds};
 use crate::place::span::Span;
 use crate::shared::Shared;
 use crate::stand::visits::judged;
-use crate::tables::{NamedFacts, hangs_on_school_start};
+use crate::tables::{NamedFacts, Rows, Tables, hangs_on_school_start};
 use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
@@ -55,7 +55,7 @@ impl Applies {
 /// Where every visit lies, and which row of each rule is the child's.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Places {
-    /// By visit. A row that stands for another and is never for the child lies nowhere.
+    /// By visit. One that is plain, or that stands for another and is never for the child, lies nowhere.
     placed: Vec<Placed>,
     /// By row of a rule, the one that is the child's.
     chosen: Vec<VisitId>,
@@ -63,6 +63,10 @@ pub(crate) struct Places {
     pub(crate) for_lines: bool,
     /// By visit, of those that are plain then, whether it is for the child; see [`Places::plainly`].
     plain: Vec<Option<bool>>,
+    /// Whether only lines are wanted and each visit is plain that may be: then only the others are found.
+    is_lean: bool,
+    /// Whether the visits with doses in order are plain: then these doses are told with the lines.
+    pub(crate) are_doses_in_order: bool,
     judgements: Judgements,
 }
 
@@ -76,8 +80,8 @@ const ELSEWHERE: Placed = Placed {
 impl Places {
     /// Where a visit lies that is certainly for the child.
     pub(crate) fn for_child_certainly(&self, given: Given<'_>, visit: VisitId) -> Option<Span> {
-        if self.is_plain(visit) && given.tables.is_for_everyone(visit) {
-            let row = given.programme.visit(visit)?;
+        if let Some(is_for_child) = self.plainly(visit) {
+            let row = given.programme.visit(visit).filter(|_| is_for_child)?;
             return Some(given.spans.visit(given, visit, row));
         }
         let placed = self.get(visit)?;
@@ -97,7 +101,7 @@ impl Places {
         self.plainly(visit).is_some()
     }
 
-    /// Where a visit lies; of one that is plain and for everyone, nowhere.
+    /// Where a visit lies; of one that is plain, nowhere.
     pub(crate) fn get(&self, visit: VisitId) -> Option<&Placed> {
         self.placed.get(visit.index())
     }
@@ -121,27 +125,56 @@ impl Places {
         self.chosen.get(visit.index()) == Some(&visit)
     }
 
+    /// The rows that are to be found for the child.
+    pub(crate) fn rows<'t>(&self, tables: &'t Tables) -> &'t Rows {
+        match self.is_lean {
+            true => &tables.found,
+            false => &tables.every,
+        }
+    }
+
     /// Finds them for a child.
     pub(crate) fn find(&mut self, given: Given<'_>) {
         let tables = given.tables;
-        self.judgements.clear(given);
-        self.placed.clear();
-        self.placed.resize(tables.visits(), ELSEWHERE);
-        self.plain.clear();
-        self.plain.resize(tables.visits(), None);
-        for visit in &tables.bases {
+        self.begin(given);
+        for visit in &self.rows(tables).bases {
             self.place_unless_plain(given, *visit);
         }
         for (condition, rows) in tables.stand_ins() {
-            if !self.judgements.never(given, condition) {
-                rows.iter().for_each(|row| self.place(given, *row));
+            let never = self.judgements.never(given, condition);
+            for row in rows {
+                match self.placed.get_mut(row.index()) {
+                    Some(placed) if never => *placed = ELSEWHERE,
+                    _ => self.place(given, *row),
+                }
             }
         }
-        self.chosen.clear();
-        self.chosen.extend(tables.every_visit());
         for base in &tables.several_rows {
             self.choose(given, *base);
         }
+    }
+
+    /// Forgets the child before.
+    fn begin(&mut self, given: Given<'_>) {
+        let Given {
+            tables, history, ..
+        } = given;
+        self.judgements.clear(given);
+        let is_lean = self.for_lines && history.is_all_whole();
+        if !(is_lean && self.is_lean) {
+            self.placed.clear();
+            self.placed.resize(tables.visits(), ELSEWHERE);
+            self.chosen.clone_from(&tables.every.all);
+        }
+        self.is_lean = is_lean;
+        let mut with_doses = tables.with_doses_in_order.iter();
+        self.are_doses_in_order =
+            self.for_lines && (is_lean || with_doses.all(|visit| history.is_whole(*visit)));
+        self.plain.clear();
+        if is_lean {
+            self.plain.extend_from_slice(&tables.plain_for_everyone);
+        }
+        self.plain.resize(tables.visits(), None);
     }
 
     /// Finds some of them again. Tells which lie or apply otherwise than before.
@@ -171,22 +204,38 @@ impl Places {
     /// Places a visit; where only lines are wanted, tells whether it is plain and leaves alone what needs no place.
     fn place_unless_plain(&mut self, given: Given<'_>, visit: VisitId) {
         let tables = given.tables;
-        if !(self.for_lines && tables.is_plain(visit) && given.history.is_whole(visit)) {
+        let is_plain = self.for_lines
+            && tables.is_plain(visit)
+            && given.history.is_whole(visit)
+            && (self.are_doses_in_order || !tables.has_doses_in_order(visit));
+        if !is_plain {
             self.place(given, visit);
             return;
         }
-        let is_for_child = if tables.is_for_everyone(visit) {
-            Some(true)
-        } else {
-            self.place(given, visit);
-            match self.get(visit).map(|placed| &placed.applies) {
-                Some(Applies::Yes) => Some(true),
-                Some(Applies::No) => Some(false),
-                _ => None,
-            }
-        };
+        let is_for_child = self.is_plainly_for_child(given, visit);
+        match self.placed.get_mut(visit.index()) {
+            Some(placed) if is_for_child.is_some() => *placed = ELSEWHERE,
+            _ => self.place(given, visit),
+        }
         if let Some(slot) = self.plain.get_mut(visit.index()) {
             *slot = is_for_child;
+        }
+    }
+
+    /// Whether a visit is for the child that is plain otherwise; `None` where that is not clear.
+    fn is_plainly_for_child(&mut self, given: Given<'_>, visit: VisitId) -> Option<bool> {
+        if given.tables.is_for_everyone(visit) {
+            return Some(true);
+        }
+        let row = given.programme.visit(visit)?;
+        if unknown_start(given, visit).is_some() {
+            return None;
+        }
+        let span = given.spans.visit(given, visit, row);
+        match self.for_child(given, (visit, row), judged_on(given, span)) {
+            Applies::Yes => Some(true),
+            Applies::No => Some(false),
+            Applies::Depends(_) | Applies::TooMany(_) => None,
         }
     }
 
@@ -201,9 +250,7 @@ impl Places {
         if given.tables.is_of_pregnancy(visit) {
             span = pregnancy::until_birth(given, span);
         }
-        let last = span.upper.and_then(|upper| upper.last);
-        let (day, _) = judged(given);
-        let judged_on = last.map_or(day, |last| last.min(day));
+        let judged_on = judged_on(given, span);
         let applies = self.for_child(given, (visit, row), judged_on);
         if let Some(placed) = self.placed.get_mut(visit.index()) {
             *placed = Placed {
@@ -249,6 +296,13 @@ impl Places {
             }
         }
     }
+}
+
+/// The day on which the condition of a visit is judged that lies there: the as-of day, or its last where that is earlier.
+fn judged_on(given: Given<'_>, span: Span) -> Day {
+    let last = span.upper.and_then(|upper| upper.last);
+    let (day, _) = judged(given);
+    last.map_or(day, |last| last.min(day))
 }
 
 /// Whether a condition holds for the child on `day`, under every completion of what is unknown.

@@ -7,6 +7,7 @@
 
 mod corrections;
 pub(crate) mod history;
+pub(crate) mod ordinary;
 pub(crate) mod outcomes;
 pub(crate) mod recorded;
 pub(crate) mod warn;

@@ -1,6 +1,8 @@
 //! What follows from a programme alone, found once and looked up for every child.
 
 pub(crate) mod conditions;
+pub(crate) mod doses;
+pub(crate) mod lines;
 mod lists;
 pub(crate) mod months;
 mod readers;
@@ -9,6 +11,8 @@ pub(crate) mod windows;
 use crate::duty::leaders;
 use crate::place::pregnancy;
 use crate::tables::conditions::{Conditions, invariants};
+use crate::tables::doses::Doses;
+use crate::tables::lines::LineRows;
 use crate::tables::lists::Lists;
 use crate::tables::months::Months;
 use crate::tables::readers::Readers;
@@ -28,20 +32,24 @@ pub(crate) struct Tables {
     pub(crate) identity: Arc<()>,
     /// Of each row of a rule the row of the base.
     base: Vec<VisitId>,
+    /// Whether each row is the only one of its rule.
+    only_row: Vec<bool>,
     /// Of each rule its rows, ascending, by the row of the base.
     rows: Lists<VisitId>,
-    /// The rows that stand for no other, ascending.
-    pub(crate) bases: Vec<VisitId>,
+    /// Every row.
+    pub(crate) every: Rows,
+    /// Those that are to be found for each child: all but those that are plain and for everyone.
+    pub(crate) found: Rows,
     /// Those of them for which others stand.
     pub(crate) several_rows: Vec<VisitId>,
     /// The rows that stand for others, ascending, by condition.
     stand_ins: Lists<VisitId>,
-    /// Every visit, each after those whose day its window needs.
-    pub(crate) order: Vec<VisitId>,
-    /// The place of each visit in that order.
+    /// The place of each visit in the order of [`Rows::in_turn`].
     turn: Vec<usize>,
     /// The facts on which it rests which body leads each area, ascending.
     leader_facts: [Lists<FactId>; 2],
+    /// The visits as their lines are made.
+    pub(crate) lines: LineRows,
     /// The visits of each service, ascending.
     of_service: Lists<VisitId>,
     /// The conditions of the visits.
@@ -63,7 +71,9 @@ pub(crate) struct Tables {
     /// Whether some reprioritisation suspends each content item.
     paused_items: Vec<bool>,
     /// Whether each content item is a dose.
-    doses: Vec<bool>,
+    is_dose: Vec<bool>,
+    /// What is looked up of doses.
+    pub(crate) doses: Doses,
     /// Whether each content item is a dose that is given by its own window alone.
     alone: Vec<bool>,
     /// The doses that are not for everyone, ascending.
@@ -76,12 +86,43 @@ pub(crate) struct Tables {
     for_everyone: Vec<bool>,
     /// Whether each visit stands as all its contents do, as far as the programme tells.
     alike: Vec<bool>,
-    /// Whether each of those is told by its own days alone, whatever else is the child's.
+    /// Whether each visit is told by its own days alone, whatever else is the child's, but for doses in order.
     plain: Vec<bool>,
+    /// For each visit that is plain and for everyone, that it is for the child.
+    pub(crate) plain_for_everyone: Vec<Option<bool>>,
+    /// The visits that are plain but for doses in order, ascending.
+    pub(crate) with_doses_in_order: Vec<VisitId>,
+    /// Whether each visit is one of them.
+    has_doses_in_order: Vec<bool>,
     /// The facts that the compiler made, ascending.
     pub(crate) made: Vec<(FactId, Made)>,
+    /// Whether one of them tells how a visit went.
+    pub(crate) asks_outcomes: bool,
     /// To whom each service hands over first in written order.
     receivers: Vec<Option<ServiceId>>,
+}
+
+/// Some rows of the rules.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rows {
+    /// Ascending.
+    pub(crate) all: Vec<VisitId>,
+    /// Those that stand for no other, ascending.
+    pub(crate) bases: Vec<VisitId>,
+    /// Each after those whose day its window needs.
+    pub(crate) in_turn: Vec<VisitId>,
+}
+
+impl Rows {
+    /// Those of them that `wanted` tells.
+    fn only(&self, wanted: impl Fn(&VisitId) -> bool) -> Rows {
+        let only = |rows: &[VisitId]| rows.iter().copied().filter(&wanted).collect();
+        Rows {
+            all: only(&self.all),
+            bases: only(&self.bases),
+            in_turn: only(&self.in_turn),
+        }
+    }
 }
 
 impl Tables {
@@ -105,17 +146,17 @@ impl Tables {
             modes.iter().any(|mode| named(&mode.visits))
         };
         let of_service = ids().zip(visits);
-        let doses: Vec<bool> = programme
+        let is_dose: Vec<bool> = programme
             .items
             .iter()
             .map(|row| row.dose.is_some())
             .collect();
-        let items = || (0..=u16::MAX).map(ItemId).take(doses.len());
+        let items = || (0..=u16::MAX).map(ItemId).take(is_dose.len());
         let with_dose = ids().zip(visits).flat_map(|(id, row)| {
             let given = row
                 .items
                 .iter()
-                .filter(|item| doses.get(item.index()) == Some(&true));
+                .filter(|item| is_dose.get(item.index()) == Some(&true));
             given.map(move |item| (item.index(), id))
         });
         let with_dose: Vec<(usize, VisitId)> = with_dose.collect();
@@ -125,12 +166,13 @@ impl Tables {
         let windows = Windows::of(programme);
         let mut tables = Tables {
             identity: Arc::new(()),
-            bases: ids().filter(is_base).collect(),
             several_rows: ids().filter(|id| rows.get(id.index()).len() > 1).collect(),
             stand_ins: Lists::of(conditions.all.len(), stand_ins),
             turn: turns(&order),
             leader_facts: [Layer::Body, Layer::Service]
                 .map(|layer| Lists::from(leaders::facts(programme, layer))),
+            only_row: ids().map(|id| rows.get(id.index()).len() == 1).collect(),
+            lines: LineRows::of(programme, &windows),
             of_service: Lists::of(
                 programme.services.len(),
                 of_service.map(|(id, row)| (row.performer.index(), id)),
@@ -142,7 +184,6 @@ impl Tables {
             ),
             constrained: constrained(programme),
             months: Months::of(programme, &windows.points),
-            windows,
             readers: Readers::of(programme, &conditions),
             pregnancy: visits
                 .iter()
@@ -157,7 +198,8 @@ impl Tables {
                 .filter(|id| is_conditional(programme, *id))
                 .collect(),
             with_dose: Lists::of(programme.items.len(), with_dose),
-            doses,
+            is_dose,
+            doses: Doses::of(programme, &windows),
             from_school: visits.iter().map(|row| from_school(&row.window)).collect(),
             for_everyone: visits
                 .iter()
@@ -165,12 +207,25 @@ impl Tables {
                 .collect(),
             alike: Vec::new(),
             plain: Vec::new(),
+            plain_for_everyone: Vec::new(),
+            with_doses_in_order: Vec::new(),
+            has_doses_in_order: Vec::new(),
+            found: Rows::default(),
+            asks_outcomes: programme
+                .facts
+                .iter()
+                .any(|row| matches!(row.made, Some(Made::Outcome(_)))),
             made: made
                 .filter_map(|(id, fact)| Some((id, fact.made.clone()?)))
                 .collect(),
             receivers: receivers(programme),
+            every: Rows {
+                all: ids().collect(),
+                bases: ids().filter(is_base).collect(),
+                in_turn: order,
+            },
             conditions,
-            order,
+            windows,
             rows,
             base,
         };
@@ -178,33 +233,71 @@ impl Tables {
             .zip(visits)
             .map(|(id, row)| tables.stand_alike(id, row))
             .collect();
+        let in_order = doses::in_order(&tables, programme);
+        let doses = in_order.concat();
+        let at_visits = doses::at_visits(&tables, programme, &in_order);
+        tables.doses.put_in_order(at_visits, &doses);
         tables.plain = ids()
             .zip(visits)
-            .map(|(id, row)| tables.stands_plainly(id, row))
+            .map(|(id, row)| match tables.has_dose(row) {
+                true => tables.stands_with(id, row, &doses),
+                false => tables.is_alike(id) && tables.is_told_by_itself(id, row),
+            })
             .collect();
+        tables.has_doses_in_order = ids()
+            .zip(visits)
+            .map(|(id, row)| tables.has_dose(row) && tables.is_plain(id))
+            .collect();
+        tables.with_doses_in_order = ids().filter(|id| tables.has_doses_in_order(*id)).collect();
+        tables.plain_for_everyone = ids()
+            .map(|id| tables.is_plain_for_everyone(id).then_some(true))
+            .collect();
+        tables.found = tables.every.only(|id| !tables.is_plain_for_everyone(*id));
         tables
     }
 
-    /// Whether a visit stands as all its contents do, as far as the programme tells: its window hangs on nothing that
-    /// happens, it is not of the pregnancy, has no dose, nothing suspends it or a part of it, and no other row stands for it.
-    fn stand_alike(&self, visit: VisitId, row: &Visit) -> bool {
-        let is_own = |item: &ItemId| self.is_dose(*item) || self.is_paused(*item);
+    /// Whether nothing tells one content of a visit from another but that some are doses, as far as the programme tells: its
+    /// window hangs on nothing that happens, it is not of the pregnancy, nothing suspends it or a part of it, and no other
+    /// row stands for it.
+    fn is_undivided(&self, visit: VisitId, row: &Visit) -> bool {
         self.is_settled(visit)
             && self.rows_of(visit).len() == 1
             && !self.is_of_pregnancy(visit)
             && !self.may_pause(visit, None)
-            && !row.items.iter().any(is_own)
+            && !row.items.iter().any(|item| self.is_paused(*item))
     }
 
-    /// Whether such a visit is told by its own days alone once it is clear whether it is for the child: that rests on nothing
-    /// that comes of other visits, nothing waits for it or for its results, and it is not offered again at another.
-    fn stands_plainly(&self, visit: VisitId, row: &Visit) -> bool {
+    fn has_dose(&self, row: &Visit) -> bool {
+        row.items.iter().any(|item| self.is_dose(*item))
+    }
+
+    fn is_plain_for_everyone(&self, visit: VisitId) -> bool {
+        self.is_plain(visit) && self.is_for_everyone(visit)
+    }
+
+    /// Whether a visit stands as all its contents do, as far as the programme tells.
+    fn stand_alike(&self, visit: VisitId, row: &Visit) -> bool {
+        self.is_undivided(visit, row) && !self.has_dose(row)
+    }
+
+    /// Whether a visit for everyone is told by its own days alone but for these doses.
+    fn stands_with(&self, visit: VisitId, row: &Visit, doses: &[ItemId]) -> bool {
+        let is_other = |item: &ItemId| self.is_dose(*item) && !doses.contains(item);
+        self.is_undivided(visit, row)
+            && self.is_for_everyone(visit)
+            && self.is_told_by_itself(visit, row)
+            && !row.items.iter().any(is_other)
+    }
+
+    /// Whether nothing rests on where such a visit stands, nor that on other visits once it is clear whether it is for the
+    /// child: that rests on nothing that comes of them, nothing waits for the visit or for its results, and it is not offered
+    /// again at another.
+    fn is_told_by_itself(&self, visit: VisitId, row: &Visit) -> bool {
         let asks = |(_, made): &(FactId, Made)| made.visit() == Some(visit);
         let comes_of_others = |fact: &FactId| self.made.iter().any(|(id, _)| id == fact);
         let place = self.conditions.of_visit(visit);
         let rests = place.and_then(|place| self.conditions.all.get(place));
-        self.is_alike(visit)
-            && rests.is_some_and(|rests| !rests.linked.iter().any(comes_of_others))
+        rests.is_some_and(|rests| !rests.linked.iter().any(comes_of_others))
             && self.readers.after(visit).is_empty()
             && !self.made.iter().any(asks)
             && row.window.afterwards != Afterwards::OfferedAgain
@@ -213,11 +306,6 @@ impl Tables {
     /// How many visits there are.
     pub(crate) fn visits(&self) -> usize {
         self.base.len()
-    }
-
-    /// Every visit, ascending.
-    pub(crate) fn every_visit(&self) -> impl Iterator<Item = VisitId> {
-        (0..=u16::MAX).map(VisitId).take(self.base.len())
     }
 
     /// The rows that stand for others, by the place of their condition.
@@ -236,7 +324,7 @@ impl Tables {
         }
     }
 
-    /// The place of a visit in [`Tables::order`].
+    /// The place of a visit in the order of [`Rows::in_turn`].
     pub(crate) fn turn(&self, visit: VisitId) -> usize {
         self.turn.get(visit.index()).copied().unwrap_or_default()
     }
@@ -249,6 +337,12 @@ impl Tables {
     /// Every row of the rule of a visit: that of the base and those that stand for it.
     pub(crate) fn rows_of(&self, visit: VisitId) -> &[VisitId] {
         self.rows.get(self.base_of(visit).index())
+    }
+
+    /// Whether a row is the only one of its rule.
+    #[inline]
+    pub(crate) fn is_only_row(&self, visit: VisitId) -> bool {
+        self.only_row.get(visit.index()) == Some(&true)
     }
 
     /// The visits that a service performs, ascending.
@@ -272,11 +366,16 @@ impl Tables {
         self.alike.get(visit.index()) == Some(&true)
     }
 
-    /// Whether a visit is told by its own days alone, as long as nothing is said of one of its contents alone and it is
+    /// Whether a visit is told by its own days alone, but for doses in order, as long as nothing is said of one of its contents alone and it is
     /// clear whether it is for the child; see [`Places::plainly`](crate::place::Places::plainly).
     #[inline]
     pub(crate) fn is_plain(&self, visit: VisitId) -> bool {
         self.plain.get(visit.index()) == Some(&true)
+    }
+
+    /// Whether some contents of a plain visit are doses in order.
+    pub(crate) fn has_doses_in_order(&self, visit: VisitId) -> bool {
+        self.has_doses_in_order.get(visit.index()) == Some(&true)
     }
 
     /// Whether an invariant names a fact.
@@ -292,7 +391,7 @@ impl Tables {
 
     /// Whether a content item is a dose.
     pub(crate) fn is_dose(&self, item: ItemId) -> bool {
-        self.doses.get(item.index()) == Some(&true)
+        self.is_dose.get(item.index()) == Some(&true)
     }
 
     /// Whether a dose is given by its own window and its distances after others alone: no last day bounds its series,

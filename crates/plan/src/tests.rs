@@ -16,6 +16,7 @@ mod pauses;
 mod performing;
 mod relay;
 mod series;
+mod short_ways;
 mod stable;
 mod status;
 mod timeline;

@@ -67,7 +67,7 @@ impl<'p> Lines<'p> {
     }
 
     fn when(&self, visit: &Line) -> When {
-        let dates = &visit.dates;
+        let dates = visit.dates();
         let day = dates.recommended.or(dates.earliest).or(dates.latest);
         let rank = self.ranks.get(visit.visit.index());
         (
@@ -110,7 +110,7 @@ impl Filter {
             line.status,
             Status::Upcoming | Status::Due | Status::PastItsTime | Status::Undecided
         );
-        let dates = &line.dates;
+        let dates = line.dates();
         let end = dates.offered_through.or(dates.latest);
         let begins = |through: Day| on_or(dates.earliest, through) <= through;
         let ends = |from: Day| on_or(end, from) >= from;

@@ -53,7 +53,7 @@ impl Summary {
             }
         };
         one(self.rules.entry(programme.base_of(line.visit)).or_default());
-        let month = line.dates.recommended.map(|day| {
+        let month = line.dates().recommended.map(|day| {
             let (year, month, _) = day.on.ymd();
             Month { year, month }
         });

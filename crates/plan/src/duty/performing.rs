@@ -1,11 +1,13 @@
 //! Who performs a visit for the child, and on whose duty.
 
 use crate::duty::leaders::Leaders;
+use crate::stand::Standing;
 use crate::stand::contents::Content;
 use crate::stand::doses::once::is_referred;
+use crate::tables::lines::LineRow;
 use crate::view::Given;
-use crate::{Dates, Status};
-use stafett_model::{BodyId, Day, Holder, ItemId, Layer, ServiceId, Visit};
+use crate::{Dates, PlannedDay, Status};
+use stafett_model::{AreaId, BodyId, Holder, ItemId, Layer, Programme, ServiceId, Visit};
 
 /// Who performs a visit for the child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +16,68 @@ pub(crate) struct Performing {
     pub(crate) service: ServiceId,
     /// See [`VisitItem::body`](crate::VisitItem::body).
     pub(crate) body: Option<BodyId>,
+}
+
+/// On the duty of which body something rests that a service performs, as far as the programme tells.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Behalf {
+    /// On that of this one, or of none that is certain, for every child.
+    Of(Option<BodyId>),
+    /// On that of the body that leads an area, where this service acts for it.
+    Leader(AreaId, ServiceId),
+}
+
+impl Behalf {
+    /// That of a visit that its own service performs.
+    pub(crate) fn of(programme: &Programme, row: &Visit) -> Behalf {
+        let service = match row.on_behalf_of {
+            Some(Holder::Body(body)) => return Behalf::Of(Some(body)),
+            Some(Holder::Service(service)) => service,
+            None => row.performer,
+        };
+        Behalf::of_service(programme, service, row.items.first().copied())
+    }
+
+    /// The only body for which a service acts, or of several the one that leads the area of the first content.
+    fn of_service(programme: &Programme, service: ServiceId, first: Option<ItemId>) -> Behalf {
+        let bodies = programme.service(service).map(|row| row.bodies.as_slice());
+        let first = first.and_then(|item| programme.item(item));
+        match (bodies, first) {
+            (Some([only]), _) => Behalf::Of(Some(*only)),
+            (Some(_), Some(first)) => Behalf::Leader(first.area, service),
+            _ => Behalf::Of(None),
+        }
+    }
+
+    /// The body, of what is recommended for a day.
+    #[inline]
+    fn body(
+        self,
+        given: Given<'_>,
+        leaders: &mut Leaders,
+        recommended: impl Fn() -> Option<PlannedDay>,
+    ) -> Option<BodyId> {
+        match self {
+            Behalf::Of(body) => body,
+            Behalf::Leader(area, service) => leader(given, leaders, (area, service), recommended()),
+        }
+    }
+}
+
+/// The body that leads an area on the recommended day, where the service acts for it.
+#[inline(never)]
+fn leader(
+    given: Given<'_>,
+    leaders: &mut Leaders,
+    (area, service): (AreaId, ServiceId),
+    recommended: Option<PlannedDay>,
+) -> Option<BodyId> {
+    let bodies = &given.programme.service(service)?.bodies;
+    let day = recommended.map_or(given.as_of, |aim| aim.on.max(given.as_of));
+    match leaders.leads(given, (area, Layer::Body), day)? {
+        Holder::Body(leader) => bodies.contains(&leader).then_some(leader),
+        Holder::Service(_) => None,
+    }
 }
 
 /// A visit whose performer is looked for.
@@ -26,8 +90,21 @@ pub(crate) struct Asked<'v> {
 }
 
 impl Performing {
-    /// That of a visit of which `left` is still to be done.
+    /// That of a visit that its own service performs.
     #[inline]
+    pub(crate) fn own(
+        given: Given<'_>,
+        leaders: &mut Leaders,
+        row: &LineRow,
+        recommended: impl Fn() -> Option<PlannedDay>,
+    ) -> Performing {
+        Performing {
+            service: row.service,
+            body: row.behalf.body(given, leaders, recommended),
+        }
+    }
+
+    /// That of a visit of which `left` is still to be done.
     pub(crate) fn of(
         given: Given<'_>,
         leaders: &mut Leaders,
@@ -38,15 +115,14 @@ impl Performing {
             true => successor(given, leaders, asked, left.clone()),
             false => None,
         };
-        match successor {
-            Some(service) => Performing {
-                service,
-                body: body(given, leaders, service, (left, asked)),
-            },
-            None => Performing {
-                service: asked.row.performer,
-                body: own_body(given, leaders, asked),
-            },
+        let programme = given.programme;
+        let behalf = match successor {
+            Some(service) => Behalf::of_service(programme, service, left.clone().next()),
+            None => Behalf::of(programme, asked.row),
+        };
+        Performing {
+            service: successor.unwrap_or(asked.row.performer),
+            body: behalf.body(given, leaders, || asked.dates.recommended),
         }
     }
 }
@@ -75,45 +151,19 @@ fn successor(
     one.filter(|one| *one != asked.row.performer)
 }
 
-/// The body on whose duty a visit rests that its own service performs.
-fn own_body(given: Given<'_>, leaders: &mut Leaders, asked: Asked<'_>) -> Option<BodyId> {
-    let service = match asked.row.on_behalf_of {
-        Some(Holder::Body(body)) => return Some(body),
-        Some(Holder::Service(service)) => service,
-        None => asked.row.performer,
-    };
-    let items = asked.row.items.iter().copied();
-    body(given, leaders, service, (items, asked))
-}
-
-/// The only body for which a service acts, or of several the one that leads the area of the first content.
-fn body(
-    given: Given<'_>,
-    leaders: &mut Leaders,
-    service: ServiceId,
-    (mut items, asked): (impl Iterator<Item = ItemId>, Asked<'_>),
-) -> Option<BodyId> {
-    let bodies = &given.programme.service(service)?.bodies;
-    if let [only] = bodies.as_slice() {
-        return Some(*only);
-    }
-    let area = given.programme.item(items.next()?)?.area;
-    let aim = asked.dates.recommended.map(|day| day.on);
-    let day: Day = aim.map_or(given.as_of, |aim| aim.max(given.as_of));
-    match leaders.leads(given, (area, Layer::Body), day)? {
-        Holder::Body(leader) => bodies.contains(&leader).then_some(leader),
-        Holder::Service(_) => None,
-    }
-}
-
 /// What is still to be done of a visit, and at no other.
 pub(crate) fn left(contents: &[Content]) -> impl Iterator<Item = ItemId> + Clone {
-    let here = |content: &&Content| {
-        let elsewhere = content.standing.offered.at.is_some() || is_referred(content);
-        is_left(content.standing.status) && !elsewhere
-    };
-    let left = contents.iter().filter(here);
-    left.filter_map(|content| content.item)
+    let here = |content: &&Content| is_left_here(&content.standing);
+    contents
+        .iter()
+        .filter(here)
+        .filter_map(|content| content.item)
+}
+
+/// Whether something that stands so is still to be done, and at no other visit.
+pub(crate) fn is_left_here(standing: &Standing) -> bool {
+    let elsewhere = standing.offered.at.is_some() || is_referred(standing);
+    is_left(standing.status) && !elsewhere
 }
 
 /// Whether something that stands so is still to be done.

@@ -8,12 +8,13 @@ use crate::tables::Tables;
 use stafett_model::{Day, Located, Visit, VisitId};
 
 /// The row that was the child's on a day, as far as the recorded facts tell; otherwise the base's.
+#[inline]
 pub(crate) fn row_on(planner: &Planner<'_>, facts: &Recorded, visit: VisitId, day: Day) -> VisitId {
+    if planner.tables.is_only_row(visit) {
+        return visit;
+    }
     let programme = planner.programme();
     let rows = planner.tables.rows_of(visit);
-    if let [only] = rows {
-        return *only;
-    }
     let holds = |id: &&VisitId| {
         programme.visit(**id).is_some_and(|row| {
             let value = |fact| {

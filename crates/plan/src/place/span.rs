@@ -62,6 +62,12 @@ impl When {
         self.last.is_some_and(|last| last != self.first)
     }
 
+    /// The day on which it certainly lies, where that is one.
+    #[inline]
+    pub(crate) fn as_day(self) -> Option<Day> {
+        (self.last == Some(self.first)).then_some(self.first)
+    }
+
     /// A day that is settled.
     pub(crate) fn on(day: Day) -> When {
         When {
@@ -134,6 +140,17 @@ impl Span {
         hangs: false,
         of_dose: false,
     };
+
+    /// Where a window lies of which each day is known and that nothing else bounds.
+    #[inline]
+    pub(crate) fn exactly([first, aim, last]: [Day; 3]) -> Span {
+        Span::of(Days {
+            earliest: Some(When::on(first)),
+            recommended: Some(When::on(aim)),
+            through: None,
+            latest: Some(When::on(last)),
+        })
+    }
 
     /// Where a window of these days lies that has no distances.
     #[inline]
@@ -280,25 +297,11 @@ impl Span {
     /// Its days where each of them is settled and they stand in order, as mostly: nothing moves them.
     #[inline]
     fn settled_dates(self) -> Option<Dates> {
-        let day = |when: Option<When>| {
-            let when = when?;
-            (when.last == Some(when.first)).then_some(when.first)
-        };
-        let (first, aim, last) = (day(self.lower)?, day(self.recommended)?, day(self.upper)?);
+        let first = self.lower?.as_day()?;
+        let aim = self.recommended?.as_day()?;
+        let last = self.upper?.as_day()?;
         let is_so = first <= aim && aim <= last && self.through.is_none() && !self.hangs;
-        let shown = |on| {
-            Some(PlannedDay {
-                on,
-                preliminary: false,
-            })
-        };
-        is_so.then_some(Dates {
-            earliest: shown(first),
-            recommended: shown(aim),
-            recommended_through: None,
-            latest: shown(last),
-            offered_through: None,
-        })
+        is_so.then_some(settled_dates([first, aim, last]))
     }
 
     /// Its days as they are shown, in order: over the outcomes in which it has a day. Where it has none,
@@ -355,6 +358,25 @@ impl Span {
             latest,
             offered_through: offered.through,
         }
+    }
+}
+
+/// Days that are settled and stand in order, as they are shown: first, recommended, last.
+#[inline]
+fn settled_dates(days: [Day; 3]) -> Dates {
+    let shown = |on| {
+        Some(PlannedDay {
+            on,
+            preliminary: false,
+        })
+    };
+    let [earliest, recommended, latest] = days.map(shown);
+    Dates {
+        earliest,
+        recommended,
+        recommended_through: None,
+        latest,
+        offered_through: None,
     }
 }
 

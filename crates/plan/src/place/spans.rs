@@ -30,6 +30,8 @@ pub(crate) struct Spans {
     key: Option<Key>,
     /// By number; see [`crate::tables::windows`].
     points: Vec<Option<When>>,
+    /// The day of each that certainly lies on one day.
+    days: Vec<Option<Day>>,
     /// The days on which an invariant may come or cease to be in force, ascending; `None` where they
     /// cannot be told beforehand.
     turns: Option<Vec<Day>>,
@@ -70,14 +72,20 @@ impl Spans {
         let birth = given.tables.months.birth(given.child.born);
         let numbered = &given.tables.windows.points;
         self.points.resize(numbered.len(), None);
-        for (slot, point) in self.points.iter_mut().zip(numbered) {
-            *slot = match point {
-                Numbered::Age(age) => birth.plus(age).map(When::on),
-                Numbered::OfYear(_) if is_of_year => continue,
-                Numbered::OfYear(point) | Numbered::Other(point) => {
-                    When::of(locate(given.programme, point, &newborn))
+        self.days.resize(numbered.len(), None);
+        let slots = self.points.iter_mut().zip(&mut self.days);
+        for ((slot, day), point) in slots.zip(numbered) {
+            match point {
+                Numbered::Age(age) => {
+                    *day = birth.plus(age);
+                    *slot = day.map(When::on);
                 }
-            };
+                Numbered::OfYear(_) if is_of_year => {}
+                Numbered::OfYear(point) | Numbered::Other(point) => {
+                    *slot = When::of(locate(given.programme, point, &newborn));
+                    *day = slot.and_then(When::as_day);
+                }
+            }
         }
         self.turns = turns(given);
         self.in_force.clear();
@@ -93,6 +101,12 @@ impl Spans {
     #[inline]
     fn when(&self, number: Option<usize>) -> Option<Option<When>> {
         self.points.get(number?).copied()
+    }
+
+    /// The day of the point of a number, where it certainly lies on one day.
+    #[inline]
+    pub(crate) fn day(&self, number: usize) -> Option<Day> {
+        self.days.get(number).copied().flatten()
     }
 
     /// The first day of the window of a visit, apart from its distances, if that hangs on nothing that
@@ -150,27 +164,19 @@ impl Spans {
         })
     }
 
-    /// Where a window lies of which each day is known, in order, and that is bounded by nothing else, as most are.
+    /// The days of three points, where each of them certainly lies on one day.
     #[inline]
-    pub(crate) fn exactly(&self, bounds: &Bounds) -> Option<Span> {
-        if !bounds.is_settled || !bounds.distances.is_empty() || bounds.through.is_some() {
-            return None;
-        }
-        let day = |number: Option<usize>| {
-            let when = self.when(number)??;
-            (when.last == Some(when.first)).then_some(when.first)
-        };
-        let first = day(bounds.earliest)?;
-        let aim = day(bounds.recommended)?;
-        let last = day(bounds.latest)?;
-        (first <= aim && aim <= last).then(|| {
-            Span::of(Days {
-                earliest: Some(When::on(first)),
-                recommended: Some(When::on(aim)),
-                through: None,
-                latest: Some(When::on(last)),
-            })
-        })
+    pub(crate) fn each_day(&self, [one, two, three]: [usize; 3]) -> Option<[Day; 3]> {
+        Some([self.day(one)?, self.day(two)?, self.day(three)?])
+    }
+
+    /// The first, the recommended and the last day of a window that is bounded by nothing else, by their numbers, where
+    /// each of them is known and they stand in order, as mostly.
+    #[inline]
+    pub(crate) fn exactly(&self, numbers: [usize; 3]) -> Option<[Day; 3]> {
+        let days = self.each_day(numbers)?;
+        let [first, aim, last] = days;
+        (first <= aim && aim <= last).then_some(days)
     }
 
     /// Where the window of a visit lies.

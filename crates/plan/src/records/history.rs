@@ -7,6 +7,7 @@ use crate::place::overlay;
 use crate::records::recorded::Recorded;
 use crate::records::warn;
 use crate::stand::doses::Judged;
+use crate::tables::lines::LineRow;
 use crate::{Planner, Warning, WarningKind};
 use alloc::vec::Vec;
 use stafett_model::child::End;
@@ -31,10 +32,14 @@ pub(crate) struct History {
     pub(crate) first_done: Vec<Option<Occurred>>,
     /// Everything done; invalid doses are not in it.
     pub(crate) done: Vec<DoneItem>,
+    /// The doses that were given, before they are judged.
+    pub(crate) given: Vec<DoneItem>,
     /// Of which content items something was done outside any visit that has them.
     pub(crate) outside: Vec<bool>,
     /// Whether that is so of any but doses.
     pub(crate) is_outside: bool,
+    /// Whether some visit was ever done with some of its contents only.
+    pub(crate) is_in_part: bool,
     /// Content items declined outside a visit, by item and day.
     pub(crate) declined: Vec<(ItemId, Occurred)>,
     /// What was recorded of handovers, by transition and last possible day; of one day, an answer
@@ -50,6 +55,8 @@ pub(crate) struct History {
     pub(crate) conditional: Vec<(ItemId, Applies)>,
     /// Doses that were not given and can no longer be given: see [`crate::stand::settled`].
     pub(crate) gone: Vec<ItemId>,
+    /// Whether some visit was done that was declined, missed or called off as well.
+    pub(crate) is_in_two_ways: bool,
     /// What was wrong.
     pub(crate) warnings: Vec<Warning>,
 }
@@ -67,6 +74,11 @@ impl History {
     pub(crate) fn is_whole(&self, visit: VisitId) -> bool {
         let at = self.visits.get(visit.index());
         self.declined.is_empty() && !self.is_outside && at.is_some_and(|at| !at.in_part)
+    }
+
+    /// Whether that is so of each visit.
+    pub(crate) fn is_all_whole(&self) -> bool {
+        self.declined.is_empty() && !self.is_outside && !self.is_in_part
     }
 
     /// Whether something that may happen has not happened and is waited for.
@@ -105,6 +117,12 @@ pub(crate) struct AtVisit {
 }
 
 impl AtVisit {
+    /// Whether it was done and something else is said of it as well.
+    fn is_in_two_ways(&self) -> bool {
+        let undone = self.declined.or(self.missed).or(self.cancelled);
+        self.done.is_some() && undone.is_some()
+    }
+
     /// When it was declined and when it was missed, of a visit that was not done: the later of the two;
     /// where either may be, declined.
     pub(crate) fn undone(self) -> (Option<Occurred>, Option<Occurred>) {
@@ -146,8 +164,11 @@ impl History {
             visits,
             first_done,
             done,
+            given,
             outside,
             is_outside,
+            is_in_part,
+            is_in_two_ways,
             declined,
             handovers,
             left,
@@ -164,7 +185,10 @@ impl History {
         blank(first_done, programme.items.len());
         blank(outside, programme.items.len());
         *is_outside = false;
+        *is_in_part = false;
+        *is_in_two_ways = false;
         done.clear();
+        given.clear();
         declined.clear();
         handovers.clear();
         *left = None;
@@ -217,7 +241,7 @@ impl History {
         self.declined.sort_unstable();
         self.declined.dedup();
         self.handovers.sort_unstable();
-        self.contradictions(planner.programme(), events);
+        self.contradictions(planner.programme(), events.iter().copied());
     }
 
     /// The events that count, of those that stand, with their days.
@@ -276,7 +300,9 @@ impl History {
             .extend(before.map(|event| warn::event(programme, kind, event)));
     }
 
-    fn note(&mut self, planner: &Planner<'_>, facts: &Recorded, counted: Counted<'_>) {
+    /// Notes an event that counts.
+    #[inline]
+    pub(super) fn note(&mut self, planner: &Planner<'_>, facts: &Recorded, counted: Counted<'_>) {
         let on = counted.on;
         if self.no_longer_offered(counted) {
             return;
@@ -284,21 +310,26 @@ impl History {
         match &counted.event.kind {
             EventKind::Done { visit, items } => {
                 let in_part = !items.is_empty();
+                self.is_in_part |= in_part;
                 self.note_visit(planner, *visit, |at| {
                     at.done = sooner(at.done, on);
                     at.in_part |= in_part;
                 });
                 let row = overlay::row_on(planner, facts, *visit, on.last);
-                let performer = planner.programme().visit(row).map(|row| row.performer);
-                self.met.extend(performer.map(|service| (service, on)));
-                self.note_contents(planner.programme(), row, items, counted);
+                if let Some(line) = planner.tables.lines.get(row) {
+                    self.met.push((line.service, on));
+                    self.note_contents(planner, line, items, counted);
+                }
             }
-            EventKind::ItemDone(item) => self.done.push(DoneItem {
-                item: *item,
-                on,
-                at: None,
-                product: product(counted.event, *item),
-            }),
+            EventKind::ItemDone(item) => self.was_done(
+                planner,
+                DoneItem {
+                    item: *item,
+                    on,
+                    at: None,
+                    product: product(counted.event, *item),
+                },
+            ),
             EventKind::Declined(visit) => {
                 self.note_visit(planner, *visit, |at| at.declined = later(at.declined, on));
             }
@@ -333,51 +364,84 @@ impl History {
     }
 
     /// Notes something of a visit, whichever row of its rule it was.
+    #[inline]
     fn note_visit(&mut self, planner: &Planner<'_>, visit: VisitId, note: impl Fn(&mut AtVisit)) {
-        for row in planner.tables.rows_of(visit) {
+        let mut of_row = |row: VisitId| {
             if let Some(at) = self.visits.get_mut(row.index()) {
                 note(at);
+                self.is_in_two_ways |= at.is_in_two_ways();
             }
+        };
+        if planner.tables.is_only_row(visit) {
+            return of_row(visit);
+        }
+        for row in planner.tables.rows_of(visit) {
+            of_row(*row);
         }
     }
 
     /// Notes what was done at a visit: the items listed, or else all its contents but those that
     /// may have been declined on the same day.
+    #[inline]
     fn note_contents(
         &mut self,
-        programme: &Programme,
-        visit: VisitId,
+        planner: &Planner<'_>,
+        row: &LineRow,
         items: &[ItemId],
         Counted { event, on }: Counted<'_>,
     ) {
-        let Some(row) = programme.visit(visit) else {
-            return;
+        let was_declined = |declined: &[(ItemId, Occurred)], item: ItemId| {
+            let mut declined = declined.iter();
+            declined.any(|(other, declined)| *other == item && declined.meets(on))
         };
-        let was_declined = |item: &ItemId| {
-            let mut declined = self.declined.iter();
-            declined.any(|(other, declined)| other == item && declined.meets(on))
-        };
-        if items.is_empty() {
-            let done = row.items.iter().copied().filter(|item| !was_declined(item));
-            self.done.extend(done.map(|item| DoneItem {
-                item,
-                on,
-                at: Some(visit),
-                product: product(event, item),
-            }));
-        } else {
-            self.done.extend(items.iter().map(|item| DoneItem {
+        let is_all = items.is_empty();
+        let all = planner.tables.lines.contents(row);
+        let items = if is_all { all } else { items };
+        for item in items {
+            if is_all && was_declined(&self.declined, *item) {
+                continue;
+            }
+            let done = DoneItem {
                 item: *item,
                 on,
-                at: row.items.contains(item).then_some(visit),
+                at: (is_all || all.contains(item)).then_some(row.visit),
                 product: product(event, *item),
-            }));
+            };
+            self.was_done(planner, done);
         }
+    }
+
+    /// Notes that a content item was done. What came of a dose is judged when all are known: see
+    /// [`crate::stand::doses`].
+    #[inline]
+    fn was_done(&mut self, planner: &Planner<'_>, done: DoneItem) {
+        if planner.tables.is_dose(done.item) {
+            self.given.push(done);
+            return;
+        }
+        self.is_outside |= done.at.is_none();
+        self.counts(done);
+    }
+
+    /// Notes that what was done counts.
+    #[inline]
+    pub(crate) fn counts(&mut self, done: DoneItem) {
+        if let Some(outside) = self.outside.get_mut(done.item.index()) {
+            *outside |= done.at.is_none();
+        }
+        if let Some(first) = self.first_done.get_mut(done.item.index()) {
+            *first = sooner(*first, done.on);
+        }
+        self.done.push(done);
     }
 
     /// Warns of what was certainly declined, missed or called off on or after the day on which it was done,
     /// and of what was done after the programme's offers ended.
-    fn contradictions(&mut self, programme: &Programme, events: &[Counted<'_>]) {
+    pub(super) fn contradictions<'c>(
+        &mut self,
+        programme: &Programme,
+        events: impl Iterator<Item = Counted<'c>>,
+    ) {
         let visit_done = |visit: &VisitId| self.visits.get(visit.index()).and_then(|at| at.done);
         let mut warnings = Vec::new();
         for counted in events {
@@ -385,10 +449,9 @@ impl History {
                 EventKind::Declined(visit) => (visit_done(visit), WarningKind::DoneAndDeclined),
                 EventKind::Missed(visit) => (visit_done(visit), WarningKind::DoneAndMissed),
                 EventKind::Cancelled(visit) => (visit_done(visit), WarningKind::DoneAndCancelled),
-                EventKind::ItemDeclined(item) => (
-                    self.dose_done(programme, *item),
-                    WarningKind::DoneAndDeclined,
-                ),
+                EventKind::ItemDeclined(item) => {
+                    (self.dose_given(*item), WarningKind::DoneAndDeclined)
+                }
                 EventKind::Done { .. } | EventKind::ItemDone(_) => {
                     let end = self.end.map(|(on, _)| on);
                     if end.is_some_and(|end| end < counted.on.first) {
@@ -406,10 +469,9 @@ impl History {
     }
 
     /// When a dose was first given, whether validly or not.
-    fn dose_done(&self, programme: &Programme, item: ItemId) -> Option<Occurred> {
-        let dose = programme.item(item).is_some_and(|row| row.dose.is_some());
-        let given = self.done.iter().filter(|done| dose && done.item == item);
-        given.map(|done| done.on).reduce(Occurred::sooner)
+    fn dose_given(&self, item: ItemId) -> Option<Occurred> {
+        let given = self.given.iter().filter(|given| given.item == item);
+        given.map(|given| given.on).reduce(Occurred::sooner)
     }
 }
 

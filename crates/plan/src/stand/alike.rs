@@ -5,7 +5,9 @@
 //! definitions as everywhere ([`One::standing`], [`Span::dates`](crate::place::span::Span::dates)); it is only not
 //! found again for each content, and not looked for where there can be none.
 
+use crate::Status;
 use crate::duty::performing::is_left;
+use crate::outline::days::Days;
 use crate::place::span::Span;
 use crate::place::{Applies, Placed};
 use crate::records::history::AtVisit;
@@ -14,9 +16,9 @@ use crate::stand::contents::{Content, Follow, One};
 use crate::stand::visits::{Among, Stood};
 use crate::stand::whole::dates_of_alike;
 use crate::stand::{Case, Reason, Standing};
+use crate::tables::lines::LineRow;
 use crate::view::Given;
-use crate::{Dates, Status};
-use stafett_model::{Occurred, Visit, VisitId};
+use stafett_model::{Afterwards, Day, Occurred, Visit, VisitId};
 
 /// Where a plain visit stands: its own days alone tell it.
 pub(crate) struct Plain {
@@ -25,9 +27,9 @@ pub(crate) struct Plain {
     /// When it was first done.
     pub(crate) done_on: Option<Occurred>,
     /// Its own days.
-    pub(crate) dates: Dates,
+    pub(crate) days: Days,
     /// Those of each content.
-    pub(crate) of_contents: Dates,
+    pub(crate) of_contents: Days,
     /// Whether it is still to be done, though its own last day has passed.
     pub(crate) over: bool,
 }
@@ -35,39 +37,73 @@ pub(crate) struct Plain {
 impl<'a> Given<'a> {
     /// Where a plain visit stands.
     #[inline]
-    pub(crate) fn plain(self, (visit, row): (VisitId, &'a Visit), is_for_child: bool) -> Plain {
-        let bounds = self.tables.windows.of_visit(visit);
-        match bounds.and_then(|bounds| self.spans.exactly(bounds)) {
-            // The same, but that the compiler sees how much less there is to ask.
-            Some(span) => self.plain_within((visit, row), span, is_for_child),
+    pub(crate) fn plain(&self, row: &LineRow, is_for_child: bool) -> Option<Plain> {
+        let days = row.exactly.and_then(|days| self.spans.exactly(days));
+        let at = self.history.visits.get(row.visit.index());
+        let status = days.and_then(|days| self.at_once(at?, days, is_for_child));
+        let Some((days, status)) = days.zip(status) else {
+            return self.plain_anyhow(row, is_for_child);
+        };
+        let days = Days::settled(days);
+        Some(Plain {
+            status,
+            done_on: at.and_then(|at| at.done),
+            days,
+            of_contents: days,
+            over: false,
+        })
+    }
+
+    /// The same, whatever its days and whatever is recorded of it.
+    #[inline(never)]
+    fn plain_anyhow(&self, row: &LineRow, is_for_child: bool) -> Option<Plain> {
+        let visit = self.programme.visit(row.visit)?;
+        let span = self.span_of(row)?;
+        let content = self.plain_content((row.visit, visit), span, is_for_child);
+        Some(Plain {
+            status: content.standing.status,
+            done_on: content.done_on,
+            days: Days::from(&dates_of_alike(*self, &content)),
+            of_contents: Days::from(&content.dates),
+            over: is_left(content.standing.status) && span.closed(self.as_of),
+        })
+    }
+
+    /// Where a visit lies.
+    #[inline]
+    pub(super) fn span_of(&self, row: &LineRow) -> Option<Span> {
+        match row.exactly.and_then(|days| self.spans.each_day(days)) {
+            Some(days) => Some(Span::exactly(days)),
             None => {
-                let span = self.spans.visit(self, visit, row);
-                self.plain_within((visit, row), span, is_for_child)
+                let visit = self.programme.visit(row.visit)?;
+                Some(self.spans.visit(*self, row.visit, visit))
             }
         }
     }
 
-    #[inline(always)]
-    fn plain_within(
-        self,
-        (visit, row): (VisitId, &'a Visit),
-        span: Span,
-        is_for_child: bool,
-    ) -> Plain {
-        let content = self.plain_content((visit, row), span, is_for_child);
-        let dates = dates_of_alike(self, &content);
-        Plain {
-            status: content.standing.status,
-            done_on: content.done_on,
-            dates,
-            of_contents: content.dates,
-            over: is_left(content.standing.status) && span.closed(self.as_of),
+    /// Where a plain visit stands of which each day is known, where these alone tell it: it was done, is not for the child, or
+    /// is not over and nothing is recorded of it.
+    #[inline]
+    fn at_once(&self, at: &AtVisit, days: [Day; 3], is_for_child: bool) -> Option<Status> {
+        let [first, _, last] = days;
+        if at.done.is_some() {
+            return Some(Status::Done);
         }
+        if !is_for_child {
+            return Some(Status::NotApplicable);
+        }
+        if at.declined.is_some() || at.missed.is_some() || last < self.as_of {
+            return None;
+        }
+        Some(match first <= self.as_of {
+            true => Status::Due,
+            false => Status::Upcoming,
+        })
     }
 
     /// Where the contents of a plain visit stand that lies there.
     #[inline(always)]
-    fn plain_content(
+    pub(super) fn plain_content(
         self,
         (visit, row): (VisitId, &'a Visit),
         span: Span,
@@ -118,7 +154,7 @@ impl Among<'_> {
     pub(super) fn alike(&self, (visit, row): (VisitId, &Visit), placed: &Placed) -> Content {
         let given = self.given;
         let is_judged_now = given.history.end.is_none() && given.child.born <= given.as_of;
-        if given.tables.is_plain(visit) && is_judged_now {
+        if is_judged_now && self.is_by_its_days((visit, row), placed) {
             let is_for_child = placed.applies == Applies::Yes;
             return given.plain_content((visit, row), placed.span, is_for_child);
         }
@@ -132,6 +168,22 @@ impl Among<'_> {
             done_on,
             ..Content::settled(None, placed.span, standing)
         }
+    }
+
+    /// Whether such a visit, once it is clear whether it is for the child, is told by its own days and by what is recorded of
+    /// it: it is not offered again at another, nor is it one that was declined and is for others only because of what was not
+    /// recorded.
+    fn is_by_its_days(&self, (visit, row): (VisitId, &Visit), placed: &Placed) -> bool {
+        let Given {
+            tables, history, ..
+        } = self.given;
+        let was_declined = || {
+            let at = history.visits.get(visit.index());
+            at.is_some_and(|at| at.declined.is_some())
+        };
+        tables.is_plain(visit)
+            || row.window.afterwards != Afterwards::OfferedAgain
+                && (placed.applies == Applies::Yes || !was_declined())
     }
 
     /// Where its contents stand, if they were not done.

@@ -456,14 +456,7 @@ impl One<'_> {
 
     /// Whether it waits for a dose that may have been given before the history is complete.
     fn waits_for_unknown(&self, waits: &[Variable]) -> bool {
-        let given = self.all.given;
-        waits.iter().any(|variable| match variable {
-            Variable::Item(item) => given
-                .programme
-                .item(*item)
-                .and_then(|row| row.dose.as_ref())
-                .is_some_and(|dose| series::is_closed(given, *item, dose, given.complete_from())),
-            _ => false,
-        })
+        let mut waits = waits.iter();
+        waits.any(|variable| series::may_be_unrecorded(self.all.given, *variable))
     }
 }

@@ -14,7 +14,6 @@ use crate::known::Known;
 use crate::records::history::{DoneItem, History};
 use crate::records::warn;
 use crate::view::Given;
-use alloc::vec::Vec;
 use stafett_model::{Day, Dose, ItemId, Occurred, ProductId, Programme, Series, SeriesId, VisitId};
 use validity::Fault;
 
@@ -44,21 +43,10 @@ pub(crate) enum Verdict {
 /// Judges the doses in `history`, in the order of their days (where that is open: of their numbers), and
 /// fills in the first day on which each content item was done.
 pub(crate) fn judge(known: &mut Known<'_>) {
-    let programme = known.planner.programme();
-    let mut kept = core::mem::take(&mut known.history.done);
-    let tables = &known.planner.tables;
-    let mut doses: Vec<DoneItem> = Vec::with_capacity(kept.len());
-    kept.retain(|done| {
-        let is_dose = tables.is_dose(done.item);
-        doses.extend(is_dose.then_some(*done));
-        !is_dose
-    });
-    for done in &kept {
-        note(&mut known.history, *done);
-        known.history.is_outside |= done.at.is_none();
-    }
-    let number = |done: &DoneItem| dose_of(programme, done.item).map_or(0, |dose| dose.number);
-    for done in order::by_day(doses, number) {
+    let Known { planner, .. } = *known;
+    let number = |done: &DoneItem| planner.tables.doses.number(done.item);
+    let mut doses = order::by_day(core::mem::take(&mut known.history.given), number);
+    for done in doses.drain(..) {
         let given = known.given();
         let first = given.history.first_done.get(done.item.index());
         let (verdict, uncertain) = match first.copied().flatten() {
@@ -71,15 +59,14 @@ pub(crate) fn judge(known: &mut Known<'_>) {
         };
         let history = &mut known.history;
         if let Some(kind) = kind(verdict, uncertain) {
-            let warning = warn::dose(programme, kind, done.item, done.on);
+            let warning = warn::dose(planner.programme(), kind, done.item, done.on);
             if !history.warnings.contains(&warning) {
                 history.warnings.push(warning);
             }
         }
         if !matches!(verdict, Verdict::Invalid(_)) {
             known.worlds.clear();
-            note(history, done);
-            kept.push(done);
+            history.counts(done);
         }
         let judged = Judged {
             item: done.item,
@@ -88,11 +75,13 @@ pub(crate) fn judge(known: &mut Known<'_>) {
             product: done.product,
             verdict,
         };
-        if !history.judged.iter().any(|other| same_dose(other, &judged)) {
+        // In the order in which they are judged, two records of one dose follow each other.
+        let last = history.judged.last();
+        if !last.is_some_and(|last| same_dose(last, &judged)) {
             history.judged.push(judged);
         }
     }
-    known.history.done = kept;
+    known.history.given = doses;
 }
 
 /// Whether two records tell of one dose: of one day, whatever visit they name.
@@ -135,13 +124,4 @@ fn last_invalid(given: Given<'_>, series: SeriesId, before: Day) -> Option<Occur
     let invalid = given.history.judged.iter().filter(invalid);
     let own = invalid.filter(|judged| of_series(judged.item));
     own.map(|judged| judged.on).reduce(Occurred::later)
-}
-
-fn note(history: &mut History, done: DoneItem) {
-    if let Some(outside) = history.outside.get_mut(done.item.index()) {
-        *outside |= done.at.is_none();
-    }
-    if let Some(first) = history.first_done.get_mut(done.item.index()) {
-        *first = Some(first.map_or(done.on, |first| first.sooner(done.on)));
-    }
 }

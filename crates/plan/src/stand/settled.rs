@@ -61,7 +61,7 @@ fn find(known: &mut Known<'_>) {
             continue;
         }
         // A dose that turns out to be for others is not one that can no longer be given.
-        let gone = series::gone(known.given(), &desk.stood);
+        let gone = series::gone(known.given(), &desk.places, &desk.stood);
         if gone.is_empty() {
             break;
         }

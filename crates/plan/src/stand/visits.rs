@@ -66,7 +66,7 @@ impl Standings {
     /// Finds where every rule's visit stands.
     pub(crate) fn find(&mut self, given: Given<'_>, places: &Places) {
         self.lay_out(given, places);
-        for visit in &given.tables.order {
+        for visit in &places.rows(given.tables).in_turn {
             if places.is_chosen(*visit) && !places.is_plain(*visit) {
                 self.stand(given, places, *visit);
             }
@@ -115,7 +115,7 @@ impl Standings {
 
     /// Finds again where those stand that are marked, and what waits for them.
     pub(crate) fn again(&mut self, given: Given<'_>, places: &Places, marked: &mut [bool]) {
-        for visit in &given.tables.order {
+        for visit in &places.rows(given.tables).in_turn {
             if marked.get(visit.index()) != Some(&true) || !places.is_chosen(*visit) {
                 continue;
             }
@@ -131,10 +131,9 @@ impl Standings {
 
     /// Gives each row that is the child's its place.
     fn lay_out(&mut self, given: Given<'_>, places: &Places) {
-        self.places.clear();
         self.places.resize(given.tables.visits(), 0);
         self.count = 0;
-        for visit in given.tables.every_visit() {
+        for visit in places.rows(given.tables).all.iter().copied() {
             if !places.is_chosen(visit) || places.is_plain(visit) {
                 continue;
             }
@@ -153,7 +152,7 @@ impl Standings {
     pub(crate) fn lay_out_again(&mut self, given: Given<'_>, places: &Places) {
         let spare = self.all.split_off(self.count);
         let mut before = core::mem::take(&mut self.all).into_iter().peekable();
-        for visit in given.tables.every_visit() {
+        for visit in places.rows(given.tables).all.iter().copied() {
             if !places.is_chosen(visit) || places.is_plain(visit) {
                 continue;
             }

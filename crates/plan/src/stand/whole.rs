@@ -2,14 +2,84 @@
 
 use crate::place::span::{Offered, Span, later};
 use crate::shared::Shared;
-use crate::stand::Reason;
 use crate::stand::contents::Content;
 use crate::stand::doses::once;
 use crate::stand::visits::Stood;
+use crate::stand::{Reason, Standing};
 use crate::view::Given;
 use crate::{Dates, PlannedDay, Status};
 use alloc::vec::Vec;
 use stafett_model::{FactId, Occurred, Variable, VisitId};
+
+/// What a visit takes from one of its contents.
+#[derive(Clone, Copy)]
+pub(crate) struct Part<'c> {
+    pub(super) standing: &'c Standing,
+    pub(super) dates: &'c Dates,
+    pub(super) done_on: Option<Occurred>,
+    pub(super) is_dose: bool,
+}
+
+impl<'c> Part<'c> {
+    fn of(given: Given<'_>, content: &'c Content) -> Part<'c> {
+        let is_dose = |item| given.tables.is_dose(item);
+        Part {
+            standing: &content.standing,
+            dates: &content.dates,
+            done_on: content.done_on,
+            is_dose: content.item.is_some_and(is_dose),
+        }
+    }
+
+    /// Whether it is still to be done at the visit.
+    fn is_left(&self) -> bool {
+        is_open(self.standing.status) && !once::is_referred(self.standing)
+    }
+}
+
+/// What the contents of a visit say of it.
+pub(crate) struct Whole {
+    pub(crate) status: Status,
+    pub(super) reason: Reason,
+    pub(crate) dates: Dates,
+    pub(crate) done_on: Option<Occurred>,
+}
+
+/// What follows for a visit that lies there from its contents.
+#[inline]
+pub(super) fn by_contents<'c>(
+    given: Given<'_>,
+    visit: VisitId,
+    span: Span,
+    parts: impl Iterator<Item = Part<'c>> + Clone,
+) -> Option<Whole> {
+    let mut first: Option<&Standing> = None;
+    let mut last_done: Option<Occurred> = None;
+    let mut is_left = false;
+    for part in parts.clone() {
+        let own = rank(part.standing.status);
+        if first.is_none_or(|first| own < rank(first.status)) {
+            first = Some(part.standing);
+        }
+        last_done = match (last_done, part.done_on) {
+            (Some(last), Some(own)) => Some(last.later(own)),
+            (last, own) => last.or(own),
+        };
+        is_left |= part.is_left();
+    }
+    let Standing { status, reason, .. } = *first?;
+    let at = given.history.visits.get(visit.index());
+    let done_on = at.and_then(|at| at.done);
+    Some(Whole {
+        status,
+        reason,
+        dates: match is_left {
+            true => visit_dates(span, parts),
+            false => span.dates(Offered::default()),
+        },
+        done_on: done_on.or(last_done.filter(|_| status == Status::Done)),
+    })
+}
 
 /// Where a visit stands by its contents.
 pub(crate) fn whole(
@@ -20,15 +90,13 @@ pub(crate) fn whole(
     waits: Shared<Variable>,
     facts: Shared<FactId>,
 ) -> Option<Stood> {
-    let (status, reason) = follows_from(&contents)?;
-    let done_on = given
-        .history
-        .visits
-        .get(visit.index())
-        .and_then(|at| at.done);
-    let last_content = contents.iter().filter_map(|content| content.done_on);
-    let last_content = last_content.reduce(Occurred::later);
-    let done_on = done_on.or_else(|| last_content.filter(|_| status == Status::Done));
+    let parts = contents.iter().map(|content| Part::of(given, content));
+    let Whole {
+        status,
+        reason,
+        dates,
+        done_on,
+    } = by_contents(given, visit, span, parts)?;
     let waits = visit_waits(waits, (status, reason), &contents);
     let reason = match (status, done_on) {
         (Status::Done, Some(on)) => Reason::Done(on),
@@ -38,7 +106,7 @@ pub(crate) fn whole(
         visit,
         status,
         reason,
-        dates: visit_dates(given, span, &contents),
+        dates,
         contents,
         waits,
         done_on,
@@ -73,18 +141,11 @@ fn rank(status: Status) -> u8 {
     }
 }
 
-fn follows_from(contents: &[Content]) -> Option<(Status, Reason)> {
-    let first = contents
-        .iter()
-        .min_by_key(|content| rank(content.standing.status))?;
-    Some((first.standing.status, first.standing.reason))
-}
-
 /// The days of a visit whose contents all stand as this one does.
 #[inline]
 pub(super) fn dates_of_alike(given: Given<'_>, content: &Content) -> Dates {
     if content.standing.offered != Offered::default() {
-        return visit_dates(given, content.span, core::slice::from_ref(content));
+        return visit_dates(content.span, core::iter::once(Part::of(given, content)));
     }
     // Nothing moves its own days, which are theirs.
     let mut dates = content.dates;
@@ -96,12 +157,8 @@ pub(super) fn dates_of_alike(given: Given<'_>, content: &Content) -> Dates {
 }
 
 /// A visit's days: its own, moved where what is still to be done at it may not be done earlier.
-fn visit_dates(given: Given<'_>, span: Span, contents: &[Content]) -> Dates {
-    let open = || {
-        contents
-            .iter()
-            .filter(|content| is_open(content.standing.status) && !once::is_referred(content))
-    };
+fn visit_dates<'c>(span: Span, parts: impl Iterator<Item = Part<'c>> + Clone) -> Dates {
+    let open = || parts.clone().filter(Part::is_left);
     let own = span.dates(Offered::default());
     if open().next().is_none() {
         return own;
@@ -110,13 +167,13 @@ fn visit_dates(given: Given<'_>, span: Span, contents: &[Content]) -> Dates {
         Offered { after: false, .. } => own,
         offered => span.dates(offered),
     };
-    let first = open().filter_map(|content| content.dates.earliest).min();
+    let first = open().filter_map(|part| part.dates.earliest).min();
     if let (Some(own), Some(first)) = (dates.earliest, first) {
         dates.earliest = Some(later(own, first));
         if dates.latest.is_some_and(|latest| latest.on < first.on) {
             dates.latest = dates.offered_through;
         }
-        let last = open().filter_map(|content| content.dates.earliest).max();
+        let last = open().filter_map(|part| part.dates.earliest).max();
         let fits = |day: &PlannedDay| dates.latest.is_none_or(|latest| day.on <= latest.on);
         let aim = |day: PlannedDay| match last.filter(fits) {
             Some(last) => later(day, last),
@@ -128,13 +185,13 @@ fn visit_dates(given: Given<'_>, span: Span, contents: &[Content]) -> Dates {
     if first.is_none() && open().next().is_some() {
         // Everything left to do waits for something.
         dates.earliest = None;
-        if open().all(|content| content.dates.recommended.is_none()) {
+        if open().all(|part| part.dates.recommended.is_none()) {
             dates.recommended = None;
             dates.recommended_through = None;
         }
     }
     // Until when a dose may be given tells the dose, not the visit.
-    let others = open().filter(|content| !once::is_dose(given, content));
+    let others = open().filter(|part| !part.is_dose);
     dates.offered_through = offered_after(own.latest, others).through;
     dates
 }
@@ -142,22 +199,22 @@ fn visit_dates(given: Given<'_>, span: Span, contents: &[Content]) -> Dates {
 /// Until when something of the visit is still offered after its own last day.
 fn offered_after<'c>(
     own: Option<PlannedDay>,
-    open: impl Iterator<Item = &'c Content> + Clone,
+    open: impl Iterator<Item = Part<'c>> + Clone,
 ) -> Offered {
-    let after = |content: &&Content| content.standing.offered.after;
-    let end = |content: &Content| content.dates.offered_through.or(content.dates.latest);
+    let after = |part: &Part<'_>| part.standing.offered.after;
+    let end = |part: Part<'_>| part.dates.offered_through.or(part.dates.latest);
     let endless = open
         .clone()
         .filter(after)
-        .any(|content| content.dates.offered_through.is_none());
+        .any(|part| part.dates.offered_through.is_none());
     let through = open
         .clone()
-        .filter(|content| after(content) || content.dates.latest > own)
+        .filter(|part| after(part) || part.dates.latest > own)
         .filter_map(end)
         .max()
         .filter(|end| !endless && own.is_some_and(|own| own < *end));
     Offered {
-        after: through.is_some() || open.clone().any(|content| after(&content)),
+        after: through.is_some() || open.clone().any(|part| after(&part)),
         through,
         at: None,
     }

@@ -42,8 +42,14 @@ pub(crate) struct Bounds {
     pub(crate) hangs_on: Vec<Variable>,
     /// Those on which its first and last day hang, ascending.
     pub(crate) bounds_hang_on: Vec<Variable>,
-    /// Whether it hangs on nothing that happens: each of its points has a number.
+    /// Whether its days hang on nothing that happens, apart from its distances: each of their points has a number.
+    pub(crate) is_dated: bool,
+    /// Whether it hangs on nothing that happens: so do its distances.
     pub(crate) is_settled: bool,
+    /// The numbers of its first, recommended and last day, where it has no range.
+    pub(crate) days: Option<[usize; 3]>,
+    /// The same where it has no distances either.
+    pub(crate) exactly: Option<[usize; 3]>,
 }
 
 impl Windows {
@@ -95,6 +101,11 @@ impl Windows {
         self.of_dose(item).map_or(&[], |bounds| &bounds.hangs_on)
     }
 
+    /// Whether the days of a dose's window, apart from its distances, hang on nothing that happens.
+    pub(crate) fn is_dose_dated(&self, item: ItemId) -> bool {
+        self.of_dose(item).is_some_and(|bounds| bounds.is_dated)
+    }
+
     /// Whether the window of a visit hangs on nothing that happens.
     pub(crate) fn has_visit(&self, visit: VisitId) -> bool {
         self.of_visit(visit).is_some_and(|bounds| bounds.is_settled)
@@ -124,12 +135,19 @@ impl Numbers<'_> {
                 .collect(),
             hangs_on: happenings(points(window)),
             bounds_hang_on: happenings(bounds_of(window)),
+            is_dated: false,
             is_settled: false,
+            days: None,
+            exactly: None,
         };
         let ends = [bounds.earliest, bounds.recommended, bounds.latest];
-        let mut numbers = ends.iter().chain(&bounds.distances);
-        bounds.is_settled =
-            numbers.all(Option::is_some) && (through.is_none() || bounds.through.is_some());
+        bounds.is_dated =
+            ends.iter().all(Option::is_some) && (through.is_none() || bounds.through.is_some());
+        bounds.is_settled = bounds.is_dated && bounds.distances.iter().all(Option::is_some);
+        if let ([Some(first), Some(aim), Some(last)], None) = (ends, through) {
+            bounds.days = Some([first, aim, last]);
+        }
+        bounds.exactly = bounds.days.filter(|_| bounds.distances.is_empty());
         bounds
     }
 

@@ -309,7 +309,9 @@ impl<'a> Explained<'a> {
         let open: Vec<&Content> = stood
             .contents
             .iter()
-            .filter(|content| is_open(content.standing.status) && !once::is_referred(content))
+            .filter(|content| {
+                is_open(content.standing.status) && !once::is_referred(&content.standing)
+            })
             .collect();
         let by_first = |content: &&&Content| content.dates.earliest;
         let dated = || {

@@ -114,7 +114,7 @@ impl Rows<'_> {
 }
 
 fn day(row: &Row, which: usize) -> Option<PlannedDay> {
-    DAYS.get(which).and_then(|day| day(&row.line.dates))
+    DAYS.get(which).and_then(|day| day(&row.line.dates()))
 }
 
 fn named(names: &[String]) -> Vec<Option<ByteArray>> {

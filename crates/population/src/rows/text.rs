@@ -78,7 +78,7 @@ impl Parts {
         put(out, at(&self.kinds, row.kind.0 as usize));
         put(out, at(&self.statuses, line.status as usize));
         for (day, (name, moves)) in DAYS.iter().zip(&self.days) {
-            if let Some(day) = day(&line.dates) {
+            if let Some(day) = day(&line.dates()) {
                 dated(name, day.on, out);
                 if day.preliminary {
                     put(out, moves);

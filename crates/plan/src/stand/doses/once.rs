@@ -52,7 +52,7 @@ fn candidates(given: Given<'_>, places: &Places, day: Day, stood: &[Stood]) -> V
             .iter()
             .filter(|content| is_open(content.standing.status))
         {
-            let Some(item) = content.item.filter(|_| is_dose(given, content)) else {
+            let Some(item) = content.item.filter(|item| given.tables.is_dose(*item)) else {
                 continue;
             };
             let row = given.programme.visit(stood.visit);
@@ -79,12 +79,7 @@ fn refer(content: &mut Content, chosen: VisitId, over: bool) {
     content.waits = Shared::default();
 }
 
-/// Whether a content is left to another visit.
-pub(crate) fn is_referred(content: &Content) -> bool {
-    matches!(content.standing.reason, Reason::GivenAt(_))
-}
-
-/// Whether a content is a dose.
-pub(crate) fn is_dose(given: Given<'_>, content: &Content) -> bool {
-    content.item.is_some_and(|item| given.tables.is_dose(item))
+/// Whether something is left to another visit.
+pub(crate) fn is_referred(standing: &Standing) -> bool {
+    matches!(standing.reason, Reason::GivenAt(_))
 }

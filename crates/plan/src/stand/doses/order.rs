@@ -6,6 +6,12 @@ use alloc::vec::Vec;
 /// The doses, each once, in the order of their days; those that may have been given in either order, as two doses of
 /// one day or of one month, in the order of their numbers.
 pub(super) fn by_day(mut doses: Vec<DoneItem>, number: impl Fn(&DoneItem) -> u8) -> Vec<DoneItem> {
+    if doses.iter().all(|done| done.on.day().is_some()) {
+        // Each of those before which no other was given is of the first day left.
+        doses.sort_unstable_by_key(|done| (done.on.first, number(done), *done));
+        doses.dedup();
+        return doses;
+    }
     doses.sort_unstable_by_key(|done| (number(done), *done));
     doses.dedup();
     let mut ordered = Vec::with_capacity(doses.len());

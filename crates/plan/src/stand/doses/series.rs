@@ -6,18 +6,19 @@ use super::{dose_of, series_of};
 use crate::Status;
 use crate::facts::COMPLETIONS;
 use crate::place::span::{Span, When};
-use crate::place::{self, Applies};
+use crate::place::{self, Applies, Places};
 use crate::shared::Shared;
 use crate::stand::too_late::Offer;
 use crate::stand::visits::{Standings, judged};
 use crate::stand::{Reason, Standing};
 use crate::tables::NamedFacts;
+use crate::tables::doses::Doses;
 use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::programme::{Bound, Distance};
 use stafett_model::{
-    Afterwards, Condition, Day, Dose, FactId, ItemId, Point, Programme, Variable, Window,
+    Afterwards, Condition, Day, Dose, FactId, ItemId, Occurred, Point, Programme, Variable, Window,
 };
 
 /// Whether a dose is for the child, by its own condition, under every completion of what is unknown.
@@ -109,8 +110,9 @@ pub(crate) fn conditional(given: Given<'_>) -> Vec<(ItemId, Applies)> {
         .collect()
 }
 
-/// The doses that have become impossible: not given, and offered at no visit any more. Each once.
-pub(crate) fn gone(given: Given<'_>, stood: &Standings) -> Vec<ItemId> {
+/// The doses that have become impossible: not given, and offered at no visit any more. Each once; of those that are in
+/// order only where they are not found as such.
+pub(crate) fn gone(given: Given<'_>, places: &Places, stood: &Standings) -> Vec<ItemId> {
     let chance = |item: ItemId| {
         let visits = given.tables.visits_with_dose(item).iter();
         let contents = visits
@@ -122,12 +124,32 @@ pub(crate) fn gone(given: Given<'_>, stood: &Standings) -> Vec<ItemId> {
             .max()
             .unwrap_or(Chance::Unseen)
     };
-    let series = given.programme.series_table.iter();
-    let open = series.flat_map(|row| &row.doses).copied().filter(|item| {
+    let Doses {
+        all, out_of_order, ..
+    } = &given.tables.doses;
+    let doses = match places.are_doses_in_order {
+        true => out_of_order,
+        false => all,
+    };
+    let open = doses.iter().copied().filter(|item| {
         let done = given.history.first_done.get(item.index());
         done.copied().flatten().is_none() && !given.history.gone.contains(item)
     });
     open.filter(|item| chance(*item) == Chance::Past).collect()
+}
+
+/// Whether a dose that the only visit that has it is to give was not given and can no longer be.
+pub(crate) fn is_gone(at_visit: Standing, done_on: Option<Occurred>) -> bool {
+    done_on.is_none() && Chance::of(at_visit) == Chance::Past
+}
+
+/// Whether something that is waited for is a dose that may have been given before the history is complete.
+pub(crate) fn may_be_unrecorded(given: Given<'_>, awaited: Variable) -> bool {
+    match awaited {
+        Variable::Item(item) => dose_of(given.programme, item)
+            .is_some_and(|dose| is_closed(given, item, dose, given.complete_from())),
+        _ => false,
+    }
 }
 
 /// Whether a dose can still be given at some visit: the greatest of its visits.

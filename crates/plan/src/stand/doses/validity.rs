@@ -8,9 +8,10 @@ use super::{dose_of, series_of};
 use crate::place::Applies;
 use crate::place::span::When;
 use crate::stand::doses::series;
+use crate::tables::doses::{Apart, kept};
 use crate::view::Given;
 use stafett_model::calendar::add;
-use stafett_model::programme::{Bound, Distance};
+use stafett_model::programme::Distance;
 use stafett_model::{Day, Dose, Duration, ItemId, Occurred, Point, Series};
 
 /// Why a given dose does not count.
@@ -25,6 +26,7 @@ pub(crate) enum Fault {
 }
 
 /// What came of judging a given dose, after what the history counts so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Judgement {
     /// What is wrong with it on every day on which it may have been given.
     pub(crate) fault: Option<Fault>,
@@ -33,12 +35,25 @@ pub(crate) struct Judgement {
     pub(crate) may_be_fault: bool,
 }
 
-/// Judges a given dose.
-pub(crate) fn judge(given: Given<'_>, item: ItemId, on: Occurred) -> Judgement {
-    let mut judgement = Judgement {
+impl Judgement {
+    /// Nothing is wrong with it, nor may be.
+    pub(crate) const FAULTLESS: Judgement = Judgement {
         fault: None,
         may_be_fault: false,
     };
+}
+
+/// Judges a given dose.
+pub(crate) fn judge(given: Given<'_>, item: ItemId, on: Occurred) -> Judgement {
+    match counts_plainly(given, item, on) {
+        true => Judgement::FAULTLESS,
+        false => judge_at_length(given, item, on),
+    }
+}
+
+/// The same, whatever is known of it and of what it is counted from.
+pub(crate) fn judge_at_length(given: Given<'_>, item: ItemId, on: Occurred) -> Judgement {
+    let mut judgement = Judgement::FAULTLESS;
     let Some(judge) = Judge::of(given, item, on) else {
         return judgement;
     };
@@ -58,6 +73,33 @@ pub(crate) fn judge(given: Given<'_>, item: ItemId, on: Occurred) -> Judgement {
         .or_else(|| close.map(Fault::TooClose))
         .or_else(|| judge.out_of_order());
     judgement
+}
+
+/// Whether nothing is wrong with a dose, nor may be, as far as its row in the tables tells: it was given on a known
+/// day, each day that it must keep is known, and each earlier dose of its series counts.
+pub(crate) fn counts_plainly(given: Given<'_>, item: ItemId, on: Occurred) -> bool {
+    let row = given.tables.doses.judged_by(item);
+    let Some((row, day)) = row.zip(on.day()) else {
+        return false;
+    };
+    let first_done = |item: ItemId| {
+        let first = given.history.first_done.get(item.index());
+        first.copied().flatten()
+    };
+    let rule = given.programme.month_end;
+    let less = |first: Day, grace: Duration| add(first, grace, rule).unwrap_or(first);
+    let is_of_age = given.spans.day(row.earliest);
+    let is_of_age = is_of_age.is_some_and(|first| less(first, row.grace) <= day);
+    let keeps = |apart: &Apart| {
+        let Some(before) = first_done(apart.after) else {
+            return true;
+        };
+        let first = before.day().and_then(|on| add(on, apart.length, rule));
+        first.is_some_and(|first| less(first, apart.grace) <= day)
+    };
+    is_of_age
+        && row.distances.iter().all(keeps)
+        && row.earlier.iter().all(|dose| first_done(*dose).is_some())
 }
 
 /// A dose while it is judged.
@@ -102,19 +144,7 @@ impl<'a> Judge<'a> {
 
     /// Calls `visit` with the first day by each distance that it must keep.
     fn each_distance(&self, visit: &mut dyn FnMut(FirstDay)) {
-        let grace = self.series.grace.backwards();
-        let stated = &self.dose.valid.distances;
-        let is_stated = |planned: &Distance| {
-            let mut stated = stated.iter();
-            stated.any(|own| own.from.root() == planned.from.root())
-        };
-        let planned = self.dose.window.distances.iter();
-        let planned = planned
-            .filter(|distance| distance.bound == Bound::AtLeast && !is_stated(distance))
-            .map(|distance| (distance, grace));
-        let stated = stated.iter().map(|distance| (distance, Duration::ZERO));
-        planned
-            .chain(stated)
+        kept(self.dose, self.series)
             .filter_map(|(distance, grace)| self.first_after(distance, grace))
             .for_each(visit);
     }

@@ -1,0 +1,211 @@
+//! Doses of series that are in order: each is told by its own days, by what was given before it and by what is recorded
+//! of its visit, and nothing else rests on them (see [`crate::tables::doses::in_order`]). Where only lines are wanted they
+//! are kept nowhere else, nor are their visits; a plan with its text finds them as it finds any dose.
+
+use crate::duty::performing::is_left_here;
+use crate::place::span::Span;
+use crate::stand::doses::{dose_of, series};
+use crate::stand::whole::{Part, Whole, by_contents};
+use crate::stand::{Case, Reason, Standing};
+use crate::tables::doses::InOrder;
+use crate::tables::lines::LineRow;
+use crate::view::Given;
+use crate::{Dates, Status};
+use alloc::vec::Vec;
+use stafett_model::calendar::add;
+use stafett_model::{ItemId, Occurred};
+
+/// Where a content item stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told {
+    pub(crate) standing: Standing,
+    pub(crate) dates: Dates,
+    pub(crate) done_on: Option<Occurred>,
+    is_dose: bool,
+}
+
+impl Told {
+    /// What a visit takes from it.
+    pub(crate) fn part(&self) -> Part<'_> {
+        Part {
+            standing: &self.standing,
+            dates: &self.dates,
+            done_on: self.done_on,
+            is_dose: self.is_dose,
+        }
+    }
+}
+
+/// Where the doses in order stand, by content item.
+pub(crate) type Doses = Vec<Option<Told>>;
+
+/// Where the contents of a visit stand some of which are doses in order.
+pub(crate) struct Contents<'d> {
+    /// Whether something of the visit is left to do at it, though its own last day has passed or it has been made.
+    pub(crate) over: bool,
+    doses: &'d Doses,
+    /// Each of the others.
+    others: Option<Told>,
+}
+
+impl Contents<'_> {
+    /// Whether one of them is still to be done, and at no other visit.
+    pub(crate) fn is_left(&self, item: ItemId) -> bool {
+        self.told(item)
+            .is_some_and(|told| is_left_here(&told.standing))
+    }
+
+    /// Where one of them stands.
+    #[inline]
+    pub(crate) fn told(&self, item: ItemId) -> Option<&Told> {
+        let dose = self.doses.get(item.index()).and_then(Option::as_ref);
+        dose.or(self.others.as_ref())
+    }
+}
+
+impl<'a> Given<'a> {
+    /// Finds where each dose stands whose series is in order.
+    pub(crate) fn find_doses(&self, doses: &mut Doses) {
+        doses.resize(self.programme.items.len(), None);
+        for series in &self.tables.doses.in_order {
+            let mut broken_by = None;
+            for row in series {
+                let told = self.dose_in_order(row, broken_by);
+                if let Some(Told {
+                    standing, done_on, ..
+                }) = told
+                    && series::is_gone(standing, done_on)
+                {
+                    broken_by = broken_by.or(Some(row.item));
+                }
+                if let Some(slot) = doses.get_mut(row.item.index()) {
+                    *slot = told;
+                }
+            }
+        }
+    }
+
+    /// Where such a dose stands at its visit; `broken_by` is an earlier one that can no longer be given.
+    #[inline]
+    fn dose_in_order(&self, row: &InOrder, broken_by: Option<ItemId>) -> Option<Told> {
+        let span = match self.exactly(row) {
+            Some(span) => span,
+            None => self.span_at_visit(row)?,
+        };
+        let done_on = self.first_done(row.item);
+        let standing = match done_on {
+            Some(on) => Standing::new(Status::Done, Reason::Done(on)),
+            None => self.ungiven(row, span, broken_by)?,
+        };
+        Some(Told {
+            standing,
+            dates: span.dates(standing.offered),
+            done_on,
+            is_dose: true,
+        })
+    }
+
+    fn first_done(&self, item: ItemId) -> Option<Occurred> {
+        let first = self.history.first_done.get(item.index());
+        first.copied().flatten()
+    }
+
+    /// Where it may be given at its visit.
+    fn span_at_visit(&self, row: &InOrder) -> Option<Span> {
+        let dose = dose_of(self.programme, row.item)?;
+        let visit = self.programme.visit(row.visit)?;
+        let of_visit = self.spans.visit(*self, row.visit, visit);
+        Some(series::span(*self, row.item, dose).at_visit(of_visit))
+    }
+
+    /// The same where each day is known on which that rests.
+    #[inline]
+    fn exactly(&self, row: &InOrder) -> Option<Span> {
+        let [own, of_visit] = row.days?;
+        let [mut first, aim, last] = self.spans.each_day(own)?;
+        let [visit_first, visit_aim, _] = self.spans.each_day(of_visit)?;
+        for apart in &row.distances {
+            let on = self.first_done(apart.after)?.day()?;
+            first = first.max(add(on, apart.length, self.programme.month_end)?);
+        }
+        Some(Span {
+            of_dose: true,
+            ..Span::exactly([first.max(visit_first), aim.max(visit_aim), last])
+        })
+    }
+
+    /// Where it stands if it was not given.
+    #[inline(never)]
+    fn ungiven(&self, row: &InOrder, span: Span, broken_by: Option<ItemId>) -> Option<Standing> {
+        let dose = dose_of(self.programme, row.item)?;
+        let visit = self.programme.visit(row.visit)?;
+        let at = self.history.visits.get(row.visit.index()).copied();
+        let (declined, missed) = at.unwrap_or_default().undone();
+        let hangs_on = self.tables.windows.dose_hangs_on(row.item).iter().copied();
+        let mut waits = hangs_on.filter(|variable| self.history.awaits(*variable));
+        let first = waits.clone().next();
+        let is_unknown = waits.any(|variable| series::may_be_unrecorded(*self, variable));
+        let lapsed = |reason| Some(Standing::new(Status::Lapsed, reason));
+        if declined.is_none() && is_unknown {
+            return Some(Standing::new(Status::Undecided, Reason::History));
+        }
+        if declined.is_none() && !span.closed(self.complete_from()) {
+            if let Some(earlier) = broken_by {
+                return lapsed(Reason::SeriesBroken(earlier));
+            }
+            if series::too_late(*self, row.item, (dose, &visit.window), span) {
+                return lapsed(Reason::NoDayLeft);
+            }
+        }
+        let case = Case {
+            given: *self,
+            day: self.as_of,
+            span,
+            windows: [&dose.window, &visit.window],
+            afterwards: &dose.window.afterwards,
+            service: visit.performer,
+            as_needed: visit.as_needed,
+            declined,
+            missed,
+            waits: first,
+            next: None,
+        };
+        Some(case.stands())
+    }
+
+    /// Where the contents of a visit stand some of which are doses in order, and the visit by them.
+    #[inline]
+    pub(crate) fn with_doses<'d>(
+        &self,
+        (row, items): (&LineRow, &[ItemId]),
+        doses: &'d Doses,
+    ) -> Option<(Whole, Contents<'d>)> {
+        let span = self.span_of(row)?;
+        let mut contents = Contents {
+            over: false,
+            doses,
+            others: None,
+        };
+        if items.iter().any(|item| contents.told(*item).is_none()) {
+            contents.others = Some(self.others(row, span)?);
+        }
+        let told = items.iter().filter_map(|item| contents.told(*item));
+        let whole = by_contents(*self, row.visit, span, told.map(Told::part))?;
+        let at = self.history.visits.get(row.visit.index());
+        let is_over = span.closed(self.as_of) || at.is_some_and(|at| at.done.is_some());
+        contents.over = is_over && items.iter().any(|item| contents.is_left(*item));
+        Some((whole, contents))
+    }
+
+    /// Where the contents of such a visit stand that are no doses.
+    fn others(&self, row: &LineRow, span: Span) -> Option<Told> {
+        let visit = self.programme.visit(row.visit)?;
+        let content = self.plain_content((row.visit, visit), span, true);
+        Some(Told {
+            standing: content.standing,
+            dates: content.dates,
+            done_on: content.done_on,
+            is_dose: false,
+        })
+    }
+}

@@ -1,0 +1,67 @@
+//! What every child's lines of a visit have in common, in one piece of memory: the programme's own rows, with their titles
+//! and prose, lie far apart.
+
+use crate::duty::performing::Behalf;
+use crate::tables::windows::Windows;
+use alloc::vec::Vec;
+use stafett_model::{ItemId, Programme, ServiceId, VisitId};
+
+/// The visits of a programme as their lines are made.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LineRows {
+    all: Vec<LineRow>,
+    /// Their contents, one after the other.
+    items: Vec<ItemId>,
+}
+
+/// A visit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LineRow {
+    pub(crate) visit: VisitId,
+    /// The service that performs it.
+    pub(crate) service: ServiceId,
+    /// On the duty of which body it rests.
+    pub(crate) behalf: Behalf,
+    /// The numbers of its days, where its window is bounded by nothing else and has no range.
+    pub(crate) exactly: Option<[usize; 3]>,
+    /// Where its contents begin and end.
+    items: (usize, usize),
+}
+
+impl LineRows {
+    /// Those of `programme`.
+    pub(crate) fn of(programme: &Programme, windows: &Windows) -> LineRows {
+        let mut rows = LineRows::default();
+        let visits = (0..=u16::MAX).map(VisitId).zip(&programme.visits);
+        for (visit, row) in visits {
+            let from = rows.items.len();
+            rows.items.extend_from_slice(&row.items);
+            rows.all.push(LineRow {
+                visit,
+                service: row.performer,
+                behalf: Behalf::of(programme, row),
+                exactly: windows.of_visit(visit).and_then(|bounds| bounds.exactly),
+                items: (from, rows.items.len()),
+            });
+        }
+        rows
+    }
+
+    /// Each visit, ascending, with its contents.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (&LineRow, &[ItemId])> {
+        self.all.iter().map(|row| (row, self.contents(row)))
+    }
+
+    /// The contents of a visit.
+    #[inline]
+    pub(crate) fn contents(&self, row: &LineRow) -> &[ItemId] {
+        let (from, to) = row.items;
+        self.items.get(from..to).unwrap_or_default()
+    }
+
+    /// That of a visit.
+    #[inline]
+    pub(crate) fn get(&self, visit: VisitId) -> Option<&LineRow> {
+        self.all.get(visit.index())
+    }
+}
