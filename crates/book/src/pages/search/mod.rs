@@ -132,7 +132,11 @@ fn own_pages(here: &Here<'_>) -> Vec<Entry> {
             register.about,
         ));
         let rows = register.rows.into_iter();
-        pages.extend(rows.map(|(link, note)| Entry::of_page(here, link, &kind, note)));
+        // A row tells of many rules; those themselves come first.
+        pages.extend(rows.map(|(link, note)| Entry {
+            weight: -1,
+            ..Entry::of_page(here, link, &kind, note)
+        }));
     }
     pages
 }
