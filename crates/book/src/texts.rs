@@ -477,6 +477,7 @@ texts! {
     unknown_stays: "Inget antas: är uppgiften okänd ställs frågan.", "Nothing is assumed: where the fact is unknown, the question is asked.";
     matters_for: "Har betydelse för", "Matters for";
     can_happen_from: "Kan inträffa från", "Can happen from";
+    shown_by: "Visas av besök hos", "Shown by visits to";
     school: "Skolans år", "The school year";
     school_starts: "Skolstart", "School start";
     year_of_turning: "det år barnet fyller {}", "the year of turning {}";

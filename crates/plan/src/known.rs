@@ -7,6 +7,7 @@ use crate::records::history::History;
 use crate::records::ordinary::are_facts_ordinary;
 use crate::records::outcomes;
 use crate::records::recorded::Recorded;
+use crate::records::shown;
 use crate::stand::doses;
 use crate::stand::settled;
 use crate::view::Given;
@@ -73,6 +74,9 @@ impl<'c> Known<'c> {
         let mut spans = spans;
         spans.follow(known.given());
         known.spans = spans;
+        for (event, on) in shown::found(known.given()) {
+            known.history.shows(event, on);
+        }
         doses::judge(&mut known);
         known
     }

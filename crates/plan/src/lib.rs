@@ -127,6 +127,9 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// 6. How a visit went, where a condition asks for it, is a fact that its events say, from the first day of
 ///    each: done; declined or missed, if before the first day on which it was done; where both may be of one
 ///    day, declined.
+/// 7. An event that nobody recorded, and that visits to a service show: it was on one of the days from the first on which
+///    it can happen until the first day by which such a service certainly had made a visit, or on the first on which it can
+///    happen, if that is later. If this last day is after the as-of day, nothing is shown yet.
 ///
 /// # What is not known to the day
 /// What was on one of several days has certainly been. Of several such events the first is on one of the days
@@ -136,6 +139,9 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// the day of another event, is what may be. A dose is invalid if it is on each of its days, whatever the days
 /// of what it is counted from; if only on some, it counts (`doseDateUncertain`). Doses are judged in the order
 /// of their days; those that may have been in either order, in that of their numbers.
+///
+/// An event that was neither recorded nor shown has not happened yet. But where the first day on which it can happen
+/// lies before the child's history is complete, it may have happened on any day from that one on.
 ///
 /// Two days that rest on one open day are compared on each day on which that may fall, never apart. So what is
 /// caught up, offered again or may be given only until a day before its own first, whichever that is, is over;
@@ -174,7 +180,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    given or a result not recorded; not where it would not be for it whatever had been.
 /// 4. The condition depends on unknown facts: **undecided**. The result of a visit is unknown until it
 ///    is recorded; once the visit has lapsed or is not for the child, there is none. So is what counts from a
-///    visit that is undecided, and a window that rests on an unknown school start.
+///    visit that is undecided, and a window that rests on an unknown school start. So is what may have begun and whose
+///    first or last day hangs on an event that may have happened before the history is complete.
 /// 5. Its window has not begun for certain, or it waits for something: **upcoming**. So is all before the birth.
 /// 6. Its window is open: **due**, also where the family once did not come.
 /// 7. Its window has closed for certain. Closed before the history is complete: **undecided**.

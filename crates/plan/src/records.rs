@@ -10,6 +10,7 @@ pub(crate) mod history;
 pub(crate) mod ordinary;
 pub(crate) mod outcomes;
 pub(crate) mod recorded;
+pub(crate) mod shown;
 pub(crate) mod warn;
 
 use crate::records::corrections::{About, warning};

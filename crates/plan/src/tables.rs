@@ -10,6 +10,7 @@ pub(crate) mod windows;
 
 use crate::duty::leaders;
 use crate::place::pregnancy;
+use crate::records::shown;
 use crate::tables::conditions::{Conditions, invariants};
 use crate::tables::doses::Doses;
 use crate::tables::lines::LineRows;
@@ -21,8 +22,8 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use stafett_model::programme::Bound;
 use stafett_model::{
-    Afterwards, AreaId, Condition, Dose, FactId, ItemId, Layer, Made, Period, Point, Programme,
-    ServiceId, Visit, VisitId, Window,
+    Afterwards, AreaId, Condition, Dose, EventId, FactId, ItemId, Layer, Made, Period, Point,
+    Programme, ServiceId, Visit, VisitId, Window,
 };
 
 /// Tables of a programme, by id.
@@ -54,6 +55,8 @@ pub(crate) struct Tables {
     of_service: Lists<VisitId>,
     /// The conditions of the visits.
     pub(crate) conditions: Conditions,
+    /// The events that visits show, ascending.
+    pub(crate) shown_by_visits: Vec<EventId>,
     /// The facts that each invariant names, ascending: those that always hold, then the others.
     pub(crate) invariant_facts: Lists<FactId>,
     /// Whether an invariant names each fact.
@@ -177,6 +180,7 @@ impl Tables {
                 programme.services.len(),
                 of_service.map(|(id, row)| (row.performer.index(), id)),
             ),
+            shown_by_visits: shown::by_visits(programme),
             invariant_facts: Lists::from(
                 invariants(programme)
                     .map(Condition::facts)

@@ -6,6 +6,7 @@ mod ages;
 mod build;
 mod conditions;
 mod doses;
+mod events;
 mod facts;
 mod histories;
 mod holding;

@@ -11,7 +11,8 @@ use crate::stand::doses::given;
 use crate::tables::{Tables, hangs_on_school_start};
 use stafett_model::locate::{Known, locate};
 use stafett_model::{
-    Child, Day, Duration, FactId, Occurred, Point, Programme, Variable, View, calendar::add,
+    Child, Day, Duration, EventId, FactId, Occurred, Point, Programme, Variable, View,
+    calendar::add,
 };
 
 /// Everything that a plan is made from, on the day on which it is judged.
@@ -81,8 +82,20 @@ impl<'a> Given<'a> {
         Known::Between { first, last: None }
     }
 
+    /// The first day on which an event may have happened that nobody recorded, where that lies before the child's
+    /// history is complete.
+    pub(crate) fn untold(self, event: EventId) -> Option<Day> {
+        let complete = self.complete_from();
+        let happened = self.history.happened.get(event.index())?;
+        if happened.is_some() || complete <= self.child.born {
+            return None;
+        }
+        let first = self.first_of(&self.programme.event(event)?.earliest)?;
+        (first < complete && first <= self.as_of).then_some(first)
+    }
+
     /// The first day on which a point may lie, of whatever happens.
-    fn first_of(self, point: &Point) -> Option<Day> {
+    pub(crate) fn first_of(self, point: &Point) -> Option<Day> {
         let known = locate(self.programme, point, &Newborn(self)).first();
         known.or_else(|| self.first_start(point))
     }
@@ -188,7 +201,10 @@ impl View for Seen<'_> {
             Variable::Event(event) => {
                 let on = history.happened.get(event.index()).copied().flatten();
                 let earliest = &programme.event(event)?.earliest;
-                Some(self.given.happening(on, || self.given.first_of(earliest)))
+                Some(match self.given.untold(event) {
+                    Some(first) => Known::Between { first, last: None },
+                    None => self.given.happening(on, || self.given.first_of(earliest)),
+                })
             }
             Variable::Visit(visit) => {
                 let on = history.visits.get(visit.index()).and_then(|at| at.done);

@@ -123,6 +123,9 @@ keyword_rows! {
     kw_recorded_at: Field
         &["noteras vid"], &["recorded at"],
         "vid vilket besök uppgiften noteras", "at which visit the fact is recorded";
+    kw_shown_by: Field
+        &["visas av besök hos"], &["shown by visits to"],
+        "en verksamhet vars gjorda besök visar att händelsen har skett", "a service whose visits, once made, show that the event has happened";
     kw_if_unknown: Field
         &["om okänt"], &["if unknown"],
         "värdet när inget är noterat", "the value where nothing is recorded";

@@ -128,6 +128,7 @@ fn event(here: &Here<'_>, row: &NamedEvent) -> Value {
         title => row.meta.title.as_str(),
         doc => here.prose(&row.meta.doc),
         earliest => here.say().point(&row.earliest),
+        shown_by => value(here.actors(&row.shown_by)),
         notes => value(here.notes(&row.meta.notes)),
         address => value(here.address(Kind::Event, &row.meta)),
     }

@@ -387,6 +387,7 @@ pub fn programme() -> Programme {
             made: None,
         }],
         events: vec![NamedEvent {
+            shown_by: Vec::new(),
             meta: meta("hemkomst", "Hemkomst", 7),
             earliest: Point::Birth,
         }],

@@ -90,8 +90,10 @@ pub(super) fn fact(field: &FactField) -> Option<Rule> {
 }
 
 pub(super) fn event(field: &EventField) -> Option<Rule> {
-    let EventField::Earliest(_) = field;
-    Some(Rule::kw_earliest)
+    Some(match field {
+        EventField::Earliest(_) => Rule::kw_earliest,
+        EventField::ShownBy(_) => Rule::kw_shown_by,
+    })
 }
 
 fn guard(guard: &Spanned<Guard>) -> Rule {

@@ -98,7 +98,16 @@ impl<'a> Room<'a> {
             Some(point) => self.point(point, Sense::FIRST)?,
             None => Point::Birth,
         };
-        Some(NamedEvent { meta, earliest })
+        let shown_by = fields.once(self, Rule::kw_shown_by, pick!(EventField::ShownBy));
+        let shown_by = match shown_by {
+            Some(services) => self.each(services, Self::service_id)?,
+            None => Vec::new(),
+        };
+        Some(NamedEvent {
+            meta,
+            earliest,
+            shown_by,
+        })
     }
 
     /// The condition of a target group.

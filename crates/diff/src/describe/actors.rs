@@ -1,6 +1,7 @@
 //! Who does it, and what is known of the child: bodies, roles, services, facts, events, target
 //! groups.
 
+use super::sheet::row as titles;
 use super::{Described, Sheet};
 use stafett_model::proof::Words;
 use stafett_model::{
@@ -108,9 +109,25 @@ fn fact(programme: &Programme, row: &Fact) -> Described {
     Described::of(meta, sheet)
 }
 
-fn event(programme: &Programme, NamedEvent { meta, earliest }: &NamedEvent) -> Described {
+fn event(programme: &Programme, event: &NamedEvent) -> Described {
+    let NamedEvent {
+        meta,
+        earliest,
+        shown_by,
+    } = event;
     let mut sheet = Sheet::new(programme);
     sheet.point("Tidigast", "Earliest", earliest);
+    let services = shown_by.iter().map(|id| programme.service(*id));
+    let services: Vec<Words> = services
+        .map(|row| sheet.titled(row.map(|row| &row.meta)))
+        .collect();
+    if !services.is_empty() {
+        sheet.say(
+            "Visas av besök hos",
+            "Shown by visits to",
+            titles(&services),
+        );
+    }
     Described::of(meta, sheet)
 }
 

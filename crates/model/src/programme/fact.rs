@@ -1,6 +1,6 @@
 //! What may be true of a child: facts, named events, and the children for whom claims are made.
 
-use super::{ItemId, Meta, VisitId};
+use super::{ItemId, Meta, ServiceId, VisitId};
 use crate::{Condition, Day, Duration, Point};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -154,4 +154,8 @@ pub struct NamedEvent {
     pub meta: Meta,
     /// The first day on which it can happen.
     pub earliest: Point,
+    /// Services whose visits show it: where it is not recorded itself, it has happened at the latest on the day of the
+    /// first visit that one of them has made. In the order written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shown_by: Vec<ServiceId>,
 }

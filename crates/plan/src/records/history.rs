@@ -12,8 +12,8 @@ use crate::{Planner, Warning, WarningKind};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::{
-    Child, Day, Event, EventKind, FactId, ItemId, Occurred, ProductId, Programme, ServiceId,
-    TransitionId, Variable, VisitId,
+    Child, Day, Event, EventId, EventKind, FactId, ItemId, Occurred, ProductId, Programme,
+    ServiceId, TransitionId, Variable, VisitId,
 };
 
 /// What counts of a child's events by a day. Tables are by id.
@@ -79,6 +79,13 @@ impl History {
     /// Whether that is so of each visit.
     pub(crate) fn is_all_whole(&self) -> bool {
         self.declined.is_empty() && !self.is_outside && !self.is_in_part
+    }
+
+    /// Notes that a visit shows an event.
+    pub(crate) fn shows(&mut self, event: EventId, on: Occurred) {
+        if let Some(happened) = self.happened.get_mut(event.index()) {
+            *happened = Some(on);
+        }
     }
 
     /// Whether something that may happen has not happened and is waited for.

@@ -418,7 +418,10 @@ impl One<'_> {
         if let Some(own) = needless.or(own.filter(|_| declined.is_none())) {
             return own;
         }
-        if declined.is_none() && self.waits_for_unknown(waits) {
+        let is_untold = || {
+            self.waits_for_unknown(waits) || given.rests_on_untold((self.visit, dose), span, day)
+        };
+        if declined.is_none() && is_untold() {
             return Standing::new(Status::Undecided, Reason::History);
         }
         let again = *afterwards == Afterwards::OfferedAgain || self.refused_here(declined);

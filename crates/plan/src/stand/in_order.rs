@@ -144,7 +144,8 @@ impl<'a> Given<'a> {
         let hangs_on = self.tables.windows.dose_hangs_on(row.item).iter().copied();
         let mut waits = hangs_on.filter(|variable| self.history.awaits(*variable));
         let first = waits.clone().next();
-        let is_unknown = waits.any(|variable| series::may_be_unrecorded(*self, variable));
+        let is_unknown = waits.any(|variable| series::may_be_unrecorded(*self, variable))
+            || self.rests_on_untold((row.visit, Some(row.item)), span, self.as_of);
         let lapsed = |reason| Some(Standing::new(Status::Lapsed, reason));
         if declined.is_none() && is_unknown {
             return Some(Standing::new(Status::Undecided, Reason::History));

@@ -1,8 +1,9 @@
-//! What was declined and turns out not to be for the child: only because of what was not given or recorded, or
-//! whatever had been.
+//! What was not recorded: what may have happened before the history is complete; and what was declined and turns
+//! out not to be for the child, only because of what was not given or recorded, or whatever had been.
 
 use crate::Status;
 use crate::facts::worlds::Worlds;
+use crate::place::span::Span;
 use crate::place::{self, Applies};
 use crate::records::history::History;
 use crate::stand::contents::One;
@@ -12,7 +13,31 @@ use crate::stand::{Reason, Standing};
 use crate::tables::NamedFacts;
 use crate::view::Given;
 use alloc::vec::Vec;
-use stafett_model::{FactId, ItemId};
+use stafett_model::{Day, FactId, ItemId, Variable, VisitId};
+
+impl Given<'_> {
+    /// Whether the first or the last day of a visit, or of a dose at it, hangs on an event that may have happened
+    /// before the history is complete, so that it may have been done by `day`.
+    pub(super) fn rests_on_untold(
+        self,
+        (visit, dose): (VisitId, Option<ItemId>),
+        span: Span,
+        day: Day,
+    ) -> bool {
+        if self.complete_from() <= self.child.born {
+            return false;
+        }
+        let windows = &self.tables.windows;
+        let of_dose = dose.map_or(&[][..], |dose| windows.dose_bounds_hang_on(dose));
+        let mut hangs_on = windows.visit_bounds_hang_on(visit).iter().chain(of_dose);
+        let may_have_begun = span.lower.is_some_and(|lower| lower.first <= day);
+        may_have_begun
+            && hangs_on.any(|variable| match variable {
+                Variable::Event(event) => self.untold(*event).is_some(),
+                _ => false,
+            })
+    }
+}
 
 impl One<'_> {
     /// Whether the visit is not for the child only because of what will not be given or recorded any more.

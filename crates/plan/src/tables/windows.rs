@@ -101,6 +101,12 @@ impl Windows {
         self.of_dose(item).map_or(&[], |bounds| &bounds.hangs_on)
     }
 
+    /// The same of its first and last day.
+    pub(crate) fn dose_bounds_hang_on(&self, item: ItemId) -> &[Variable] {
+        self.of_dose(item)
+            .map_or(&[], |bounds| &bounds.bounds_hang_on)
+    }
+
     /// Whether the days of a dose's window, apart from its distances, hang on nothing that happens.
     pub(crate) fn is_dose_dated(&self, item: ItemId) -> bool {
         self.of_dose(item).is_some_and(|bounds| bounds.is_dated)

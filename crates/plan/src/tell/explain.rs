@@ -1,49 +1,32 @@
 //! How the days of a line came about: each point that bounds them, counted step by step, and how the
 //! plan's days are taken from these.
 
-use crate::arithmetic::{Adjusted, Anchor, CalendarStep, Counted, DayRef, OfLine, Taken};
+mod bounds;
+pub(crate) mod step;
+mod visit;
+
+use crate::arithmetic::{Adjusted, DayRef, Taken};
 use crate::place::pause::{Pauses, Remaining};
 use crate::place::pregnancy;
-use crate::place::span::{Span, When, kept};
+use crate::place::span::{Span, kept};
 use crate::stand::contents::Content;
-use crate::stand::doses::{once, series};
+use crate::stand::doses::series;
 use crate::stand::visits::{Stood, judged};
 use crate::stand::whole::is_open;
-use crate::tell::named::entry_id;
-use crate::tell::sentences;
 use crate::view::Given;
-use crate::words::fill;
 use crate::{DateStep, Dates, PlannedDay};
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
-use stafett_model::locate::{known, locate, variable_of};
+use bounds::Places;
 use stafett_model::programme::Bound;
-use stafett_model::proof::Words;
-use stafett_model::words;
-use stafett_model::{
-    Afterwards, Dose, Duration, Edge, ItemId, Period, Point, Variable, Visit, VisitId, Window,
-};
+use stafett_model::{Afterwards, Dose, Duration, ItemId, Point, Visit, VisitId, Window};
+use step::step;
 
 /// The steps and the taken days of one line, while they are put together.
 pub(crate) struct Explained<'a> {
     given: Given<'a>,
     pub(crate) steps: Vec<DateStep>,
     pub(crate) taken: Vec<Taken>,
-}
-
-/// Places of the steps of a window.
-#[derive(Default)]
-struct Places {
-    earliest: usize,
-    recommended: usize,
-    through: Option<usize>,
-    latest: usize,
-    /// What else the first day may not lie before.
-    lower: Vec<usize>,
-    /// What else the last day may not lie after.
-    upper: Vec<usize>,
-    /// Until when it is caught up or offered again.
-    offered: Vec<usize>,
 }
 
 impl<'a> Explained<'a> {
@@ -304,134 +287,6 @@ impl<'a> Explained<'a> {
         }
     }
 
-    /// A visit's days: its own, moved where what is still to be done at it may not be done earlier.
-    fn with_contents(&mut self, places: Places, stood: &Stood) {
-        let open: Vec<&Content> = stood
-            .contents
-            .iter()
-            .filter(|content| {
-                is_open(content.standing.status) && !once::is_referred(&content.standing)
-            })
-            .collect();
-        let by_first = |content: &&&Content| content.dates.earliest;
-        let dated = || {
-            open.iter()
-                .filter(|content| content.dates.earliest.is_some())
-        };
-        let first = dated().min_by_key(by_first).copied();
-        let last = dated().max_by_key(by_first).copied();
-        let offered = open
-            .iter()
-            .filter_map(|content| {
-                let end = content.dates.offered_through.or(content.dates.latest)?;
-                Some((end, *content))
-            })
-            .filter(|(end, _)| Some(*end) == stood.dates.offered_through)
-            .map(|(_, content)| content)
-            .next();
-        let mut dates = stood.dates;
-        let first = first.map(|content| self.line(stood, content, "earliest"));
-        let last = last.map(|content| self.line(stood, content, "earliest"));
-        if let Some(content) = offered {
-            let what = match content.dates.offered_through {
-                Some(_) => "offeredThrough",
-                None => "latest",
-            };
-            let place = self.line(stood, content, what);
-            let start = DayRef::FirstOf(place);
-            self.put(
-                "offeredThrough",
-                dates.offered_through.take(),
-                start,
-                Vec::new(),
-            );
-        }
-        let dates = stood.dates;
-        let not_before = |place: usize| Adjusted::NotBefore(DayRef::LastOf(place));
-        let own = places.lower.iter().copied().map(not_before);
-        let mut adjusted: Vec<Adjusted> = own.collect();
-        adjusted.extend(self.with_a_day(&places).0);
-        adjusted.extend(first.map(not_before));
-        self.put(
-            "earliest",
-            dates.earliest,
-            DayRef::LastOf(places.earliest),
-            adjusted,
-        );
-        self.visit_ends(&places, (stood, &open));
-        self.visit_aims(&places, dates, last);
-    }
-
-    /// A visit's last day: its own, or where nothing at it can be done so early, that of what is open
-    /// longest.
-    fn visit_ends(&mut self, places: &Places, (stood, open): (&Stood, &[&Content])) {
-        let dates = stood.dates;
-        let upper = places.upper.iter().copied();
-        let settled: Vec<usize> = upper.filter(|place| self.settled(*place)).collect();
-        let mut adjusted: Vec<Adjusted> = settled
-            .into_iter()
-            .map(|place| Adjusted::NotAfter(DayRef::FirstOf(place)))
-            .collect();
-        adjusted.extend(self.with_a_day(places).1);
-        let own = self.evaluated(&DayRef::FirstOf(places.latest), &adjusted);
-        let start = match dates.latest.zip(own) {
-            Some((latest, own)) if latest.on != own && Some(latest) == dates.offered_through => {
-                adjusted.clear();
-                DayRef::Taken("offeredThrough".to_string())
-            }
-            Some((latest, own)) if latest.on != own => match ends_with(open, latest) {
-                Some((content, what)) => {
-                    adjusted.clear();
-                    DayRef::FirstOf(self.line(stood, content, what))
-                }
-                None => self.own_end(places, dates, &mut adjusted),
-            },
-            _ => self.own_end(places, dates, &mut adjusted),
-        };
-        self.put("latest", dates.latest, start, adjusted);
-    }
-
-    fn own_end(&self, places: &Places, dates: Dates, adjusted: &mut Vec<Adjusted>) -> DayRef {
-        if dates.earliest.is_some() {
-            let earliest = DayRef::Taken("earliest".to_string());
-            adjusted.push(Adjusted::NotBefore(earliest));
-        }
-        DayRef::FirstOf(places.latest)
-    }
-
-    fn visit_aims(&mut self, places: &Places, dates: Dates, last: Option<usize>) {
-        let mut adjusted = Vec::new();
-        let earliest = dates
-            .earliest
-            .map(|_| DayRef::Taken("earliest".to_string()));
-        adjusted.extend(earliest.map(Adjusted::NotBefore));
-        let latest = dates.latest.map(|_| DayRef::Taken("latest".to_string()));
-        adjusted.extend(latest.map(Adjusted::NotAfter));
-        let fits = |place: &usize| {
-            let on = self.steps.get(*place).and_then(|step| step.last);
-            on.is_some_and(|on| dates.latest.is_none_or(|latest| on <= latest.on))
-        };
-        let all_done = last.filter(fits).map(DayRef::LastOf);
-        adjusted.extend(all_done.map(Adjusted::NotBefore));
-        self.put(
-            "recommended",
-            dates.recommended,
-            DayRef::LastOf(places.recommended),
-            adjusted.clone(),
-        );
-        if let Some(through) = places.through {
-            let recommended = DayRef::Taken("recommended".to_string());
-            adjusted.push(Adjusted::NotBefore(recommended));
-            let start = DayRef::LastOf(through);
-            self.put(
-                "recommendedThrough",
-                dates.recommended_through,
-                start,
-                adjusted,
-            );
-        }
-    }
-
     fn put(&mut self, what: &str, day: Option<PlannedDay>, start: DayRef, adjusted: Vec<Adjusted>) {
         let what = what.to_string();
         self.taken.extend(day.map(|day| Taken {
@@ -442,115 +297,6 @@ impl<'a> Explained<'a> {
         }));
     }
 
-    /// Whether the first day certainly lies after the last.
-    fn emptied(&self, places: &Places) -> bool {
-        let step = |place: &usize| self.steps.get(*place);
-        let first = core::iter::once(&places.earliest)
-            .chain(&places.lower)
-            .filter_map(|place| step(place)?.first)
-            .max();
-        let last = core::iter::once(&places.latest)
-            .chain(&places.upper)
-            .filter_map(|place| step(place)?.last)
-            .min();
-        first.zip(last).is_some_and(|(first, last)| first > last)
-    }
-
-    fn known(&self, place: usize) -> bool {
-        self.steps
-            .get(place)
-            .is_some_and(|step| step.first.is_some())
-    }
-
-    fn settled(&self, place: usize) -> bool {
-        self.steps
-            .get(place)
-            .is_some_and(|step| step.last.is_some())
-    }
-
-    /// What moves the first and the last day of a window where some outcomes leave it no day: then its days are
-    /// read over the others.
-    fn with_a_day(&self, places: &Places) -> (Vec<Adjusted>, Vec<Adjusted>) {
-        let step = |place: &usize| self.steps.get(*place);
-        let lower: Vec<usize> = [places.earliest]
-            .iter()
-            .chain(&places.lower)
-            .copied()
-            .collect();
-        let upper: Vec<usize> = [places.latest]
-            .iter()
-            .chain(&places.upper)
-            .copied()
-            .collect();
-        let upper: Vec<usize> = upper
-            .into_iter()
-            .filter(|place| self.settled(*place))
-            .collect();
-        if !lower.iter().all(|place| self.settled(*place)) || self.emptied(places) {
-            return (Vec::new(), Vec::new());
-        }
-        let begins = lower.iter().filter_map(|place| step(place)?.last).max();
-        let not_after = upper.iter().filter(|place| {
-            let ends = step(place).and_then(|step| step.last);
-            ends < begins
-        });
-        let ends = upper.iter().filter_map(|place| step(place)?.first).min();
-        let not_before = lower.iter().filter(|place| {
-            let begins = step(place).and_then(|step| step.first);
-            ends < begins
-        });
-        let not_after = not_after.map(|place| Adjusted::NotAfter(DayRef::LastOf(*place)));
-        let not_before = not_before.map(|place| Adjusted::NotBefore(DayRef::FirstOf(*place)));
-        (not_after.collect(), not_before.collect())
-    }
-
-    /// The day that a start comes to, moved in order by counted days.
-    fn evaluated(&self, start: &DayRef, moved: &[Adjusted]) -> Option<stafett_model::Day> {
-        let first = |of: &DayRef| match of {
-            DayRef::FirstOf(place) => self.steps.get(*place)?.first,
-            _ => None,
-        };
-        let start = first(start)?;
-        Some(moved.iter().fold(start, |on, one| match one {
-            Adjusted::NotAfter(of) => first(of).map_or(on, |bound| on.min(bound)),
-            Adjusted::NotBefore(of) => first(of).map_or(on, |bound| on.max(bound)),
-        }))
-    }
-
-    /// A day of a content entry of a visit.
-    fn line(&mut self, stood: &Stood, content: &Content, what: &str) -> usize {
-        let dates = content.dates;
-        let day = match what {
-            "earliest" => dates.earliest,
-            "latest" => dates.latest,
-            _ => dates.offered_through,
-        };
-        let item = content
-            .item
-            .and_then(|item| self.given.programme.item(item));
-        let title = Words::same(item.map_or("", |row| row.meta.title.as_str()));
-        let says = match day {
-            Some(day) => fill("{}: {}", "{}: {}", &[title, words::day(day.on)]),
-            None => title,
-        };
-        let line = content.item.map_or_else(String::new, |item| {
-            entry_id(self.given.programme, stood.visit, item)
-        });
-        self.push(DateStep {
-            what: "content".to_string(),
-            of_visit: false,
-            says,
-            day,
-            first: day.map(|day| day.on),
-            last: day.map(|day| day.on),
-            counted: None,
-            of: Some(OfLine {
-                line,
-                what: what.to_string(),
-            }),
-        })
-    }
-
     fn counted(&mut self, what: &str, point: &Point) -> usize {
         let step = step(self.given, what, point);
         self.push(step)
@@ -559,155 +305,5 @@ impl<'a> Explained<'a> {
     fn push(&mut self, step: DateStep) -> usize {
         self.steps.push(step);
         self.steps.len().saturating_sub(1)
-    }
-}
-
-/// The open content that can be done until `day`, and by which of its days.
-fn ends_with<'c>(open: &[&'c Content], day: PlannedDay) -> Option<(&'c Content, &'static str)> {
-    open.iter().find_map(|content| {
-        let ends = [
-            (content.dates.offered_through, "offeredThrough"),
-            (content.dates.latest, "latest"),
-        ];
-        let (end, what) = ends.into_iter().find(|(end, _)| end.is_some())?;
-        (end == Some(day)).then_some((*content, what))
-    })
-}
-
-/// How one day came about: the point in words, the day that it is counted from, the day that it is.
-pub(crate) fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
-    let view = given.view();
-    let when = |point: &Point| When::of(locate(given.programme, point, &view));
-    let found = when(point);
-    let root = point.root();
-    let base = when(root).filter(|_| root != point);
-    let says = said(words::point(given.programme, point), base, found);
-    let ends = [
-        "latest",
-        "atMost",
-        "offeredThrough",
-        "until",
-        "born",
-        "begunBy",
-        "seriesEnd",
-    ]
-    .contains(&what);
-    let day = found.and_then(if ends {
-        When::as_end
-    } else {
-        When::as_beginning
-    });
-    DateStep {
-        what: what.to_string(),
-        of_visit: false,
-        says,
-        day,
-        first: found.map(|found| found.first),
-        last: found.and_then(|found| found.last),
-        counted: found.and_then(|_| counted(given, point)),
-        of: None,
-    }
-}
-
-/// A point in words, with the day that it is counted from and the day that it is.
-fn said(point: Words, base: Option<When>, found: Option<When>) -> Words {
-    match (base, found) {
-        (_, None) => fill("{}: kan inte räknas ut", "{}: cannot be computed", &[point]),
-        (Some(base), Some(_)) if base.last.is_none() => fill(
-            "{}: räknas när det har skett",
-            "{}: is counted once that has happened",
-            &[point],
-        ),
-        (Some(base), Some(day)) => fill(
-            "{}, räknat från {}: {}",
-            "{}, counted from {}: {}",
-            &[point, between(base), between(day)],
-        ),
-        (None, Some(day)) => fill("{}: {}", "{}: {}", &[point, between(day)]),
-    }
-}
-
-/// The arithmetic of a point that lies somewhere.
-fn counted(given: Given<'_>, point: &Point) -> Option<Counted> {
-    let view = given.view();
-    let (anchor, base, mut steps) = anchored(given, point.root())?;
-    let when = When::of(locate(given.programme, &base, &view))?;
-    each_step(point, &mut steps);
-    Some(Counted {
-        anchor,
-        first: when.first,
-        last: when.last,
-        steps,
-        month_end: given.programme.month_end,
-    })
-}
-
-/// What a root is counted from, and the steps from there to it.
-fn anchored(given: Given<'_>, root: &Point) -> Option<(Anchor, Point, Vec<CalendarStep>)> {
-    let years = |years: i32| {
-        CalendarStep::Add(Duration {
-            years,
-            ..Duration::ZERO
-        })
-    };
-    let eve = CalendarStep::Add(Duration::days(-1));
-    Some(match root {
-        Point::Birth => (Anchor::Birth, Point::Birth, Vec::new()),
-        Point::DueDate => (Anchor::DueDate, Point::DueDate, Vec::new()),
-        Point::Period(
-            period @ (Period::YearOfAge(number) | Period::CalendarYear(number)),
-            edge,
-        ) => {
-            let first = *edge == Edge::First;
-            let number = i32::from(*number).saturating_add(i32::from(!first));
-            let mut steps = Vec::from([years(number)]);
-            if matches!(period, Period::CalendarYear(_)) {
-                steps.push(CalendarStep::DayOfYear { month: 1, day: 1 });
-            }
-            steps.extend((*edge == Edge::Last).then_some(eve));
-            (Anchor::Birth, Point::Birth, steps)
-        }
-        Point::Period(period, Edge::Last) => {
-            let after = Point::Period(*period, Edge::After);
-            (Anchor::Term, after, Vec::from([eve]))
-        }
-        Point::Period(..) | Point::SchoolStart => (Anchor::Term, root.clone(), Vec::new()),
-        Point::Date(_) => (Anchor::Date, root.clone(), Vec::new()),
-        Point::Event(_) | Point::Visit(_) | Point::Item(_) => {
-            let view = given.view();
-            let happening = variable_of(given.programme, root, &view);
-            let happening = happening.filter(|one| !matches!(one, Variable::Term(..)));
-            known(given.programme, happening?, &view)?;
-            (Anchor::Happening, root.clone(), Vec::new())
-        }
-        Point::After(..) | Point::DayOfYear { .. } => return None,
-    })
-}
-
-/// The steps from a point's root to the point, in order.
-fn each_step(point: &Point, steps: &mut Vec<CalendarStep>) {
-    match point {
-        Point::After(of, length) => {
-            each_step(of, steps);
-            steps.push(CalendarStep::Add(*length));
-        }
-        Point::DayOfYear { of, month, day } => {
-            each_step(of, steps);
-            let (month, day) = (*month, *day);
-            steps.push(CalendarStep::DayOfYear { month, day });
-        }
-        _ => {}
-    }
-}
-
-/// The days on which something may lie, in words.
-fn between(when: When) -> Words {
-    match when.last {
-        Some(last) if last == when.first => words::day(last),
-        Some(last) => {
-            let ends = [words::day(when.first), words::day(last)];
-            fill("någon dag {} – {}", "some day {} – {}", &ends)
-        }
-        None => sentences::plain("har inte skett än", "has not happened yet"),
     }
 }

@@ -177,6 +177,7 @@ impl Build {
 
     pub(super) fn event(&mut self, id: &str) -> EventId {
         self.p.events.push(NamedEvent {
+            shown_by: Vec::new(),
             meta: meta(id),
             earliest: Point::Birth,
         });

@@ -53,7 +53,9 @@ fn performs(build: &Build, child: &Child, as_of: &str) -> [Option<String>; 3] {
     let service = |line: &Line| build.p.services[line.service.index()].meta.id.clone();
     let services: Vec<String> = outline.lines().iter().map(service).collect();
     assert!(
-        services.iter().all(|service| *service == team.service.id),
+        services[..=team.contents.len()]
+            .iter()
+            .all(|service| *service == team.service.id),
         "{services:?}"
     );
     who(team)
@@ -136,4 +138,16 @@ fn what_may_be_done_only_later_is_for_whoever_has_the_duty_then() {
         who(item(&build.plan(&child, "2026-06-10"), "team")),
         taken_over
     );
+}
+
+#[test]
+fn what_is_offered_again_at_the_services_next_visit_stays_with_it() {
+    let (mut build, _) = two_services();
+    build.p.visits[0].items = Vec::from([ItemId(1)]);
+    build.p.visits[0].window.afterwards = Afterwards::OfferedAgain;
+    build.visit("next", in_weeks(45, 46, 60), &[ItemId(1)]);
+    let own = named(["bvc", "region", ""]);
+    for as_of in ["2026-10-08", "2026-11-20"] {
+        assert_eq!(performs(&build, &kid().0, as_of), own, "{as_of}");
+    }
 }

@@ -35,7 +35,10 @@ fn values(node: &Node<'_>) -> Option<Spanned<Values>> {
 }
 
 pub(super) fn event(node: &Node<'_>) -> Option<EventField> {
-    Some(EventField::Earliest(child_point(node)?))
+    match node.rule() {
+        Rule::shown_by => Some(EventField::ShownBy(node.name_list())),
+        _ => Some(EventField::Earliest(child_point(node)?)),
+    }
 }
 
 pub(super) fn target_group(node: &Node<'_>) -> Option<TargetGroupField> {

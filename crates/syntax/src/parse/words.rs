@@ -178,7 +178,7 @@ pub(super) fn line_keywords(line: Rule) -> &'static [Rule] {
             kw_recorded_at,
             kw_if_unknown,
         ],
-        event_line => &[kw_earliest],
+        event_line => &[kw_earliest, kw_shown_by],
         target_group_line => &[kw_if, kw_unless],
         variant_line => &[
             kw_if,

@@ -67,8 +67,10 @@ impl Print for Values {
 
 impl Print for EventField {
     fn print(&self, words: &mut Words) {
-        let EventField::Earliest(point) = self;
-        words.keyword(Rule::kw_earliest).add(point);
+        match self {
+            EventField::Earliest(point) => words.keyword(Rule::kw_earliest).add(point),
+            EventField::ShownBy(services) => words.keyword(Rule::kw_shown_by).list(services),
+        };
     }
 }
 

@@ -38,6 +38,8 @@ pub enum Values {
 pub enum EventField {
     /// `tidigast POINT`.
     Earliest(Spanned<Point>),
+    /// `visas av besök hos SERVICE, …`: a visit that one of them has made shows that it has happened.
+    ShownBy(Vec<Spanned<Identifier>>),
 }
 
 /// A field of `målgrupp`.

@@ -1,0 +1,178 @@
+//! Events that nobody recorded: shown by a visit, not yet happened, or untold.
+
+use super::build::*;
+use crate::{Status, responsible};
+use alloc::vec::Vec;
+use stafett_model::*;
+
+/// The ward has the duty until the first contact, which can come from one week of age, then the child health centre; and a
+/// visit from the contact until two weeks after it.
+fn contact() -> (Build, EventId, VisitId) {
+    let mut build = Build::new();
+    let event = build.event("contact");
+    build.p.events[event.index()].earliest = Point::age(weeks(1));
+    let (birth, adult) = (|| Point::Birth, || Point::age(years(18)));
+    build.p.areas[0].span = Some((birth(), adult()));
+    let ward = Holder::Service(SCHOOL);
+    build.leg(HEALTH, ward, birth(), Point::Event(event));
+    build.leg(HEALTH, Holder::Service(BVC), Point::Event(event), adult());
+    let mut window = in_weeks(0, 0, 0);
+    window.earliest = Point::Event(event);
+    window.recommended = Point::Event(event);
+    window.latest = Point::Event(event).plus(weeks(2));
+    let first = build.visit("first", window, &[]);
+    (build, event, first)
+}
+
+fn shown() -> (Build, EventId, VisitId) {
+    let (mut build, event, first) = contact();
+    build.p.events[event.index()].shown_by = Vec::from([BVC]);
+    (build, event, first)
+}
+
+/// Who certainly has the duty on a day.
+fn leads(build: &Build, child: &Child, as_of: &str) -> Option<Holder> {
+    responsible(&build.p, child, HEALTH, Layer::Service, day(as_of)).one()
+}
+
+fn status(build: &Build, child: &Child, as_of: &str, visit: VisitId) -> Status {
+    let plan = build.plan(child, as_of);
+    plan.items
+        .iter()
+        .find(|item| item.visit == visit)
+        .unwrap()
+        .status
+}
+
+#[test]
+fn a_visit_to_the_service_shows_that_the_event_has_happened() {
+    let (mut build, _, _) = shown();
+    let visit = build.visit("visit", in_weeks(2, 2, 4), &[]);
+    let child = kid().done("2026-01-20", visit).0;
+    assert_eq!(
+        leads(&build, &child, "2026-01-19"),
+        Some(Holder::Service(SCHOOL))
+    );
+    assert_eq!(
+        leads(&build, &child, "2026-01-20"),
+        Some(Holder::Service(BVC))
+    );
+    let (mut silent, _, _) = contact();
+    let visit = silent.visit("visit", in_weeks(2, 2, 4), &[]);
+    let child = kid().done("2026-01-20", visit).0;
+    assert_eq!(
+        leads(&silent, &child, "2026-01-20"),
+        Some(Holder::Service(SCHOOL))
+    );
+}
+
+#[test]
+fn what_counts_from_a_shown_event_is_over_when_it_is_whichever_day_that_was() {
+    let (mut build, _, first) = shown();
+    let visit = build.visit("visit", in_weeks(2, 2, 4), &[]);
+    let child = kid().done("2026-01-20", visit).0;
+    assert_eq!(
+        status(&build, &child, "2026-01-19", first),
+        Status::Upcoming
+    );
+    assert_eq!(status(&build, &child, "2026-01-20", first), Status::Due);
+    assert_eq!(status(&build, &child, "2026-02-03", first), Status::Due);
+    assert_eq!(status(&build, &child, "2026-02-04", first), Status::Lapsed);
+}
+
+#[test]
+fn a_visit_before_the_event_can_happen_shows_it_on_the_first_day_on_which_it_can() {
+    let (mut build, _, _) = shown();
+    let visit = build.visit("visit", in_weeks(0, 0, 4), &[]);
+    let child = kid().done("2026-01-02", visit).0;
+    assert_eq!(
+        leads(&build, &child, "2026-01-07"),
+        Some(Holder::Service(SCHOOL))
+    );
+    assert_eq!(
+        leads(&build, &child, "2026-01-08"),
+        Some(Holder::Service(BVC))
+    );
+}
+
+#[test]
+fn an_event_that_is_recorded_itself_was_on_that_day() {
+    let (mut build, event, first) = shown();
+    let visit = build.visit("visit", in_weeks(2, 2, 4), &[]);
+    let child = kid()
+        .done("2026-01-20", visit)
+        .event("2026-01-25", EventKind::Happened(event))
+        .0;
+    assert_eq!(
+        leads(&build, &child, "2026-01-25"),
+        Some(Holder::Service(BVC))
+    );
+    assert_eq!(status(&build, &child, "2026-02-08", first), Status::Due);
+    assert_eq!(status(&build, &child, "2026-02-09", first), Status::Lapsed);
+}
+
+#[test]
+fn an_event_that_may_have_happened_before_the_history_is_complete_is_unknown() {
+    let (build, _, first) = contact();
+    let told = kid().0;
+    let untold = kid().known_from("2026-06-01").0;
+    assert_eq!(
+        leads(&build, &told, "2026-11-01"),
+        Some(Holder::Service(SCHOOL))
+    );
+    assert_eq!(status(&build, &told, "2026-11-01", first), Status::Upcoming);
+    let then = responsible(&build.p, &untold, HEALTH, Layer::Service, day("2026-11-01"));
+    assert_eq!(then.certain, []);
+    assert_eq!(
+        then.possible,
+        [Holder::Service(BVC), Holder::Service(SCHOOL)]
+    );
+    assert_eq!(
+        status(&build, &untold, "2026-11-01", first),
+        Status::Undecided
+    );
+    let plan = build.plan(&untold, "2026-11-01");
+    let says = "It may be done already: what was done before 1 June 2026 is unknown.";
+    assert_eq!(plan.items[0].reason.en, says);
+}
+
+#[test]
+fn before_it_can_have_happened_or_its_visit_have_begun_nothing_is_undecided() {
+    let (mut build, event, first) = contact();
+    let mut window = in_weeks(0, 0, 0);
+    window.earliest = Point::Event(event).plus(weeks(30));
+    window.recommended = window.earliest.clone();
+    window.latest = Point::Event(event).plus(weeks(40));
+    let second = build.visit("second", window, &[]);
+    let untold = kid().known_from("2026-06-01").0;
+    assert_eq!(
+        status(&build, &untold, "2026-01-07", first),
+        Status::Upcoming
+    );
+    assert_eq!(
+        status(&build, &untold, "2026-01-08", first),
+        Status::Undecided
+    );
+    // 1 January and 31 weeks.
+    assert_eq!(
+        status(&build, &untold, "2026-08-05", second),
+        Status::Upcoming
+    );
+    assert_eq!(
+        status(&build, &untold, "2026-08-06", second),
+        Status::Undecided
+    );
+}
+
+#[test]
+fn what_was_declined_stays_declined_though_the_event_is_untold() {
+    let (build, _, first) = contact();
+    let untold = kid()
+        .known_from("2026-06-01")
+        .event("2026-06-05", EventKind::Declined(first))
+        .0;
+    assert_eq!(
+        status(&build, &untold, "2026-11-01", first),
+        Status::Declined
+    );
+}
