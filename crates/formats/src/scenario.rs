@@ -40,9 +40,10 @@ pub fn differences(expect: &[Expected], plan: &Plan) -> Vec<Difference> {
                 },
                 Expectation::Absent(id) => is_there(plan, id).into_iter().map(told).collect(),
                 Expectation::Area(area) => area_differs(area, plan).into_iter().map(told).collect(),
-                Expectation::Question { fact, title } => {
+                Expectation::Question { about, title } => {
                     let asked = plan.questions.iter().any(|question| {
-                        question.kind == QuestionKind::Fact && question.id == *fact
+                        let kinds = [QuestionKind::Fact, QuestionKind::Event];
+                        kinds.contains(&question.kind) && question.id == *about
                     });
                     let missing = (!asked).then(|| not_asked(title));
                     missing.into_iter().map(told).collect()
@@ -165,6 +166,7 @@ fn area_differs(wanted: &ExpectedArea, plan: &Plan) -> Vec<Words> {
 fn holds(wanted: &Holds, held: &Held) -> bool {
     match wanted {
         Holds::Nobody => held.verdict == HeldVerdict::Nobody,
+        Holds::Undecided => held.verdict == HeldVerdict::Undecided,
         Holds::Named { id, .. } => held.holder.as_ref().is_some_and(|one| one.id == *id),
     }
 }
@@ -176,6 +178,7 @@ fn nobody() -> Words {
 fn wished(wanted: &Holds) -> Words {
     match wanted {
         Holds::Nobody => nobody(),
+        Holds::Undecided => Words::new("kan inte avgöras", "undecided"),
         Holds::Named { title, .. } => same(title),
     }
 }

@@ -12,9 +12,9 @@ use stafett_model::{Day, FactId};
 pub struct Question {
     /// What kind of thing is unknown.
     pub kind: QuestionKind,
-    /// Of a fact its name; otherwise `dueDate`, `history` or `tooMany`.
+    /// Of a fact or an event its name; otherwise `dueDate`, `history` or `tooMany`.
     pub id: String,
-    /// Of a fact its title; otherwise empty.
+    /// Of a fact or an event its title; otherwise empty.
     pub title: String,
     /// That fact, for those who hold the programme.
     #[serde(skip)]
@@ -32,6 +32,9 @@ pub struct Question {
 pub enum QuestionKind {
     /// A fact has no recorded value.
     Fact,
+    /// Whether and when an event happened that nobody recorded, and that may have happened before the child's history
+    /// is complete.
+    Event,
     /// The day on which the birth was expected: the dates that it decides are preliminary.
     DueDate,
     /// What was done before the child's history is complete.

@@ -88,6 +88,7 @@ pub(crate) fn verdict(verdict: HeldVerdict) -> &'static str {
 pub(crate) fn question(kind: QuestionKind) -> &'static str {
     match kind {
         QuestionKind::Fact => "fact",
+        QuestionKind::Event => "event",
         QuestionKind::DueDate => "dueDate",
         QuestionKind::History => "history",
         QuestionKind::TooMany => "tooMany",

@@ -22,13 +22,15 @@ const SERVICE: Kind = Kind {
     sv: "ingen verksamhet",
     en: "service",
 };
-const FACT: Kind = Kind {
-    sv: "ingen uppgift",
-    en: "fact",
+const FACT_OR_EVENT: Kind = Kind {
+    sv: "ingen uppgift eller händelse",
+    en: "fact or event",
 };
 
 /// The words for nobody where a holder is expected.
 const NOBODY: [&str; 2] = ["none", "ingen"];
+/// The words where it is expected that nobody can tell.
+const UNDECIDED: [&str; 2] = ["undecided", "oavgjort"];
 
 /// One thing that a scenario expects.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,10 +50,10 @@ pub enum Expectation {
     Absent(String),
     /// Who is responsible for an area on the as-of day.
     Area(ExpectedArea),
-    /// The plan asks for this fact.
+    /// The plan asks for this fact, or about this event.
     Question {
         /// Its name.
-        fact: String,
+        about: String,
         /// Its title.
         title: String,
     },
@@ -90,6 +92,8 @@ pub struct ExpectedArea {
 pub enum Holds {
     /// Nobody does.
     Nobody,
+    /// That depends on something unknown.
+    Undecided,
     /// Exactly this one does.
     Named {
         /// Its name.
@@ -116,8 +120,9 @@ pub(super) fn read(
         }
         (None, None, None, Some(at)) => {
             let facts = programme.facts.iter().map(|fact| &fact.meta);
-            let meta = named(&at, FACT, facts, problems);
-            meta.map(|(fact, title)| Expectation::Question { fact, title })
+            let events = programme.events.iter().map(|event| &event.meta);
+            let meta = named(&at, FACT_OR_EVENT, facts.chain(events), problems);
+            meta.map(|(about, title)| Expectation::Question { about, title })
         }
         _ => {
             problems.push(Problem::new(
@@ -192,8 +197,12 @@ fn holds<'r>(
     rows: impl Iterator<Item = &'r Meta> + Clone,
     problems: &mut Vec<Problem>,
 ) -> Option<Holds> {
-    if NOBODY.contains(&values::text(at, &mut Vec::new())?.as_str()) {
+    let word = values::text(at, &mut Vec::new())?;
+    if NOBODY.contains(&word.as_str()) {
         return Some(Holds::Nobody);
+    }
+    if UNDECIDED.contains(&word.as_str()) {
+        return Some(Holds::Undecided);
     }
     named(at, kind, rows, problems).map(|(id, title)| Holds::Named { id, title })
 }
@@ -291,8 +300,8 @@ impl ExpectedOut {
                 service: area.service.as_ref().map(holder_out),
                 ..out
             },
-            Expectation::Question { fact, .. } => ExpectedOut {
-                question: Some(fact.clone()),
+            Expectation::Question { about, .. } => ExpectedOut {
+                question: Some(about.clone()),
                 ..out
             },
         }
@@ -303,6 +312,7 @@ impl ExpectedOut {
 fn holder_out(holds: &Holds) -> String {
     match holds {
         Holds::Nobody => "none".to_owned(),
+        Holds::Undecided => "undecided".to_owned(),
         Holds::Named { id, .. } => id.clone(),
     }
 }

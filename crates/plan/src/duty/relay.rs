@@ -8,6 +8,7 @@ use crate::responsible::{Responsible, ends, lead};
 use crate::stand::visits::Stood;
 use crate::tables::conditions::invariants;
 use crate::tell::named::{Titled, holder_named, service_named};
+use crate::tell::questions::Asked;
 use crate::tell::sentences;
 use crate::view::Given;
 use crate::{Held, HeldVerdict, PlannedDay, ResponsibleNow};
@@ -16,11 +17,11 @@ use stafett_model::child::End;
 use stafett_model::locate::{Known, known, locate};
 use stafett_model::{Area, AreaId, Condition, Day, FactId, Holder, Layer, Leg, Point, Variable};
 
-/// Who is responsible for each area, and the unknown facts on which that depends.
+/// Who is responsible for each area, and what is unknown of that on which it depends.
 pub(crate) fn responsible_now(
     given: Given<'_>,
     stood: &[Stood],
-) -> (Vec<ResponsibleNow>, Vec<(AreaId, FactId)>) {
+) -> (Vec<ResponsibleNow>, Vec<(AreaId, Asked)>) {
     let mut now = Vec::with_capacity(given.programme.areas.len());
     let mut asked = Vec::new();
     for (area, place) in given.programme.areas.iter().zip(0_u16..) {
@@ -28,12 +29,22 @@ pub(crate) fn responsible_now(
         let body = lead(given, area, Layer::Body, given.as_of);
         let service = lead(given, area, Layer::Service, given.as_of);
         let facts = body.questions.iter().chain(&service.questions);
-        asked.extend(facts.map(|fact| (id, *fact)));
+        asked.extend(facts.map(|fact| (id, Asked::Fact(*fact))));
+        let open = body.open.iter().chain(&service.open);
+        asked.extend(open.filter_map(|variable| Some((id, untold(given, *variable)?))));
         now.push(one_area(given, (id, area), &body, &service, stood));
     }
     asked.sort();
     asked.dedup();
     (now, asked)
+}
+
+/// An event that may have happened before the history is complete, to be asked for.
+fn untold(given: Given<'_>, variable: Variable) -> Option<Asked> {
+    match variable {
+        Variable::Event(event) if given.untold(event).is_some() => Some(Asked::Event(event)),
+        _ => None,
+    }
 }
 
 fn one_area(

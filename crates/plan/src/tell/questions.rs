@@ -14,12 +14,13 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::proof::Words;
-use stafett_model::{AreaId, FactId, Point, Visit};
+use stafett_model::{AreaId, EventId, FactId, Point, Variable, Visit};
 
 /// What is asked about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Asked {
+pub(crate) enum Asked {
     Fact(FactId),
+    Event(EventId),
     DueDate,
     History,
     TooMany,
@@ -30,7 +31,7 @@ pub(crate) fn all(
     given: Given<'_>,
     places: &Places,
     stood: &[Stood],
-    areas: &[(AreaId, FactId)],
+    areas: &[(AreaId, Asked)],
 ) -> Vec<Question> {
     let mut asked: BTreeMap<Asked, Vec<String>> = BTreeMap::new();
     for stood in stood {
@@ -41,10 +42,10 @@ pub(crate) fn all(
             asked.entry(about).or_default().push(row.meta.id.clone());
         }
     }
-    for (area, fact) in areas {
+    for (area, about) in areas {
         if let Some(row) = given.programme.area(*area) {
             let id = ["responsible/", &row.meta.id].concat();
-            asked.entry(Asked::Fact(*fact)).or_default().push(id);
+            asked.entry(*about).or_default().push(id);
         }
     }
     asked
@@ -69,6 +70,7 @@ fn of_visit(given: Given<'_>, placed: Option<&Placed>, stood: &Stood, row: &Visi
     }
     if why(Reason::History) {
         asked.push(Asked::History);
+        asked.extend(untold(given, stood).map(Asked::Event));
     }
     if why(Reason::TooMany) {
         asked.push(Asked::TooMany);
@@ -79,6 +81,17 @@ fn of_visit(given: Given<'_>, placed: Option<&Placed>, stood: &Stood, row: &Visi
     asked.sort();
     asked.dedup();
     asked
+}
+
+/// The events on whose days a visit hangs and that may have happened before the history is complete.
+fn untold<'s>(given: Given<'s>, stood: &'s Stood) -> impl Iterator<Item = EventId> + 's {
+    let contents = stood.contents.iter().flat_map(|content| &*content.waits);
+    let waits = stood.waits.iter().chain(contents);
+    let events = waits.filter_map(|variable| match variable {
+        Variable::Event(event) => Some(*event),
+        _ => None,
+    });
+    events.filter(move |event| given.untold(*event).is_some())
 }
 
 /// Whether the window of a visit, or of a dose at it, counts from the due date.
@@ -111,6 +124,22 @@ fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option
                 id: named.id,
                 title: named.title,
                 fact: Some(fact),
+                text,
+                would_decide,
+            }
+        }
+        Asked::Event(event) => {
+            let named = given.programme.event(event)?.meta.named();
+            let text = fill(
+                "Har det här skett, och vilken dag: {}?",
+                "Has this happened, and on which day: {}?",
+                &[Words::same(&named.title)],
+            );
+            Question {
+                kind: QuestionKind::Event,
+                id: named.id,
+                title: named.title,
+                fact: None,
                 text,
                 would_decide,
             }

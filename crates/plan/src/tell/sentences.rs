@@ -388,9 +388,14 @@ fn holder(held: &Held, one: (&str, &str), nobody: (&str, &str), area: &Area) -> 
             "Who is responsible depends on something unknown: {}.",
             &[area],
         ),
+        _ if names.len() == 1 => fill(
+            "Kanske {}; det beror på något okänt.",
+            "Perhaps {}; that depends on something unknown.",
+            &[row(names.into_iter())],
+        ),
         _ => fill(
-            "Det beror på något okänt: {}.",
-            "It depends on something unknown: {}.",
+            "Någon av {}; vilken beror på något okänt.",
+            "One of {}; which depends on something unknown.",
             &[row(names.into_iter())],
         ),
     }

@@ -1,7 +1,7 @@
 //! Events that nobody recorded: shown by a visit, not yet happened, or untold.
 
 use super::build::*;
-use crate::{Status, responsible};
+use crate::{QuestionKind, Status, responsible};
 use alloc::vec::Vec;
 use stafett_model::*;
 
@@ -134,6 +134,13 @@ fn an_event_that_may_have_happened_before_the_history_is_complete_is_unknown() {
     let plan = build.plan(&untold, "2026-11-01");
     let says = "It may be done already: what was done before 1 June 2026 is unknown.";
     assert_eq!(plan.items[0].reason.en, says);
+    let asked = plan
+        .questions
+        .iter()
+        .find(|one| one.kind == QuestionKind::Event);
+    let asked = asked.unwrap();
+    assert_eq!(asked.id, "contact");
+    assert_eq!(asked.would_decide, ["first", "responsible/health"]);
 }
 
 #[test]
