@@ -180,8 +180,9 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    given or a result not recorded; not where it would not be for it whatever had been.
 /// 4. The condition depends on unknown facts: **undecided**. The result of a visit is unknown until it
 ///    is recorded; once the visit has lapsed or is not for the child, there is none. So is what counts from a
-///    visit that is undecided, and a window that rests on an unknown school start. So is what may have begun and whose
-///    first or last day hangs on an event that may have happened before the history is complete.
+///    visit that is undecided, and a window that rests on an unknown school start. So is what
+///    hangs with its first or last day on an event that may have happened before the history is complete, once its
+///    first possible day has come, if that is not after its last.
 /// 5. Its window has not begun for certain, or it waits for something: **upcoming**. So is all before the birth.
 /// 6. Its window is open: **due**, also where the family once did not come.
 /// 7. Its window has closed for certain. Closed before the history is complete: **undecided**.

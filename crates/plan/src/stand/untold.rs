@@ -30,7 +30,9 @@ impl Given<'_> {
         let windows = &self.tables.windows;
         let of_dose = dose.map_or(&[][..], |dose| windows.dose_bounds_hang_on(dose));
         let mut hangs_on = windows.visit_bounds_hang_on(visit).iter().chain(of_dose);
-        let may_have_begun = span.lower.is_some_and(|lower| lower.first <= day);
+        let last = span.upper.and_then(|upper| upper.last);
+        let last = last.map_or(day, |last| last.min(day));
+        let may_have_begun = span.lower.is_some_and(|lower| lower.first <= last);
         may_have_begun
             && hangs_on.any(|variable| match variable {
                 Variable::Event(event) => self.untold(*event).is_some(),

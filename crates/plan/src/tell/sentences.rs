@@ -17,20 +17,43 @@ use stafett_model::{
 };
 
 /// Why something of the visit `at`, which is `row`, stands as it does; with what is told besides: when the
-/// service called it off.
+/// service called it off, and that it may be done already.
 pub(crate) fn told(
     given: Given<'_>,
     (at, row): (VisitId, &Visit),
     (status, why): (Status, Reason),
 ) -> Words {
     let mut said = reason(given, row, why);
-    let at = given.history.visits.get(at.index()).copied();
-    if let Some(on) = at.and_then(|at| called_off(at, status)) {
-        let more = then(" Det ställdes in {}.", " It was called off {}.", on);
+    let mut add = |more: Words| {
         said.sv.push_str(&more.sv);
         said.en.push_str(&more.en);
+    };
+    let recorded = given.history.visits.get(at.index()).copied();
+    if let Some(on) = recorded.and_then(|at| called_off(at, status)) {
+        add(then(" Det ställdes in {}.", " It was called off {}.", on));
+    }
+    if may_be_done(given, (at, row), status) {
+        add(on_day(
+            " Det kan redan vara gjort: det är okänt vad som gjordes före den {}.",
+            " It may be done already: what was done before {} is unknown.",
+            given.complete_from(),
+        ));
     }
     said
+}
+
+/// Whether what is still to be done, or was never recorded, may have been done before the history is complete.
+fn may_be_done(given: Given<'_>, (at, row): (VisitId, &Visit), status: Status) -> bool {
+    let complete = given.complete_from();
+    let is_open = matches!(
+        status,
+        Status::Due | Status::PastItsTime | Status::Lapsed | Status::CarriedOver
+    );
+    if !is_open || complete <= given.child.born {
+        return false;
+    }
+    let begins = given.spans.visit(given, at, row).lower;
+    begins.is_some_and(|begins| begins.first < complete)
 }
 
 /// When a visit was last called off, where that is still of interest: it was not done, nor missed later.

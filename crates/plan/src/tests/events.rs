@@ -183,3 +183,35 @@ fn what_was_declined_stays_declined_though_the_event_is_untold() {
         Status::Declined
     );
 }
+
+#[test]
+fn what_may_have_been_done_before_the_history_is_complete_says_so() {
+    let mut build = Build::new();
+    let visit = build.visit("visit", in_weeks(20, 20, 30), &[]);
+    let says = |child: &Child| {
+        let plan = build.plan(child, "2026-06-10");
+        let line = plan.items.iter().find(|item| item.visit == visit);
+        line.unwrap().reason.en.clone()
+    };
+    let open = "Can be done now, on 30 July 2026 at the latest.";
+    assert_eq!(says(&kid().known_from("2026-05-21").0), open);
+    assert_eq!(
+        says(&kid().known_from("2026-05-22").0),
+        [
+            open,
+            " It may be done already: what was done before 22 May 2026 is unknown."
+        ]
+        .concat()
+    );
+}
+
+#[test]
+fn what_has_no_day_whenever_the_event_happened_lapses_though_it_is_untold() {
+    let (mut build, event, _) = contact();
+    let mut window = in_weeks(0, 20, 20);
+    window.earliest = Point::Event(event).plus(weeks(30));
+    let late = build.visit("late", window, &[]);
+    let untold = kid().known_from("2026-01-20").0;
+    assert_eq!(status(&build, &untold, "2026-07-01", late), Status::Lapsed);
+    assert_eq!(status(&build, &untold, "2026-09-01", late), Status::Lapsed);
+}

@@ -18,9 +18,10 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
     let of = |wanted: &dyn Fn(&VisitItem) -> bool| -> Vec<&VisitItem> {
         plan.items.iter().filter(|item| wanted(item)).collect()
     };
-    let mut due = of(&|item| matches!(item.status, Status::Due | Status::PastItsTime));
-    due.sort_by_key(|item| item.as_needed);
+    let due = of(&|item| matches!(item.status, Status::Due | Status::PastItsTime));
     let (late, due): (Vec<_>, Vec<_>) = due.into_iter().partition(|item| is_late(item, as_of));
+    // What waits for a need is no task for today.
+    let (needed, due): (Vec<_>, Vec<_>) = due.into_iter().partition(|item| item.as_needed);
     whole("AKTUELLT NU", "DUE NOW", &due, output);
     whole("ATT TA IGEN", "TO CATCH UP", &late, output);
     if due.is_empty() && late.is_empty() {
@@ -28,8 +29,9 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
     }
     let upcoming = of(&|item| item.status == Status::Upcoming);
     let (next, later): (Vec<_>, Vec<_>) =
-        upcoming.into_iter().partition(|item| is_near(item, as_of));
+        (upcoming.into_iter()).partition(|item| !item.as_needed && is_near(item, as_of));
     whole("HÄRNÄST", "NEXT", &next, output);
+    brief("OM DET BEHÖVS", "IF NEEDED", &needed, output);
     brief("SENARE", "LATER", &later, output);
     let undecided = of(&|item| item.status == Status::Undecided);
     let (past, open): (Vec<_>, Vec<_>) =
@@ -145,10 +147,15 @@ fn brief(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
     let language = output.language();
     for item in items {
         let first = format!("  {:<24}", short_when(item, language));
-        let who = format!("{} · {}", item.title, item.service.title);
+        let who = format!(
+            "{}{} · {}",
+            item.title,
+            if_needed(item, language),
+            item.service.title
+        );
         let kept = matches!(
             item.status,
-            Status::Upcoming | Status::Done | Status::Undecided
+            Status::Upcoming | Status::Due | Status::Done | Status::Undecided
         );
         let line = if kept {
             who
@@ -167,12 +174,17 @@ fn brief(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
     output.line("");
 }
 
-fn headline(item: &VisitItem, language: Language) -> String {
+/// What is said of a visit as needed whose title does not say so.
+fn if_needed(item: &VisitItem, language: Language) -> String {
     let needed = either(language, "vid behov", "as needed");
-    let needed = match item.as_needed && !item.title.contains(needed) {
+    match item.as_needed && !item.title.contains(needed) {
         true => format!(", {needed}"),
         false => String::new(),
-    };
+    }
+}
+
+fn headline(item: &VisitItem, language: Language) -> String {
+    let needed = if_needed(item, language);
     let late = match item.status {
         Status::PastItsTime => format!(" – {}", status(item.status, language)),
         _ => String::new(),
