@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use stafett_model::locate::{known, locate, variable_of};
 use stafett_model::proof::Words;
 use stafett_model::words;
-use stafett_model::{Duration, Edge, Period, Point, Variable};
+use stafett_model::{Day, Duration, Edge, Period, Point, Variable};
 
 /// How one day came about: the point in words, the day that it is counted from, the day that it is.
 pub(crate) fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
@@ -20,7 +20,11 @@ pub(crate) fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
     let found = when(point);
     let root = point.root();
     let base = when(root).filter(|_| root != point);
-    let says = said(words::point(given.programme, point), base, found);
+    let says = said(
+        words::point(given.programme, point),
+        (base, found),
+        given.as_of,
+    );
     let ends = [
         "latest",
         "atMost",
@@ -48,8 +52,8 @@ pub(crate) fn step(given: Given<'_>, what: &str, point: &Point) -> DateStep {
     }
 }
 
-/// A point in words, with the day that it is counted from and the day that it is.
-fn said(point: Words, base: Option<When>, found: Option<When>) -> Words {
+/// A point in words, with the day that it is counted from and the day that it is, as known on `as_of`.
+fn said(point: Words, (base, found): (Option<When>, Option<When>), as_of: Day) -> Words {
     match (base, found) {
         (_, None) => fill("{}: kan inte räknas ut", "{}: cannot be computed", &[point]),
         (Some(base), Some(_)) if base.last.is_none() => fill(
@@ -60,9 +64,9 @@ fn said(point: Words, base: Option<When>, found: Option<When>) -> Words {
         (Some(base), Some(day)) => fill(
             "{}, räknat från {}: {}",
             "{}, counted from {}: {}",
-            &[point, between(base), between(day)],
+            &[point, between(base, as_of), between(day, as_of)],
         ),
-        (None, Some(day)) => fill("{}: {}", "{}: {}", &[point, between(day)]),
+        (None, Some(day)) => fill("{}: {}", "{}: {}", &[point, between(day, as_of)]),
     }
 }
 
@@ -140,13 +144,17 @@ fn each_step(point: &Point, steps: &mut Vec<CalendarStep>) {
 }
 
 /// The days on which something may lie, in words.
-fn between(when: When) -> Words {
+fn between(when: When, as_of: Day) -> Words {
     match when.last {
         Some(last) if last == when.first => words::day(last),
         Some(last) => {
             let ends = [words::day(when.first), words::day(last)];
             fill("någon dag {} – {}", "some day {} – {}", &ends)
         }
+        None if when.first <= as_of => sentences::plain(
+            "det är okänt om det har skett",
+            "it is not known whether it has happened",
+        ),
         None => sentences::plain("har inte skett än", "has not happened yet"),
     }
 }
