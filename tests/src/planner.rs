@@ -36,6 +36,7 @@ use compare::{Comparison, compare};
 pub use excuse::Excuse;
 pub use random::programme::Kinds;
 use stafett_model::{AsOf, Child, Programme};
+use stafett_plan::Planner;
 use std::collections::BTreeMap;
 
 /// So many children and days of each are tried with one programme.
@@ -161,29 +162,43 @@ impl Referee {
         let Some(programme) = random::programme::compiled(&text) else {
             return;
         };
+        self.each_day(&mut random, kinds, &programme, |child, as_of| {
+            of(&programme, child, as_of);
+        });
+    }
+
+    /// Calls `of` with each random child of a programme and each of its days.
+    fn each_day(
+        &self,
+        random: &mut Random,
+        kinds: Kinds,
+        programme: &Programme,
+        mut of: impl FnMut(&Child, AsOf),
+    ) {
         for _ in 0..self.depth.children {
-            let child = random::kid::child(&mut random, &self.almanac, &programme, kinds);
+            let child = random::kid::child(random, &self.almanac, programme, kinds);
             for _ in 0..self.depth.days {
-                of(
-                    &programme,
-                    &child,
-                    random::kid::as_of(&mut random, &child, kinds),
-                );
+                of(&child, random::kid::as_of(random, &child, kinds));
             }
         }
     }
 
     /// Compares all plans of the programme of a number: the same in every run.
     pub fn bout(&self, kinds: Kinds, seed: u64, number: u64) -> Bout {
-        let text = random::programme::text(&mut Random::of(seed, number), kinds);
+        let mut random = Random::of(seed, number);
+        let text = random::programme::text(&mut random, kinds);
         let mut bout = Bout::default();
-        self.each(kinds, seed, number, |programme, child, as_of| {
+        let Some(programme) = random::programme::compiled(&text) else {
+            return bout;
+        };
+        let planner = Planner::new(&programme);
+        self.each_day(&mut random, kinds, &programme, |child, as_of| {
             bout.plans += 1;
             let Comparison {
                 lines,
                 excused,
                 found,
-            } = compare(&self.almanac, programme, child, as_of);
+            } = compare(&self.almanac, &planner, child, as_of);
             bout.lines += lines;
             for (excuse, times) in excused {
                 *bout.excused.entry(excuse).or_default() += times;
@@ -204,20 +219,23 @@ impl Referee {
     /// The smallest case found that shows a difference of the same kind, in words.
     pub fn told(&self, difference: &Difference, case: &Case) -> String {
         let of = |case: &Case| {
-            let all = compare(&self.almanac, &case.programme, &case.child, case.as_of);
-            all.found
-                .into_iter()
-                .find(|found| found.kind == difference.kind)
+            let mut found = self.found(case).into_iter();
+            found.find(|found| found.kind == difference.kind)
         };
         let case = shrink::smallest(case.clone(), &|case| of(case).is_some());
-        let says = of(&case).map_or(String::new(), |found| found.says);
+        let says = of(&case).map_or(difference.says.clone(), |found| found.says);
         format!("{says}\n{case}\n")
     }
 
     /// Every difference of one case, in words.
     pub fn differences(&self, case: &Case) -> Vec<String> {
-        let all = compare(&self.almanac, &case.programme, &case.child, case.as_of);
-        all.found.into_iter().map(|found| found.says).collect()
+        let found = self.found(case).into_iter();
+        found.map(|found| found.says).collect()
+    }
+
+    fn found(&self, case: &Case) -> Vec<Difference> {
+        let planner = Planner::new(&case.programme);
+        compare(&self.almanac, &planner, &case.child, case.as_of).found
     }
 
     /// Both plans of one case, side by side.

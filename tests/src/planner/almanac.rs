@@ -47,11 +47,22 @@ impl Almanac {
         self.date(day).0
     }
 
-    /// The places of the days of a month.
-    fn month(&self, year: i32, month: u32) -> std::ops::Range<usize> {
-        let at = usize::try_from((year - YEARS.0) * 12).expect("a year of the almanac");
-        let at = at + usize::try_from(month).expect("a month") - 1;
+    /// The place of a month among all months.
+    fn month(&self, year: i32, month: u32) -> i32 {
+        (year - YEARS.0) * 12 + i32::try_from(month).expect("a month") - 1
+    }
+
+    /// The places of the days of a month, in order.
+    fn days_of(&self, month: i32) -> std::ops::Range<usize> {
+        let at = usize::try_from(month).expect("a month of the almanac");
         self.months[at]..self.months[at + 1]
+    }
+
+    /// The place of a day of a month; none where the month is too short.
+    fn place(&self, month: i32, of_month: u32) -> Option<usize> {
+        let whole = self.days_of(month);
+        let place = whole.start + usize::try_from(of_month).expect("a small number") - 1;
+        whole.contains(&place).then_some(place)
     }
 
     fn number(&self, place: usize) -> i32 {
@@ -60,19 +71,10 @@ impl Almanac {
 
     /// Years and months first, from the day itself and in one step; then weeks and days.
     pub fn after(&self, day: i32, length: Duration, rule: MonthEnd) -> i32 {
-        let (mut year, mut month, of_month) = self.date(day);
-        let months = length.years * 12 + length.months;
-        for _ in 0..months.abs() {
-            (year, month) = match (months > 0, month) {
-                (true, 12) => (year + 1, 1),
-                (true, _) => (year, month + 1),
-                (false, 1) => (year - 1, 12),
-                (false, _) => (year, month - 1),
-            };
-        }
-        let whole = self.month(year, month);
-        let same = whole.clone().find(|at| self.days[*at].2 == of_month);
-        let place = match (same, rule) {
+        let (year, month, of_month) = self.date(day);
+        let month = self.month(year, month) + length.years * 12 + length.months;
+        let whole = self.days_of(month);
+        let place = match (self.place(month, of_month), rule) {
             (Some(at), _) => at,
             (None, MonthEnd::LastDay) => whole.end - 1,
             (None, MonthEnd::NextMonth) => whole.end,
@@ -82,8 +84,8 @@ impl Almanac {
 
     /// A day of the year; where the month is too short, the month's last.
     pub fn in_year(&self, year: i32, month: u32, of_month: u32) -> i32 {
-        let whole = self.month(year, month);
-        let found = whole.clone().find(|at| self.days[*at].2 == of_month);
-        self.number(found.unwrap_or(whole.end - 1))
+        let month = self.month(year, month);
+        let found = self.place(month, of_month);
+        self.number(found.unwrap_or(self.days_of(month).end - 1))
     }
 }

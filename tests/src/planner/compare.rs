@@ -10,7 +10,7 @@ use super::relay;
 use super::stand::Stand;
 use super::window::Planned;
 use stafett_model::{AsOf, Child, Day, Holder, ItemId, Layer, Occurred, Programme};
-use stafett_plan::{Held, PlannedDay, QuestionKind, Status, plan};
+use stafett_plan::{Held, PlannedDay, Planner, QuestionKind, Status, plan};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Debug, Write};
 
@@ -35,9 +35,9 @@ pub struct Comparison {
 }
 
 /// Holds the plan against the judge.
-pub fn compare(almanac: &Almanac, programme: &Programme, child: &Child, as_of: AsOf) -> Comparison {
-    let judge = Judge::new(almanac, programme, child, as_of);
-    let plan = plan(programme, child, as_of);
+pub fn compare(almanac: &Almanac, planner: &Planner, child: &Child, as_of: AsOf) -> Comparison {
+    let judge = Judge::new(almanac, planner.programme(), child, as_of);
+    let plan = planner.plan(child, as_of);
     let mut all = Comparison::default();
     for item in &plan.items {
         let own = judge.line(item.visit);
@@ -63,7 +63,7 @@ pub fn compare(almanac: &Almanac, programme: &Programme, child: &Child, as_of: A
     if judge.records.left().is_none() {
         responsible(&judge, &plan, &mut all.found);
     }
-    relay::compare(&judge, &plan, &mut all.found);
+    relay::compare(&judge, planner, &plan, &mut all.found);
     if judge.records.ended().is_none() {
         asked(&judge, &plan, &mut all.found);
     }

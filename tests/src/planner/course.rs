@@ -4,7 +4,12 @@ use super::almanac::Almanac;
 use stafett_model::{
     Child, Distance, Edge, FactId, ItemId, Period, Point, Programme, Season, Window,
 };
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// Lists of more courses than these are made anew each time: they are few, and to keep them would take much room.
+pub const MANY: usize = 2_000;
 
 /// A term of a calendar year.
 pub type Term = (i32, Season);
@@ -22,14 +27,29 @@ pub struct Course {
     pub happened: BTreeMap<Point, i32>,
 }
 
+impl Course {
+    /// The same course, in which something happens on a day.
+    pub fn with(&self, what: &Point, on: i32) -> Course {
+        let mut course = self.clone();
+        course.happened.insert(what.clone(), on);
+        course
+    }
+}
+
 /// What the points of one question rest on and is not settled.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Open {
     due_date: bool,
     terms: BTreeSet<Term>,
     start: bool,
     happened: BTreeMap<Point, (i32, i32)>,
 }
+
+/// What is open with each value on which school start depends.
+type Ways = Vec<(Option<i32>, Open)>;
+
+/// The courses in which the same is open.
+type Courses = Rc<Vec<Vec<Course>>>;
 
 /// A childhood in which some things are open.
 pub struct Childhood<'a> {
@@ -44,6 +64,8 @@ pub struct Childhood<'a> {
     pub happened: BTreeMap<Point, (i32, i32)>,
     /// Doses that are certainly not for the child: nothing keeps a distance to them unless they were given.
     pub not_for: BTreeSet<ItemId>,
+    /// Courses that were listed before, by what is open in each value on which school start depends.
+    pub listed: RefCell<BTreeMap<Ways, Courses>>,
 }
 
 impl Childhood<'_> {
@@ -164,7 +186,7 @@ impl Childhood<'_> {
 
     /// Every course that makes a difference to these points, first by the value on which school
     /// start depends: within each value, all that time alone will settle.
-    pub fn courses(&self, points: &[&Point]) -> Vec<Vec<Course>> {
+    pub fn courses(&self, points: &[&Point]) -> Courses {
         let mut rests = Open::default();
         points
             .iter()
@@ -176,9 +198,18 @@ impl Childhood<'_> {
         let of = |start| {
             let mut open = Open::default();
             points.iter().for_each(|p| self.add(p, start, &mut open));
-            self.with(start, &open)
+            (start, open)
         };
-        starts.into_iter().map(of).collect()
+        let open: Ways = starts.into_iter().map(of).collect();
+        if let Some(listed) = self.listed.borrow().get(&open) {
+            return Rc::clone(listed);
+        }
+        let ways = open.iter().map(|(start, open)| self.with(*start, open));
+        let courses: Courses = Rc::new(ways.collect());
+        if courses.iter().map(Vec::len).sum::<usize>() <= MANY {
+            (self.listed.borrow_mut()).insert(open, Rc::clone(&courses));
+        }
+        courses
     }
 
     fn with(&self, start: Option<i32>, open: &Open) -> Vec<Course> {
@@ -254,44 +285,19 @@ impl Childhood<'_> {
     /// The first day on which a point may fall, where what has not happened happens after the as-of
     /// day, and not before its own first day.
     pub fn soonest(&self, point: &Point, course: &Course, as_of: i32) -> Option<i32> {
-        let mut course = course.clone();
-        for awaited in self.awaited(&[point]) {
-            let soonest = self.may_happen_from(&awaited, &course, as_of);
-            course.happened.insert(awaited, soonest);
+        let root = point.root();
+        if !self.is_awaited(root) {
+            return self.day(point, course);
         }
-        self.day(point, &course)
+        let soonest = self.may_happen_from(root, course, as_of);
+        self.day(point, &course.with(root, soonest))
     }
 
     /// The first day after the as-of day on which something may happen.
-    fn may_happen_from(&self, awaited: &Point, course: &Course, as_of: i32) -> i32 {
+    pub fn may_happen_from(&self, awaited: &Point, course: &Course, as_of: i32) -> i32 {
         let earliest = self.own_earliest(awaited);
         let own = earliest.and_then(|earliest| self.day(earliest, course));
         own.map_or(as_of + 1, |own| own.max(as_of + 1))
-    }
-
-    /// The same courses, and with each what may happen after the as-of day: one of those in which the same of
-    /// some points have passed by a day.
-    pub fn until(&self, day: i32, points: &[&Point], as_of: i32) -> Vec<Course> {
-        let mut all: Vec<Course> = self.courses(points).into_iter().flatten().collect();
-        for awaited in self.awaited(points) {
-            let mut with = Vec::new();
-            for course in all {
-                let first = self.may_happen_from(&awaited, &course, as_of);
-                let mut seen = BTreeSet::new();
-                for on in first..=day {
-                    let mut course = course.clone();
-                    course.happened.insert(awaited.clone(), on);
-                    let passed =
-                        |point: &&Point| self.day(point, &course).is_some_and(|d| d <= day);
-                    if seen.insert(points.iter().map(passed).collect::<Vec<bool>>()) {
-                        with.push(course);
-                    }
-                }
-                with.push(course);
-            }
-            all = with;
-        }
-        all
     }
 
     fn edge(&self, period: Period, edge: Edge, course: &Course) -> Option<i32> {
@@ -319,12 +325,15 @@ impl Childhood<'_> {
 
     /// What of these points has not happened.
     pub fn awaited(&self, points: &[&Point]) -> BTreeSet<Point> {
-        let root = |point: &&Point| point.root().clone();
-        let hangs = |point: &Point| {
-            matches!(point, Point::Event(_) | Point::Visit(_) | Point::Item(_))
-                && !self.happened.contains_key(point)
-        };
-        points.iter().map(root).filter(hangs).collect()
+        let roots = points.iter().map(|point| point.root());
+        let awaited = roots.filter(|root| self.is_awaited(root));
+        awaited.cloned().collect()
+    }
+
+    /// Whether a point is something that has not happened.
+    pub fn is_awaited(&self, root: &Point) -> bool {
+        matches!(root, Point::Event(_) | Point::Visit(_) | Point::Item(_))
+            && !self.happened.contains_key(root)
     }
 }
 

@@ -11,6 +11,7 @@ use stafett_model::{
 };
 use stafett_plan::{DoseVerdict, Status};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// A given dose and what came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,6 +78,7 @@ impl Judge<'_> {
                 self.childhood.happened.insert(Point::Item(item), first);
             }
             self.given.push(given);
+            self.forget();
         }
     }
 
@@ -220,7 +222,7 @@ impl Judge<'_> {
     /// What is known of whether a dose is for the child. Of earlier doses of its series that were not given it
     /// is taken for granted that they will be, after the as-of day, or after every day where they no longer
     /// can; what rests on the product of these rests on none.
-    fn known_of(&self, item: ItemId, day: i32) -> Known<'_> {
+    fn known_of(&self, item: ItemId, day: i32) -> Rc<Known<'_>> {
         let once_given = |fact, made: &Made| self.values_once_given(fact, made, day);
         let known = self.granted(item, day, &once_given);
         let open =
@@ -245,8 +247,8 @@ impl Judge<'_> {
         item: ItemId,
         day: i32,
         once_given: &dyn Fn(FactId, &Made) -> Vec<i32>,
-    ) -> Known<'_> {
-        let mut known = self.known(day);
+    ) -> Rc<Known<'_>> {
+        let mut known: Rc<Known> = self.known(day);
         let Some(dose) = self.dose(Some(item)) else {
             return known;
         };
@@ -262,6 +264,7 @@ impl Judge<'_> {
                 .is_some_and(|other| other.series == dose.series && other.number < dose.number);
             let for_others = self.childhood.not_for.contains(&other) && !self.gone.contains(&other);
             if earlier && self.was_given(other).is_none() && !for_others {
+                let known = Rc::make_mut(&mut known);
                 known.facts.remove(fact);
                 known.only.insert(*fact, once_given(*fact, made));
             }

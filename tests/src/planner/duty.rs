@@ -5,7 +5,9 @@ use super::judge::Judge;
 use super::truth::{Facts, Known, holds, named};
 use stafett_model::{Area, AreaId, FactId, Holder, Layer, Leg, Point};
 use stafett_plan::HeldVerdict;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+use std::rc::Rc;
 
 /// Who holds a layer of an area on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +19,15 @@ pub struct Duty {
 
 /// What may be the case with an area on a day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Way {
+pub struct Way {
     bodies: BTreeSet<Holder>,
     services: BTreeSet<Holder>,
     in_span: bool,
     for_the_child: bool,
 }
+
+/// All that may be the case with an area on a day.
+pub type Ways = Rc<BTreeSet<Way>>;
 
 impl Judge<'_> {
     /// Whether the programme demands that somebody is responsible on a day; `None` where that is
@@ -59,8 +64,18 @@ impl Judge<'_> {
         }
     }
 
-    fn ways(&self, area: AreaId, day: i32) -> BTreeSet<Way> {
-        let area = &self.programme.areas[area.index()];
+    /// Everything that may be the case with an area on a day. It is the same whenever it is asked for.
+    fn ways(&self, area: AreaId, day: i32) -> Ways {
+        if let Some(ways) = self.ways.borrow().get(&(area, day)) {
+            return Rc::clone(ways);
+        }
+        let ways = Rc::new(self.ways_anew(area, day));
+        (self.ways.borrow_mut()).insert((area, day), Rc::clone(&ways));
+        ways
+    }
+
+    fn ways_anew(&self, id: AreaId, day: i32) -> BTreeSet<Way> {
+        let area = &self.programme.areas[id.index()];
         let points = points(area);
         let mut facts = BTreeSet::new();
         named(&area.condition, &mut facts);
@@ -71,18 +86,80 @@ impl Judge<'_> {
         let start = self.childhood.start_fact();
         facts.extend(start.filter(|_| points.iter().any(|p| rests_on_school(p))));
         let completions = known.completions(facts);
-        let fits = |course: &Course, facts: &Facts| {
+        let fits = |course: Option<i32>, facts: &Facts| {
             let value = start.and_then(|start: FactId| facts.get(&start).copied());
-            value.is_none() || course.start.is_none() || value == course.start
+            value.is_none() || course.is_none() || value == course
         };
-        let courses = self.childhood.until(day, &points, self.as_of);
         let mut ways = BTreeSet::new();
-        for course in &courses {
-            for facts in completions.iter().filter(|facts| fits(course, facts)) {
-                ways.insert(self.way(area, day, course, facts, &known));
+        for (start, passed) in self.passed(id, &points, day) {
+            let passed = Passed(&points, passed);
+            for facts in completions.iter().filter(|facts| fits(start, facts)) {
+                ways.insert(way(area, &passed, facts, &known));
             }
         }
         ways
+    }
+
+    /// In each value on which school start depends, which of an area's points may have passed by a day: what has
+    /// not happened may happen on each day after the as-of day, or later.
+    fn passed(&self, area: AreaId, points: &[&Point], day: i32) -> BTreeSet<(Option<i32>, Marks)> {
+        let mut passed = BTreeSet::new();
+        let mut happens = BTreeMap::new();
+        let turns = self.turns_of(area, points);
+        for turn in turns.iter() {
+            let settled = marks(&turn.days, day);
+            let mut all = BTreeSet::from([settled]);
+            for (awaited, first) in &turn.awaited {
+                let happens = (happens.entry((awaited, first)))
+                    .or_insert_with(|| self.happens(points, awaited, *first..=day));
+                let with = |marks: Marks| happens.iter().map(move |more| marks | more);
+                all = all.into_iter().flat_map(with).collect();
+            }
+            passed.extend(all.into_iter().map(|marks| (turn.start, marks)));
+        }
+        passed
+    }
+
+    /// Which points may have passed by the last of some days on one of which something may happen, if at all.
+    fn happens(
+        &self,
+        points: &[&Point],
+        what: &Point,
+        days: RangeInclusive<i32>,
+    ) -> BTreeSet<Marks> {
+        let last = *days.end();
+        let never = [marks(&[], last)];
+        let on = |on: i32| {
+            let course = Course::default().with(what, on);
+            let counted = |point: &&Point| match point.root() == what {
+                true => self.childhood.day(point, &course),
+                false => None,
+            };
+            marks(&points.iter().map(counted).collect::<Vec<_>>(), last)
+        };
+        days.map(on).chain(never).collect()
+    }
+
+    /// The days of an area's points, in each course.
+    fn turns_of(&self, area: AreaId, points: &[&Point]) -> Rc<BTreeSet<Turn>> {
+        if let Some(turns) = self.turns.borrow().get(&area) {
+            return Rc::clone(turns);
+        }
+        let childhood = &self.childhood;
+        let awaited = childhood.awaited(points);
+        let turn = |course: &Course| {
+            let first = |what: &Point| childhood.may_happen_from(what, course, self.as_of);
+            let awaited = awaited.iter().map(|what| (what.clone(), first(what)));
+            Turn {
+                start: course.start,
+                days: points.iter().map(|p| childhood.day(p, course)).collect(),
+                awaited: awaited.collect(),
+            }
+        };
+        let courses = childhood.courses(points);
+        let turns: Rc<BTreeSet<Turn>> = Rc::new(courses.iter().flatten().map(turn).collect());
+        (self.turns.borrow_mut()).insert(area, Rc::clone(&turns));
+        turns
     }
 
     /// The facts that would decide who is responsible on the day.
@@ -96,39 +173,67 @@ impl Judge<'_> {
             .for_each(|leg| named(&leg.condition, &mut facts));
         let known = self.known(self.as_of);
         let courses = self.childhood.courses(&points);
-        let courses: Vec<&Course> = courses.iter().flatten().collect();
+        let on = |course: &Course| {
+            let days = points.iter().map(|p| self.childhood.day(p, course));
+            marks(&days.collect::<Vec<_>>(), self.as_of)
+        };
+        let courses: BTreeSet<Marks> = courses.iter().flatten().map(on).collect();
         known.matter(&facts, |facts| {
-            let way = |course: &&Course| {
-                let way = self.way(row, self.as_of, course, facts, &known);
+            let way = |passed: &Marks| {
+                let way = way(row, &Passed(&points, *passed), facts, &known);
                 (way.bodies, way.services, way.for_the_child)
             };
             courses.iter().map(way).collect::<BTreeSet<_>>()
         })
     }
+}
 
-    fn way(&self, area: &Area, day: i32, course: &Course, facts: &Facts, known: &Known) -> Way {
-        let on = |point: &Point| self.childhood.day(point, course);
-        let for_all =
-            |condition: &stafett_model::Condition| holds(condition, facts, &known.recorded);
-        let leads = |leg: &&Leg| {
-            let begun = on(&leg.from).is_some_and(|from| from <= day);
-            let ends = |point: &Point| on(point).is_some_and(|until| until <= day);
-            let limit = leg.limit.as_ref().is_some_and(ends);
-            begun && !ends(&leg.until) && !limit && for_all(&leg.condition)
-        };
-        let of = |layer: Layer| {
-            let legs = area.legs.iter().filter(leads).map(|leg| leg.holder);
-            legs.filter(|holder| holder.layer() == layer).collect()
-        };
-        let in_span = area.span.as_ref().is_some_and(|(from, until)| {
-            on(from).is_some_and(|from| from <= day) && on(until).is_none_or(|until| day < until)
-        });
-        Way {
-            bodies: of(Layer::Body),
-            services: of(Layer::Service),
-            in_span,
-            for_the_child: for_all(&area.condition),
-        }
+/// Where the points of an area lie in one course.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub struct Turn {
+    start: Option<i32>,
+    /// The day of each; `None` where it hangs on something that has not happened.
+    days: Vec<Option<i32>>,
+    /// What has not happened, and the first day on which it may.
+    awaited: Vec<(Point, i32)>,
+}
+
+/// For each of some points a bit: whether it has passed. Nothing else of a course tells who is responsible.
+type Marks = u64;
+
+fn marks(days: &[Option<i32>], by: i32) -> Marks {
+    assert!(days.len() <= 64, "more points than marks");
+    let passed = days.iter().zip(0..);
+    let passed = passed.filter(|(on, _)| on.is_some_and(|on| on <= by));
+    passed.fold(0, |marks, (_, place)| marks | 1 << place)
+}
+
+/// The points of an area, and which of them have passed.
+struct Passed<'p>(&'p [&'p Point], Marks);
+
+impl Passed<'_> {
+    fn has(&self, point: &Point) -> bool {
+        let place = self.0.iter().position(|other| *other == point);
+        place.is_some_and(|place| self.1 >> place & 1 == 1)
+    }
+}
+
+fn way(area: &Area, passed: &Passed, facts: &Facts, known: &Known) -> Way {
+    let for_all = |condition: &stafett_model::Condition| holds(condition, facts, &known.recorded);
+    let leads = |leg: &&Leg| {
+        let limit = leg.limit.as_ref().is_some_and(|limit| passed.has(limit));
+        passed.has(&leg.from) && !passed.has(&leg.until) && !limit && for_all(&leg.condition)
+    };
+    let of = |layer: Layer| {
+        let legs = area.legs.iter().filter(leads).map(|leg| leg.holder);
+        legs.filter(|holder| holder.layer() == layer).collect()
+    };
+    let span = area.span.as_ref();
+    Way {
+        bodies: of(Layer::Body),
+        services: of(Layer::Service),
+        in_span: span.is_some_and(|(from, until)| passed.has(from) && !passed.has(until)),
+        for_the_child: for_all(&area.condition),
     }
 }
 

@@ -28,8 +28,8 @@ pub struct Holds {
 }
 
 /// One child, as its areas are held.
-pub struct Holding<'j> {
-    judge: &'j Judge<'j>,
+pub struct Holding<'j, 'p> {
+    judge: &'j Judge<'p>,
     /// The days on which duty may change, by area.
     turns: Vec<BTreeSet<i32>>,
     leaders: RefCell<BTreeMap<(AreaId, i32), Leads>>,
@@ -62,8 +62,8 @@ struct Between<'p> {
     said: Vec<(i32, Said)>,
 }
 
-impl<'j> Holding<'j> {
-    pub fn new(judge: &'j Judge<'j>) -> Holding<'j> {
+impl<'j, 'p> Holding<'j, 'p> {
+    pub fn new(judge: &'j Judge<'p>) -> Holding<'j, 'p> {
         Holding {
             judge,
             turns: judge
@@ -140,9 +140,9 @@ impl<'j> Holding<'j> {
     fn between(
         &self,
         area: AreaId,
-        (id, transition): (TransitionId, &'j Transition),
+        (id, transition): (TransitionId, &'p Transition),
         day: i32,
-    ) -> Option<Between<'j>> {
+    ) -> Option<Between<'p>> {
         let handover = transition.handover.as_ref()?;
         let limit = i32::from(handover.confirmed_within_days?);
         let concerns = transition.areas.is_empty() || transition.areas.contains(&area);

@@ -3,15 +3,22 @@
 use super::almanac::Almanac;
 use super::course::Childhood;
 use super::doses::GivenDose;
+use super::duty::{Turn, Ways};
 use super::records::{On, Records, sooner};
+use super::stand::Case;
 use super::stand::Stand;
 use super::truth::{Facts, Known};
 use stafett_model::{
-    AsOf, Change, Child, Day, FactId, FactRecord, ItemId, Made, Point, Programme, Values, VisitId,
+    AreaId, AsOf, Change, Child, Day, FactId, FactRecord, ItemId, Made, Point, Programme, Values,
+    VisitId,
 };
 use stafett_plan::Status;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// A visit or a dose at one, and the day on which it was last declined.
+pub type Asked = (VisitId, Option<ItemId>, Option<i32>);
 
 /// Judges one child as of one day.
 pub struct Judge<'a> {
@@ -27,7 +34,15 @@ pub struct Judge<'a> {
     pub gone: BTreeSet<ItemId>,
     /// Facts made of visits of which nothing is recorded and nothing will be.
     without: BTreeSet<FactId>,
-    stood: RefCell<BTreeMap<VisitId, Stand>>,
+    /// What was found before, of which nothing is kept once more has turned out of the child.
+    stood: RefCell<BTreeMap<VisitId, Rc<Stand>>>,
+    knew: RefCell<BTreeMap<i32, Rc<Known<'a>>>>,
+    pub lay: RefCell<BTreeMap<Asked, Rc<Vec<Vec<Case>>>>>,
+    /// The same of who is responsible on a day; it is asked for once all has turned out.
+    pub ways: RefCell<BTreeMap<(AreaId, i32), Ways>>,
+    pub turns: RefCell<BTreeMap<AreaId, Rc<BTreeSet<Turn>>>>,
+    /// The child on the day before the offers ended.
+    eve: OnceCell<Box<Judge<'a>>>,
 }
 
 impl<'a> Judge<'a> {
@@ -51,12 +66,18 @@ impl<'a> Judge<'a> {
                 starts: Vec::new(),
                 happened: BTreeMap::new(),
                 not_for: BTreeSet::new(),
+                listed: RefCell::default(),
             },
             records: Records::until(child, as_of),
             given: Vec::new(),
             gone: BTreeSet::new(),
             without: BTreeSet::new(),
             stood: RefCell::default(),
+            knew: RefCell::default(),
+            lay: RefCell::default(),
+            ways: RefCell::default(),
+            turns: RefCell::default(),
+            eve: OnceCell::new(),
         };
         if let Some(fact) = start {
             judge.childhood.start = judge
@@ -103,6 +124,14 @@ impl<'a> Judge<'a> {
             }
         }
         self.childhood.happened = happened;
+        self.forget();
+    }
+
+    /// Forgets what was found before: more has turned out.
+    pub fn forget(&self) {
+        self.stood.borrow_mut().clear();
+        self.knew.borrow_mut().clear();
+        self.lay.borrow_mut().clear();
     }
 
     /// When an item was done, at a visit or outside any.
@@ -135,7 +164,16 @@ impl<'a> Judge<'a> {
     }
 
     /// What is known on a day.
-    pub fn known(&self, day: i32) -> Known<'a> {
+    pub fn known(&self, day: i32) -> Rc<Known<'a>> {
+        if let Some(known) = self.knew.borrow().get(&day) {
+            return Rc::clone(known);
+        }
+        let known = Rc::new(self.known_anew(day));
+        (self.knew.borrow_mut()).insert(day, Rc::clone(&known));
+        known
+    }
+
+    fn known_anew(&self, day: i32) -> Known<'a> {
         let mut known = Known {
             programme: self.programme,
             facts: Facts::new(),
@@ -229,10 +267,11 @@ impl<'a> Judge<'a> {
     /// or can no longer be given, and results that nobody will record.
     fn settle(&mut self) {
         loop {
+            self.forget();
             let not_for = self.not_for_the_child();
             let same = not_for == self.childhood.not_for;
             self.childhood.not_for = not_for;
-            self.stood.borrow_mut().clear();
+            self.forget();
             if !same {
                 continue;
             }
@@ -287,11 +326,17 @@ impl<'a> Judge<'a> {
         let Some(end) = self.records.ended() else {
             return self.once(visit);
         };
-        let eve = AsOf {
-            day: Day::from_number(end - 1).expect("a day near the birth"),
-            known: self.known_at,
-        };
-        let then = Judge::new(self.childhood.almanac, self.programme, self.child, eve);
+        let then = self.eve.get_or_init(|| {
+            let day = Day::from_number(end - 1).expect("a day near the birth");
+            let known = self.known_at;
+            let eve = AsOf { day, known };
+            Box::new(Judge::new(
+                self.childhood.almanac,
+                self.programme,
+                self.child,
+                eve,
+            ))
+        });
         // A dose that has been given elsewhere since is told where the visit was for the child on the last day: for
         // whom a visit is, nothing later moves.
         let now = self.visit(visit);
@@ -306,16 +351,16 @@ impl<'a> Judge<'a> {
                 entries.find_map(|(_, entry)| entry.done_on)
             }
         };
-        then.visit(visit).ended(&now, done)
+        Stand::clone(&then.visit(visit)).ended(&now, done)
     }
 
     /// Where a visit stands.
-    pub fn visit(&self, visit: VisitId) -> Stand {
+    pub fn visit(&self, visit: VisitId) -> Rc<Stand> {
         if let Some(stood) = self.stood.borrow().get(&visit) {
-            return stood.clone();
+            return Rc::clone(stood);
         }
-        let stood = self.stand(visit);
-        self.stood.borrow_mut().insert(visit, stood.clone());
+        let stood = Rc::new(self.stand(visit));
+        (self.stood.borrow_mut()).insert(visit, Rc::clone(&stood));
         stood
     }
 }

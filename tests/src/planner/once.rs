@@ -13,8 +13,9 @@ type Rank = (bool, bool, bool, bool, Planned, VisitId);
 impl Judge<'_> {
     /// Where a visit stands, its doses left to other visits where they are to be given there.
     pub fn once(&self, id: VisitId) -> Stand {
-        let mut stood = self.visit(id);
-        for (item, entry) in &mut stood.contents {
+        let stood = self.visit(id);
+        let mut contents = stood.contents.clone();
+        for (item, entry) in &mut contents {
             let Some(item) = item.filter(|_| entry.is_dose) else {
                 continue;
             };
@@ -28,7 +29,10 @@ impl Judge<'_> {
                 entry.left_to_another = true;
             }
         }
-        self.gathered(id, stood.contents)
+        if contents == stood.contents {
+            return Stand::clone(&stood);
+        }
+        self.gathered(id, contents)
     }
 
     /// The visit at which a dose is to be given.

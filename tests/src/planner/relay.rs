@@ -5,7 +5,7 @@ use super::compare::Difference;
 use super::holding::{Holding, Holds};
 use super::judge::Judge;
 use stafett_model::{Area, AreaId, Day, Layer};
-use stafett_plan::{Held, HeldVerdict, Plan, Stretch, timeline};
+use stafett_plan::{Held, HeldVerdict, Plan, Planner, Stretch};
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
@@ -13,7 +13,12 @@ use std::fmt::Debug;
 const STRIDE: usize = 40;
 
 /// Compares every area that has periods.
-pub fn compare(judge: &Judge, plan: &Plan, found: &mut Vec<Difference>) {
+pub fn compare<'p>(
+    judge: &Judge<'p>,
+    planner: &Planner<'p>,
+    plan: &Plan,
+    found: &mut Vec<Difference>,
+) {
     let holding = Holding::new(judge);
     let areas = judge.programme.areas.iter();
     for ((area, place), now) in areas.zip(0..).zip(&plan.responsible_now) {
@@ -23,6 +28,7 @@ pub fn compare(judge: &Judge, plan: &Plan, found: &mut Vec<Difference>) {
         let id = AreaId(place);
         let mut one = One {
             judge,
+            planner,
             holding: &holding,
             area,
             id,
@@ -35,9 +41,10 @@ pub fn compare(judge: &Judge, plan: &Plan, found: &mut Vec<Difference>) {
 }
 
 /// One area.
-struct One<'a, 'j> {
-    judge: &'a Judge<'j>,
-    holding: &'a Holding<'a>,
+struct One<'a, 'p> {
+    judge: &'a Judge<'p>,
+    planner: &'a Planner<'p>,
+    holding: &'a Holding<'a, 'p>,
     area: &'a Area,
     id: AreaId,
     found: &'a mut Vec<Difference>,
@@ -81,11 +88,8 @@ impl One<'_, '_> {
 
     /// The whole timeline: no holes, and every day as the judge has it.
     fn stretches(&mut self) {
-        let Judge {
-            programme, child, ..
-        } = self.judge;
         let as_of = Day::from_number(self.judge.as_of).expect("a day");
-        let all = timeline(programme, child, self.id, as_of);
+        let all = self.planner.timeline(self.judge.child, self.id, as_of);
         let ends = all.iter().skip(1).map(|stretch| Some(stretch.from));
         let ends: Vec<Option<Day>> = ends.chain([None]).collect();
         if ends.iter().ne(all.iter().map(|stretch| &stretch.until)) {

@@ -15,6 +15,7 @@ pub use case::Case;
 use case::Question;
 use stafett_model::{FactId, ItemId, VisitId};
 use stafett_plan::Status;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Where one line stands.
@@ -199,7 +200,10 @@ impl Judge<'_> {
                     .item
                     .is_some_and(|item| self.is_needless_anyhow(item)));
         let open = applies == Truth::Open || dose_applies == Truth::Open || cases.len() > 1;
-        let all: Vec<Case> = cases.iter().flatten().copied().collect();
+        let all: Cow<[Case]> = match cases.as_slice() {
+            [only] => Cow::Borrowed(only),
+            several => Cow::Owned(several.concat()),
+        };
         let status = match (done_on, declined) {
             (Some(_), _) => Status::Done,
             _ if self.as_of < self.child.born.number() => Status::Upcoming,

@@ -55,6 +55,7 @@ pub fn values(programme: &Programme, fact: FactId) -> Vec<i32> {
 }
 
 /// What is known on a day, and what the population says of that day.
+#[derive(Clone)]
 pub struct Known<'a> {
     pub programme: &'a Programme,
     /// What is recorded or derived.

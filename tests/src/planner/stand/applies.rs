@@ -2,7 +2,7 @@
 
 use super::case::{Case, Question};
 use crate::planner::judge::Judge;
-use crate::planner::truth::{Facts, Truth, holds, named};
+use crate::planner::truth::{Facts, Known, Truth, holds, named};
 use stafett_model::FactId;
 use stafett_plan::Status;
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ impl Judge<'_> {
     /// Whether a visit is not for the child whatever was given or recorded of what was not.
     pub(super) fn is_for_others_anyhow(&self, question: &Question, cases: &[Vec<Case>]) -> bool {
         let is_born = |born| self.is_born(born);
-        let mut known = self.known(self.judged(cases));
+        let mut known = Known::clone(&self.known(self.judged(cases)));
         known.facts.retain(|fact, _| !self.is_untold(*fact));
         !question.visit.born.as_ref().is_none_or(is_born)
             || known.truth(&question.visit.condition) == Truth::Fails

@@ -1,9 +1,10 @@
 //! A line in each course: its days, and until when it may be done after its last.
 
-use crate::planner::course::Course;
+use crate::planner::course::{Course, MANY};
 use crate::planner::judge::Judge;
 use crate::planner::window::{Frame, Until, all_points, points};
 use stafett_model::{Afterwards, Dose, ItemId, Visit, VisitId, Window};
+use std::rc::Rc;
 
 /// A line in one course.
 #[derive(Clone, Copy)]
@@ -68,7 +69,21 @@ impl Question<'_> {
 
 impl Judge<'_> {
     /// A line in each course, by what is unknown of the child; after it was declined on a day, what follows.
-    pub(super) fn cases(&self, question: &Question, declined: Option<i32>) -> Vec<Vec<Case>> {
+    pub(super) fn cases(&self, question: &Question, declined: Option<i32>) -> Rc<Vec<Vec<Case>>> {
+        // Contents that are no doses lie where the visit does.
+        let dose = question.item.filter(|_| question.dose.is_some());
+        let asked = (question.id, dose, declined);
+        if let Some(cases) = self.lay.borrow().get(&asked) {
+            return Rc::clone(cases);
+        }
+        let cases = Rc::new(self.cases_anew(question, declined));
+        if cases.iter().map(Vec::len).sum::<usize>() <= MANY {
+            (self.lay.borrow_mut()).insert(asked, Rc::clone(&cases));
+        }
+        cases
+    }
+
+    fn cases_anew(&self, question: &Question, declined: Option<i32>) -> Vec<Vec<Case>> {
         let childhood = &self.childhood;
         let mut rests = all_points(childhood, &question.visit.window);
         if let (Some(dose), Some(item)) = (question.dose, question.item) {
