@@ -10,6 +10,8 @@
   const language = document.documentElement.lang;
   const words = form.dataset;
   const template = (id) => document.getElementById(id).content;
+  /** The programme's language, where it is not the page's. */
+  const own = template("besok").firstElementChild?.lang;
 
   // ---- The engine: bytes in, JSON out; the module imports nothing. ----
 
@@ -239,8 +241,9 @@
   function explained(item) {
     const why = engine.why(child(), value("as_of"), item.id);
     const because = item.because.map((text) => element("li", text));
-    const parts = why ? [element("p", condition(why)), element("ul", [...why.facts.map(fact), ...why.dates.map(date)])] : [element("p", words.broken)];
-    if (because.length > 0) parts.push(element("p", words.because), element("ul", because));
+    const said = why ? new Set([...why.facts.map(fact), ...why.dates.map(date)]) : [];
+    const parts = [element("p", why ? condition(why) : words.broken), element("ul", [...said].map((text) => element("li", text)))];
+    if (because.length > 0) parts.push(element("p", words.because), element("ul", because, own ? { lang: own } : {}));
     return parts;
   }
 
@@ -248,8 +251,8 @@
     const holds = why.holds === null ? words.holdsOpen : why.holds ? words.holds : words.holdsNot;
     return `${words.forWhom}: ${picked(why.condition)} – ${holds}`;
   };
-  const fact = (used) => element("li", `${used.fact.title}: ${used.value ? picked(used.value) : words.unknown}`);
-  const date = (of) => element("li", of.what in words ? `${words[of.what]}: ${picked(of.says)}` : picked(of.says));
+  const fact = (used) => `${used.fact.title}: ${used.value ? picked(used.value) : words.unknown}`;
+  const date = (of) => (of.what in words ? `${words[of.what]}: ${picked(of.says)}` : picked(of.says));
 
   const lines = (items) => element("ul", items.map(line), { class: "lines" });
   const folded = (title, items, name) => element("details", [element("summary", `${title} (${items.length})`), lines(items)], { class: name });
