@@ -10,6 +10,8 @@
   const language = document.documentElement.lang;
   const words = form.dataset;
   const template = (id) => document.getElementById(id).content;
+  /** The programme's language, where it is not the page's. */
+  const own = template("besok").firstElementChild?.lang;
 
   // ---- The engine: bytes in, JSON out; the module imports nothing. ----
 
@@ -39,6 +41,19 @@
       this.wasm.stafett_dealloc(place, length);
       this.wasm.stafett_dealloc(day, dayLength);
       return { refused: status !== 0, answer };
+    }
+
+    /** How one line of the plan came about, as JSON; null where the engine cannot tell. */
+    why(child, asOf, line) {
+      const [place, length] = this.given(encoder.encode(JSON.stringify(child)));
+      const [day, dayLength] = this.given(encoder.encode(`${asOf}\0`));
+      const [name, nameLength] = this.given(encoder.encode(`${line}\0`));
+      const status = this.wasm.stafett_why(this.programme, place, length, day, 0, name, this.out);
+      const answer = JSON.parse(this.taken());
+      this.wasm.stafett_dealloc(place, length);
+      this.wasm.stafett_dealloc(day, dayLength);
+      this.wasm.stafett_dealloc(name, nameLength);
+      return status === 0 ? answer : null;
     }
 
     given(bytes) {
@@ -204,16 +219,40 @@
     const fine = element("p", [], { class: "fine" });
     if (item.status !== "notApplicable" && dates) fine.append(dates, " · ");
     fine.append(ready("tjanster", item.service));
+    if (item.body) fine.append(` · ${words.body}: ${item.body.title}`);
     made.append(fine);
     const others = item.contents.filter((entry) => entry.status !== item.status);
     if (others.length > 0) {
       made.append(element("ul", others.map((entry) => element("li", `${entry.title}: ${picked(entry.reason)}`)), { class: "fine" }));
     }
-    if (item.because.length > 0) {
-      made.append(element("details", [element("summary", words.because), element("ul", item.because.map((text) => element("li", text)))], { class: "rests" }));
-    }
+    made.append(steps(item));
     return made;
   }
+
+  /** How a line came about, computed when it is asked for. */
+  function steps(item) {
+    const made = element("details", [element("summary", words.why)], { class: "rests" });
+    made.addEventListener("toggle", () => {
+      if (made.open && made.children.length === 1) made.append(...explained(item));
+    });
+    return made;
+  }
+
+  function explained(item) {
+    const why = engine.why(child(), value("as_of"), item.id);
+    const because = item.because.map((text) => element("li", text));
+    const said = why ? new Set([...why.facts.map(fact), ...why.dates.map(date)]) : [];
+    const parts = [element("p", why ? condition(why) : words.broken), element("ul", [...said].map((text) => element("li", text)))];
+    if (because.length > 0) parts.push(element("p", words.because), element("ul", because, own ? { lang: own } : {}));
+    return parts;
+  }
+
+  const condition = (why) => {
+    const holds = why.holds === null ? words.holdsOpen : why.holds ? words.holds : words.holdsNot;
+    return `${words.forWhom}: ${picked(why.condition)} – ${holds}`;
+  };
+  const fact = (used) => `${used.fact.title}: ${used.value ? picked(used.value) : words.unknown}`;
+  const date = (of) => (of.what in words ? `${words[of.what]}: ${picked(of.says)}` : picked(of.says));
 
   const lines = (items) => element("ul", items.map(line), { class: "lines" });
   const folded = (title, items, name) => element("details", [element("summary", `${title} (${items.length})`), lines(items)], { class: name });

@@ -43,6 +43,34 @@ function byCommand(child) {
   return { lines: plan.items.map(line), responsible: plan.responsibleNow.filter((row) => row.demanded !== false).map((row) => row.reason.sv) };
 }
 
+/** What the command says of how a line came about: for whom, and each of its days. */
+function whyByCommand(child, id) {
+  const path = join(folder, "child.json");
+  writeFileSync(path, JSON.stringify(written(child)));
+  const command = ["plan", "--programme", programme, "--child", path, "--as-of", child.asOf, "--why", id, "--format", "json"];
+  const why = JSON.parse(execFileSync(stafett, command, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 28 }));
+  return [why.condition.sv, ...why.dates.map((date) => date.says.sv)];
+}
+
+/** Opens the page's explanations of its first and its last line, and finds in each what the command says. */
+async function explained(page, child) {
+  const faults = [];
+  const count = await page.evaluate(() => document.querySelectorAll("#plan .line").length);
+  for (const place of [0, count - 1].filter((place) => place >= 0)) {
+    const { id, text } = await page.evaluate(async (at) => {
+      const line = document.querySelectorAll("#plan .line")[at];
+      for (let around = line; around; around = around.parentElement.closest("details")) around.open = true;
+      const details = line.querySelector(":scope > details");
+      details.open = true;
+      await new Promise((done) => setTimeout(done, 100));
+      return { id: line.dataset.rule, text: details.textContent };
+    }, place);
+    const missing = whyByCommand(child, id).filter((says) => !text.includes(says));
+    if (missing.length > 0) faults.push(`${id}: the page does not explain ${missing.join("; ")}, but says ${text}`);
+  }
+  return faults;
+}
+
 /** What the page shows. */
 const shown = (page) => page.evaluate(() => ({
   lines: [...document.querySelectorAll("#plan .line")].map((line) => [line.dataset.rule, line.dataset.status, line.children[1].textContent, line.children[2].textContent]),
@@ -101,6 +129,7 @@ for (const child of CHILDREN) {
   await other.waitForSelector("#plan .line");
   if (JSON.stringify(await shown(other)) !== JSON.stringify(await shown(page))) found.push("the link shows another plan");
   await other.close();
+  found.push(...await explained(page, child));
   console.log(`born ${child.born}: ${found.length} differences`);
   for (const fault of found.slice(0, 5)) console.log(`  ${fault}`);
   faults += found.length;

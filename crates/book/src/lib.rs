@@ -37,6 +37,7 @@ mod markdown;
 mod marks;
 mod menu;
 mod notes;
+mod own_words;
 mod pages;
 mod pathway;
 mod phrase;
@@ -254,6 +255,6 @@ impl std::error::Error for BookError {
 /// [`BookError`] where a template does not render.
 pub fn render(book: &Book<'_>) -> Result<Vec<Page>, BookError> {
     let site = site::Site::new(book);
-    let press = template::Press::new(book.language, book.programme.language)?;
+    let press = template::Press::new(book)?;
     pages::all(&site, &press)
 }

@@ -11,7 +11,7 @@ use crate::phrase::Phrases;
 use crate::reviewed::Reviewed;
 use crate::rules::Rules;
 use crate::texts::{self, Texts};
-use stafett_model::{Holder, Meta, Overlay, Programme, Visit, VisitId};
+use stafett_model::{Holder, Meta, Overlay, Programme, Transition, Visit, VisitId};
 use stafett_plan::Planner;
 use std::cell::OnceCell;
 
@@ -84,6 +84,23 @@ fn of_visits(programme: &Programme) -> Vec<String> {
     slugs(names.iter().map(String::as_str))
 }
 
+/// Of transitions. One that a variant lays in the place of another is named by both, as with visits.
+fn of_transitions(programme: &Programme) -> Vec<String> {
+    let rows = || programme.transitions.iter();
+    let stands_for_another = |row: &Transition| {
+        rows().any(|other| other.variant.is_none() && other.meta.id == row.meta.id)
+    };
+    let name = |row: &Transition| {
+        let variant = row.variant.filter(|_| stands_for_another(row));
+        match variant.and_then(|id| programme.variant(id)) {
+            Some(variant) => format!("{} {}", row.meta.id, variant.meta.id),
+            None => row.meta.id.clone(),
+        }
+    };
+    let names: Vec<String> = rows().map(name).collect();
+    slugs(names.iter().map(String::as_str))
+}
+
 /// Of pathways: each is named by the first content item with which it begins.
 fn of_pathways(programme: &Programme, pathways: &[Pathway]) -> Vec<String> {
     let first = |one: &Pathway| programme.item(*one.items.first()?);
@@ -97,7 +114,7 @@ impl Slugs {
         Self {
             visits: of_visits(programme),
             areas: of(&programme.areas, |row| &row.meta),
-            transitions: of(&programme.transitions, |row| &row.meta),
+            transitions: of_transitions(programme),
             services: of(&programme.services, |row| &row.meta),
             bodies: of(&programme.bodies, |row| &row.meta),
             items: of(&programme.items, |row| &row.meta),

@@ -2,11 +2,12 @@
 
 use crate::here::Link;
 use crate::menu;
+use crate::own_words::OwnWords;
 use crate::pages::search;
 use crate::phrase::number;
 use crate::site::Site;
 use crate::texts;
-use crate::{BookError, Page, Printed};
+use crate::{Book, BookError, Page, Printed};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
@@ -90,7 +91,8 @@ pub(crate) struct Press {
 }
 
 impl Press {
-    pub(crate) fn new(language: Language, programme: ProgrammeLanguage) -> Result<Self, BookError> {
+    pub(crate) fn new(book: &Book<'_>) -> Result<Self, BookError> {
+        let language = book.language;
         let mut engine = Environment::new();
         let fault = |name: &str, cause| BookError {
             path: name.to_owned(),
@@ -111,7 +113,9 @@ impl Press {
         engine.add_global("t", value(texts::of(language)));
         engine.add_global("c", value(texts::consultation::of(language)));
         engine.add_global("lang", texts::code(language));
-        engine.add_global("foreign", foreign(language, programme));
+        let foreign = foreign(language, book.programme.language);
+        engine.add_filter("own_words", own_words(book, &foreign));
+        engine.add_global("foreign", foreign);
         for (name, source) in TEMPLATES {
             engine
                 .add_template(name, source)
@@ -156,6 +160,16 @@ fn foreign(language: Language, programme: ProgrammeLanguage) -> Value {
         return Value::from("");
     }
     Value::from_safe_string(format!(" lang=\"{code}\""))
+}
+
+/// Marks the programme's own words in a part of a page with the attribute of its language.
+fn own_words(book: &Book<'_>, foreign: &Value) -> impl Fn(&str) -> Value + Send + Sync + 'static {
+    let attribute = foreign.to_string();
+    let own = (!attribute.is_empty()).then(|| OwnWords::of(book));
+    move |html| match &own {
+        Some(own) => Value::from_safe_string(own.mark(html, &attribute)),
+        None => Value::from_safe_string(html.to_owned()),
+    }
 }
 
 /// Puts a value in the place of `{}` in a text.

@@ -130,6 +130,7 @@ texts! {
     years_and_months: "{a} år {b} mån", "{a} y {b} mo";
     after_programme: "Efter {}-årsdagen", "After the day of turning {}";
     counts_all: "Tabellen räknar alla {} besök och kontakter i programmet, regionernas egna inräknade, vart och ett en gång. Doserna ges vid besöken.", "The table counts all {} visits and contacts of the programme, those of regions among them, each once. The doses are given at the visits.";
+    counts_laid: "{} av dem har en region i stället för ett som finns i resten av landet.", "{} of them a region has in place of one that the rest of the country has.";
     under_one: "Under 1 år", "Under 1 year";
     years_between: "{a}–{b} år", "{a}–{b} years";
     age_not_settled: "Åldern beror på barnet", "The age depends on the child";
@@ -213,6 +214,11 @@ texts! {
     trial_no_script: "För att räkna ut planen måste webbläsaren få köra skript. Utan skript kan du läsa exempelbarnen längre ned.", "To compute the plan the browser must be allowed to run scripts. Without them you can read the example children further down.";
     trial_without_engine: "Den här boken har bara exempelbarnen. För att läsaren ska kunna hitta på egna barn behöver boken göras med motorn (valet --motor när boken framställs).", "This book has the example children only. For readers to invent children of their own, the book must be made with the engine (the option --engine when it is made).";
     trial_days: "Välj en födelsedag och en dag för planen, båda inom programmets år.", "Choose a birth date and a day for the plan, both within the years of the programme.";
+    trial_why: "Hur raden kom till", "How this line came about";
+    trial_holds: "gäller för barnet", "holds for the child";
+    trial_holds_not: "gäller inte för barnet", "does not hold for the child";
+    trial_holds_open: "kan inte avgöras", "cannot be decided";
+    trial_unknown: "okänt", "unknown";
     trial_broken: "Motorn kunde inte köras i den här webbläsaren. Läs exempelbarnen i stället.", "The engine could not run in this browser. Read the example children instead.";
     the_invented: "Det påhittade barnet", "The invented child";
     birth_date: "Födelsedag", "Birth date";
@@ -381,7 +387,6 @@ texts! {
     pathways_of_visit: "Hela kedjan, med bild:", "The whole chain, with a picture:";
 
     // Transitions.
-    or_else: "annars", "otherwise";
     gives: "Lämnar", "Gives";
     receives: "Tar emot", "Receives";
     handed_over: "Lämnas över", "Handed over";

@@ -90,7 +90,7 @@ fn figures_stand_where_they_are_placed_by_either_name() {
         "Efter.",
         "<table class=\"matrix\">",
         "class=\"picture\"",
-        "<table class=\"legs\">",
+        "<table role=\"table\" class=\"legs\">",
         "<table class=\"counts\">",
         "class=\"exchange\"",
         "class=\"sums\"",

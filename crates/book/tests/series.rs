@@ -59,6 +59,7 @@ fn what_a_series_says_is_told_in_both_languages() {
         assert!(swedish.contains(said), "{said}");
     }
     let english = page(&strict(), Language::English);
+    let english = english.replace("<span lang=\"sv\">Rotavirus</span>", "Rotavirus");
     for said in [
         "Can be given with: Rotavirus.",
         "4 days too early",

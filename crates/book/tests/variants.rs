@@ -98,6 +98,10 @@ fn the_rule_of_the_base_keeps_its_page_beside_that_of_the_variant() {
     let own = content(&pages, "besok/bhv-team-4v-norr.html");
     assert!(base.contains("45 minuter") && !base.contains("Gäller bara:"));
     assert!(own.contains("30 minuter") && own.contains("Gäller bara:"));
+    let first = content(&pages, "index.html");
+    assert!(
+        first.contains("1 av dem har en region i stället för ett som finns i resten av landet.")
+    );
     let paths: std::collections::BTreeSet<&str> =
         pages.iter().map(|page| page.path.as_str()).collect();
     assert_eq!(paths.len(), pages.len(), "no page lies over another");

@@ -75,6 +75,15 @@ fn a_note_on_words_that_are_gone_is_told_and_shown_as_such() {
         ran.err
     );
     assert!(read(&temp, "out/sv/synpunkter.html").contains("Regeln har ändrats sedan dess"));
+    let built = run_in(
+        &temp.0,
+        &["build", ".", "--out", "dist", "--as-of", "2026-11-22"],
+    );
+    assert!(
+        built.err.contains("note-adrift") && built.err.contains("region_norr.md"),
+        "{}",
+        built.err
+    );
 }
 
 #[test]

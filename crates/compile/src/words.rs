@@ -260,3 +260,40 @@ pub(crate) fn same(text: impl Into<String>) -> Text {
     let sv = text.into();
     Text { en: sv.clone(), sv }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use stafett_model::words::{person, setting};
+
+    #[test]
+    fn the_model_has_words_for_each_place_channel_and_person_of_the_language() {
+        let both = |rule| [Language::Swedish, Language::English].map(|of| keyword(rule, of));
+        for rule in [
+            Rule::kw_home,
+            Rule::kw_clinic,
+            Rule::kw_school,
+            Rule::kw_hospital,
+            Rule::kw_preschool,
+            Rule::kw_online,
+            Rule::kw_other,
+            Rule::kw_in_person,
+            Rule::kw_video,
+            Rule::kw_telephone,
+            Rule::kw_letter,
+        ] {
+            let [sv, en] = both(rule);
+            let words = stafett_model::proof::Words::new(sv, en);
+            assert_eq!((setting(sv), setting(en)), (words.clone(), words));
+        }
+        for rule in [
+            Rule::kw_child,
+            Rule::kw_birthing_parent,
+            Rule::kw_other_parent,
+            Rule::kw_guardians,
+        ] {
+            let [sv, en] = both(rule);
+            assert_eq!(person(sv), person(en));
+        }
+    }
+}

@@ -55,10 +55,10 @@ impl Kid {
                 let record = record(programme, name, value)?;
                 let fact = programme.fact(record.fact)?;
                 let value = words::fact_value(programme, record.fact, record.value);
-                let title = &fact.meta.title;
+                let title = words::fact_title(programme, fact);
                 Some(Words::new(
-                    format!("{title}: {}", value.sv),
-                    format!("{title}: {}", value.en),
+                    format!("{}: {}", title.sv, value.sv),
+                    format!("{}: {}", title.en, value.en),
                 ))
             };
             programmes.iter().find_map(of)

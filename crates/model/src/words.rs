@@ -1,10 +1,13 @@
 //! Days, durations, points and conditions in words, in Swedish and in English: the one wording that
 //! findings, plans and book share.
 
+mod fact;
 mod place;
+mod setting;
 mod span;
 
-pub use place::fact_value;
+pub use fact::{fact_title, fact_value};
+pub use setting::{channels, person, setting};
 pub use span::{LegSpan, from, from_until, leg_span, named, until};
 
 use crate::condition::Condition;
@@ -389,10 +392,15 @@ pub fn fact_range(programme: &Programme, range: &FactRange) -> Words {
     let Some(fact) = programme.fact(range.fact) else {
         return Words::same("?");
     };
-    let (title, values) = (&fact.meta.title, among(programme, fact, range));
+    of_fact(programme, fact, among(programme, fact, range))
+}
+
+/// What is said of a fact, after its title.
+fn of_fact(programme: &Programme, fact: &Fact, says: Words) -> Words {
+    let title = fact_title(programme, fact);
     Words::new(
-        format!("{title}: {}", values.sv),
-        format!("{title}: {}", values.en),
+        format!("{}: {}", title.sv, says.sv),
+        format!("{}: {}", title.en, says.en),
     )
 }
 
@@ -450,12 +458,14 @@ fn said(programme: &Programme, of: &Condition, denied: bool) -> Words {
         Condition::Fact(range) if denied => denied_range(programme, range),
         Condition::Fact(range) => fact_range(programme, range),
         Condition::Unknown(fact) => {
-            let title = title(programme.fact(*fact).map(|row| &row.meta));
-            let (sv, en) = match denied {
-                true => ("känt", "known"),
-                false => ("okänt", "unknown"),
+            let says = match denied {
+                true => Words::new("känt", "known"),
+                false => Words::new("okänt", "unknown"),
             };
-            Words::new(format!("{}: {sv}", title.sv), format!("{}: {en}", title.en))
+            match programme.fact(*fact) {
+                Some(row) => of_fact(programme, row, says),
+                None => Words::same("?"),
+            }
         }
         Condition::Not(inner) => said(programme, inner, !denied),
         Condition::All(_) | Condition::Any(_) => {
@@ -549,11 +559,26 @@ fn denied_range(programme: &Programme, range: &FactRange) -> Words {
         };
         return fact_range(programme, &other);
     }
-    let (title, values) = (&fact.meta.title, among(programme, fact, range));
-    Words::new(
-        format!("{title}: annan än {}", values.sv),
-        format!("{title}: other than {}", values.en),
-    )
+    let values = among(programme, fact, range);
+    let says = nothing_named(&values.sv).unwrap_or_else(|| {
+        Words::new(
+            format!("annan än {}", values.sv),
+            format!("other than {}", values.en),
+        )
+    });
+    of_fact(programme, fact, says)
+}
+
+/// What is denied by denying a value that itself says that there is none: "ingen" denied is "någon". `None` for any
+/// other value.
+fn nothing_named(value: &str) -> Option<Words> {
+    match value {
+        "ingen" => Some(Words::new("någon", "any")),
+        "inget" => Some(Words::new("något", "any")),
+        "inga" => Some(Words::new("några", "any")),
+        "none" => Some(Words::new("någon", "any")),
+        _ => None,
+    }
 }
 
 fn push(text: &mut String, between: &str, more: &str) {
@@ -566,6 +591,12 @@ fn push(text: &mut String, between: &str, more: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn to_deny_none_is_to_say_any() {
+        assert_eq!(nothing_named("ingen"), Some(Words::new("någon", "any")));
+        assert_eq!(nothing_named("grundskola"), None);
+    }
 
     #[test]
     fn durations_and_ages_are_inflected() {

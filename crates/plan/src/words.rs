@@ -3,7 +3,9 @@
 
 use crate::Status;
 use alloc::string::String;
+use alloc::vec::Vec;
 use stafett_model::proof::Words;
+use stafett_model::{Fact, Programme, words};
 
 impl Status {
     /// Every status, in the order of its declaration.
@@ -95,6 +97,20 @@ fn fill_one<'w>(text: &str, mut gaps: impl Iterator<Item = &'w str>) -> String {
         }
     }
     filled
+}
+
+/// Facts in a row, by their titles.
+pub(crate) fn facts_in_a_row<'f>(
+    programme: &Programme,
+    facts: impl Iterator<Item = &'f Fact>,
+) -> Words {
+    let titles: Vec<Words> = facts
+        .map(|fact| words::fact_title(programme, fact))
+        .collect();
+    Words {
+        sv: row(titles.iter().map(|title| title.sv.as_str())).sv,
+        en: row(titles.iter().map(|title| title.en.as_str())).en,
+    }
 }
 
 /// Titles in a row: `A, B`.

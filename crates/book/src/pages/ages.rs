@@ -21,6 +21,8 @@ pub(crate) struct Age {
     some: usize,
     /// Visits and contacts of all three kinds.
     all: usize,
+    /// Those of them that a region has in the place of another.
+    laid: usize,
 }
 
 impl Age {
@@ -34,6 +36,7 @@ impl Age {
     fn add(&mut self, here: &Here<'_>, visit: &Visit) {
         let p = here.programme();
         self.all += 1;
+        self.laid += usize::from(visit.stands_for.is_some());
         if !here.site.usually(visit) {
             self.some += 1;
             return;
@@ -86,6 +89,7 @@ pub(crate) fn total(ages: &[Age]) -> Age {
         doses: sum(|age| age.doses),
         some: sum(|age| age.some),
         all: sum(|age| age.all),
+        laid: sum(|age| age.laid),
     }
 }
 

@@ -11,6 +11,7 @@ use serde::Serialize;
 use stafett_diff::{
     Comparison, Example, FieldChange, Group, Plans, RuleChange, Side, What, heading,
 };
+use stafett_model::proof::Words;
 
 #[derive(Serialize)]
 struct GroupView {
@@ -40,7 +41,10 @@ struct RuleView {
 pub(crate) struct FieldView {
     name: String,
     old: Option<String>,
+    /// Whether it is a text of the programme's.
+    old_as_written: bool,
     new: Option<String>,
+    new_as_written: bool,
 }
 
 #[derive(Serialize)]
@@ -169,9 +173,16 @@ pub(crate) fn field_views(here: &Here<'_>, rule: &RuleChange) -> Vec<FieldView> 
 pub(crate) fn field_view(here: &Here<'_>, field: &FieldChange) -> FieldView {
     FieldView {
         name: here.pick(&field.field),
+        old_as_written: field.old.as_ref().is_some_and(is_as_written),
         old: field.old.as_ref().map(|words| here.pick(words)),
+        new_as_written: field.new.as_ref().is_some_and(is_as_written),
         new: field.new.as_ref().map(|words| here.pick(words)),
     }
+}
+
+/// Whether it is a text of the programme's: it says the same in every language.
+fn is_as_written(words: &Words) -> bool {
+    words.sv == words.en && words.sv.contains(char::is_alphabetic)
 }
 
 fn reasons(here: &Here<'_>, rule: &RuleChange) -> Vec<ReasonView> {

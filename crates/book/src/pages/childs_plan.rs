@@ -85,7 +85,7 @@ pub(crate) fn known(here: &Here<'_>, child: &Child) -> (Vec<String>, Vec<String>
         let from = from.map(|from| format!(" ({} {})", here.t().from, here.say().day(from)));
         Some(format!(
             "{}: {value}{}",
-            fact.meta.title,
+            here.pick(&words::fact_title(p, fact)),
             from.unwrap_or_default()
         ))
     });

@@ -197,9 +197,8 @@ fn result(here: &Here<'_>, step: &Step) -> String {
 }
 
 fn values(here: &Here<'_>, step: &Step) -> String {
-    let fact = here.programme().fact(step.fact);
-    let word = |value: &i32| fact.map(|row| here.pick(&words::value(&row.values, *value)));
-    let values: Vec<String> = step.values.iter().filter_map(word).collect();
+    let word = |value: &i32| here.pick(&words::fact_value(here.programme(), step.fact, *value));
+    let values: Vec<String> = step.values.iter().map(word).collect();
     phrase::list(&values, here.t().or)
 }
 

@@ -11,7 +11,7 @@ use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
     AreaId, Consent, EventKind, Fallback, Handover, Holder, Note, Payload, Transition,
-    TransitionId, calendar::add,
+    TransitionId, calendar::add, words,
 };
 
 /// A transition as its page and the list show it.
@@ -170,7 +170,9 @@ pub(crate) fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverVie
             .map(|point| say.latest(point))
             .unwrap_or_default(),
         latest_day: day(handover.latest.as_ref()),
-        channels: handover.channels.join(&format!(", {} ", t.or_else)),
+        channels: here.pick(&words::channels(
+            handover.channels.iter().map(String::as_str),
+        )),
         payload: handover
             .payload
             .iter()

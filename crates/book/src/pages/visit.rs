@@ -43,7 +43,7 @@ pub(crate) fn entry(here: &Here<'_>, id: VisitId, visit: &Visit) -> Entry {
         actor: here.actor(Holder::Service(visit.performer)),
         with: here.actors(&visit.together_with),
         staff: here.roles(&visit.staff),
-        place: visit.place.clone(),
+        place: here.pick(&words::setting(&visit.place)),
         whom: whom(here, visit),
         as_needed: visit.as_needed,
         items: visit.items.len(),
@@ -210,8 +210,8 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
             .iter()
             .map(|body| here.actor(Holder::Body(*body)))
             .collect(),
-        place: visit.place.clone(),
-        channel: visit.channel.clone(),
+        place: here.pick(&words::setting(&visit.place)),
+        channel: here.pick(&words::setting(&visit.channel)),
         minutes: visit.minutes,
         group: visit.group.map(|group| here.group(group)),
         condition: here.condition(&visit.condition),

@@ -260,12 +260,19 @@ impl<'p> Wait<'p> {
 
     /// Headline, story and help where the recording visit is not offered.
     fn not_offered(&self) -> (Words, Words, Words) {
-        let (visit, result) = (&self.visit.meta.title, &self.fact.meta.title);
+        let visit = &self.visit.meta.title;
+        let result = words::fact_title(self.programme, self.fact);
         let (records, id) = (&self.recorder.1.meta.title, &self.recorder.1.meta.id);
         (
             Words::new(
-                format!("\"{visit}\" väntar på \"{result}\", som inte tas reda på för alla"),
-                format!("\"{visit}\" waits for \"{result}\", which is not found out for everyone"),
+                format!(
+                    "\"{visit}\" väntar på \"{}\", som inte tas reda på för alla",
+                    result.sv
+                ),
+                format!(
+                    "\"{visit}\" waits for \"{}\", which is not found out for everyone",
+                    result.en
+                ),
             ),
             Words::new(
                 format!(
@@ -284,14 +291,21 @@ impl<'p> Wait<'p> {
 
     /// Headline, story and help where the result may come after the visit's last day.
     fn late(&self, recorder: &Visit) -> (Words, Words, Words) {
-        let (visit, result) = (&self.visit.meta.title, &self.fact.meta.title);
+        let visit = &self.visit.meta.title;
+        let result = words::fact_title(self.programme, self.fact);
         let (records, id) = (&recorder.meta.title, &recorder.meta.id);
         let says = |of: &Visit| words::point(self.programme, &of.window.latest);
         let (known, over) = (says(recorder), says(self.visit));
         (
             Words::new(
-                format!("det kan vara för sent för \"{visit}\" när \"{result}\" blir känt"),
-                format!("it may be too late for \"{visit}\" when \"{result}\" becomes known"),
+                format!(
+                    "det kan vara för sent för \"{visit}\" när \"{}\" blir känt",
+                    result.sv
+                ),
+                format!(
+                    "it may be too late for \"{visit}\" when \"{}\" becomes known",
+                    result.en
+                ),
             ),
             Words::new(
                 format!(

@@ -7,6 +7,7 @@ use crate::authored;
 use crate::child;
 use crate::decided::Decided;
 use crate::files;
+use crate::notes;
 use crate::opened::{self, Opened};
 use crate::output::Output;
 use crate::registers::{self, Judged};
@@ -29,6 +30,7 @@ pub(crate) fn run(wish: &Build, output: &mut Output) -> Result<Outcome, Trouble>
     let decided = decide(&opened, &Options::as_of(as_of));
     let proof = &decided.proof;
     let registers = registers::judge(&mut opened, proof)?;
+    notes::judge(&mut opened)?;
     let pages = authored::judge(&mut opened)?;
     tell(&opened, output);
     let asked = Asked {

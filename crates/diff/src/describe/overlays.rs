@@ -141,8 +141,8 @@ fn reprioritisation(programme: &Programme, row: &Reprioritisation) -> Described 
         for id in &switch.visits {
             let title = visit(&sheet, id);
             sheet.about(Some(&title.sv));
-            sheet.text("Kontaktsätt", "Channel", &switch.channel);
-            sheet.text("Plats", "Place", &switch.place);
+            sheet.setting("Kontaktsätt", "Channel", &switch.channel);
+            sheet.setting("Plats", "Place", &switch.place);
         }
     }
     sheet.about(None);

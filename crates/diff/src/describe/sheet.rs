@@ -65,6 +65,13 @@ impl<'p> Sheet<'p> {
         }
     }
 
+    /// A field with a place or a channel; nothing where there is none.
+    pub(super) fn setting(&mut self, sv: &str, en: &str, written: &str) {
+        if !written.is_empty() {
+            self.say(sv, en, words::setting(written));
+        }
+    }
+
     /// A field with a number; nothing where there is none.
     pub(super) fn number(&mut self, sv: &str, en: &str, number: Option<impl ToString>) {
         if let Some(number) = number {

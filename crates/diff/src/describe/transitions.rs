@@ -74,7 +74,7 @@ fn describe_handover(sheet: &mut Sheet<'_>, handover: &Handover) {
         sheet.point("Överlämning senast", "Handover latest", latest);
     }
     if !channels.is_empty() {
-        let says = Words::new(channels.join(", annars "), channels.join(", otherwise "));
+        let says = words::channels(channels.iter().map(String::as_str));
         sheet.say("Kontaktsätt", "Channel", says);
     }
     for part in payload {
@@ -97,7 +97,7 @@ fn describe_handover(sheet: &mut Sheet<'_>, handover: &Handover) {
             obtained_by,
             otherwise,
         }) => {
-            sheet.text("Samtycke av", "Consent from", holder);
+            sheet.say("Samtycke av", "Consent from", words::person(holder));
             if let Some(service) = obtained_by {
                 let says = sheet.titled(programme.service(*service).map(|row| &row.meta));
                 sheet.say("Samtycke inhämtas av", "Consent obtained by", says);

@@ -74,8 +74,8 @@ pub(super) fn visit(sheet: &mut Sheet<'_>, row: &Visit) {
         let holder = sheet.holder(*holder);
         sheet.say("På uppdrag av", "On behalf of", holder);
     }
-    sheet.text("Plats", "Place", place);
-    sheet.text("Kontaktsätt", "Channel", channel);
+    sheet.setting("Plats", "Place", place);
+    sheet.setting("Kontaktsätt", "Channel", channel);
     if let Some(minutes) = minutes {
         let says = Words::new(format!("{minutes} minuter"), format!("{minutes} minutes"));
         sheet.say("Längd", "Duration", says);

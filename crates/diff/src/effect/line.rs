@@ -205,8 +205,8 @@ fn of_visit(line: &VisitItem) -> Vec<Words> {
     vec![
         Words::new(format!("hos {service}"), format!("at {service}")),
         with,
-        Words::same(line.place.as_str()),
-        Words::same(line.channel.as_str()),
+        words::setting(&line.place),
+        words::setting(&line.channel),
         line.minutes.map_or_else(Words::default, |minutes| {
             Words::new(format!("{minutes} minuter"), format!("{minutes} minutes"))
         }),

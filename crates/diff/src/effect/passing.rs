@@ -130,16 +130,14 @@ fn parts(next: &NextHandover) -> Vec<Words> {
     day("överlämning tidigast", "handover earliest", next.earliest);
     day("överlämning senast", "handover latest", next.latest);
     if !next.channels.is_empty() {
-        let channels = &next.channels;
-        parts.push(Words::new(
-            channels.join(", annars "),
-            channels.join(", otherwise "),
-        ));
+        let channels = next.channels.iter().map(String::as_str);
+        parts.push(words::channels(channels));
     }
     if let Some(consent) = &next.consent {
+        let consent = words::person(consent);
         parts.push(Words::new(
-            format!("med samtycke av {consent}"),
-            format!("with consent from {consent}"),
+            format!("med samtycke av {}", consent.sv),
+            format!("with consent from {}", consent.en),
         ));
     }
     parts.extend(next.payload.iter().map(|part| {

@@ -50,7 +50,8 @@ impl RuleKind {
 /// A rule: its kind and its name in the programme.
 pub type Rule = (RuleKind, String);
 
-/// Every rule of the programme, with its title.
+/// Every rule of the programme, with its title. What a variant lays in the place of a visit is no rule of its own: it is
+/// that visit, as it is there.
 pub fn rules(programme: &Programme) -> BTreeSet<(Rule, String)> {
     let row = |kind: RuleKind, meta: &Meta| ((kind, meta.id.clone()), meta.title.clone());
     let visits = programme

@@ -1,22 +1,16 @@
 //! The names of places: values of the fact by which most variants are told apart, and of those that narrow it.
 
-use super::value;
+use super::{nothing_named, value};
 use crate::proof::Words;
-use crate::{Condition, FactId, Programme, Values};
+use crate::{Condition, Fact, FactId, Programme, Values};
 use alloc::string::String;
 
-/// A value of a fact. The name of a place begins with capitals: "Västra Götaland"; other values stay as the
-/// programme writes them.
-pub fn fact_value(programme: &Programme, id: FactId, number: i32) -> Words {
-    let Some(fact) = programme.fact(id) else {
-        return Words::same("?");
-    };
+/// A value as the name of a place; `None` where it is none.
+pub(super) fn name(programme: &Programme, id: FactId, fact: &Fact, number: i32) -> Option<Words> {
     let words = value(&fact.values, number);
     let listed = matches!(fact.values, Values::OneOf(_));
-    if listed && tells_places_apart(programme, id) && is_name(&words.sv, &fact.meta.title) {
-        return Words::same(with_capitals(&words.sv));
-    }
-    words
+    let named = listed && tells_places_apart(programme, id) && is_name(&words.sv, &fact.meta.title);
+    named.then(|| Words::same(with_capitals(&words.sv)))
 }
 
 /// Whether most variants are about a fact (the region), or it is only named together with that one (the
@@ -67,10 +61,10 @@ fn names(condition: &Condition, id: FactId) -> bool {
     }
 }
 
-/// Whether a value is a name, and not a description such as "annan kommun" of the fact "Kommun".
+/// Whether a value is a name, and not a description such as "annan kommun" of the fact "Kommun", nor "ingen".
 fn is_name(value: &str, title: &str) -> bool {
     let title = title.to_lowercase();
-    !value.split(' ').any(|word| word == title)
+    nothing_named(value).is_none() && !value.split(' ').any(|word| word == title)
 }
 
 fn with_capitals(name: &str) -> String {
@@ -96,5 +90,6 @@ mod tests {
         assert_eq!(with_capitals("örebro"), "Örebro");
         assert!(is_name("göteborg", "Kommun"));
         assert!(!is_name("annan kommun", "Kommun"));
+        assert!(!is_name("ingen", "Hembesöksprogram"));
     }
 }

@@ -47,11 +47,12 @@ fn named(programme: &Programme, about: About<'_>) -> Words {
             Some(words::occurred(event.on)).filter(|_| event.kind != EventKind::Retracted),
         ),
         About::Fact(fact) => {
-            let title = programme.fact(fact.fact).map_or("", |row| &row.meta.title);
+            let title = programme.fact(fact.fact);
+            let title = title.map(|row| words::fact_title(programme, row));
             let from = fact
                 .from
                 .map(|from| fill("från den {}", "from {}", &[words::day(from)]));
-            (Words::same(title), from)
+            (title.unwrap_or_default(), from)
         }
     };
     match when {

@@ -2,7 +2,7 @@
 
 use crate::records::recorded::Recorded;
 use crate::tell::sentences::plain;
-use crate::words::{fill, row};
+use crate::words::{facts_in_a_row, fill, row};
 use crate::{Warning, WarningKind, facts};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -181,10 +181,8 @@ fn two_values(programme: &Programme, child: &Child, as_of: Day, warnings: &mut V
     records.sort_unstable();
     records.dedup();
     for same_day in records.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
-        let Some(row) = same_day
-            .first()
-            .and_then(|(fact, ..)| programme.fact(*fact))
-        else {
+        let first = same_day.first();
+        let Some((id, row)) = first.and_then(|(id, ..)| Some((*id, programme.fact(*id)?))) else {
             continue;
         };
         let mut allowed = same_day
@@ -198,7 +196,10 @@ fn two_values(programme: &Programme, child: &Child, as_of: Day, warnings: &mut V
                 text: fill(
                     "”{}” har fått flera värden på en gång; det som räknas är: {}.",
                     "“{}” was given several values at once; the one that counts is: {}.",
-                    &[titled(Some(&row.meta)), words::value(&row.values, *counts)],
+                    &[
+                        words::fact_title(programme, row),
+                        words::fact_value(programme, id, *counts),
+                    ],
                 ),
             });
         }
@@ -273,7 +274,7 @@ fn contradictions(
     for invariant in programme.population.always.iter().filter(broken) {
         let named = invariant.facts();
         let rows = || named.iter().filter_map(|fact| programme.fact(*fact));
-        let titles = row(rows().map(|row| row.meta.title.as_str()));
+        let titles = facts_in_a_row(programme, rows());
         warnings.push(Warning {
             kind: WarningKind::FactsContradict,
             about: row(rows().map(|row| row.meta.id.as_str())).en,

@@ -14,7 +14,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::proof::Words;
-use stafett_model::{AreaId, EventId, FactId, Point, Variable, Visit};
+use stafett_model::{AreaId, EventId, FactId, Point, Variable, Visit, words};
 
 /// What is asked about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,8 +117,10 @@ fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option
     };
     Some(match about {
         Asked::Fact(fact) => {
-            let named = given.programme.fact(fact)?.meta.named();
-            let text = fill("Okänt: {}.", "Unknown: {}.", &[Words::same(&named.title)]);
+            let row = given.programme.fact(fact)?;
+            let named = row.meta.named();
+            let title = words::fact_title(given.programme, row);
+            let text = fill("Okänt: {}.", "Unknown: {}.", &[title]);
             Question {
                 kind: QuestionKind::Fact,
                 id: named.id,

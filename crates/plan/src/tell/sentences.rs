@@ -4,7 +4,7 @@ use crate::records::history::AtVisit;
 use crate::stand::Reason;
 use crate::tell::named::{service_named, variable_meta};
 use crate::view::Given;
-use crate::words::{fill, row};
+use crate::words::{facts_in_a_row, fill, row};
 use crate::{Held, HeldVerdict, PlannedDay, Status};
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -151,11 +151,12 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
         Reason::Follows(first, status) => follows(given, first, status),
         Reason::Ended(end) => ended(end),
         Reason::Fact(fact) => {
-            let meta = given.programme.fact(fact).map(|row| &row.meta);
+            let row = given.programme.fact(fact);
+            let title = row.map(|row| words::fact_title(given.programme, row));
             fill(
                 "Beror på en uppgift som saknas: {}.",
                 "Depends on something that is not known: {}.",
-                &[titled(meta)],
+                &[title.unwrap_or_default()],
             )
         }
         Reason::History => on_day(
@@ -322,7 +323,7 @@ fn other_children(given: Given<'_>, visit: &Visit) -> Words {
     fill(
         "Är inte för barnet, att döma av: {}.",
         "Is not for the child, judging by: {}.",
-        &[row(facts.map(|fact| fact.meta.title.as_str()))],
+        &[facts_in_a_row(given.programme, facts)],
     )
 }
 

@@ -117,6 +117,8 @@ fn own_pages(here: &Here<'_>) -> Vec<Entry> {
         .collect();
     let pathways = pathways::links(here).into_iter();
     pages.extend(pathways.map(|link| Entry {
+        // The titles of several are joined by a word of the book's.
+        foreign: false,
         weight: -1,
         ..Entry::of_title(here, link, t.pathways, String::new())
     }));

@@ -252,7 +252,8 @@ fn performer(item: &VisitItem, language: Language) -> String {
         parts.push(format!("{with} {}", titles(&item.together_with)));
     }
     parts.extend(
-        [item.place.clone(), item.channel.clone()]
+        [&item.place, &item.channel]
+            .map(|written| words(&stafett_model::words::setting(written), language).to_owned())
             .into_iter()
             .filter(|part| !part.is_empty()),
     );

@@ -280,15 +280,16 @@ fn details(handover: &NextHandover, language: Language) -> Vec<String> {
         let words = either(language, sv, en);
         (!all.is_empty()).then(|| format!("{words}: {}", all.join(between)))
     };
-    let channels: Vec<&str> = handover.channels.iter().map(String::as_str).collect();
+    let channels = stafett_model::words::channels(handover.channels.iter().map(String::as_str));
+    let channels = Some(words(&channels, language)).filter(|all| !all.is_empty());
+    let channels: Vec<&str> = channels.into_iter().collect();
     let missing = handover
         .payload
         .iter()
         .filter(|one| !one.missing.is_empty());
     let missing: Vec<&str> = missing.map(|one| words(&one.title, language)).collect();
-    let otherwise = either(language, ", annars ", ", otherwise ");
     [
-        listed("kontaktsätt", "channel", &channels, otherwise),
+        listed("kontaktsätt", "channel", &channels, ""),
         listed("saknas ännu", "still missing", &missing, ", "),
     ]
     .into_iter()

@@ -1,0 +1,88 @@
+//! Facts and their values in words. What the compiler made is told in both languages, whatever the programme's own:
+//! how a visit went, what it was of whom nothing is recorded, and the title of a result at a visit.
+
+use super::{place, title, value};
+use crate::proof::Words;
+use crate::{Fact, FactId, Made, Programme, ProgrammeLanguage};
+use alloc::format;
+
+/// How a visit went, in the order of the values of [`Made::Outcome`].
+const WENT: [(&str, &str); 4] = [
+    ("genomfört", "done"),
+    ("avböjt", "declined"),
+    ("uteblivet", "missed"),
+    ("inte aktuellt", "not applicable"),
+];
+
+/// When a dose was given, in the order of the values of [`Made::Given`].
+const GIVEN: [(&str, &str); 3] = [
+    ("före", "before"),
+    ("från", "from"),
+    ("inte given", "not given"),
+];
+
+/// The title of a fact: "Går i skolan"; of a result "Synprövning vid Besök vid 4 år", "Synprövning at Besök vid 4 år".
+pub fn fact_title(programme: &Programme, fact: &Fact) -> Words {
+    let own = fact.meta.title.as_str();
+    let Some((sv, en)) = made_title(programme, fact) else {
+        return Words::same(own);
+    };
+    match programme.language {
+        ProgrammeLanguage::Swedish => Words::new(own, en),
+        ProgrammeLanguage::English => Words::new(sv, own),
+    }
+}
+
+/// The title that the compiler makes, in both languages; `None` where the programme's own is all there is.
+fn made_title(
+    programme: &Programme,
+    fact: &Fact,
+) -> Option<(alloc::string::String, alloc::string::String)> {
+    let visit = |visit| title(programme.visit(visit).map(|row| &row.meta)).sv;
+    let item = |item| title(programme.item(item).map(|row| &row.meta)).sv;
+    match fact.made.as_ref()? {
+        Made::Result {
+            item: of,
+            visit: at,
+        } => {
+            let (of, at) = (item(*of), visit(*at));
+            Some((format!("{of} vid {at}"), format!("{of} at {at}")))
+        }
+        Made::Outcome(of) => {
+            let of = visit(*of);
+            Some((
+                format!("{of} – hur det gick"),
+                format!("{of} – how it went"),
+            ))
+        }
+        Made::Product(of) => {
+            let of = item(*of);
+            Some((format!("{of}: produkt"), format!("{of}: product")))
+        }
+        Made::Given { .. } => None,
+    }
+}
+
+/// A value of a fact. The name of a place begins with capitals: "Västra Götaland"; other values stay as the
+/// programme writes them.
+pub fn fact_value(programme: &Programme, id: FactId, number: i32) -> Words {
+    let Some(fact) = programme.fact(id) else {
+        return Words::same("?");
+    };
+    if let Some((sv, en)) = made_value(fact, number) {
+        return Words::new(sv, en);
+    }
+    place::name(programme, id, fact, number).unwrap_or_else(|| value(&fact.values, number))
+}
+
+/// The words for a value that the compiler made, and not the programme.
+fn made_value(fact: &Fact, number: i32) -> Option<(&'static str, &'static str)> {
+    let at = usize::try_from(number).ok()?;
+    match fact.made.as_ref()? {
+        Made::Outcome(_) => WENT.get(at).copied(),
+        Made::Given { .. } => GIVEN.get(at).copied(),
+        _ if fact.nothing() != Some(number) => None,
+        Made::Product(_) => Some(("inte given", "not given")),
+        Made::Result { .. } => Some(("inget resultat", "no result")),
+    }
+}
