@@ -74,7 +74,7 @@ impl Planner<'_> {
         let mut all = desk.stood.all().iter().peekable();
         let leaders = &mut desk.leaders;
         for (row, items) in self.tables.lines.each() {
-            let Some(is_for_child) = desk.places.plainly(row.visit) else {
+            let Some(plainly) = desk.places.plainly(row.visit) else {
                 if let Some(stood) = all.next_if(|stood| stood.visit == row.visit) {
                     let over = desk.places.is_over(given, given.as_of, row.visit);
                     outline.visit(given, leaders, (row, stood, over));
@@ -85,7 +85,7 @@ impl Planner<'_> {
                 if let Some(told) = given.with_doses((row, items), &desk.doses) {
                     outline.with_doses(given, leaders, (row, items), told);
                 }
-            } else if let Some(plain) = given.plain(row, is_for_child) {
+            } else if let Some(plain) = given.plain(row, plainly) {
                 outline.plain(given, leaders, (row, items), plain);
             }
         }

@@ -3,6 +3,7 @@
 //! are kept nowhere else, nor are their visits; a plan with its text finds them as it finds any dose.
 
 use crate::duty::performing::is_left_here;
+use crate::place::plainly::Plainly;
 use crate::place::span::Span;
 use crate::stand::doses::{dose_of, series};
 use crate::stand::whole::{Part, Whole, by_contents};
@@ -201,7 +202,7 @@ impl<'a> Given<'a> {
     /// Where the contents of such a visit stand that are no doses.
     fn others(&self, row: &LineRow, span: Span) -> Option<Told> {
         let visit = self.programme.visit(row.visit)?;
-        let content = self.plain_content((row.visit, visit), span, true);
+        let content = self.plain_content((row.visit, visit), span, Plainly::ForChild);
         Some(Told {
             standing: content.standing,
             dates: content.dates,
