@@ -9,7 +9,7 @@ use crate::memory::Memory;
 use crate::outline::days::Days;
 use crate::stand::alike::Plain;
 use crate::stand::contents::Content;
-use crate::stand::in_order::Contents;
+use crate::stand::in_order::{Alone, Contents};
 use crate::stand::visits::Stood;
 use crate::stand::whole::Whole;
 use crate::tables::lines::LineRow;
@@ -82,7 +82,9 @@ impl Planner<'_> {
                 continue;
             };
             if self.tables.has_doses_in_order(row.visit) {
-                if let Some(told) = given.with_doses((row, items), &desk.doses) {
+                if let Some(alone) = desk.doses.alone(items) {
+                    outline.alone(given, leaders, (row, items), alone);
+                } else if let Some(told) = given.with_doses((row, items), &desk.doses) {
                     outline.with_doses(given, leaders, (row, items), told);
                 }
             } else if let Some(plain) = given.plain(row, plainly) {
@@ -124,6 +126,36 @@ impl Outline {
         self.lines.extend(items.iter().map(|item| Line {
             item: Some(*item),
             days: plain.of_contents,
+            ..line
+        }));
+    }
+
+    /// A visit at which nothing is done but a dose in order, and the dose.
+    #[inline]
+    fn alone(
+        &mut self,
+        given: Given<'_>,
+        leaders: &mut Leaders,
+        (row, items): (&LineRow, &[ItemId]),
+        dose: &Alone,
+    ) {
+        let recommended = || dose.days_of_visit.recommended();
+        let Performing { service, body } = Performing::own(given, leaders, row, recommended);
+        let at = given.history.visits.get(row.visit.index());
+        let line = Line {
+            visit: row.visit,
+            item: None,
+            status: dose.status,
+            days: dose.days_of_visit,
+            done_on: at.and_then(|at| at.done).or(dose.done_on),
+            service,
+            body,
+        };
+        self.lines.push(line);
+        self.lines.extend(items.iter().map(|item| Line {
+            item: Some(*item),
+            days: dose.days,
+            done_on: dose.done_on,
             ..line
         }));
     }

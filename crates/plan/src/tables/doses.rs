@@ -48,6 +48,8 @@ pub(crate) struct Apart {
 pub(crate) struct InOrder {
     pub(crate) item: ItemId,
     pub(crate) visit: VisitId,
+    /// Whether it is all that is done at the visit.
+    pub(crate) is_alone: bool,
     /// The numbers of the days of its window, apart from its distances, and of those of the visit, where both have no
     /// range.
     pub(crate) days: Option<[[usize; 3]; 2]>,
@@ -65,6 +67,7 @@ impl InOrder {
         Some(InOrder {
             item,
             visit,
+            is_alone: programme.visit(visit)?.items.as_slice() == [item],
             days: own.zip(of_visit).map(|(own, of_visit)| [own, of_visit]),
             distances: apart(planned)?,
         })
