@@ -7,7 +7,7 @@ use crate::duty::performing::{Asked, Performing, left};
 use crate::known::Known;
 use crate::memory::Memory;
 use crate::outline::days::Days;
-use crate::stand::alike::Plain;
+use crate::stand::alike::{AtOnce, Plain};
 use crate::stand::contents::Content;
 use crate::stand::in_order::{Alone, Contents};
 use crate::stand::visits::Stood;
@@ -87,7 +87,9 @@ impl Planner<'_> {
                 } else if let Some(told) = given.with_doses((row, items), &desk.doses) {
                     outline.with_doses(given, leaders, (row, items), told);
                 }
-            } else if let Some(plain) = given.plain(row, plainly) {
+            } else if let Some(told) = given.plain_at_once(row, plainly) {
+                outline.at_once(given, leaders, (row, items), &told);
+            } else if let Some(plain) = given.plain_anyhow(row, plainly) {
                 outline.plain(given, leaders, (row, items), plain);
             }
         }
@@ -97,8 +99,34 @@ impl Planner<'_> {
 }
 
 impl Outline {
-    /// A plain visit, and its contents, which stand as it does.
+    /// A plain visit that is not over, and its contents, which stand as it does.
     #[inline]
+    fn at_once(
+        &mut self,
+        given: Given<'_>,
+        leaders: &mut Leaders,
+        (row, items): (&LineRow, &[ItemId]),
+        told: &AtOnce,
+    ) {
+        let Performing { service, body } =
+            Performing::own(given, leaders, row, || told.days.recommended());
+        let line = Line {
+            visit: row.visit,
+            item: None,
+            status: told.status,
+            days: told.days,
+            done_on: told.done_on,
+            service,
+            body,
+        };
+        self.lines.push(line);
+        self.lines.extend(items.iter().map(|item| Line {
+            item: Some(*item),
+            ..line
+        }));
+    }
+
+    /// Any plain visit, and its contents, which stand as it does.
     fn plain(
         &mut self,
         given: Given<'_>,

@@ -143,7 +143,10 @@ impl Places {
         let tables = given.tables;
         self.begin(given);
         for visit in &self.rows(tables).bases {
-            self.place_unless_plain(given, *visit);
+            // What waits for a result is placed when that is settled.
+            if !self.are_results_in_order || !tables.results.waits(*visit) {
+                self.place_unless_plain(given, *visit);
+            }
         }
         for (condition, rows) in tables.stand_ins() {
             let never = self.judgements.never(given, condition);

@@ -75,15 +75,13 @@ impl Places {
         }
         let tables = &known.planner.tables;
         for row in &tables.results.in_order {
-            if !self.never_comes(known.given(), *row) {
-                continue;
+            if self.never_comes(known.given(), *row) {
+                known.history.nothing.push(row.fact);
+                known.worlds.clear();
+                self.judgements.forget(known.given(), row.fact);
             }
-            known.history.nothing.push(row.fact);
-            known.worlds.clear();
-            let given = known.given();
-            self.judgements.forget(given, row.fact);
             for visit in tables.readers.of_fact(row.fact) {
-                self.place_unless_plain(given, *visit);
+                self.place_unless_plain(known.given(), *visit);
             }
         }
     }

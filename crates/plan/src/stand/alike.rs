@@ -36,29 +36,48 @@ pub(crate) struct Plain {
     pub(crate) over: bool,
 }
 
+/// Where a plain visit stands, and each of its contents with it, whose days are its own.
+pub(crate) struct AtOnce {
+    pub(crate) status: Status,
+    /// When it was first done.
+    pub(crate) done_on: Option<Occurred>,
+    pub(crate) days: Days,
+}
+
 impl<'a> Given<'a> {
     /// Where a plain visit stands.
-    #[inline]
     pub(crate) fn plain(&self, row: &LineRow, plainly: Plainly) -> Option<Plain> {
-        let days = self.days_of(row).filter(|days| days.is_sorted());
-        let at = self.history.visits.get(row.visit.index());
-        let status = days.and_then(|days| self.at_once(at?, days, plainly));
-        let Some((days, status)) = days.zip(status) else {
-            return self.plain_anyhow(row, plainly);
-        };
-        let days = Days::settled(days);
-        Some(Plain {
-            status,
-            done_on: at.and_then(|at| at.done),
-            days,
-            of_contents: days,
-            over: false,
+        match self.plain_at_once(row, plainly) {
+            Some(AtOnce {
+                status,
+                done_on,
+                days,
+            }) => Some(Plain {
+                status,
+                done_on,
+                days,
+                of_contents: days,
+                over: false,
+            }),
+            None => self.plain_anyhow(row, plainly),
+        }
+    }
+
+    /// The same, where its days are known and tell it.
+    #[inline]
+    pub(crate) fn plain_at_once(&self, row: &LineRow, plainly: Plainly) -> Option<AtOnce> {
+        let days = self.days_of(row).filter(|days| days.is_sorted())?;
+        let at = self.history.visits.get(row.visit.index())?;
+        Some(AtOnce {
+            status: self.at_once(at, days, plainly)?,
+            done_on: at.done,
+            days: Days::settled(days),
         })
     }
 
     /// The same, whatever its days and whatever is recorded of it.
     #[inline(never)]
-    fn plain_anyhow(&self, row: &LineRow, plainly: Plainly) -> Option<Plain> {
+    pub(crate) fn plain_anyhow(&self, row: &LineRow, plainly: Plainly) -> Option<Plain> {
         let visit = self.programme.visit(row.visit)?;
         let span = self.span_of(row)?;
         let content = self.plain_content((row.visit, visit), span, plainly);

@@ -14,7 +14,6 @@ use crate::tables::lines::LineRow;
 use crate::view::Given;
 use crate::{Dates, Status};
 use alloc::vec::Vec;
-use stafett_model::calendar::add;
 use stafett_model::{Day, ItemId, Occurred};
 
 /// Where a content item stands.
@@ -142,14 +141,16 @@ impl<'a> Given<'a> {
     #[inline]
     fn alone(&self, row: &InOrder) -> Option<Alone> {
         let (days, of_visit) = self.days_of_dose(row).filter(|_| row.is_alone)?;
-        let ([first, _, last], [_, aim_of_visit, last_of_visit]) = (days, of_visit);
-        let at = self.history.visits.get(row.visit.index())?;
+        let ([first, aim, last], [_, aim_of_visit, last_of_visit]) = (days, of_visit);
+        if last < first || !of_visit.is_sorted() {
+            return None;
+        }
         let done_on = self.first_done(row.item);
         let (status, shown) = match done_on {
             Some(_) => (Status::Done, of_visit),
             None => {
-                let is_open = self.as_of <= last && last <= last_of_visit;
-                if !is_open || !at.is_blank() {
+                let at = self.history.visits.get(row.visit.index())?;
+                if last < self.as_of || last_of_visit < last || !at.is_blank() {
                     return None;
                 }
                 let status = match first <= self.as_of {
@@ -159,11 +160,10 @@ impl<'a> Given<'a> {
                 (status, [first, aim_of_visit.max(first), last_of_visit])
             }
         };
-        let are_in_order = days.is_sorted() && of_visit.is_sorted() && shown.is_sorted();
-        are_in_order.then(|| Alone {
+        Some(Alone {
             status,
             done_on,
-            days: Days::settled(days),
+            days: Days::settled([first, aim.max(first).min(last), last]),
             days_of_visit: Days::settled(shown),
         })
     }
@@ -212,7 +212,7 @@ impl<'a> Given<'a> {
         let of_visit = self.spans.each_day(of_visit)?;
         for apart in &row.distances {
             let on = self.first_done(apart.after)?.day()?;
-            first = first.max(add(on, apart.length, self.programme.month_end)?);
+            first = first.max(self.tables.months.after(on, &apart.length)?);
         }
         let [first_of_visit, aim_of_visit, _] = of_visit;
         let days = [first.max(first_of_visit), aim.max(aim_of_visit), last];

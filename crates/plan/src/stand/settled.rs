@@ -21,6 +21,9 @@ pub(crate) fn stand(known: &mut Known<'_>) {
         return end(known, eve);
     }
     find(known);
+    if known.desk.stood.all().is_empty() {
+        return;
+    }
     let mut desk = core::mem::take(&mut known.desk);
     visits::give_once(known.given(), &desk.places, &mut desk.stood);
     known.desk = desk;

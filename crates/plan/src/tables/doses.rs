@@ -3,6 +3,7 @@
 
 use crate::stand::doses::{dose_of, series_of};
 use crate::tables::Tables;
+use crate::tables::months::Age;
 use crate::tables::windows::Windows;
 use alloc::vec::Vec;
 use stafett_model::programme::{Bound, Distance};
@@ -29,7 +30,7 @@ pub(crate) struct JudgedBy {
     /// The number of the point of its first day; see [`Windows`].
     pub(crate) earliest: usize,
     /// How much that may be less.
-    pub(crate) grace: Duration,
+    pub(crate) grace: Age,
     pub(crate) distances: Vec<Apart>,
     pub(crate) earlier: Vec<ItemId>,
 }
@@ -38,9 +39,9 @@ pub(crate) struct JudgedBy {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Apart {
     pub(crate) after: ItemId,
-    pub(crate) length: Duration,
+    pub(crate) length: Age,
     /// How much that may be less.
-    pub(crate) grace: Duration,
+    pub(crate) grace: Age,
 }
 
 /// A dose of a series in order, at the visit that has it.
@@ -128,7 +129,7 @@ impl JudgedBy {
         };
         Some(JudgedBy {
             earliest: windows.of_dose(item)?.earliest?,
-            grace: series.grace.backwards(),
+            grace: Age::of(series.grace.backwards()),
             distances: apart(kept(dose, series))?,
             earlier: earlier.filter(is_earlier).collect(),
         })
@@ -159,8 +160,8 @@ fn apart<'d>(distances: impl Iterator<Item = (&'d Distance, Duration)>) -> Optio
     let apart = |(distance, grace): (&Distance, Duration)| match distance.from {
         Point::Item(after) => Some(Apart {
             after,
-            length: distance.duration,
-            grace,
+            length: Age::of(distance.duration),
+            grace: Age::of(grace),
         }),
         _ => None,
     };

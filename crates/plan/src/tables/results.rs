@@ -43,6 +43,12 @@ impl Results {
         self.visits.binary_search(&visit).is_ok()
     }
 
+    /// Whether a visit waits for one.
+    pub(crate) fn waits(&self, visit: VisitId) -> bool {
+        self.waiting.binary_search(&visit).is_ok()
+    }
+
+    /// Of which facts they are.
     pub(crate) fn facts(&self) -> Vec<FactId> {
         self.in_order.iter().map(|row| row.fact).collect()
     }
