@@ -1,6 +1,7 @@
 //! What planning one child leaves for the next: memory, and what hangs on the birth date alone.
 
 use crate::duty::leaders::Leaders;
+use crate::known::Known;
 use crate::place::Places;
 use crate::place::spans::Spans;
 use crate::records::history::History;
@@ -55,10 +56,11 @@ pub(crate) struct Desk {
 
 impl Desk {
     /// Finds everything.
-    pub(crate) fn find(&mut self, given: Given<'_>) {
-        self.leaders.clear(given.programme);
-        self.places.find(given);
-        self.stood.find(given, &self.places);
+    pub(crate) fn find(&mut self, known: &mut Known<'_>) {
+        self.leaders.clear(known.planner.programme());
+        self.places.find(known.given());
+        self.places.settle_results(known);
+        self.stood.find(known.given(), &self.places);
     }
 
     /// Finds again what rests on these facts, and the standings of these visits.

@@ -7,9 +7,9 @@ use crate::duty::performing::{Asked, Performing, left};
 use crate::known::Known;
 use crate::memory::Memory;
 use crate::outline::days::Days;
-use crate::stand::alike::Plain;
+use crate::stand::alike::{AtOnce, Plain};
 use crate::stand::contents::Content;
-use crate::stand::in_order::Contents;
+use crate::stand::in_order::{Alone, Contents};
 use crate::stand::visits::Stood;
 use crate::stand::whole::Whole;
 use crate::tables::lines::LineRow;
@@ -74,7 +74,7 @@ impl Planner<'_> {
         let mut all = desk.stood.all().iter().peekable();
         let leaders = &mut desk.leaders;
         for (row, items) in self.tables.lines.each() {
-            let Some(is_for_child) = desk.places.plainly(row.visit) else {
+            let Some(plainly) = desk.places.plainly(row.visit) else {
                 if let Some(stood) = all.next_if(|stood| stood.visit == row.visit) {
                     let over = desk.places.is_over(given, given.as_of, row.visit);
                     outline.visit(given, leaders, (row, stood, over));
@@ -82,10 +82,14 @@ impl Planner<'_> {
                 continue;
             };
             if self.tables.has_doses_in_order(row.visit) {
-                if let Some(told) = given.with_doses((row, items), &desk.doses) {
+                if let Some(alone) = desk.doses.alone(items) {
+                    outline.alone(given, leaders, (row, items), alone);
+                } else if let Some(told) = given.with_doses((row, items), &desk.doses) {
                     outline.with_doses(given, leaders, (row, items), told);
                 }
-            } else if let Some(plain) = given.plain(row, is_for_child) {
+            } else if let Some(told) = given.plain_at_once(row, plainly) {
+                outline.at_once(given, leaders, (row, items), &told);
+            } else if let Some(plain) = given.plain_anyhow(row, plainly) {
                 outline.plain(given, leaders, (row, items), plain);
             }
         }
@@ -95,8 +99,34 @@ impl Planner<'_> {
 }
 
 impl Outline {
-    /// A plain visit, and its contents, which stand as it does.
+    /// A plain visit that is not over, and its contents, which stand as it does.
     #[inline]
+    fn at_once(
+        &mut self,
+        given: Given<'_>,
+        leaders: &mut Leaders,
+        (row, items): (&LineRow, &[ItemId]),
+        told: &AtOnce,
+    ) {
+        let Performing { service, body } =
+            Performing::own(given, leaders, row, || told.days.recommended());
+        let line = Line {
+            visit: row.visit,
+            item: None,
+            status: told.status,
+            days: told.days,
+            done_on: told.done_on,
+            service,
+            body,
+        };
+        self.lines.push(line);
+        self.lines.extend(items.iter().map(|item| Line {
+            item: Some(*item),
+            ..line
+        }));
+    }
+
+    /// Any plain visit, and its contents, which stand as it does.
     fn plain(
         &mut self,
         given: Given<'_>,
@@ -124,6 +154,36 @@ impl Outline {
         self.lines.extend(items.iter().map(|item| Line {
             item: Some(*item),
             days: plain.of_contents,
+            ..line
+        }));
+    }
+
+    /// A visit at which nothing is done but a dose in order, and the dose.
+    #[inline]
+    fn alone(
+        &mut self,
+        given: Given<'_>,
+        leaders: &mut Leaders,
+        (row, items): (&LineRow, &[ItemId]),
+        dose: &Alone,
+    ) {
+        let recommended = || dose.days_of_visit.recommended();
+        let Performing { service, body } = Performing::own(given, leaders, row, recommended);
+        let at = given.history.visits.get(row.visit.index());
+        let line = Line {
+            visit: row.visit,
+            item: None,
+            status: dose.status,
+            days: dose.days_of_visit,
+            done_on: at.and_then(|at| at.done).or(dose.done_on),
+            service,
+            body,
+        };
+        self.lines.push(line);
+        self.lines.extend(items.iter().map(|item| Line {
+            item: Some(*item),
+            days: dose.days,
+            done_on: dose.done_on,
             ..line
         }));
     }

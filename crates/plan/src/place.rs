@@ -2,6 +2,7 @@
 
 pub(crate) mod overlay;
 pub(crate) mod pause;
+pub(crate) mod plainly;
 pub(crate) mod pregnancy;
 pub(crate) mod span;
 pub(crate) mod spans;
@@ -10,6 +11,7 @@ pub(crate) mod start;
 use crate::facts::judgements::Judgements;
 use crate::facts::reading;
 use crate::facts::{Follows, holds};
+use crate::place::plainly::Plainly;
 use crate::place::span::Span;
 use crate::shared::Shared;
 use crate::stand::visits::judged;
@@ -62,11 +64,13 @@ pub(crate) struct Places {
     /// Whether only lines are wanted.
     pub(crate) for_lines: bool,
     /// By visit, of those that are plain then, whether it is for the child; see [`Places::plainly`].
-    plain: Vec<Option<bool>>,
+    plain: Vec<Option<Plainly>>,
     /// Whether only lines are wanted and each visit is plain that may be: then only the others are found.
     is_lean: bool,
     /// Whether the visits with doses in order are plain: then these doses are told with the lines.
     pub(crate) are_doses_in_order: bool,
+    /// Whether the visits with results in order, and those that wait for them, are plain.
+    are_results_in_order: bool,
     judgements: Judgements,
 }
 
@@ -80,8 +84,9 @@ const ELSEWHERE: Placed = Placed {
 impl Places {
     /// Where a visit lies that is certainly for the child.
     pub(crate) fn for_child_certainly(&self, given: Given<'_>, visit: VisitId) -> Option<Span> {
-        if let Some(is_for_child) = self.plainly(visit) {
-            let row = given.programme.visit(visit).filter(|_| is_for_child)?;
+        if let Some(plainly) = self.plainly(visit) {
+            let row = given.programme.visit(visit);
+            let row = row.filter(|_| plainly == Plainly::ForChild)?;
             return Some(given.spans.visit(given, visit, row));
         }
         let placed = self.get(visit)?;
@@ -91,7 +96,7 @@ impl Places {
     /// Whether a visit is for the child that is plain: its own days alone tell where it stands, so that it is kept
     /// nowhere. `None` of any other.
     #[inline]
-    pub(crate) fn plainly(&self, visit: VisitId) -> Option<bool> {
+    pub(crate) fn plainly(&self, visit: VisitId) -> Option<Plainly> {
         self.plain.get(visit.index()).copied().flatten()
     }
 
@@ -138,7 +143,10 @@ impl Places {
         let tables = given.tables;
         self.begin(given);
         for visit in &self.rows(tables).bases {
-            self.place_unless_plain(given, *visit);
+            // What waits for a result is placed when that is settled.
+            if !self.are_results_in_order || !tables.results.waits(*visit) {
+                self.place_unless_plain(given, *visit);
+            }
         }
         for (condition, rows) in tables.stand_ins() {
             let never = self.judgements.never(given, condition);
@@ -170,6 +178,7 @@ impl Places {
         let mut with_doses = tables.with_doses_in_order.iter();
         self.are_doses_in_order =
             self.for_lines && (is_lean || with_doses.all(|visit| history.is_whole(*visit)));
+        self.are_results_in_order = self.for_lines && results_are_in_order(given);
         self.plain.clear();
         if is_lean {
             self.plain.extend_from_slice(&tables.plain_for_everyone);
@@ -199,44 +208,6 @@ impl Places {
             self.choose(given, *visit);
         }
         changed
-    }
-
-    /// Places a visit; where only lines are wanted, tells whether it is plain and leaves alone what needs no place.
-    fn place_unless_plain(&mut self, given: Given<'_>, visit: VisitId) {
-        let tables = given.tables;
-        let is_plain = self.for_lines
-            && tables.is_plain(visit)
-            && given.history.is_whole(visit)
-            && (self.are_doses_in_order || !tables.has_doses_in_order(visit));
-        if !is_plain {
-            self.place(given, visit);
-            return;
-        }
-        let is_for_child = self.is_plainly_for_child(given, visit);
-        match self.placed.get_mut(visit.index()) {
-            Some(placed) if is_for_child.is_some() => *placed = ELSEWHERE,
-            _ => self.place(given, visit),
-        }
-        if let Some(slot) = self.plain.get_mut(visit.index()) {
-            *slot = is_for_child;
-        }
-    }
-
-    /// Whether a visit is for the child that is plain otherwise; `None` where that is not clear.
-    fn is_plainly_for_child(&mut self, given: Given<'_>, visit: VisitId) -> Option<bool> {
-        if given.tables.is_for_everyone(visit) {
-            return Some(true);
-        }
-        let row = given.programme.visit(visit)?;
-        if unknown_start(given, visit).is_some() {
-            return None;
-        }
-        let span = given.spans.visit(given, visit, row);
-        match self.for_child(given, (visit, row), judged_on(given, span)) {
-            Applies::Yes => Some(true),
-            Applies::No => Some(false),
-            Applies::Depends(_) | Applies::TooMany(_) => None,
-        }
     }
 
     fn place(&mut self, given: Given<'_>, visit: VisitId) {
@@ -296,6 +267,22 @@ impl Places {
             }
         }
     }
+}
+
+/// Whether the results that are in order are so for the child: nothing is said of a part of their visits, and none of those
+/// that wait was declined, which may then be said of it though it turns out to be for others.
+fn results_are_in_order(
+    Given {
+        tables, history, ..
+    }: Given<'_>,
+) -> bool {
+    let was_declined = |visit: &VisitId| {
+        let at = history.visits.get(visit.index());
+        at.is_some_and(|at| at.declined.is_some())
+    };
+    let results = &tables.results;
+    let mut visits = results.visits.iter();
+    visits.all(|visit| history.is_whole(*visit)) && !results.waiting.iter().any(was_declined)
 }
 
 /// The day on which the condition of a visit is judged that lies there: the as-of day, or its last where that is earlier.

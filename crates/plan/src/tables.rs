@@ -6,17 +6,20 @@ pub(crate) mod lines;
 mod lists;
 pub(crate) mod months;
 mod readers;
+pub(crate) mod results;
 pub(crate) mod windows;
 
 use crate::duty::leaders;
+use crate::place::plainly::Plainly;
 use crate::place::pregnancy;
 use crate::records::shown;
 use crate::tables::conditions::{Conditions, invariants};
 use crate::tables::doses::Doses;
-use crate::tables::lines::LineRows;
+use crate::tables::lines::{Lies, LineRows};
 use crate::tables::lists::Lists;
 use crate::tables::months::Months;
 use crate::tables::readers::Readers;
+use crate::tables::results::Results;
 use crate::tables::windows::Windows;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -89,10 +92,12 @@ pub(crate) struct Tables {
     for_everyone: Vec<bool>,
     /// Whether each visit stands as all its contents do, as far as the programme tells.
     alike: Vec<bool>,
-    /// Whether each visit is told by its own days alone, whatever else is the child's, but for doses in order.
+    /// The results that are in order.
+    pub(crate) results: Results,
+    /// Whether each visit is told by its own days alone, whatever else is the child's, but for doses and results in order.
     plain: Vec<bool>,
-    /// For each visit that is plain and for everyone, that it is for the child.
-    pub(crate) plain_for_everyone: Vec<Option<bool>>,
+    /// For each visit that is plain for everyone, that it is for the child.
+    pub(crate) plain_for_everyone: Vec<Option<Plainly>>,
     /// The visits that are plain but for doses in order, ascending.
     pub(crate) with_doses_in_order: Vec<VisitId>,
     /// Whether each visit is one of them.
@@ -210,6 +215,7 @@ impl Tables {
                 .map(|row| is_for_everyone(programme, row))
                 .collect(),
             alike: Vec::new(),
+            results: Results::default(),
             plain: Vec::new(),
             plain_for_everyone: Vec::new(),
             with_doses_in_order: Vec::new(),
@@ -241,11 +247,12 @@ impl Tables {
         let doses = in_order.concat();
         let at_visits = doses::at_visits(&tables, programme, &in_order);
         tables.doses.put_in_order(at_visits, &doses);
+        tables.results = Results::of(&tables, programme);
         tables.plain = ids()
             .zip(visits)
             .map(|(id, row)| match tables.has_dose(row) {
                 true => tables.stands_with(id, row, &doses),
-                false => tables.is_alike(id) && tables.is_told_by_itself(id, row),
+                false => tables.is_told_by_its_days(id, row),
             })
             .collect();
         tables.has_doses_in_order = ids()
@@ -254,18 +261,20 @@ impl Tables {
             .collect();
         tables.with_doses_in_order = ids().filter(|id| tables.has_doses_in_order(*id)).collect();
         tables.plain_for_everyone = ids()
-            .map(|id| tables.is_plain_for_everyone(id).then_some(true))
+            .map(|id| {
+                tables
+                    .is_plain_for_everyone(id)
+                    .then_some(Plainly::ForChild)
+            })
             .collect();
         tables.found = tables.every.only(|id| !tables.is_plain_for_everyone(*id));
         tables
     }
 
-    /// Whether nothing tells one content of a visit from another but that some are doses, as far as the programme tells: its
-    /// window hangs on nothing that happens, it is not of the pregnancy, nothing suspends it or a part of it, and no other
-    /// row stands for it.
+    /// Whether nothing tells one content of a visit from another but that some are doses, as far as the programme tells: it
+    /// is not of the pregnancy, nothing suspends it or a part of it, and no other row stands for it.
     fn is_undivided(&self, visit: VisitId, row: &Visit) -> bool {
-        self.is_settled(visit)
-            && self.rows_of(visit).len() == 1
+        self.rows_of(visit).len() == 1
             && !self.is_of_pregnancy(visit)
             && !self.may_pause(visit, None)
             && !row.items.iter().any(|item| self.is_paused(*item))
@@ -276,34 +285,61 @@ impl Tables {
     }
 
     fn is_plain_for_everyone(&self, visit: VisitId) -> bool {
-        self.is_plain(visit) && self.is_for_everyone(visit)
+        self.is_plain(visit)
+            && self.is_for_everyone(visit)
+            && self.is_settled(visit)
+            && !self.results.has(visit)
     }
 
     /// Whether a visit stands as all its contents do, as far as the programme tells.
     fn stand_alike(&self, visit: VisitId, row: &Visit) -> bool {
-        self.is_undivided(visit, row) && !self.has_dose(row)
+        self.is_settled(visit) && self.is_undivided(visit, row) && !self.has_dose(row)
+    }
+
+    /// Whether a visit without doses is told by its own days alone once it is clear whether it is for the child and what it
+    /// counts from has happened.
+    fn is_told_by_its_days(&self, visit: VisitId, row: &Visit) -> bool {
+        let lies = self.lines.get(visit).and_then(|row| row.days);
+        let is_since = matches!(lies, Some(Lies::Since(..)));
+        (self.is_settled(visit) || is_since)
+            && self.is_undivided(visit, row)
+            && !self.has_dose(row)
+            && self.is_told_by_itself(visit, row, &self.results.facts())
+    }
+
+    /// Whether such a visit is for the child or not on the day on which it is judged, and stands as all its contents do, once
+    /// it is clear which of these results come.
+    fn stands_with_results(&self, visit: VisitId, row: &Visit, facts: &[FactId]) -> bool {
+        self.stand_alike(visit, row)
+            && (self.is_for_everyone(visit) || !self.is_from_school(visit))
+            && self.is_told_by_itself(visit, row, facts)
     }
 
     /// Whether a visit for everyone is told by its own days alone but for these doses.
     fn stands_with(&self, visit: VisitId, row: &Visit, doses: &[ItemId]) -> bool {
         let is_other = |item: &ItemId| self.is_dose(*item) && !doses.contains(item);
-        self.is_undivided(visit, row)
+        self.is_settled(visit)
+            && self.is_undivided(visit, row)
             && self.is_for_everyone(visit)
-            && self.is_told_by_itself(visit, row)
+            && self.is_told_by_itself(visit, row, &[])
             && !row.items.iter().any(is_other)
     }
 
     /// Whether nothing rests on where such a visit stands, nor that on other visits once it is clear whether it is for the
     /// child: that rests on nothing that comes of them, nothing waits for the visit or for its results, and it is not offered
-    /// again at another.
-    fn is_told_by_itself(&self, visit: VisitId, row: &Visit) -> bool {
+    /// again at another. Results that are told in order are left out of this.
+    fn is_told_by_itself(&self, visit: VisitId, row: &Visit, in_order: &[FactId]) -> bool {
+        let others = || {
+            let made = self.made.iter();
+            made.filter(|(id, _)| !in_order.contains(id))
+        };
         let asks = |(_, made): &(FactId, Made)| made.visit() == Some(visit);
-        let comes_of_others = |fact: &FactId| self.made.iter().any(|(id, _)| id == fact);
+        let comes_of_others = |fact: &FactId| others().any(|(id, _)| id == fact);
         let place = self.conditions.of_visit(visit);
         let rests = place.and_then(|place| self.conditions.all.get(place));
         rests.is_some_and(|rests| !rests.linked.iter().any(comes_of_others))
             && self.readers.after(visit).is_empty()
-            && !self.made.iter().any(asks)
+            && !others().any(asks)
             && row.window.afterwards != Afterwards::OfferedAgain
     }
 
@@ -370,8 +406,8 @@ impl Tables {
         self.alike.get(visit.index()) == Some(&true)
     }
 
-    /// Whether a visit is told by its own days alone, but for doses in order, as long as nothing is said of one of its contents alone and it is
-    /// clear whether it is for the child; see [`Places::plainly`](crate::place::Places::plainly).
+    /// Whether a visit is told by its own days alone, but for doses and results in order, as long as nothing is said of one of
+    /// its contents alone and what it counts from has happened; see [`Places::plainly`](crate::place::Places::plainly).
     #[inline]
     pub(crate) fn is_plain(&self, visit: VisitId) -> bool {
         self.plain.get(visit.index()) == Some(&true)

@@ -10,6 +10,7 @@ mod events;
 mod facts;
 mod histories;
 mod holding;
+mod in_turn;
 mod kid;
 mod moves;
 mod one_day;

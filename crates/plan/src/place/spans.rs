@@ -170,15 +170,6 @@ impl Spans {
         Some([self.day(one)?, self.day(two)?, self.day(three)?])
     }
 
-    /// The first, the recommended and the last day of a window that is bounded by nothing else, by their numbers, where
-    /// each of them is known and they stand in order, as mostly.
-    #[inline]
-    pub(crate) fn exactly(&self, numbers: [usize; 3]) -> Option<[Day; 3]> {
-        let days = self.each_day(numbers)?;
-        let [first, aim, last] = days;
-        (first <= aim && aim <= last).then_some(days)
-    }
-
     /// Where the window of a visit lies.
     pub(crate) fn visit(&self, given: Given<'_>, visit: VisitId, row: &Visit) -> Span {
         match given.tables.windows.of_visit(visit) {

@@ -124,6 +124,12 @@ pub(crate) struct AtVisit {
 }
 
 impl AtVisit {
+    /// Whether nothing is recorded of it, unless it was called off.
+    #[inline]
+    pub(crate) fn is_blank(&self) -> bool {
+        self.done.is_none() && self.declined.is_none() && self.missed.is_none()
+    }
+
     /// Whether it was done and something else is said of it as well.
     fn is_in_two_ways(&self) -> bool {
         let undone = self.declined.or(self.missed).or(self.cancelled);

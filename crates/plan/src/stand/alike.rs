@@ -8,6 +8,7 @@
 use crate::Status;
 use crate::duty::performing::is_left;
 use crate::outline::days::Days;
+use crate::place::plainly::Plainly;
 use crate::place::span::Span;
 use crate::place::{Applies, Placed};
 use crate::records::history::AtVisit;
@@ -16,9 +17,10 @@ use crate::stand::contents::{Content, Follow, One};
 use crate::stand::visits::{Among, Stood};
 use crate::stand::whole::dates_of_alike;
 use crate::stand::{Case, Reason, Standing};
-use crate::tables::lines::LineRow;
+use crate::tables::lines::{Lies, LineRow};
 use crate::view::Given;
-use stafett_model::{Afterwards, Day, Occurred, Visit, VisitId};
+use stafett_model::calendar::add;
+use stafett_model::{Afterwards, Day, Duration, EventId, Occurred, Visit, VisitId};
 
 /// Where a plain visit stands: its own days alone tell it.
 pub(crate) struct Plain {
@@ -34,32 +36,51 @@ pub(crate) struct Plain {
     pub(crate) over: bool,
 }
 
+/// Where a plain visit stands, and each of its contents with it, whose days are its own.
+pub(crate) struct AtOnce {
+    pub(crate) status: Status,
+    /// When it was first done.
+    pub(crate) done_on: Option<Occurred>,
+    pub(crate) days: Days,
+}
+
 impl<'a> Given<'a> {
     /// Where a plain visit stands.
+    pub(crate) fn plain(&self, row: &LineRow, plainly: Plainly) -> Option<Plain> {
+        match self.plain_at_once(row, plainly) {
+            Some(AtOnce {
+                status,
+                done_on,
+                days,
+            }) => Some(Plain {
+                status,
+                done_on,
+                days,
+                of_contents: days,
+                over: false,
+            }),
+            None => self.plain_anyhow(row, plainly),
+        }
+    }
+
+    /// The same, where its days are known and tell it.
     #[inline]
-    pub(crate) fn plain(&self, row: &LineRow, is_for_child: bool) -> Option<Plain> {
-        let days = row.exactly.and_then(|days| self.spans.exactly(days));
-        let at = self.history.visits.get(row.visit.index());
-        let status = days.and_then(|days| self.at_once(at?, days, is_for_child));
-        let Some((days, status)) = days.zip(status) else {
-            return self.plain_anyhow(row, is_for_child);
-        };
-        let days = Days::settled(days);
-        Some(Plain {
-            status,
-            done_on: at.and_then(|at| at.done),
-            days,
-            of_contents: days,
-            over: false,
+    pub(crate) fn plain_at_once(&self, row: &LineRow, plainly: Plainly) -> Option<AtOnce> {
+        let days = self.days_of(row).filter(|days| days.is_sorted())?;
+        let at = self.history.visits.get(row.visit.index())?;
+        Some(AtOnce {
+            status: self.at_once(at, days, plainly)?,
+            done_on: at.done,
+            days: Days::settled(days),
         })
     }
 
     /// The same, whatever its days and whatever is recorded of it.
     #[inline(never)]
-    fn plain_anyhow(&self, row: &LineRow, is_for_child: bool) -> Option<Plain> {
+    pub(crate) fn plain_anyhow(&self, row: &LineRow, plainly: Plainly) -> Option<Plain> {
         let visit = self.programme.visit(row.visit)?;
         let span = self.span_of(row)?;
-        let content = self.plain_content((row.visit, visit), span, is_for_child);
+        let content = self.plain_content((row.visit, visit), span, plainly);
         Some(Plain {
             status: content.standing.status,
             done_on: content.done_on,
@@ -71,8 +92,8 @@ impl<'a> Given<'a> {
 
     /// Where a visit lies.
     #[inline]
-    pub(super) fn span_of(&self, row: &LineRow) -> Option<Span> {
-        match row.exactly.and_then(|days| self.spans.each_day(days)) {
+    pub(crate) fn span_of(&self, row: &LineRow) -> Option<Span> {
+        match self.days_of(row) {
             Some(days) => Some(Span::exactly(days)),
             None => {
                 let visit = self.programme.visit(row.visit)?;
@@ -81,16 +102,42 @@ impl<'a> Given<'a> {
         }
     }
 
+    /// The first, the recommended and the last day of a visit, where nothing else bounds it and each of them is known.
+    #[inline]
+    fn days_of(&self, row: &LineRow) -> Option<[Day; 3]> {
+        match row.days? {
+            Lies::Numbered(numbers) => self.spans.each_day(numbers),
+            Lies::Since(event, lengths) => self.days_since(event, lengths),
+        }
+    }
+
+    fn days_since(&self, event: EventId, lengths: [Duration; 3]) -> Option<[Day; 3]> {
+        let on = self.history.happened.get(event.index())?.as_ref()?.day()?;
+        let [first, aim, last] = lengths.map(|length| add(on, length, self.programme.month_end));
+        Some([first?, aim?, last?])
+    }
+
+    /// Whether a visit hangs on nothing that happens, or on an event that has happened on a known day.
+    pub(crate) fn has_happened(&self, visit: VisitId) -> bool {
+        let row = self.tables.lines.get(visit);
+        row.is_some_and(|row| match row.days {
+            Some(Lies::Since(event, lengths)) => self.days_since(event, lengths).is_some(),
+            _ => true,
+        })
+    }
+
     /// Where a plain visit stands of which each day is known, where these alone tell it: it was done, is not for the child, or
     /// is not over and nothing is recorded of it.
     #[inline]
-    fn at_once(&self, at: &AtVisit, days: [Day; 3], is_for_child: bool) -> Option<Status> {
+    fn at_once(&self, at: &AtVisit, days: [Day; 3], plainly: Plainly) -> Option<Status> {
         let [first, _, last] = days;
         if at.done.is_some() {
             return Some(Status::Done);
         }
-        if !is_for_child {
-            return Some(Status::NotApplicable);
+        match plainly {
+            Plainly::ForOthers => return Some(Status::NotApplicable),
+            Plainly::Undecided if at.declined.is_none() => return Some(Status::Undecided),
+            _ => {}
         }
         if at.declined.is_some() || at.missed.is_some() || last < self.as_of {
             return None;
@@ -107,14 +154,20 @@ impl<'a> Given<'a> {
         self,
         (visit, row): (VisitId, &'a Visit),
         span: Span,
-        is_for_child: bool,
+        plainly: Plainly,
     ) -> Content {
         let at = self.history.visits.get(visit.index()).copied();
         let at = at.unwrap_or_default();
-        let standing = match at.done {
-            Some(on) => Standing::new(Status::Done, Reason::Done(on)),
-            None if is_for_child => self.plain_case((at, row), span).stands(),
-            None => Standing::new(Status::NotApplicable, Reason::OtherChildren),
+        let standing = match (at.done, plainly) {
+            (Some(on), _) => Standing::new(Status::Done, Reason::Done(on)),
+            (None, Plainly::ForOthers) => {
+                Standing::new(Status::NotApplicable, Reason::OtherChildren)
+            }
+            // What was declined before it could be decided stays so. On which facts it rests, no line tells.
+            (None, Plainly::Undecided) if at.undone().0.is_none() => {
+                Standing::new(Status::Undecided, Reason::TooMany)
+            }
+            (None, _) => self.plain_case((at, row), span).stands(),
         };
         Content {
             done_on: at.done,
@@ -122,7 +175,7 @@ impl<'a> Given<'a> {
         }
     }
 
-    /// What is known of a plain visit for the child that was not done.
+    /// What is known of a plain visit that was not done.
     #[inline(always)]
     fn plain_case(self, (at, row): (AtVisit, &'a Visit), span: Span) -> Case<'a> {
         let (declined, missed) = at.undone();
@@ -155,8 +208,11 @@ impl Among<'_> {
         let given = self.given;
         let is_judged_now = given.history.end.is_none() && given.child.born <= given.as_of;
         if is_judged_now && self.is_by_its_days((visit, row), placed) {
-            let is_for_child = placed.applies == Applies::Yes;
-            return given.plain_content((visit, row), placed.span, is_for_child);
+            let plainly = match placed.applies {
+                Applies::Yes => Plainly::ForChild,
+                _ => Plainly::ForOthers,
+            };
+            return given.plain_content((visit, row), placed.span, plainly);
         }
         let at = self.given.history.visits.get(visit.index());
         let done_on = at.and_then(|at| at.done);
@@ -174,16 +230,12 @@ impl Among<'_> {
     /// it: it is not offered again at another, nor is it one that was declined and is for others only because of what was not
     /// recorded.
     fn is_by_its_days(&self, (visit, row): (VisitId, &Visit), placed: &Placed) -> bool {
-        let Given {
-            tables, history, ..
-        } = self.given;
         let was_declined = || {
-            let at = history.visits.get(visit.index());
+            let at = self.given.history.visits.get(visit.index());
             at.is_some_and(|at| at.declined.is_some())
         };
-        tables.is_plain(visit)
-            || row.window.afterwards != Afterwards::OfferedAgain
-                && (placed.applies == Applies::Yes || !was_declined())
+        row.window.afterwards != Afterwards::OfferedAgain
+            && (placed.applies == Applies::Yes || !was_declined())
     }
 
     /// Where its contents stand, if they were not done.

@@ -3,6 +3,8 @@
 //! are kept nowhere else, nor are their visits; a plan with its text finds them as it finds any dose.
 
 use crate::duty::performing::is_left_here;
+use crate::outline::days::Days;
+use crate::place::plainly::Plainly;
 use crate::place::span::Span;
 use crate::stand::doses::{dose_of, series};
 use crate::stand::whole::{Part, Whole, by_contents};
@@ -12,8 +14,7 @@ use crate::tables::lines::LineRow;
 use crate::view::Given;
 use crate::{Dates, Status};
 use alloc::vec::Vec;
-use stafett_model::calendar::add;
-use stafett_model::{ItemId, Occurred};
+use stafett_model::{Day, ItemId, Occurred};
 
 /// Where a content item stands.
 #[derive(Clone, Copy, Debug)]
@@ -36,8 +37,51 @@ impl Told {
     }
 }
 
-/// Where the doses in order stand, by content item.
-pub(crate) type Doses = Vec<Option<Told>>;
+/// Where a dose stands that is all that is done at its visit, where the days of the two tell it, and the visit with it: it
+/// was given, or it is not over and nothing is recorded of the visit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Alone {
+    pub(crate) status: Status,
+    pub(crate) done_on: Option<Occurred>,
+    pub(crate) days: Days,
+    pub(crate) days_of_visit: Days,
+}
+
+/// Where a dose in order stands.
+#[derive(Clone, Copy, Debug, Default)]
+enum Dose {
+    /// At no visit of the programme.
+    #[default]
+    Nowhere,
+    Alone(Alone),
+    /// As all that is done at its visit says together.
+    Told(Told),
+}
+
+/// Where the doses in order stand.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Doses {
+    /// By content item.
+    all: Vec<Dose>,
+}
+
+impl Doses {
+    /// That of a visit of these contents, where it tells the visit.
+    #[inline]
+    pub(crate) fn alone(&self, items: &[ItemId]) -> Option<&Alone> {
+        match (items, self.all.get(items.first()?.index())?) {
+            ([_], Dose::Alone(alone)) => Some(alone),
+            _ => None,
+        }
+    }
+
+    fn told(&self, item: ItemId) -> Option<&Told> {
+        match self.all.get(item.index())? {
+            Dose::Told(told) => Some(told),
+            Dose::Nowhere | Dose::Alone(_) => None,
+        }
+    }
+}
 
 /// Where the contents of a visit stand some of which are doses in order.
 pub(crate) struct Contents<'d> {
@@ -58,38 +102,80 @@ impl Contents<'_> {
     /// Where one of them stands.
     #[inline]
     pub(crate) fn told(&self, item: ItemId) -> Option<&Told> {
-        let dose = self.doses.get(item.index()).and_then(Option::as_ref);
-        dose.or(self.others.as_ref())
+        self.doses.told(item).or(self.others.as_ref())
     }
 }
 
 impl<'a> Given<'a> {
     /// Finds where each dose stands whose series is in order.
     pub(crate) fn find_doses(&self, doses: &mut Doses) {
-        doses.resize(self.programme.items.len(), None);
+        doses.all.resize(self.programme.items.len(), Dose::Nowhere);
         for series in &self.tables.doses.in_order {
             let mut broken_by = None;
             for row in series {
-                let told = self.dose_in_order(row, broken_by);
-                if let Some(Told {
-                    standing, done_on, ..
-                }) = told
-                    && series::is_gone(standing, done_on)
+                let dose = self.dose(row, broken_by);
+                if let Dose::Told(told) = &dose
+                    && series::is_gone(told.standing, told.done_on)
                 {
                     broken_by = broken_by.or(Some(row.item));
                 }
-                if let Some(slot) = doses.get_mut(row.item.index()) {
-                    *slot = told;
+                if let Some(slot) = doses.all.get_mut(row.item.index()) {
+                    *slot = dose;
                 }
             }
         }
     }
 
-    /// Where such a dose stands at its visit; `broken_by` is an earlier one that can no longer be given.
     #[inline]
+    fn dose(&self, row: &InOrder, broken_by: Option<ItemId>) -> Dose {
+        if broken_by.is_none()
+            && let Some(alone) = self.alone(row)
+        {
+            return Dose::Alone(alone);
+        }
+        let told = self.dose_in_order(row, broken_by);
+        told.map_or(Dose::Nowhere, Dose::Told)
+    }
+
+    /// Where a dose stands with its visit, where their days tell; no earlier dose is one that can no longer be given.
+    #[inline]
+    fn alone(&self, row: &InOrder) -> Option<Alone> {
+        let (days, of_visit) = self.days_of_dose(row).filter(|_| row.is_alone)?;
+        let ([first, aim, last], [_, aim_of_visit, last_of_visit]) = (days, of_visit);
+        if last < first || !of_visit.is_sorted() {
+            return None;
+        }
+        let done_on = self.first_done(row.item);
+        let (status, shown) = match done_on {
+            Some(_) => (Status::Done, of_visit),
+            None => {
+                let at = self.history.visits.get(row.visit.index())?;
+                if last < self.as_of || last_of_visit < last || !at.is_blank() {
+                    return None;
+                }
+                let status = match first <= self.as_of {
+                    true => Status::Due,
+                    false => Status::Upcoming,
+                };
+                (status, [first, aim_of_visit.max(first), last_of_visit])
+            }
+        };
+        Some(Alone {
+            status,
+            done_on,
+            days: Days::settled([first, aim.max(first).min(last), last]),
+            days_of_visit: Days::settled(shown),
+        })
+    }
+
+    /// Where such a dose stands at its visit; `broken_by` is an earlier one that can no longer be given.
+    #[inline(never)]
     fn dose_in_order(&self, row: &InOrder, broken_by: Option<ItemId>) -> Option<Told> {
-        let span = match self.exactly(row) {
-            Some(span) => span,
+        let span = match self.days_of_dose(row) {
+            Some((days, _)) => Span {
+                of_dose: true,
+                ..Span::exactly(days)
+            },
             None => self.span_at_visit(row)?,
         };
         let done_on = self.first_done(row.item);
@@ -118,20 +204,19 @@ impl<'a> Given<'a> {
         Some(series::span(*self, row.item, dose).at_visit(of_visit))
     }
 
-    /// The same where each day is known on which that rests.
+    /// The days of its window at its visit, and those of the visit, where each day is known on which they rest.
     #[inline]
-    fn exactly(&self, row: &InOrder) -> Option<Span> {
+    fn days_of_dose(&self, row: &InOrder) -> Option<([Day; 3], [Day; 3])> {
         let [own, of_visit] = row.days?;
         let [mut first, aim, last] = self.spans.each_day(own)?;
-        let [visit_first, visit_aim, _] = self.spans.each_day(of_visit)?;
+        let of_visit = self.spans.each_day(of_visit)?;
         for apart in &row.distances {
             let on = self.first_done(apart.after)?.day()?;
-            first = first.max(add(on, apart.length, self.programme.month_end)?);
+            first = first.max(self.tables.months.after(on, &apart.length)?);
         }
-        Some(Span {
-            of_dose: true,
-            ..Span::exactly([first.max(visit_first), aim.max(visit_aim), last])
-        })
+        let [first_of_visit, aim_of_visit, _] = of_visit;
+        let days = [first.max(first_of_visit), aim.max(aim_of_visit), last];
+        Some((days, of_visit))
     }
 
     /// Where it stands if it was not given.
@@ -201,7 +286,7 @@ impl<'a> Given<'a> {
     /// Where the contents of such a visit stand that are no doses.
     fn others(&self, row: &LineRow, span: Span) -> Option<Told> {
         let visit = self.programme.visit(row.visit)?;
-        let content = self.plain_content((row.visit, visit), span, true);
+        let content = self.plain_content((row.visit, visit), span, Plainly::ForChild);
         Some(Told {
             standing: content.standing,
             dates: content.dates,

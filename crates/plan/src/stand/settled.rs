@@ -21,6 +21,9 @@ pub(crate) fn stand(known: &mut Known<'_>) {
         return end(known, eve);
     }
     find(known);
+    if known.desk.stood.all().is_empty() {
+        return;
+    }
     let mut desk = core::mem::take(&mut known.desk);
     visits::give_once(known.given(), &desk.places, &mut desk.stood);
     known.desk = desk;
@@ -53,7 +56,7 @@ fn end(known: &mut Known<'_>, mut eve: Known<'_>) {
 fn find(known: &mut Known<'_>) {
     let mut desk = core::mem::take(&mut known.desk);
     known.history.conditional = series::conditional(known.given());
-    desk.find(known.given());
+    desk.find(known);
     loop {
         let settled = settled(known.given(), &desk);
         if !settled.is_empty() {
@@ -92,8 +95,7 @@ fn again(known: &mut Known<'_>, desk: &mut Desk, gone: &[ItemId], settled: &[Fac
     let everything =
         given.history.end.is_some() || settled.iter().any(|fact| readers.is_for_anything(*fact));
     if everything {
-        desk.find(given);
-        return;
+        return desk.find(known);
     }
     desk.again(given, settled, &visits);
 }
@@ -172,9 +174,13 @@ fn has_no_result(at: &Stood, item: ItemId) -> bool {
         .find(|content| content.item == Some(item));
     let status = content.map_or(at.status, |content| content.standing.status);
     let never_there = content.is_none() && status == Status::Done;
-    let over = matches!(
+    is_never_done(status) || never_there
+}
+
+/// Whether something that stands so was not done and will not be.
+pub(crate) fn is_never_done(status: Status) -> bool {
+    matches!(
         status,
         Status::Lapsed | Status::Missed | Status::Declined | Status::NotApplicable
-    );
-    over || never_there
+    )
 }

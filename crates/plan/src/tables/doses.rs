@@ -3,6 +3,7 @@
 
 use crate::stand::doses::{dose_of, series_of};
 use crate::tables::Tables;
+use crate::tables::months::Age;
 use crate::tables::windows::Windows;
 use alloc::vec::Vec;
 use stafett_model::programme::{Bound, Distance};
@@ -29,7 +30,7 @@ pub(crate) struct JudgedBy {
     /// The number of the point of its first day; see [`Windows`].
     pub(crate) earliest: usize,
     /// How much that may be less.
-    pub(crate) grace: Duration,
+    pub(crate) grace: Age,
     pub(crate) distances: Vec<Apart>,
     pub(crate) earlier: Vec<ItemId>,
 }
@@ -38,9 +39,9 @@ pub(crate) struct JudgedBy {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Apart {
     pub(crate) after: ItemId,
-    pub(crate) length: Duration,
+    pub(crate) length: Age,
     /// How much that may be less.
-    pub(crate) grace: Duration,
+    pub(crate) grace: Age,
 }
 
 /// A dose of a series in order, at the visit that has it.
@@ -48,6 +49,8 @@ pub(crate) struct Apart {
 pub(crate) struct InOrder {
     pub(crate) item: ItemId,
     pub(crate) visit: VisitId,
+    /// Whether it is all that is done at the visit.
+    pub(crate) is_alone: bool,
     /// The numbers of the days of its window, apart from its distances, and of those of the visit, where both have no
     /// range.
     pub(crate) days: Option<[[usize; 3]; 2]>,
@@ -65,6 +68,7 @@ impl InOrder {
         Some(InOrder {
             item,
             visit,
+            is_alone: programme.visit(visit)?.items.as_slice() == [item],
             days: own.zip(of_visit).map(|(own, of_visit)| [own, of_visit]),
             distances: apart(planned)?,
         })
@@ -125,7 +129,7 @@ impl JudgedBy {
         };
         Some(JudgedBy {
             earliest: windows.of_dose(item)?.earliest?,
-            grace: series.grace.backwards(),
+            grace: Age::of(series.grace.backwards()),
             distances: apart(kept(dose, series))?,
             earlier: earlier.filter(is_earlier).collect(),
         })
@@ -156,8 +160,8 @@ fn apart<'d>(distances: impl Iterator<Item = (&'d Distance, Duration)>) -> Optio
     let apart = |(distance, grace): (&Distance, Duration)| match distance.from {
         Point::Item(after) => Some(Apart {
             after,
-            length: distance.duration,
-            grace,
+            length: Age::of(distance.duration),
+            grace: Age::of(grace),
         }),
         _ => None,
     };

@@ -4,7 +4,7 @@
 use crate::duty::performing::Behalf;
 use crate::tables::windows::Windows;
 use alloc::vec::Vec;
-use stafett_model::{ItemId, Programme, ServiceId, VisitId};
+use stafett_model::{Duration, EventId, ItemId, Point, Programme, ServiceId, VisitId, Window};
 
 /// The visits of a programme as their lines are made.
 #[derive(Clone, Debug, Default)]
@@ -22,10 +22,43 @@ pub(crate) struct LineRow {
     pub(crate) service: ServiceId,
     /// On the duty of which body it rests.
     pub(crate) behalf: Behalf,
-    /// The numbers of its days, where its window is bounded by nothing else and has no range.
-    pub(crate) exactly: Option<[usize; 3]>,
+    /// Its days, where its window is bounded by nothing else and has no range.
+    pub(crate) days: Option<Lies>,
     /// Where its contents begin and end.
     items: (usize, usize),
+}
+
+/// On what the first, the recommended and the last day of a visit hang.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Lies {
+    /// On nothing that happens: the numbers of the days; see [`Windows`].
+    Numbered([usize; 3]),
+    /// On an event, after which they lie so long.
+    Since(EventId, [Duration; 3]),
+}
+
+impl Lies {
+    fn of(windows: &Windows, visit: VisitId, window: &Window) -> Option<Lies> {
+        let numbered = windows.of_visit(visit).and_then(|bounds| bounds.exactly);
+        numbered.map(Lies::Numbered).or_else(|| Lies::since(window))
+    }
+
+    fn since(window: &Window) -> Option<Lies> {
+        let since = |point: &Point| match point {
+            Point::Event(event) => Some((*event, Duration::ZERO)),
+            Point::After(of, length) => match **of {
+                Point::Event(event) => Some((event, *length)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let is_bounded = window.recommended_through.is_some() || !window.distances.is_empty();
+        let (event, first) = since(&window.earliest).filter(|_| !is_bounded)?;
+        let (of_aim, aim) = since(&window.recommended)?;
+        let (of_last, last) = since(&window.latest)?;
+        let is_one = of_aim == event && of_last == event;
+        is_one.then_some(Lies::Since(event, [first, aim, last]))
+    }
 }
 
 impl LineRows {
@@ -40,7 +73,7 @@ impl LineRows {
                 visit,
                 service: row.performer,
                 behalf: Behalf::of(programme, row),
-                exactly: windows.of_visit(visit).and_then(|bounds| bounds.exactly),
+                days: Lies::of(windows, visit, &row.window),
                 items: (from, rows.items.len()),
             });
         }

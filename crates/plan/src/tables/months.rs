@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use stafett_model::calendar::add;
 use stafett_model::{Day, Duration, MonthEnd, Programme};
 
-/// So long after birth.
+/// So long after birth, or after something else.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Age {
     length: Duration,
@@ -69,6 +69,15 @@ impl Months {
             first,
             starts: starts.collect(),
             rule: programme.month_end,
+        }
+    }
+
+    /// The day so long after another, where the calendar of this programme has it.
+    #[inline]
+    pub(crate) fn after(&self, on: Day, length: &Age) -> Option<Day> {
+        match length.months {
+            0 => on.plus(length.days),
+            _ => self.birth(on).plus(length),
         }
     }
 

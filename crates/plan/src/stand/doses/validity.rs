@@ -9,6 +9,7 @@ use crate::place::Applies;
 use crate::place::span::When;
 use crate::stand::doses::series;
 use crate::tables::doses::{Apart, kept};
+use crate::tables::months::Age;
 use crate::view::Given;
 use stafett_model::calendar::add;
 use stafett_model::programme::Distance;
@@ -86,16 +87,16 @@ pub(crate) fn counts_plainly(given: Given<'_>, item: ItemId, on: Occurred) -> bo
         let first = given.history.first_done.get(item.index());
         first.copied().flatten()
     };
-    let rule = given.programme.month_end;
-    let less = |first: Day, grace: Duration| add(first, grace, rule).unwrap_or(first);
+    let months = &given.tables.months;
+    let less = |first: Day, grace: &Age| months.after(first, grace).unwrap_or(first);
     let is_of_age = given.spans.day(row.earliest);
-    let is_of_age = is_of_age.is_some_and(|first| less(first, row.grace) <= day);
+    let is_of_age = is_of_age.is_some_and(|first| less(first, &row.grace) <= day);
     let keeps = |apart: &Apart| {
         let Some(before) = first_done(apart.after) else {
             return true;
         };
-        let first = before.day().and_then(|on| add(on, apart.length, rule));
-        first.is_some_and(|first| less(first, apart.grace) <= day)
+        let first = before.day().and_then(|on| months.after(on, &apart.length));
+        first.is_some_and(|first| less(first, &apart.grace) <= day)
     };
     is_of_age
         && row.distances.iter().all(keeps)
