@@ -106,7 +106,7 @@ fn everything_is_chosen_from_lists() {
     assert!(!page.contains("type=\"text\"") && !page.contains("<textarea"));
     for part in [
         "data-fact=\"elev\"",
-        "<option value=\"ja\" lang=\"sv\">",
+        "<option value=\"ja\">yes</option>",
         "<option value=\"bhv.team_4v\" data-place=",
         "<option value=\"rota dos 1\" lang=\"sv\">",
         "<option value=\"till_skolan\" lang=\"sv\">",

@@ -27,6 +27,8 @@ const NUMBERS: i32 = 40;
 struct Choice {
     value: String,
     title: String,
+    /// Whether the title is the programme's.
+    as_written: bool,
 }
 
 /// A fact to choose a value of.
@@ -146,6 +148,7 @@ fn named<'r>(rows: impl Iterator<Item = &'r stafett_model::Meta>) -> Vec<Choice>
     let choice = |meta: &stafett_model::Meta| Choice {
         value: meta.id.clone(),
         title: meta.title.clone(),
+        as_written: true,
     };
     rows.map(choice).collect()
 }
@@ -187,9 +190,13 @@ fn fact(here: &Here<'_>, id: FactId, row: &Fact) -> Option<FactField> {
 
 /// The values of a fact as a child's file writes them, with their words.
 fn choices(here: &Here<'_>, id: FactId, values: &Values) -> Vec<Choice> {
-    let choice = |written: String, value: i32| Choice {
-        value: written,
-        title: here.pick(&words::fact_value(here.programme(), id, value)),
+    let choice = |written: String, value: i32| {
+        let says = words::fact_value(here.programme(), id, value);
+        Choice {
+            value: written,
+            title: here.pick(&says),
+            as_written: says.sv == says.en,
+        }
     };
     match values {
         Values::YesNo => {
@@ -244,6 +251,7 @@ fn results(p: &Programme, visit: VisitId) -> Vec<ResultField> {
     let outcome = |name: &String| Choice {
         value: name.clone(),
         title: name.replace('_', " "),
+        as_written: true,
     };
     made.map(|item| ResultField {
         name: item.meta.id.clone(),
