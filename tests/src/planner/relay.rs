@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 /// Of the days inside a stretch every so manieth is looked at, besides its ends.
-const STRIDE: usize = 40;
+const STRIDE: usize = 11;
 
 /// Compares every area that has periods.
 pub fn compare<'p>(

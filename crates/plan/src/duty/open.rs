@@ -85,6 +85,70 @@ pub(crate) fn ways(
     Some(ways)
 }
 
+/// The days on which it may change which of some points have passed, besides the first and the last of each. Between
+/// these lie days on which no period from one of them until another can lie, though on others it may: from 30 days
+/// after a day until a month after it is a day where that lies in a month of 31, and none where it does not.
+pub(crate) fn breaks(given: Given<'_>, points: &[&Point]) -> Vec<Day> {
+    let view = given.view();
+    let mut found = Vec::new();
+    for (variable, points) in together(given, points) {
+        let known = known(given.programme, variable, &view);
+        let known = known.filter(|_| points.len() > 1);
+        // What has not happened may happen on any day, and each of them would have to be looked at.
+        let Some(Known::Between {
+            first,
+            last: Some(last),
+        }) = known
+        else {
+            continue;
+        };
+        let days = (first.number()..=last.number()).filter_map(Day::from_number);
+        let on = |root| -> Option<Vec<Day>> {
+            let days = points.iter().map(|p| shifted(given.programme, p, root));
+            days.collect()
+        };
+        let mut before: Option<Vec<Day>> = None;
+        for then in days.filter_map(on) {
+            if let Some(before) = before.filter(|before| is_break(before, &then)) {
+                found.extend(before.into_iter().chain(then.iter().copied()));
+            }
+            before = Some(then);
+        }
+    }
+    found
+}
+
+/// Points by the variable on which each rests, each point once.
+fn together<'p>(given: Given<'_>, points: &[&'p Point]) -> Vec<(Variable, Vec<&'p Point>)> {
+    let view = given.view();
+    let mut all: Vec<(Variable, Vec<&Point>)> = Vec::new();
+    for point in points {
+        let Some(variable) = variable_of(given.programme, point, &view) else {
+            continue;
+        };
+        match all.iter_mut().find(|(other, _)| *other == variable) {
+            Some((_, points)) if points.contains(point) => {}
+            Some((_, points)) => points.push(point),
+            None => all.push((variable, Vec::from([*point]))),
+        }
+    }
+    all
+}
+
+/// Whether the periods from one of some points until another, on one day and on the next, do not follow each other
+/// without a hole: only one of the two has a day, or a day lies between them.
+fn is_break(before: &[Day], then: &[Day]) -> bool {
+    let both = || before.iter().zip(then);
+    both().any(|(from, from_then)| {
+        both().any(
+            |(until, until_then)| match (from < until, from_then < until_then) {
+                (true, true) => until < from_then,
+                (first, second) => first != second,
+            },
+        )
+    })
+}
+
 /// The variables on which it rests whether points of the area have passed on `day`, each with these points.
 fn open<'a>(
     given: Given<'_>,

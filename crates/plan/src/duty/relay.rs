@@ -3,6 +3,7 @@
 use crate::duty::handover;
 use crate::duty::holding;
 use crate::duty::next;
+use crate::duty::open;
 use crate::place::span::When;
 use crate::responsible::{Responsible, ends, lead};
 use crate::stand::visits::Stood;
@@ -229,12 +230,18 @@ pub(crate) fn turning_points(given: Given<'_>, area: &Area, layer: Layer) -> Vec
         let spans = spans.filter_map(|invariant| invariant.days.as_ref());
         points.extend(spans.flat_map(|(from, until)| [from, until]));
     }
-    let located = points.into_iter();
-    let located = located.filter_map(|point| When::of(locate(given.programme, point, &view)));
     let mut days: Vec<Day> = Vec::new();
-    for when in located {
+    let mut moving: Vec<&Point> = Vec::new();
+    for point in points {
+        let Some(when) = When::of(locate(given.programme, point, &view)) else {
+            continue;
+        };
         days.push(when.first);
         days.extend(when.last);
+        moving.extend(when.is_open().then_some(point));
+    }
+    if moving.len() > 1 {
+        days.extend(open::breaks(given, &moving));
     }
     let records = given.child.facts.iter();
     let changes = records.filter(|record| named.contains(&record.fact));

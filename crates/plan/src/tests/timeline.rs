@@ -190,3 +190,29 @@ fn who_leads_by_a_fact_that_another_tells_leads_from_the_day_on_which_that_was_k
     let first: Vec<Day> = all.iter().map(|stretch| stretch.from).collect();
     assert_eq!(first[..2], [day("2026-01-01"), day("2026-03-01")]);
 }
+
+/// A month after the due date is later than 30 days after it only if it lies in a month of 31 days.
+#[test]
+fn two_ends_that_rest_on_one_open_day_turn_wherever_no_day_lies_between_them() {
+    let mut build = Build::new();
+    build.p.month_end = MonthEnd::NextMonth;
+    let after = |length| Point::DueDate.plus(length);
+    let thirty = Duration {
+        days: 30,
+        ..Duration::ZERO
+    };
+    let (from, until) = (after(thirty), after(months(1)));
+    build.leg(HEALTH, Holder::Service(BVC), from, until);
+    let child = Kid::born("2023-08-12").0;
+    let found = timeline(&build.p, &child, HEALTH, day("2023-08-20"));
+    let wanted = [
+        ("2023-08-12".into(), "-", "-"),
+        ("2023-08-21".into(), "?", "-"),
+        ("2023-10-01".into(), "-", "-"),
+        ("2023-10-31".into(), "?", "-"),
+        ("2023-12-01".into(), "-", "-"),
+        ("2023-12-31".into(), "?", "-"),
+        ("2024-01-16".into(), "-", "-"),
+    ];
+    assert_eq!(told(&found), wanted);
+}
