@@ -59,7 +59,8 @@ impl Stand<'_> {
 
     /// Whether it may have been done before the history is complete, which no later day will tell.
     fn is_of_unknown_history(self) -> bool {
-        self.reason.starts_with("It may be done already")
+        let says = ["It may be done already", "Depends on whether this is done"];
+        says.iter().any(|says| self.reason.starts_with(says))
     }
 
     /// Whether it rests on unknown facts, or on what is known of these.

@@ -73,6 +73,8 @@ pub(crate) enum Reason {
     Fact(FactId),
     /// It may have been done before the history is complete.
     History,
+    /// It waits for this, which may have been done before the history is complete.
+    HistoryOf(Variable),
     /// There are too many combinations of unknown facts.
     TooMany,
     /// The child was born before its first day, and it belongs to the pregnancy.
@@ -223,8 +225,17 @@ impl Case<'_> {
     fn afterwards(self) -> Standing {
         let passed = self.span.end();
         if self.unrecorded() {
-            return Standing::new(Status::Undecided, Reason::History);
+            let offered = self.if_not_done(passed).offered;
+            return Standing {
+                offered,
+                ..Standing::new(Status::Undecided, Reason::History)
+            };
         }
+        self.if_not_done(passed)
+    }
+
+    /// The same of what was certainly not done.
+    fn if_not_done(&self, passed: Option<PlannedDay>) -> Standing {
         match self.afterwards {
             Afterwards::Lapses | Afterwards::Unsaid => self.lapsed(passed),
             Afterwards::CaughtUp { until } => self.caught_up(until, passed),
@@ -238,7 +249,7 @@ impl Case<'_> {
 
     /// Whether it may have been done before the history is complete.
     fn unrecorded(&self) -> bool {
-        self.span.closed(self.given.complete_from())
+        self.given.may_be_untold(self.span)
     }
 
     fn lapsed(&self, passed: Option<PlannedDay>) -> Standing {

@@ -205,8 +205,9 @@ impl<'j, 'p> Holding<'j, 'p> {
         safe(&days, true)
     }
 
-    /// Whether the giver had the duty last before the transition's day, and the giver or the receiver has it on
-    /// the day that is looked at or, where nobody has, the receiver is the next to have it.
+    /// Whether the giver had the duty last before the transition's day, and the receiver has it on the day that is
+    /// looked at, or the giver has and no other than the receiver is certainly the next to have it or, where nobody
+    /// has, the receiver is the next to have it.
     fn is_between(&self, area: AreaId, transition: &Transition, from: i32, day: i32) -> bool {
         let one = |on: i32| match self.leads(area, on) {
             Leads::One(service) => Some(service),
@@ -214,6 +215,13 @@ impl<'j, 'p> Holding<'j, 'p> {
         };
         let born = self.judge.child.born.number();
         let now = match self.leads(area, day) {
+            Leads::One(service)
+                if service == transition.from && transition.from != transition.to =>
+            {
+                let mut later = (day + 1..day + AFTER).filter_map(one);
+                let next = later.find(|next| *next != service);
+                next.is_none_or(|next| next == transition.to)
+            }
             Leads::One(service) => service == transition.to || service == transition.from,
             Leads::Nobody => {
                 let next = (day + 1..day + AFTER).find_map(one);

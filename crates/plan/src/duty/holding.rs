@@ -140,10 +140,14 @@ impl<'a> Passing<'a> {
     }
 
     /// The transition's day, where it is one between the service that led the area before it and the
-    /// one that leads it now or, while none is named, will lead it next.
+    /// one that leads it now or, while none is named, will lead it next. While the giver still leads, no other than
+    /// the receiver may be the one to lead it next.
     fn begins(&self, area: &Area, held: &Held) -> Option<Day> {
         let Transition { from, to, .. } = *self.exchange;
         let leads_now = match (held.holder_id, held.verdict) {
+            (Some(Holder::Service(service)), _) if service == from && from != to => {
+                self.takes_over(area).is_none_or(|next| next == to)
+            }
             (Some(Holder::Service(service)), _) => service == to || service == from,
             (None, HeldVerdict::Nobody | HeldVerdict::NotApplicable) => {
                 from != to && self.leads_next(area) == Some(to)
@@ -179,6 +183,14 @@ impl<'a> Passing<'a> {
         let days = turning_points(self.given, area, Layer::Service);
         let later = days.into_iter().filter(|turn| *turn > self.day);
         later.into_iter().find_map(|day| self.leader(area, day))
+    }
+
+    /// The first other service than the giver that leads the area for certain after the day judged.
+    fn takes_over(&self, area: &Area) -> Option<ServiceId> {
+        let days = turning_points(self.given, area, Layer::Service);
+        let later = days.into_iter().filter(|turn| *turn > self.day);
+        let mut leaders = later.filter_map(|day| self.leader(area, day));
+        leaders.find(|service| *service != self.exchange.from)
     }
 
     /// The first day on which the giver no longer leads the area, after the last on which it did.

@@ -250,6 +250,12 @@ impl Span {
             .is_some_and(|last| last < day)
     }
 
+    /// Whether its last day may have passed on `day`.
+    pub(crate) fn may_have_closed(self, day: Day) -> bool {
+        self.upper
+            .is_some_and(|upper| upper.last.is_some() && upper.first < day)
+    }
+
     /// Whether distances have pushed its first day past its last for certain.
     pub(crate) fn emptied(self) -> bool {
         let last = self.upper.and_then(|upper| upper.last);

@@ -291,7 +291,7 @@ impl One<'_> {
         let (day, _) = judged(given);
         // What closed before the history is complete may have been done, whatever became of its series since; and
         // nothing is known of what waits for that.
-        if span.closed(given.complete_from()) || self.waits_for_unknown(waits) {
+        if given.may_be_untold(span) || self.waits_for_unknown(waits) {
             return None;
         }
         if let Some(last) = series::not_begun(given, item, day) {
@@ -418,11 +418,9 @@ impl One<'_> {
         if let Some(own) = needless.or(own.filter(|_| declined.is_none())) {
             return own;
         }
-        let is_untold = || {
-            self.waits_for_unknown(waits) || given.rests_on_untold((self.visit, dose), span, day)
-        };
-        if declined.is_none() && is_untold() {
-            return Standing::new(Status::Undecided, Reason::History);
+        let untold = || given.why_untold(waits.iter().copied(), (self.visit, dose), (span, day));
+        if let Some(reason) = declined.is_none().then(untold).flatten() {
+            return Standing::new(Status::Undecided, reason);
         }
         let again = *afterwards == Afterwards::OfferedAgain || self.refused_here(declined);
         // What was declined is not offered again where its series no longer lets it be given.

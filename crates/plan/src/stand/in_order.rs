@@ -227,15 +227,14 @@ impl<'a> Given<'a> {
         let at = self.history.visits.get(row.visit.index()).copied();
         let (declined, missed) = at.unwrap_or_default().undone();
         let hangs_on = self.tables.windows.dose_hangs_on(row.item).iter().copied();
-        let mut waits = hangs_on.filter(|variable| self.history.awaits(*variable));
+        let waits = hangs_on.filter(|variable| self.history.awaits(*variable));
         let first = waits.clone().next();
-        let is_unknown = waits.any(|variable| series::may_be_unrecorded(*self, variable))
-            || self.rests_on_untold((row.visit, Some(row.item)), span, self.as_of);
+        let untold = self.why_untold(waits, (row.visit, Some(row.item)), (span, self.as_of));
         let lapsed = |reason| Some(Standing::new(Status::Lapsed, reason));
-        if declined.is_none() && is_unknown {
-            return Some(Standing::new(Status::Undecided, Reason::History));
+        if let Some(reason) = untold.filter(|_| declined.is_none()) {
+            return Some(Standing::new(Status::Undecided, reason));
         }
-        if declined.is_none() && !span.closed(self.complete_from()) {
+        if declined.is_none() && !self.may_be_untold(span) {
             if let Some(earlier) = broken_by {
                 return lapsed(Reason::SeriesBroken(earlier));
             }

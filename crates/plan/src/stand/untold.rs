@@ -16,9 +16,30 @@ use alloc::vec::Vec;
 use stafett_model::{Day, FactId, ItemId, Variable, VisitId};
 
 impl Given<'_> {
+    /// Whether something may have been done before the history is complete, as its days have passed by then: for
+    /// certain before birth, and perhaps after it.
+    pub(super) fn may_be_untold(self, span: Span) -> bool {
+        let complete = self.complete_from();
+        span.closed(complete) || complete > self.child.born && span.may_have_closed(complete)
+    }
+
+    /// Why something is not known that hangs on what may have been before the history is complete: a dose for which it
+    /// waits, or an event.
+    pub(super) fn why_untold(
+        self,
+        mut waits: impl Iterator<Item = Variable>,
+        at: (VisitId, Option<ItemId>),
+        (span, day): (Span, Day),
+    ) -> Option<Reason> {
+        let dose = waits.find(|variable| series::may_be_unrecorded(self, *variable));
+        let event = || self.rests_on_untold(at, span, day);
+        dose.map(Reason::HistoryOf)
+            .or_else(|| event().then_some(Reason::History))
+    }
+
     /// Whether the first or the last day of a visit, or of a dose at it, hangs on an event that may have happened
     /// before the history is complete, so that it may have been done by `day`.
-    pub(super) fn rests_on_untold(
+    fn rests_on_untold(
         self,
         (visit, dose): (VisitId, Option<ItemId>),
         span: Span,

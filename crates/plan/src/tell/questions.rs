@@ -3,6 +3,7 @@
 use crate::place::span::points;
 use crate::place::{Placed, Places};
 use crate::stand::Reason;
+use crate::stand::contents::Content;
 use crate::stand::visits::Stood;
 use crate::stand::whole::is_open;
 use crate::tell::named::Titled;
@@ -63,12 +64,18 @@ fn of_visit(given: Given<'_>, placed: Option<&Placed>, stood: &Stood, row: &Visi
             .filter(|content| content.standing.status == Status::Undecided)
     };
     let why = |reason: Reason| undecided().any(|content| content.standing.reason == reason);
+    let of_history = |content: &Content| {
+        matches!(
+            content.standing.reason,
+            Reason::History | Reason::HistoryOf(_)
+        )
+    };
     if undecided().next().is_some() {
         let facts = placed.map(|placed| placed.applies.facts());
         let facts = facts.unwrap_or_default().union(&stood.facts);
         asked.extend(facts.iter().map(|fact| Asked::Fact(*fact)));
     }
-    if why(Reason::History) {
+    if undecided().any(of_history) {
         asked.push(Asked::History);
         asked.extend(untold(given, stood).map(Asked::Event));
     }

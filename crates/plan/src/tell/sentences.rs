@@ -164,6 +164,15 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
             "It may be done already: what was done before {} is unknown.",
             given.complete_from(),
         ),
+        Reason::HistoryOf(variable) => {
+            let of = titled(variable_meta(given.programme, variable));
+            let complete = words::day(given.complete_from());
+            fill(
+                "Beror på om det här redan är gjort: {}. Det är okänt vad som gjordes före den {}.",
+                "Depends on whether this is done already: {}. What was done before {} is unknown.",
+                &[of, complete],
+            )
+        }
         Reason::TooMany => plain(
             "Beror på för många okända uppgifter för att kunna avgöras.",
             "Depends on too many unknown things to be decided.",

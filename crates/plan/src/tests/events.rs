@@ -215,3 +215,42 @@ fn what_has_no_day_whenever_the_event_happened_lapses_though_it_is_untold() {
     assert_eq!(status(&build, &untold, "2026-07-01", late), Status::Lapsed);
     assert_eq!(status(&build, &untold, "2026-09-01", late), Status::Lapsed);
 }
+
+#[test]
+fn what_may_have_closed_before_the_history_is_complete_is_undecided() {
+    let (mut build, _, first) = shown();
+    let visit = build.visit("visit", in_weeks(2, 2, 40), &[]);
+    let told = kid().done("2026-06-10", visit);
+    assert_eq!(status(&build, &told.0, "2026-07-01", first), Status::Lapsed);
+    let untold = kid().known_from("2026-06-01").done("2026-06-10", visit).0;
+    assert_eq!(
+        status(&build, &untold, "2026-07-01", first),
+        Status::Undecided
+    );
+}
+
+#[test]
+fn what_may_be_done_already_tells_until_when_it_is_offered_if_not() {
+    let mut build = Build::new();
+    let item = build.item("scales");
+    let mut window = in_weeks(4, 4, 6);
+    window.afterwards = Afterwards::CaughtUp {
+        until: Point::age(years(2)),
+    };
+    build.visit("visit", window, &[item]);
+    let offered = |child: &Child, on: &str| {
+        let plan = build.plan(child, on);
+        let entry = &plan.items[0].contents[0];
+        (entry.status, text(entry.window.offered_through))
+    };
+    let untold = kid().known_from("2026-06-01").0;
+    assert_eq!(
+        offered(&untold, "2026-07-01"),
+        (Status::Undecided, "2027-12-31".into())
+    );
+    assert_eq!(offered(&untold, "2028-01-01").0, Status::Undecided);
+    assert_eq!(
+        offered(&kid().0, "2026-07-01"),
+        (Status::Due, "2027-12-31".into())
+    );
+}

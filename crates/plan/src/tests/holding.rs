@@ -386,3 +386,23 @@ fn duty_is_never_changed_by_a_confirmation_or_its_absence() {
     let refused = recorded(&[("2026-09-01", EventKind::HandoverRefused)]);
     assert_eq!(now(&pupil()), now(&refused));
 }
+
+#[test]
+fn a_transition_to_a_service_that_will_not_have_the_duty_is_none() {
+    // The child health centre keeps the child past the day of a transition to school, and hands over to it later; had
+    // another service the duty then, the transition would be no concern of this child's.
+    let hands_over = |then: ServiceId| {
+        let mut build = Build::new();
+        let (early, late) = (|| Point::age(weeks(10)), || Point::age(weeks(20)));
+        build.leg(HEALTH, Holder::Service(BVC), Point::Birth, late());
+        build.leg(HEALTH, Holder::Service(then), late(), Point::age(years(18)));
+        let mut transition = exchange();
+        transition.when = Some(early());
+        build.p.transitions.push(transition);
+        let holding = holding(&build, &kid(), "2026-04-01");
+        (holding.state, holding.transition.is_some())
+    };
+    let ward = ServiceId(2);
+    assert_eq!(hands_over(SCHOOL), (HoldingState::Awaiting, true));
+    assert_eq!(hands_over(ward), (HoldingState::WithDuty, false));
+}

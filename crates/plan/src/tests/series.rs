@@ -58,6 +58,14 @@ fn close(day: &str) -> (DoseVerdict, Option<String>) {
 }
 
 #[test]
+fn a_dose_before_its_age_counts_from_the_day_that_its_distances_allow_too() {
+    let (build, [one, two, _]) = three();
+    let child = kid().given("2026-03-01", one).given("2026-03-05", two).0;
+    // 10 weeks is 12 March; four weeks after the first, 29 March.
+    assert_eq!(verdicts(&build, &child), [valid(), early("2026-03-29")]);
+}
+
+#[test]
 fn grace_judges_the_past_by_days_and_plans_nothing() {
     let (mut build, [one, two, _]) = three();
     build.p.series_table[0].grace = Duration::days(4);

@@ -18,7 +18,7 @@ use stafett_model::{Day, Dose, Duration, ItemId, Occurred, Point, Series};
 /// Why a given dose does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// It was given before this day, the first on which it counts.
+    /// It was given before its age, and before this day, the first on which it counts by age and distances.
     TooEarly(Day),
     /// It was given before this day, the first that keeps the distance to an earlier dose.
     TooClose(Day),
@@ -70,7 +70,7 @@ pub(crate) fn judge_at_length(given: Given<'_>, item: ItemId, on: Occurred) -> J
     });
     judgement.may_be_fault = may_be;
     judgement.fault = early
-        .map(Fault::TooEarly)
+        .map(|first| Fault::TooEarly(close.map_or(first, |close| close.max(first))))
         .or_else(|| close.map(Fault::TooClose))
         .or_else(|| judge.out_of_order());
     judgement
