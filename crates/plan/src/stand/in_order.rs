@@ -229,8 +229,7 @@ impl<'a> Given<'a> {
         let hangs_on = self.tables.windows.dose_hangs_on(row.item).iter().copied();
         let mut waits = hangs_on.filter(|variable| self.history.awaits(*variable));
         let first = waits.clone().next();
-        let is_unknown = waits.any(|variable| series::may_be_unrecorded(*self, variable))
-            || self.rests_on_untold((row.visit, Some(row.item)), span, self.as_of);
+        let is_unknown = waits.any(|variable| series::may_be_unrecorded(*self, variable));
         let lapsed = |reason| Some(Standing::new(Status::Lapsed, reason));
         if declined.is_none() && is_unknown {
             return Some(Standing::new(Status::Undecided, Reason::History));
@@ -242,6 +241,10 @@ impl<'a> Given<'a> {
             if series::too_late(*self, row.item, (dose, &visit.window), span) {
                 return lapsed(Reason::NoDayLeft);
             }
+        }
+        if declined.is_none() && self.rests_on_untold((row.visit, Some(row.item)), span, self.as_of)
+        {
+            return Some(Standing::new(Status::Undecided, Reason::History));
         }
         let case = Case {
             given: *self,
