@@ -223,7 +223,10 @@ impl Judge<'_> {
             alone: Dates::of(&cases, None),
             done_on,
             asks: self.asks(question, status, &cases),
-            may_have_begun: cases.iter().flatten().any(|case| case.begun(self.as_of)),
+            may_have_begun: cases
+                .iter()
+                .flatten()
+                .any(|case| case.may_have_begun(self.as_of)),
             offered_after: after,
             at_following: after && all.iter().any(|case| case.again.is_some()),
             is_dose: question.dose.is_some(),

@@ -107,7 +107,7 @@ impl Judge<'_> {
         if self.series_is_over(question, cases) {
             return Status::Lapsed;
         }
-        if self.waits_for_unknown(question) {
+        if self.waits_for_unknown(question) || self.rests_on_unrecorded(question) {
             return Status::Undecided;
         }
         if !is_closed(cases, now) {
