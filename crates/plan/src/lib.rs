@@ -129,7 +129,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    day, declined.
 /// 7. An event that nobody recorded, and that visits to a service show: it was on one of the days from the first on which
 ///    it can happen until the first day by which such a service certainly had made a visit, or on the first on which it can
-///    happen, if that is later. If this last day is after the as-of day, nothing is shown yet.
+///    happen, if that is later. If this last day is after the as-of day, nothing is shown yet. The first day on which it can
+///    happen is the soonest, whatever is unknown, and not before birth; birth, where it rests on something else that happens.
 ///
 /// # What is not known to the day
 /// What was on one of several days has certainly been. Of several such events the first is on one of the days

@@ -366,7 +366,9 @@ pub(crate) fn ended(standing: Standing, may_have_begun: bool, end: End) -> Stand
         | Status::Lapsed
         | Status::CarriedOver
         | Status::NotApplicable => return standing,
-        Status::Undecided if may_have_begun => return standing,
+        Status::Undecided if may_have_begun => {
+            return Standing::new(Status::Undecided, standing.reason);
+        }
         Status::Due | Status::PastItsTime => Status::Lapsed,
         Status::Upcoming | Status::Undecided => Status::NotApplicable,
     };

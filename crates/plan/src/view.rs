@@ -91,6 +91,8 @@ impl<'a> Given<'a> {
             return None;
         }
         let first = self.first_of(&self.programme.event(event)?.earliest)?;
+        // Nothing was before the birth.
+        let first = first.max(self.child.born);
         (first < complete && first <= self.as_of).then_some(first)
     }
 

@@ -2,7 +2,7 @@
 
 use super::almanac::Almanac;
 use stafett_model::{
-    Child, Distance, Edge, FactId, ItemId, Period, Point, Programme, Season, Window,
+    Child, Distance, Edge, EventId, FactId, ItemId, Period, Point, Programme, Season, Window,
 };
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -293,11 +293,55 @@ impl Childhood<'_> {
         self.day(point, &course.with(root, soonest))
     }
 
-    /// The first day after the as-of day on which something may happen.
+    /// The first day on which something may happen: after the as-of day, or on which it may have happened
+    /// though nobody recorded it.
     pub fn may_happen_from(&self, awaited: &Point, course: &Course, as_of: i32) -> i32 {
+        if let Some(first) = self.unrecorded_from(awaited, course, as_of) {
+            return first;
+        }
         let earliest = self.own_earliest(awaited);
         let own = earliest.and_then(|earliest| self.day(earliest, course));
         own.map_or(as_of + 1, |own| own.max(as_of + 1))
+    }
+
+    /// The day from which the history is complete.
+    pub fn complete_from(&self) -> i32 {
+        let from = self.child.history_complete_from.unwrap_or(self.child.born);
+        from.max(self.child.born).number()
+    }
+
+    /// The first day on which an event may have happened before the history is complete, though it was neither
+    /// recorded nor shown, where that has come.
+    fn unrecorded_from(&self, point: &Point, course: &Course, as_of: i32) -> Option<i32> {
+        if !matches!(point, Point::Event(_)) || self.happened.contains_key(point) {
+            return None;
+        }
+        let first = self.day(self.own_earliest(point)?, course)?;
+        // Nothing was before the birth.
+        let first = first.max(self.birth());
+        (first < self.complete_from() && first <= as_of).then_some(first)
+    }
+
+    /// The same course, in which what may have happened unrecorded did on the first day on which it can.
+    pub fn perhaps(&self, course: &Course, points: &[&Point], as_of: i32) -> Course {
+        let mut perhaps = course.clone();
+        for awaited in self.awaited(points) {
+            let first = self.unrecorded_from(&awaited, course, as_of);
+            perhaps.happened.extend(first.map(|first| (awaited, first)));
+        }
+        perhaps
+    }
+
+    /// The first day on which an event can happen, whatever is unknown: since the birth where that rests on what
+    /// happens itself.
+    pub fn can_happen_from(&self, event: EventId) -> i32 {
+        let earliest = self.own_earliest(&Point::Event(event));
+        let earliest = earliest.unwrap_or(&Point::Birth);
+        let courses = self.courses(&[earliest]);
+        let days = courses.iter().flatten();
+        let first = days.filter_map(|course| self.day(earliest, course)).min();
+        // Nothing was before the birth.
+        first.map_or(self.birth(), |first| first.max(self.birth()))
     }
 
     fn edge(&self, period: Period, edge: Edge, course: &Course) -> Option<i32> {

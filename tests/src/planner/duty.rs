@@ -172,12 +172,8 @@ impl Judge<'_> {
             .iter()
             .for_each(|leg| named(&leg.condition, &mut facts));
         let known = self.known(self.as_of);
-        let courses = self.childhood.courses(&points);
-        let on = |course: &Course| {
-            let days = points.iter().map(|p| self.childhood.day(p, course));
-            marks(&days.collect::<Vec<_>>(), self.as_of)
-        };
-        let courses: BTreeSet<Marks> = courses.iter().flatten().map(on).collect();
+        let courses = self.passed(area, &points, self.as_of).into_iter();
+        let courses: BTreeSet<Marks> = courses.map(|(_, passed)| passed).collect();
         known.matter(&facts, |facts| {
             let way = |passed: &Marks| {
                 let way = way(row, &Passed(&points, *passed), facts, &known);

@@ -274,9 +274,7 @@ impl<'j, 'p> Holding<'j, 'p> {
     }
 
     fn may_be_unrecorded(&self, between: &Between) -> bool {
-        let child = self.judge.child;
-        let complete = child.history_complete_from.unwrap_or(child.born);
-        between.sent().unwrap_or(between.from) < complete.max(child.born).number()
+        between.sent().unwrap_or(between.from) < self.judge.complete_from()
     }
 
     /// So many days after it was sent, else after its last day.
@@ -331,6 +329,17 @@ fn turns(judge: &Judge, area: &Area) -> BTreeSet<i32> {
         let courses = judge.childhood.courses(&[point]);
         let days = courses.iter().flatten();
         turns.extend(days.filter_map(|course| judge.childhood.day(point, course)));
+        for course in courses.iter().flatten() {
+            // What may have happened on any day may have moved the duty on any day.
+            let moved = judge.childhood.perhaps(course, &[point], judge.as_of);
+            let first = judge.childhood.day(point, &moved);
+            turns.extend(
+                first
+                    .filter(|_| moved != *course)
+                    .into_iter()
+                    .flat_map(|d| d..=judge.as_of),
+            );
+        }
     }
     turns
 }

@@ -124,6 +124,7 @@ impl<'a> Judge<'a> {
             }
         }
         self.childhood.happened = happened;
+        self.note_what_is_shown();
         self.forget();
     }
 
@@ -132,6 +133,27 @@ impl<'a> Judge<'a> {
         self.stood.borrow_mut().clear();
         self.knew.borrow_mut().clear();
         self.lay.borrow_mut().clear();
+    }
+
+    /// What nobody recorded and visits to a service show: from the first day on which it can happen until the
+    /// first by which such a visit had certainly been made.
+    fn note_what_is_shown(&mut self) {
+        for (event, place) in self.programme.events.iter().zip(0..) {
+            let shows = |visit: VisitId| {
+                let service = self.programme.visits[visit.index()].performer;
+                event.shown_by.contains(&service)
+            };
+            let id = stafett_model::EventId(place);
+            let Some((_, by)) = sooner(&self.records.done(shows, None)) else {
+                continue;
+            };
+            let first = self.childhood.can_happen_from(id);
+            let on = (first, by.max(first));
+            let happened = &mut self.childhood.happened;
+            if on.1 <= self.as_of && !happened.contains_key(&Point::Event(id)) {
+                happened.insert(Point::Event(id), on);
+            }
+        }
     }
 
     /// When an item was done, at a visit or outside any.
@@ -145,8 +167,7 @@ impl<'a> Judge<'a> {
 
     /// The day from which the history is complete.
     pub fn complete_from(&self) -> i32 {
-        let from = self.child.history_complete_from.unwrap_or(self.child.born);
-        from.max(self.child.born).number()
+        self.childhood.complete_from()
     }
 
     /// The value of a declared fact on a day, by the records alone: of one that cannot change,

@@ -212,10 +212,17 @@ impl Judge<'_> {
             _ if open => Status::Undecided,
             _ => self.by_time(question, &all),
         };
-        let after = matches!(status, Status::Due | Status::Upcoming)
+        // What may be done already tells until when it is offered if it is not.
+        let untold =
+            status == Status::Undecided && !open && self.is_undecided_by_time_alone(question, &all);
+        let offers = match untold {
+            true => self.if_not_done(question, &all),
+            false => status,
+        };
+        let after = matches!(offers, Status::Due | Status::Upcoming)
             && cases.iter().flatten().all(|case| case.after.is_some())
             && (declined.is_some() || cases.iter().all(|cases| is_closed(cases, self.as_of)));
-        let until = offered(&cases, declined.is_some(), status, self.as_of);
+        let until = offered(&cases, declined.is_some(), offers, self.as_of);
         let until = until.filter(|_| !self.until_rests_on_start(question));
         Entry {
             status,
@@ -223,9 +230,12 @@ impl Judge<'_> {
             alone: Dates::of(&cases, None),
             done_on,
             asks: self.asks(question, status, &cases),
-            may_have_begun: cases.iter().flatten().any(|case| case.begun(self.as_of)),
-            offered_after: after,
-            at_following: after && all.iter().any(|case| case.again.is_some()),
+            may_have_begun: cases
+                .iter()
+                .flatten()
+                .any(|case| case.may_have_begun(self.as_of)),
+            offered_after: after && !untold,
+            at_following: after && !untold && all.iter().any(|case| case.again.is_some()),
             is_dose: question.dose.is_some(),
             for_others: not_for_the_child,
             left_to_another: false,

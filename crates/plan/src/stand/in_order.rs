@@ -227,12 +227,12 @@ impl<'a> Given<'a> {
         let at = self.history.visits.get(row.visit.index()).copied();
         let (declined, missed) = at.unwrap_or_default().undone();
         let hangs_on = self.tables.windows.dose_hangs_on(row.item).iter().copied();
-        let waits = hangs_on.filter(|variable| self.history.awaits(*variable));
+        let mut waits = hangs_on.filter(|variable| self.history.awaits(*variable));
         let first = waits.clone().next();
-        let untold = self.why_untold(waits, (row.visit, Some(row.item)), (span, self.as_of));
+        let untold = waits.find(|variable| series::may_be_unrecorded(*self, *variable));
         let lapsed = |reason| Some(Standing::new(Status::Lapsed, reason));
-        if let Some(reason) = untold.filter(|_| declined.is_none()) {
-            return Some(Standing::new(Status::Undecided, reason));
+        if let Some(dose) = untold.filter(|_| declined.is_none()) {
+            return Some(Standing::new(Status::Undecided, Reason::HistoryOf(dose)));
         }
         if declined.is_none() && !self.may_be_untold(span) {
             if let Some(earlier) = broken_by {
@@ -241,6 +241,10 @@ impl<'a> Given<'a> {
             if series::too_late(*self, row.item, (dose, &visit.window), span) {
                 return lapsed(Reason::NoDayLeft);
             }
+        }
+        if declined.is_none() && self.rests_on_untold((row.visit, Some(row.item)), span, self.as_of)
+        {
+            return Some(Standing::new(Status::Undecided, Reason::History));
         }
         let case = Case {
             given: *self,

@@ -39,7 +39,7 @@ impl Given<'_> {
 
     /// Whether the first or the last day of a visit, or of a dose at it, hangs on an event that may have happened
     /// before the history is complete, so that it may have been done by `day`.
-    fn rests_on_untold(
+    pub(super) fn rests_on_untold(
         self,
         (visit, dose): (VisitId, Option<ItemId>),
         span: Span,
@@ -49,8 +49,15 @@ impl Given<'_> {
             return false;
         }
         let windows = &self.tables.windows;
-        let of_dose = dose.map_or(&[][..], |dose| windows.dose_bounds_hang_on(dose));
-        let mut hangs_on = windows.visit_bounds_hang_on(visit).iter().chain(of_dose);
+        // A dose may be given until its own last day, whatever that of the visit.
+        let (of_visit, of_dose) = match dose {
+            None => (windows.visit_bounds_hang_on(visit), &[][..]),
+            Some(dose) => {
+                let of_visit = windows.visit_begin_hangs_on(visit);
+                (of_visit, windows.dose_bounds_hang_on(dose))
+            }
+        };
+        let mut hangs_on = of_visit.iter().chain(of_dose);
         let last = span.upper.and_then(|upper| upper.last);
         let last = last.map_or(day, |last| last.min(day));
         let may_have_begun = span.lower.is_some_and(|lower| lower.first <= last);

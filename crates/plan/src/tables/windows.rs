@@ -42,6 +42,8 @@ pub(crate) struct Bounds {
     pub(crate) hangs_on: Vec<Variable>,
     /// Those on which its first and last day hang, ascending.
     pub(crate) bounds_hang_on: Vec<Variable>,
+    /// Those on which its first day hangs, ascending.
+    pub(crate) begin_hangs_on: Vec<Variable>,
     /// Whether its days hang on nothing that happens, apart from its distances: each of their points has a number.
     pub(crate) is_dated: bool,
     /// Whether it hangs on nothing that happens: so do its distances.
@@ -96,6 +98,12 @@ impl Windows {
             .map_or(&[], |bounds| &bounds.bounds_hang_on)
     }
 
+    /// The same of its first day.
+    pub(crate) fn visit_begin_hangs_on(&self, visit: VisitId) -> &[Variable] {
+        self.of_visit(visit)
+            .map_or(&[], |bounds| &bounds.begin_hangs_on)
+    }
+
     /// The same of all days of a dose's window.
     pub(crate) fn dose_hangs_on(&self, item: ItemId) -> &[Variable] {
         self.of_dose(item).map_or(&[], |bounds| &bounds.hangs_on)
@@ -141,6 +149,7 @@ impl Numbers<'_> {
                 .collect(),
             hangs_on: happenings(points(window)),
             bounds_hang_on: happenings(bounds_of(window)),
+            begin_hangs_on: happenings(bounds_of(window).filter(|point| *point != &window.latest)),
             is_dated: false,
             is_settled: false,
             days: None,

@@ -3,6 +3,7 @@
 use super::build::*;
 use crate::{QuestionKind, Status, responsible};
 use alloc::vec::Vec;
+use stafett_model::child::End;
 use stafett_model::*;
 
 /// The ward has the duty until the first contact, which can come from one week of age, then the child health centre; and a
@@ -249,8 +250,92 @@ fn what_may_be_done_already_tells_until_when_it_is_offered_if_not() {
         (Status::Undecided, "2027-12-31".into())
     );
     assert_eq!(offered(&untold, "2028-01-01").0, Status::Undecided);
+    let ended = kid()
+        .known_from("2026-06-01")
+        .ended("2026-06-15", End::Emigrated);
+    assert_eq!(
+        offered(&ended.0, "2026-07-01"),
+        (Status::Undecided, "?".into())
+    );
     assert_eq!(
         offered(&kid().0, "2026-07-01"),
         (Status::Due, "2027-12-31".into())
     );
+}
+
+/// The last day, as it is told on 20 January, of a visit from birth until two weeks after an event, and whether it may
+/// still move.
+fn latest(build: &mut Build, child: &Child, event: EventId) -> (Day, bool) {
+    let mut window = in_weeks(0, 0, 0);
+    window.latest = Point::Event(event).plus(weeks(2));
+    let visit = build.visit("until", window, &[]);
+    let plan = build.plan(child, "2026-01-20");
+    let line = plan.items.iter().find(|item| item.visit == visit).unwrap();
+    let latest = line.window.latest.unwrap();
+    (latest.on, latest.preliminary)
+}
+
+#[test]
+fn an_untold_event_never_happened_before_the_birth() {
+    let (mut build, event, _) = contact();
+    build.p.events[event.index()].earliest = Point::age(weeks(-1));
+    let mut window = in_weeks(0, 0, 0);
+    window.earliest = Point::Event(event).plus(weeks(2));
+    window.recommended = window.earliest.clone();
+    window.latest = Point::Event(event).plus(weeks(4));
+    let second = build.visit("second", window, &[]);
+    let untold = kid().known_from("2026-06-01").0;
+    assert_eq!(
+        status(&build, &untold, "2026-01-14", second),
+        Status::Upcoming
+    );
+    assert_eq!(
+        status(&build, &untold, "2026-01-15", second),
+        Status::Undecided
+    );
+}
+
+#[test]
+fn a_shown_event_never_happened_before_the_birth() {
+    let (mut build, event, _) = shown();
+    build.p.events[event.index()].earliest = Point::age(weeks(-1));
+    let visit = build.visit("visit", in_weeks(2, 2, 4), &[]);
+    let child = kid().done("2026-01-20", visit).0;
+    assert_eq!(latest(&mut build, &child, event), (day("2026-01-15"), true));
+}
+
+#[test]
+fn a_shown_event_that_rests_on_another_may_have_been_on_any_day_since_birth() {
+    let (mut build, event, _) = shown();
+    let other = build.event("other");
+    build.p.events[event.index()].earliest = Point::Event(other);
+    let visit = build.visit("visit", in_weeks(2, 2, 4), &[]);
+    let child = kid().done("2026-01-20", visit).0;
+    assert_eq!(latest(&mut build, &child, event), (day("2026-01-15"), true));
+}
+
+#[test]
+fn a_dose_may_be_given_until_its_own_last_day_though_that_of_its_visit_is_untold() {
+    let (mut build, event, _) = contact();
+    let dose = build.dose(in_weeks(10, 12, 20));
+    let mut window = in_weeks(10, 12, 20);
+    window.latest = Point::Event(event).plus(weeks(4));
+    let visit = build.visit("dose visit", window, &[dose]);
+    let untold = kid().known_from("2026-02-01").0;
+    assert_eq!(status(&build, &untold, "2026-04-01", visit), Status::Due);
+}
+
+#[test]
+fn a_dose_that_has_no_day_lapses_though_the_event_of_its_visit_is_untold() {
+    let (mut build, event, _) = contact();
+    let mut window = in_weeks(10, 12, 13);
+    window.afterwards = Afterwards::CaughtUp {
+        until: Point::age(weeks(8)),
+    };
+    let dose = build.dose(window);
+    let mut window = in_weeks(0, 12, 30);
+    window.earliest = Point::Event(event).plus(weeks(1));
+    let visit = build.visit("dose visit", window, &[dose]);
+    let untold = kid().known_from("2026-02-01").0;
+    assert_eq!(status(&build, &untold, "2026-06-01", visit), Status::Lapsed);
 }

@@ -37,7 +37,7 @@ pub fn child(random: &mut Random, almanac: &Almanac, programme: &Programme, kind
     if random.once_in(2) {
         child.due_date = Some(day(born + span(random, 18) - 6));
     }
-    if random.once_in(5) {
+    if random.once_in(3) {
         child.history_complete_from = Some(day(born + span(random, 200)));
     }
     facts(random, programme, &mut child);
@@ -132,7 +132,10 @@ pub fn event(random: &mut Random, programme: &Programme, born: i32, number: usiz
         7 => EventKind::Declined(visit),
         8 => EventKind::ItemDeclined(item),
         9 | 10 => EventKind::Missed(visit),
-        11 | 12 if !programme.events.is_empty() => EventKind::Happened(EventId(0)),
+        11 | 12 if !programme.events.is_empty() => {
+            let place = random.below(programme.events.len());
+            EventKind::Happened(EventId(u16::try_from(place).expect("few events")))
+        }
         13 if random.once_in(4) => {
             EventKind::Ended(*random.pick(&[End::Died, End::Emigrated, End::OptedOut]))
         }

@@ -27,6 +27,19 @@ pub struct Kinds {
 /// The services of every programme.
 const SERVICES: [&str; 3] = ["s1", "s2", "s3"];
 
+/// The events of every programme.
+const EVENTS: [&str; 2] = ["e1", "e2"];
+
+/// The first days on which an event can happen.
+const EARLIEST: [&str; 6] = [
+    "birth",
+    "birth",
+    "1 week before birth",
+    "1 week",
+    "1 month",
+    "13 weeks",
+];
+
 /// Ages, about in order.
 const AGES: [&str; 20] = [
     "birth",
@@ -189,7 +202,22 @@ impl Text<'_> {
             }
             self.line("}");
         }
-        self.line("event e1 \"E1\" { earliest birth }");
+        for event in EVENTS {
+            self.event(event);
+        }
+    }
+
+    /// Something that happens, and now and then whose visits show it.
+    fn event(&mut self, name: &str) {
+        let earliest = self.pick(&EARLIEST);
+        self.line(&format!(
+            "event {name} \"{name}\" {{\n  earliest {earliest}"
+        ));
+        if self.random.once_in(2) {
+            let services = self.pick(&["s1", "s2", "s1, s2", "s3"]);
+            self.line(&format!("  shown by visits to {services}"));
+        }
+        self.line("}");
     }
 
     fn school(&mut self) {
@@ -318,8 +346,8 @@ impl Text<'_> {
         let school = self.kinds.school && self.random.once_in(4);
         match self.random.below(14) {
             _ if school => self.pick(&SCHOOL).to_owned(),
-            0 => "e1".to_owned(),
-            1 => format!("{} after e1", self.pick(&LENGTHS)),
+            0 => self.pick(&EVENTS).to_owned(),
+            1 => format!("{} after {}", self.pick(&LENGTHS), self.pick(&EVENTS)),
             2 => "due date".to_owned(),
             3 => format!("{} after due date", self.pick(&LENGTHS)),
             4 if !self.visits.is_empty() => {

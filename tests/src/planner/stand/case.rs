@@ -2,8 +2,8 @@
 
 use crate::planner::course::{Course, MANY};
 use crate::planner::judge::Judge;
-use crate::planner::window::{Frame, Until, all_points, points};
-use stafett_model::{Afterwards, Dose, ItemId, Visit, VisitId, Window};
+use crate::planner::window::{Frame, Until, all_points, bounds, points};
+use stafett_model::{Afterwards, Dose, ItemId, Point, Visit, VisitId, Window};
 use std::rc::Rc;
 
 /// A line in one course.
@@ -13,6 +13,8 @@ pub struct Case {
     pub(super) visit: Frame,
     /// The line's own.
     pub own: Frame,
+    /// Its first day if what may have happened unrecorded did as soon as it can.
+    perhaps: Option<i32>,
     /// After the last day it may be done until then, that day not included.
     pub after: Option<Until>,
     /// The same as it is told: the end of a following visit that hangs on what has not happened is not, though a
@@ -28,6 +30,11 @@ pub struct Case {
 impl Case {
     pub(super) fn begun(&self, day: i32) -> bool {
         self.own.begin.is_some_and(|begin| begin <= day)
+    }
+
+    /// Whether it may have begun.
+    pub(super) fn may_have_begun(&self, day: i32) -> bool {
+        self.perhaps.is_some_and(|begin| begin <= day)
     }
 
     /// Whether it can no longer be done after the last day either.
@@ -139,13 +146,59 @@ impl Judge<'_> {
         }
     }
 
+    /// The points of a line's own first and last day. A dose's last day is its own, whatever that of the visit.
+    fn bounds_of<'q>(&'q self, question: &Question<'q>) -> Vec<&'q Point> {
+        let window = &question.visit.window;
+        let distances = |window: &'q Window| self.childhood.kept(window).map(|d| &d.from);
+        let mut points = bounds(&self.childhood, window);
+        match question.dose {
+            None => points.extend(distances(window)),
+            Some(dose) => {
+                points.retain(|point| *point != &window.latest);
+                points.extend(bounds(&self.childhood, &dose.window));
+                points.extend(distances(&dose.window));
+            }
+        }
+        points
+    }
+
+    /// Its first day if what may have happened unrecorded did as soon as it can.
+    fn perhaps_begins(&self, question: &Question, course: &Course) -> Option<i32> {
+        if self.complete_from() <= self.child.born.number() {
+            return self.own(question, course).begin;
+        }
+        let points = self.bounds_of(question);
+        let perhaps = self.childhood.perhaps(course, &points, self.as_of);
+        self.own(question, &perhaps).begin
+    }
+
+    /// Whether its first or last day hangs on what may have happened unrecorded, and its first possible day has come
+    /// and is not after its last.
+    pub(super) fn rests_on_unrecorded(&self, question: &Question) -> bool {
+        let points = self.bounds_of(question);
+        let courses = self.childhood.courses(&points);
+        let may_have_begun = |course: &Course| {
+            let perhaps = self.childhood.perhaps(course, &points, self.as_of);
+            let last = self.own(question, course).end.unwrap_or(self.as_of);
+            let begin = self.own(question, &perhaps).begin;
+            perhaps != *course && begin.is_some_and(|begin| begin <= self.as_of.min(last))
+        };
+        courses.iter().flatten().any(may_have_begun)
+    }
+
+    /// A line's own window in one course.
+    fn own(&self, question: &Question, course: &Course) -> Frame {
+        let visit = Frame::of(&question.visit.window, &self.childhood, course, self.as_of);
+        match (question.dose, question.item) {
+            (Some(dose), Some(item)) => self.dose_frame(item, dose, course).at_visit(visit),
+            _ => visit,
+        }
+    }
+
     fn case(&self, question: &Question, following: Option<&Visit>, course: &Course) -> Case {
         let frame = |visit: &Visit| Frame::of(&visit.window, &self.childhood, course, self.as_of);
         let visit = frame(question.visit);
-        let own = match (question.dose, question.item) {
-            (Some(dose), Some(item)) => self.dose_frame(item, dose, course).at_visit(visit),
-            _ => visit,
-        };
+        let own = self.own(question, course);
         let again = following.map(frame);
         let through = |end: Option<i32>| end.map_or(Until::Never, |last| Until::Day(last + 1));
         let own_end = match question.afterwards() {
@@ -177,6 +230,7 @@ impl Judge<'_> {
         Case {
             visit,
             own,
+            perhaps: self.perhaps_begins(question, course),
             after,
             told,
             again,

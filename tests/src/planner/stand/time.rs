@@ -107,7 +107,7 @@ impl Judge<'_> {
         if self.series_is_over(question, cases) {
             return Status::Lapsed;
         }
-        if self.waits_for_unknown(question) {
+        if self.waits_for_unknown(question) || self.rests_on_unrecorded(question) {
             return Status::Undecided;
         }
         if !is_closed(cases, now) {
@@ -117,10 +117,25 @@ impl Judge<'_> {
                 Status::Upcoming
             };
         }
-        let complete = self.complete_from();
-        if all(&|case| case.own.end.is_some_and(|end| end < complete)) {
+        if self.may_be_over_unrecorded(cases) {
             return Status::Undecided;
         }
+        self.if_not_done(question, cases)
+    }
+
+    /// Whether it is undecided for no other reason than that it may have been done before the history is complete.
+    pub(super) fn is_undecided_by_time_alone(&self, question: &Question, cases: &[Case]) -> bool {
+        self.by_time(question, cases) == Status::Undecided
+            && !self.hangs_on(question).contains(&Status::Undecided)
+            && !self.waits_for_unknown(question)
+            && !self.rests_on_unrecorded(question)
+    }
+
+    /// Where something stands whose window is over, if it was not done.
+    pub(super) fn if_not_done(&self, question: &Question, cases: &[Case]) -> Status {
+        let now = self.as_of;
+        let all = |is: &dyn Fn(&Case) -> bool| cases.iter().all(is);
+        let begun = |case: &Case| case.begun(now);
         if *question.afterwards() == Afterwards::CarriedOver {
             return Status::CarriedOver;
         }
@@ -137,6 +152,16 @@ impl Judge<'_> {
             _ if missed.is_some() => Status::Missed,
             _ => Status::Lapsed,
         }
+    }
+
+    /// Whether it may have been done before the history is complete, for by then its window is over: in each course, or
+    /// from birth on in one.
+    pub(super) fn may_be_over_unrecorded(&self, cases: &[Case]) -> bool {
+        let complete = self.complete_from();
+        let over = |case: &Case| case.own.end.is_some_and(|end| end < complete);
+        let ends = cases.iter().all(|case| case.own.end.is_some());
+        let is_known_from_birth = complete <= self.child.born.number();
+        cases.iter().all(over) || !is_known_from_birth && ends && cases.iter().any(over)
     }
 
     /// Whether a dose lapses with its series: an earlier one can no longer be given, the series was not begun
@@ -157,11 +182,7 @@ impl Judge<'_> {
                 last.is_some_and(|last| last < self.as_of && self.complete_from() <= last)
             })
         });
-        let complete = self.complete_from();
-        let unrecorded = cases
-            .iter()
-            .all(|case| case.own.end.is_some_and(|end| end < complete));
-        let unknown = unrecorded || self.waits_for_unknown(question);
+        let unknown = self.may_be_over_unrecorded(cases) || self.waits_for_unknown(question);
         let is_over = not_begun || self.is_broken(dose) || cases.iter().all(Case::too_late);
         !unknown && is_over
     }
