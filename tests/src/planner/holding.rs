@@ -325,20 +325,20 @@ fn turns(judge: &Judge, area: &Area) -> BTreeSet<i32> {
     }
     let records = judge.child.facts.iter().filter_map(|record| record.from);
     let mut turns: BTreeSet<i32> = records.map(stafett_model::Day::number).collect();
+    let row = points.clone();
     for point in points {
         let courses = judge.childhood.courses(&[point]);
         let days = courses.iter().flatten();
         turns.extend(days.filter_map(|course| judge.childhood.day(point, course)));
+        // What may have happened on any day may have moved the duty on any day, where two points rest on it.
+        let same = (row.iter()).filter(|other| other.root() == point.root());
+        let alone = same.collect::<BTreeSet<_>>().len() == 1;
         for course in courses.iter().flatten() {
-            // What may have happened on any day may have moved the duty on any day.
             let moved = judge.childhood.perhaps(course, &[point], judge.as_of);
             let first = judge.childhood.day(point, &moved);
-            turns.extend(
-                first
-                    .filter(|_| moved != *course)
-                    .into_iter()
-                    .flat_map(|d| d..=judge.as_of),
-            );
+            if let Some(first) = first.filter(|_| moved != *course) {
+                turns.extend(first..=if alone { first } else { judge.as_of });
+            }
         }
     }
     turns

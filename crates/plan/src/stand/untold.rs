@@ -20,7 +20,10 @@ impl Given<'_> {
     /// certain before birth, and perhaps after it.
     pub(super) fn may_be_untold(self, span: Span) -> bool {
         let complete = self.complete_from();
-        span.closed(complete) || complete > self.child.born && span.may_have_closed(complete)
+        let may_have_begun = span.lower.is_none_or(|lower| lower.first < complete);
+        may_have_begun
+            && (span.closed(complete)
+                || complete > self.child.born && span.may_have_closed(complete))
     }
 
     /// Why something is not known that hangs on what may have been before the history is complete: a dose for which it

@@ -176,7 +176,10 @@ impl Judge<'_> {
     /// and is not after its last.
     pub(super) fn rests_on_unrecorded(&self, question: &Question) -> bool {
         let points = self.bounds_of(question);
-        let courses = self.childhood.courses(&points);
+        let begun_by = question.dose.zip(question.item);
+        let begun_by = begun_by.and_then(|(dose, item)| self.begun_by(item, dose));
+        let rests: Vec<&Point> = points.iter().copied().chain(begun_by).collect();
+        let courses = self.childhood.courses(&rests);
         let may_have_begun = |course: &Course| {
             let perhaps = self.childhood.perhaps(course, &points, self.as_of);
             let last = self.own(question, course).end.unwrap_or(self.as_of);

@@ -161,7 +161,9 @@ impl Judge<'_> {
         let over = |case: &Case| case.own.end.is_some_and(|end| end < complete);
         let ends = cases.iter().all(|case| case.own.end.is_some());
         let is_known_from_birth = complete <= self.child.born.number();
-        cases.iter().all(over) || !is_known_from_birth && ends && cases.iter().any(over)
+        let begun = |case: &Case| case.own.begin.is_none_or(|begin| begin < complete);
+        cases.iter().any(begun)
+            && (cases.iter().all(over) || !is_known_from_birth && ends && cases.iter().any(over))
     }
 
     /// Whether a dose lapses with its series: an earlier one can no longer be given, the series was not begun
