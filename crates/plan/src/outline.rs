@@ -15,6 +15,7 @@ use crate::stand::whole::Whole;
 use crate::tables::lines::LineRow;
 use crate::view::Given;
 use crate::{Dates, Planner, Status};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, VisitId};
 
@@ -24,7 +25,7 @@ use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, VisitId};
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
     lines: Vec<Line>,
-    memory: Memory,
+    memory: Option<Box<Memory>>,
 }
 
 /// A visit, or a content item at it, as in the plan.
@@ -62,11 +63,10 @@ impl Outline {
 impl Planner<'_> {
     /// The lines of the plan of one child as of a day, in place of those that `outline` has.
     pub fn outline(&self, child: &Child, as_of: impl Into<AsOf>, outline: &mut Outline) {
-        let memory = core::mem::take(&mut outline.memory);
+        let memory = outline.memory.take().unwrap_or_default();
         let mut known = Known::read(self, child, as_of.into(), memory);
         known.stand_for_lines();
-        let mut desk = core::mem::take(&mut known.desk);
-        let given = known.given();
+        let (given, desk) = known.at_desk();
         if desk.places.are_doses_in_order {
             given.find_doses(&mut desk.doses);
         }
@@ -93,8 +93,7 @@ impl Planner<'_> {
                 outline.plain(given, leaders, (row, items), plain);
             }
         }
-        known.desk = desk;
-        outline.memory = known.into_memory();
+        outline.memory = Some(known.memory);
     }
 }
 

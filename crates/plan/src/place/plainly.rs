@@ -69,19 +69,21 @@ impl Places {
 
     /// Settles which of the results that are in order get no value, one after the other, and for whom that makes the visits
     /// that wait for them.
-    pub(crate) fn settle_results(&mut self, known: &mut Known<'_>) {
-        if !self.are_results_in_order {
+    pub(crate) fn settle_results(known: &mut Known<'_>) {
+        if !known.memory.desk.places.are_results_in_order {
             return;
         }
         let tables = &known.planner.tables;
         for row in &tables.results.in_order {
-            if self.never_comes(known.given(), *row) {
-                known.history.nothing.push(row.fact);
+            let (given, desk) = known.at_desk();
+            if desk.places.never_comes(given, *row) {
+                desk.places.judgements.forget(given, row.fact);
+                known.memory.history.nothing.push(row.fact);
                 known.worlds.clear();
-                self.judgements.forget(known.given(), row.fact);
             }
+            let (given, desk) = known.at_desk();
             for visit in tables.readers.of_fact(row.fact) {
-                self.place_unless_plain(known.given(), *visit);
+                desk.places.place_unless_plain(given, *visit);
             }
         }
     }
