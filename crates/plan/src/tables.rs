@@ -36,8 +36,6 @@ pub(crate) struct Tables {
     pub(crate) identity: Arc<()>,
     /// Of each row of a rule the row of the base.
     base: Vec<VisitId>,
-    /// Whether each row is the only one of its rule.
-    only_row: Vec<bool>,
     /// Of each rule its rows, ascending, by the row of the base.
     rows: Lists<VisitId>,
     /// Every row.
@@ -100,8 +98,6 @@ pub(crate) struct Tables {
     pub(crate) plain_for_everyone: Vec<Option<Plainly>>,
     /// The visits that are plain but for doses in order, ascending.
     pub(crate) with_doses_in_order: Vec<VisitId>,
-    /// Whether each visit is one of them.
-    has_doses_in_order: Vec<bool>,
     /// The facts that the compiler made, ascending.
     pub(crate) made: Vec<(FactId, Made)>,
     /// Whether one of them tells how a visit went.
@@ -179,8 +175,7 @@ impl Tables {
             turn: turns(&order),
             leader_facts: [Layer::Body, Layer::Service]
                 .map(|layer| Lists::from(leaders::facts(programme, layer))),
-            only_row: ids().map(|id| rows.get(id.index()).len() == 1).collect(),
-            lines: LineRows::of(programme, &windows),
+            lines: LineRows::of(programme, &windows, |id| rows.get(id.index()).len() == 1),
             of_service: Lists::of(
                 programme.services.len(),
                 of_service.map(|(id, row)| (row.performer.index(), id)),
@@ -219,7 +214,6 @@ impl Tables {
             plain: Vec::new(),
             plain_for_everyone: Vec::new(),
             with_doses_in_order: Vec::new(),
-            has_doses_in_order: Vec::new(),
             found: Rows::default(),
             asks_outcomes: programme
                 .facts
@@ -255,11 +249,12 @@ impl Tables {
                 false => tables.is_told_by_its_days(id, row),
             })
             .collect();
-        tables.has_doses_in_order = ids()
-            .zip(visits)
-            .map(|(id, row)| tables.has_dose(row) && tables.is_plain(id))
+        let with_doses = ids().zip(visits);
+        tables.with_doses_in_order = with_doses
+            .filter(|(id, row)| tables.has_dose(row) && tables.is_plain(*id))
+            .map(|(id, _)| id)
             .collect();
-        tables.with_doses_in_order = ids().filter(|id| tables.has_doses_in_order(*id)).collect();
+        tables.lines.mark(&tables.with_doses_in_order);
         tables.plain_for_everyone = ids()
             .map(|id| {
                 tables
@@ -382,7 +377,7 @@ impl Tables {
     /// Whether a row is the only one of its rule.
     #[inline]
     pub(crate) fn is_only_row(&self, visit: VisitId) -> bool {
-        self.only_row.get(visit.index()) == Some(&true)
+        self.lines.get(visit).is_some_and(|row| row.is_only)
     }
 
     /// The visits that a service performs, ascending.
@@ -415,7 +410,7 @@ impl Tables {
 
     /// Whether some contents of a plain visit are doses in order.
     pub(crate) fn has_doses_in_order(&self, visit: VisitId) -> bool {
-        self.has_doses_in_order.get(visit.index()) == Some(&true)
+        self.lines.get(visit).is_some_and(|row| row.has_doses)
     }
 
     /// Whether an invariant names a fact.

@@ -53,11 +53,20 @@ impl Places {
         if given.tables.is_for_everyone(visit) {
             return Some(Plainly::ForChild);
         }
+        let span = || given.span_of(given.tables.lines.get(visit)?);
+        if let Some(range) = given.tables.conditions.by_fact(visit) {
+            let day = judged_on(given, span()?);
+            return Some(match given.value(range.fact, day) {
+                Some(value) if range.allows(value) => Plainly::ForChild,
+                Some(_) => Plainly::ForOthers,
+                None => Plainly::Undecided,
+            });
+        }
         if unknown_start(given, visit).is_some() {
             return None;
         }
         let row = given.programme.visit(visit)?;
-        let span = given.span_of(given.tables.lines.get(visit)?)?;
+        let span = span()?;
         Some(
             match self.for_child(given, (visit, row), judged_on(given, span)) {
                 Applies::Yes => Plainly::ForChild,
