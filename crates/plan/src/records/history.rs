@@ -314,15 +314,12 @@ impl History {
     }
 
     /// Notes an event that counts.
-    #[inline]
     pub(super) fn note(&mut self, planner: &Planner<'_>, facts: &Recorded, counted: Counted<'_>) {
         let on = counted.on;
         if self.no_longer_offered(counted) {
             return;
         }
         match &counted.event.kind {
-            EventKind::Done { visit, items }
-                if items.is_empty() && self.was_done_whole(planner, *visit, counted) => {}
             EventKind::Done { visit, items } => {
                 let in_part = !items.is_empty();
                 self.is_in_part |= in_part;
@@ -398,7 +395,7 @@ impl History {
     /// Notes that a visit was done with all its contents, of a rule of one row and where no content was declined by itself;
     /// `false` of any other.
     #[inline]
-    fn was_done_whole(
+    pub(super) fn was_done_whole(
         &mut self,
         planner: &Planner<'_>,
         visit: VisitId,
