@@ -3,9 +3,9 @@
 use crate::Planner;
 use crate::facts::{self, Follows};
 use crate::known::Known;
-use crate::memory::Memory;
 use crate::records;
 use crate::view::Given;
+use alloc::boxed::Box;
 use stafett_model::locate::locate;
 use stafett_model::{AsOf, Child, Condition, Day, FactId, Located, Point, Programme};
 
@@ -77,7 +77,7 @@ impl Planner<'_> {
         as_of: impl Into<AsOf>,
         question: impl FnOnce(Given<'_>) -> T,
     ) -> T {
-        let mut known = Known::read(self, child, as_of.into(), Memory::default());
+        let mut known = Known::read(self, child, as_of.into(), Box::default());
         known.stand();
         question(known.given())
     }

@@ -2,9 +2,9 @@
 
 use crate::duty::relay::gone;
 use crate::known::Known;
-use crate::memory::Memory;
 use crate::responsible::lead;
 use crate::{Planner, Responsible};
+use alloc::boxed::Box;
 use stafett_model::{AreaId, AsOf, Child, Layer};
 
 /// A child as it is known on a day: what is read of its records once for all that is asked.
@@ -16,7 +16,7 @@ impl Planner<'_> {
     /// The child as it is known on `day`.
     pub fn asked<'c>(&'c self, child: &'c Child, day: impl Into<AsOf>) -> Asked<'c> {
         Asked {
-            known: Known::read(self, child, day.into(), Memory::default()),
+            known: Known::read(self, child, day.into(), Box::default()),
         }
     }
 
@@ -29,7 +29,7 @@ impl Planner<'_> {
         before: Asked<'_>,
     ) -> Asked<'c> {
         Asked {
-            known: Known::read(self, child, day.into(), before.known.into_memory()),
+            known: Known::read(self, child, day.into(), before.known.memory),
         }
     }
 }

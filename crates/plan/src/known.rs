@@ -2,7 +2,6 @@
 
 use crate::facts::worlds::Worlds;
 use crate::memory::{Desk, Memory};
-use crate::place::spans::Spans;
 use crate::records::history::History;
 use crate::records::ordinary::are_facts_ordinary;
 use crate::records::outcomes;
@@ -13,7 +12,7 @@ use crate::stand::settled;
 use crate::view::Given;
 use crate::{Planner, records};
 use alloc::borrow::Cow;
-use alloc::sync::Arc;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use stafett_model::{AsOf, Child, Day};
 
@@ -28,17 +27,10 @@ pub(crate) struct Known<'c> {
     pub(crate) child: Cow<'c, Child>,
     /// The day for which it holds.
     pub(crate) as_of: Day,
-    /// The facts of `child`, to be looked up.
-    pub(crate) facts: Recorded,
-    pub(crate) history: History,
-    /// Where windows lie that hang on nothing that happens.
-    pub(crate) spans: Spans,
     /// The completions of its unknown facts that were looked at.
     pub(crate) worlds: Worlds,
-    /// Where its visits lie and stand, once that is found.
-    pub(crate) desk: Desk,
-    /// The identity of the tables, for the memory.
-    tables: Option<Arc<()>>,
+    /// The facts of `child`, to be looked up, its history, and what is found of it.
+    pub(crate) memory: Box<Memory>,
 }
 
 impl<'c> Known<'c> {
@@ -47,35 +39,24 @@ impl<'c> Known<'c> {
         planner: &'c Planner<'c>,
         child: &'c Child,
         as_of: AsOf,
-        memory: Memory,
+        mut memory: Box<Memory>,
     ) -> Known<'c> {
-        let Memory {
-            tables,
-            mut facts,
-            mut history,
-            spans,
-            desk,
-        } = memory.of(&planner.tables);
-        let seen = read_ordinary(planner, child, as_of, (&mut facts, &mut history))
-            .unwrap_or_else(|| read_any(planner, child, as_of, (&mut facts, &mut history)));
+        memory.follow(&planner.tables);
+        let Memory { facts, history, .. } = &mut *memory;
+        let seen = read_ordinary(planner, child, as_of, (facts, history))
+            .unwrap_or_else(|| read_any(planner, child, as_of, (facts, history)));
         let mut known = Known {
             planner,
             records: child,
             known_at: as_of.known,
             child: seen,
             as_of: as_of.day,
-            facts,
-            history,
-            spans: Spans::default(),
             worlds: Worlds::default(),
-            desk,
-            tables,
+            memory,
         };
-        let mut spans = spans;
-        spans.follow(known.given());
-        known.spans = spans;
+        known.follow();
         for (event, on) in shown::found(known.given()) {
-            known.history.shows(event, on);
+            known.memory.history.shows(event, on);
         }
         doses::judge(&mut known);
         known
@@ -83,17 +64,19 @@ impl<'c> Known<'c> {
 
     /// The same child on the last day before the programme's offers ended, where they have.
     pub(crate) fn eve(&self) -> Option<Known<'c>> {
-        let (end, _) = self.history.end?;
+        let (end, _) = self.memory.history.end?;
         let eve = AsOf {
             day: end.before(),
             known: self.known_at,
         };
-        Some(Known::read(
-            self.planner,
-            self.records,
-            eve,
-            Memory::default(),
-        ))
+        Some(Known::read(self.planner, self.records, eve, Box::default()))
+    }
+
+    /// Finds where the windows lie that hang on nothing that happens.
+    fn follow(&mut self) {
+        let mut spans = core::mem::take(&mut self.memory.spans);
+        spans.follow(self.given());
+        self.memory.spans = spans;
     }
 
     /// Finds where each visit lies and where it stands; see [`settled::stand`].
@@ -103,33 +86,51 @@ impl<'c> Known<'c> {
 
     /// The same where only lines are wanted: visits that their own days alone tell are not kept.
     pub(crate) fn stand_for_lines(&mut self) {
-        self.desk.places.for_lines = self.history.end.is_none() && self.child.born <= self.as_of;
+        self.memory.desk.places.for_lines =
+            self.memory.history.end.is_none() && self.child.born <= self.as_of;
         self.stand();
-    }
-
-    /// What is left for the next child.
-    pub(crate) fn into_memory(self) -> Memory {
-        Memory {
-            tables: self.tables,
-            facts: self.facts,
-            history: self.history,
-            spans: self.spans,
-            desk: self.desk,
-        }
     }
 
     /// Everything that a plan is made from.
     pub(crate) fn given(&self) -> Given<'_> {
+        let Memory {
+            facts,
+            history,
+            spans,
+            ..
+        } = &*self.memory;
         Given {
             programme: self.planner.programme(),
             tables: &self.planner.tables,
-            spans: &self.spans,
+            spans,
             child: &self.child,
             as_of: self.as_of,
-            facts: &self.facts,
-            history: &self.history,
+            facts,
+            history,
             worlds: &self.worlds,
         }
+    }
+
+    /// The same, with where its visits lie and stand, which is found from it.
+    pub(crate) fn at_desk(&mut self) -> (Given<'_>, &mut Desk) {
+        let Memory {
+            facts,
+            history,
+            spans,
+            desk,
+            ..
+        } = &mut *self.memory;
+        let given = Given {
+            programme: self.planner.programme(),
+            tables: &self.planner.tables,
+            spans,
+            child: &self.child,
+            as_of: self.as_of,
+            facts,
+            history,
+            worlds: &self.worlds,
+        };
+        (given, desk)
     }
 }
 

@@ -26,18 +26,14 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    /// Ready for a child of this programme: what was found for another programme is forgotten.
-    pub(crate) fn of(self, tables: &Tables) -> Memory {
-        let same = self
-            .tables
-            .as_ref()
-            .is_some_and(|own| Arc::ptr_eq(own, &tables.identity));
-        if same {
-            return self;
-        }
-        Memory {
-            tables: Some(tables.identity.clone()),
-            ..Memory::default()
+    /// Makes ready for a child of this programme: what was found for another programme is forgotten.
+    pub(crate) fn follow(&mut self, tables: &Tables) {
+        let own = self.tables.as_ref();
+        if own.is_none_or(|own| !Arc::ptr_eq(own, &tables.identity)) {
+            *self = Memory {
+                tables: Some(tables.identity.clone()),
+                ..Memory::default()
+            };
         }
     }
 }
@@ -56,11 +52,13 @@ pub(crate) struct Desk {
 
 impl Desk {
     /// Finds everything.
-    pub(crate) fn find(&mut self, known: &mut Known<'_>) {
-        self.leaders.clear(known.planner.programme());
-        self.places.find(known.given());
-        self.places.settle_results(known);
-        self.stood.find(known.given(), &self.places);
+    pub(crate) fn find(known: &mut Known<'_>) {
+        let (given, desk) = known.at_desk();
+        desk.leaders.clear(given.programme);
+        desk.places.find(given);
+        Places::settle_results(known);
+        let (given, desk) = known.at_desk();
+        desk.stood.find(given, &desk.places);
     }
 
     /// Finds again what rests on these facts, and the standings of these visits.

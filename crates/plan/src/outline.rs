@@ -7,6 +7,7 @@ use crate::duty::performing::{Asked, Performing, left};
 use crate::known::Known;
 use crate::memory::Memory;
 use crate::outline::days::Days;
+use crate::records::history::AtVisit;
 use crate::stand::alike::{AtOnce, Plain};
 use crate::stand::contents::Content;
 use crate::stand::in_order::{Alone, Contents};
@@ -15,6 +16,7 @@ use crate::stand::whole::Whole;
 use crate::tables::lines::LineRow;
 use crate::view::Given;
 use crate::{Dates, Planner, Status};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, VisitId};
 
@@ -24,7 +26,7 @@ use stafett_model::{AsOf, BodyId, Child, ItemId, Occurred, ServiceId, VisitId};
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
     lines: Vec<Line>,
-    memory: Memory,
+    memory: Option<Box<Memory>>,
 }
 
 /// A visit, or a content item at it, as in the plan.
@@ -62,39 +64,39 @@ impl Outline {
 impl Planner<'_> {
     /// The lines of the plan of one child as of a day, in place of those that `outline` has.
     pub fn outline(&self, child: &Child, as_of: impl Into<AsOf>, outline: &mut Outline) {
-        let memory = core::mem::take(&mut outline.memory);
+        let memory = outline.memory.take().unwrap_or_default();
         let mut known = Known::read(self, child, as_of.into(), memory);
         known.stand_for_lines();
-        let mut desk = core::mem::take(&mut known.desk);
-        let given = known.given();
+        let (given, desk) = known.at_desk();
         if desk.places.are_doses_in_order {
             given.find_doses(&mut desk.doses);
         }
         outline.lines.clear();
         let mut all = desk.stood.all().iter().peekable();
         let leaders = &mut desk.leaders;
-        for (row, items) in self.tables.lines.each() {
-            let Some(plainly) = desk.places.plainly(row.visit) else {
+        let rows = self.tables.lines.each();
+        let rows = rows.zip(desk.places.each_plainly());
+        for (((row, items), plainly), at) in rows.zip(&given.history.visits) {
+            let Some(plainly) = plainly else {
                 if let Some(stood) = all.next_if(|stood| stood.visit == row.visit) {
                     let over = desk.places.is_over(given, given.as_of, row.visit);
                     outline.visit(given, leaders, (row, stood, over));
                 }
                 continue;
             };
-            if self.tables.has_doses_in_order(row.visit) {
+            if row.has_doses {
                 if let Some(alone) = desk.doses.alone(items) {
-                    outline.alone(given, leaders, (row, items), alone);
+                    outline.alone(given, leaders, (row, items), (alone, at));
                 } else if let Some(told) = given.with_doses((row, items), &desk.doses) {
                     outline.with_doses(given, leaders, (row, items), told);
                 }
-            } else if let Some(told) = given.plain_at_once(row, plainly) {
+            } else if let Some(told) = given.plain_at_once((row, at), plainly) {
                 outline.at_once(given, leaders, (row, items), &told);
             } else if let Some(plain) = given.plain_anyhow(row, plainly) {
                 outline.plain(given, leaders, (row, items), plain);
             }
         }
-        known.desk = desk;
-        outline.memory = known.into_memory();
+        outline.memory = Some(known.memory);
     }
 }
 
@@ -120,10 +122,12 @@ impl Outline {
             body,
         };
         self.lines.push(line);
-        self.lines.extend(items.iter().map(|item| Line {
-            item: Some(*item),
-            ..line
-        }));
+        for item in items {
+            self.lines.push(Line {
+                item: Some(*item),
+                ..line
+            });
+        }
     }
 
     /// Any plain visit, and its contents, which stand as it does.
@@ -165,27 +169,28 @@ impl Outline {
         given: Given<'_>,
         leaders: &mut Leaders,
         (row, items): (&LineRow, &[ItemId]),
-        dose: &Alone,
+        (dose, at): (&Alone, &AtVisit),
     ) {
         let recommended = || dose.days_of_visit.recommended();
         let Performing { service, body } = Performing::own(given, leaders, row, recommended);
-        let at = given.history.visits.get(row.visit.index());
         let line = Line {
             visit: row.visit,
             item: None,
             status: dose.status,
             days: dose.days_of_visit,
-            done_on: at.and_then(|at| at.done).or(dose.done_on),
+            done_on: at.done.or(dose.done_on),
             service,
             body,
         };
         self.lines.push(line);
-        self.lines.extend(items.iter().map(|item| Line {
-            item: Some(*item),
-            days: dose.days,
-            done_on: dose.done_on,
-            ..line
-        }));
+        for item in items {
+            self.lines.push(Line {
+                item: Some(*item),
+                days: dose.days,
+                done_on: dose.done_on,
+                ..line
+            });
+        }
     }
 
     /// A visit some of whose contents are doses in order.

@@ -100,6 +100,11 @@ impl Places {
         self.plain.get(visit.index()).copied().flatten()
     }
 
+    /// The same of each visit, ascending.
+    pub(crate) fn each_plainly(&self) -> impl Iterator<Item = Option<Plainly>> {
+        self.plain.iter().copied()
+    }
+
     /// Whether a visit is plain.
     #[inline]
     pub(crate) fn is_plain(&self, visit: VisitId) -> bool {

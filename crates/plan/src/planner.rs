@@ -3,7 +3,6 @@
 use crate::Plan;
 use crate::duty::relay;
 use crate::known::Known;
-use crate::memory::Memory;
 use crate::records::warn;
 use crate::stand::doses;
 use crate::stand::visits::Stood;
@@ -11,6 +10,7 @@ use crate::tables::Tables;
 use crate::tell::questions;
 use crate::tell::render;
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use stafett_model::{AsOf, Child, Programme};
 
@@ -48,22 +48,31 @@ impl<'p> Planner<'p> {
     /// The plan of one child as of a day, as [`crate::plan()`] says.
     pub fn plan(&self, child: &Child, as_of: impl Into<AsOf>) -> Plan {
         let as_of = as_of.into();
-        let mut known = Known::read(self, child, as_of, Memory::default());
-        let mut warnings = warn::child(self.programme(), &known.child, &known.facts, as_of.day);
-        warnings.append(&mut known.history.warnings);
+        let mut known = Known::read(self, child, as_of, Box::default());
+        let mut warnings = warn::child(
+            self.programme(),
+            &known.child,
+            &known.memory.facts,
+            as_of.day,
+        );
+        warnings.append(&mut known.memory.history.warnings);
         warnings.sort();
         warnings.dedup();
         known.stand();
-        let mut leaders = core::mem::take(&mut known.desk.leaders);
+        let mut leaders = core::mem::take(&mut known.memory.desk.leaders);
         let given = known.given();
-        let stood = known.desk.stood.all();
+        let stood = known.memory.desk.stood.all();
         let (responsible_now, asked) = relay::responsible_now(given, stood);
         let mut ordered: Vec<&Stood> = stood.iter().collect();
         ordered.sort_by_cached_key(|stood| render::order(given, stood));
         let items = ordered
             .into_iter()
             .filter_map(|stood| {
-                let over = known.desk.places.is_over(given, given.as_of, stood.visit);
+                let over = known
+                    .memory
+                    .desk
+                    .places
+                    .is_over(given, given.as_of, stood.visit);
                 render::item(given, &mut leaders, (stood, over))
             })
             .collect();
@@ -72,7 +81,7 @@ impl<'p> Planner<'p> {
             responsible_now,
             items,
             judged_doses: doses::render::all(given),
-            questions: questions::all(given, &known.desk.places, stood, &asked),
+            questions: questions::all(given, &known.memory.desk.places, stood, &asked),
             warnings,
         }
     }

@@ -5,6 +5,7 @@ pub(crate) mod doses;
 pub(crate) mod lines;
 mod lists;
 pub(crate) mod months;
+mod plain;
 mod readers;
 pub(crate) mod results;
 pub(crate) mod windows;
@@ -15,7 +16,7 @@ use crate::place::pregnancy;
 use crate::records::shown;
 use crate::tables::conditions::{Conditions, invariants};
 use crate::tables::doses::Doses;
-use crate::tables::lines::{Lies, LineRows};
+use crate::tables::lines::LineRows;
 use crate::tables::lists::Lists;
 use crate::tables::months::Months;
 use crate::tables::readers::Readers;
@@ -36,8 +37,6 @@ pub(crate) struct Tables {
     pub(crate) identity: Arc<()>,
     /// Of each row of a rule the row of the base.
     base: Vec<VisitId>,
-    /// Whether each row is the only one of its rule.
-    only_row: Vec<bool>,
     /// Of each rule its rows, ascending, by the row of the base.
     rows: Lists<VisitId>,
     /// Every row.
@@ -100,8 +99,6 @@ pub(crate) struct Tables {
     pub(crate) plain_for_everyone: Vec<Option<Plainly>>,
     /// The visits that are plain but for doses in order, ascending.
     pub(crate) with_doses_in_order: Vec<VisitId>,
-    /// Whether each visit is one of them.
-    has_doses_in_order: Vec<bool>,
     /// The facts that the compiler made, ascending.
     pub(crate) made: Vec<(FactId, Made)>,
     /// Whether one of them tells how a visit went.
@@ -179,8 +176,7 @@ impl Tables {
             turn: turns(&order),
             leader_facts: [Layer::Body, Layer::Service]
                 .map(|layer| Lists::from(leaders::facts(programme, layer))),
-            only_row: ids().map(|id| rows.get(id.index()).len() == 1).collect(),
-            lines: LineRows::of(programme, &windows),
+            lines: LineRows::of(programme, &windows, |id| rows.get(id.index()).len() == 1),
             of_service: Lists::of(
                 programme.services.len(),
                 of_service.map(|(id, row)| (row.performer.index(), id)),
@@ -219,7 +215,6 @@ impl Tables {
             plain: Vec::new(),
             plain_for_everyone: Vec::new(),
             with_doses_in_order: Vec::new(),
-            has_doses_in_order: Vec::new(),
             found: Rows::default(),
             asks_outcomes: programme
                 .facts
@@ -239,108 +234,9 @@ impl Tables {
             rows,
             base,
         };
-        tables.alike = ids()
-            .zip(visits)
-            .map(|(id, row)| tables.stand_alike(id, row))
-            .collect();
-        let in_order = doses::in_order(&tables, programme);
-        let doses = in_order.concat();
-        let at_visits = doses::at_visits(&tables, programme, &in_order);
-        tables.doses.put_in_order(at_visits, &doses);
-        tables.results = Results::of(&tables, programme);
-        tables.plain = ids()
-            .zip(visits)
-            .map(|(id, row)| match tables.has_dose(row) {
-                true => tables.stands_with(id, row, &doses),
-                false => tables.is_told_by_its_days(id, row),
-            })
-            .collect();
-        tables.has_doses_in_order = ids()
-            .zip(visits)
-            .map(|(id, row)| tables.has_dose(row) && tables.is_plain(id))
-            .collect();
-        tables.with_doses_in_order = ids().filter(|id| tables.has_doses_in_order(*id)).collect();
-        tables.plain_for_everyone = ids()
-            .map(|id| {
-                tables
-                    .is_plain_for_everyone(id)
-                    .then_some(Plainly::ForChild)
-            })
-            .collect();
+        tables.find_plain(programme);
         tables.found = tables.every.only(|id| !tables.is_plain_for_everyone(*id));
         tables
-    }
-
-    /// Whether nothing tells one content of a visit from another but that some are doses, as far as the programme tells: it
-    /// is not of the pregnancy, nothing suspends it or a part of it, and no other row stands for it.
-    fn is_undivided(&self, visit: VisitId, row: &Visit) -> bool {
-        self.rows_of(visit).len() == 1
-            && !self.is_of_pregnancy(visit)
-            && !self.may_pause(visit, None)
-            && !row.items.iter().any(|item| self.is_paused(*item))
-    }
-
-    fn has_dose(&self, row: &Visit) -> bool {
-        row.items.iter().any(|item| self.is_dose(*item))
-    }
-
-    fn is_plain_for_everyone(&self, visit: VisitId) -> bool {
-        self.is_plain(visit)
-            && self.is_for_everyone(visit)
-            && self.is_settled(visit)
-            && !self.results.has(visit)
-    }
-
-    /// Whether a visit stands as all its contents do, as far as the programme tells.
-    fn stand_alike(&self, visit: VisitId, row: &Visit) -> bool {
-        self.is_settled(visit) && self.is_undivided(visit, row) && !self.has_dose(row)
-    }
-
-    /// Whether a visit without doses is told by its own days alone once it is clear whether it is for the child and what it
-    /// counts from has happened.
-    fn is_told_by_its_days(&self, visit: VisitId, row: &Visit) -> bool {
-        let lies = self.lines.get(visit).and_then(|row| row.days);
-        let is_since = matches!(lies, Some(Lies::Since(..)));
-        (self.is_settled(visit) || is_since)
-            && self.is_undivided(visit, row)
-            && !self.has_dose(row)
-            && self.is_told_by_itself(visit, row, &self.results.facts())
-    }
-
-    /// Whether such a visit is for the child or not on the day on which it is judged, and stands as all its contents do, once
-    /// it is clear which of these results come.
-    fn stands_with_results(&self, visit: VisitId, row: &Visit, facts: &[FactId]) -> bool {
-        self.stand_alike(visit, row)
-            && (self.is_for_everyone(visit) || !self.is_from_school(visit))
-            && self.is_told_by_itself(visit, row, facts)
-    }
-
-    /// Whether a visit for everyone is told by its own days alone but for these doses.
-    fn stands_with(&self, visit: VisitId, row: &Visit, doses: &[ItemId]) -> bool {
-        let is_other = |item: &ItemId| self.is_dose(*item) && !doses.contains(item);
-        self.is_settled(visit)
-            && self.is_undivided(visit, row)
-            && self.is_for_everyone(visit)
-            && self.is_told_by_itself(visit, row, &[])
-            && !row.items.iter().any(is_other)
-    }
-
-    /// Whether nothing rests on where such a visit stands, nor that on other visits once it is clear whether it is for the
-    /// child: that rests on nothing that comes of them, nothing waits for the visit or for its results, and it is not offered
-    /// again at another. Results that are told in order are left out of this.
-    fn is_told_by_itself(&self, visit: VisitId, row: &Visit, in_order: &[FactId]) -> bool {
-        let others = || {
-            let made = self.made.iter();
-            made.filter(|(id, _)| !in_order.contains(id))
-        };
-        let asks = |(_, made): &(FactId, Made)| made.visit() == Some(visit);
-        let comes_of_others = |fact: &FactId| others().any(|(id, _)| id == fact);
-        let place = self.conditions.of_visit(visit);
-        let rests = place.and_then(|place| self.conditions.all.get(place));
-        rests.is_some_and(|rests| !rests.linked.iter().any(comes_of_others))
-            && self.readers.after(visit).is_empty()
-            && !others().any(asks)
-            && row.window.afterwards != Afterwards::OfferedAgain
     }
 
     /// How many visits there are.
@@ -382,7 +278,7 @@ impl Tables {
     /// Whether a row is the only one of its rule.
     #[inline]
     pub(crate) fn is_only_row(&self, visit: VisitId) -> bool {
-        self.only_row.get(visit.index()) == Some(&true)
+        self.lines.get(visit).is_some_and(|row| row.is_only)
     }
 
     /// The visits that a service performs, ascending.
@@ -415,7 +311,7 @@ impl Tables {
 
     /// Whether some contents of a plain visit are doses in order.
     pub(crate) fn has_doses_in_order(&self, visit: VisitId) -> bool {
-        self.has_doses_in_order.get(visit.index()) == Some(&true)
+        self.lines.get(visit).is_some_and(|row| row.has_doses)
     }
 
     /// Whether an invariant names a fact.

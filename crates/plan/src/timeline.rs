@@ -4,13 +4,13 @@
 use crate::duty::holding;
 use crate::duty::relay::{gone, held, nobody, turning_points};
 use crate::known::Known;
-use crate::memory::Memory;
 use crate::place::span::When;
 use crate::place::{Applies, applies};
 use crate::responsible::lead;
 use crate::tell::named::Titled;
 use crate::view::Given;
 use crate::{Held, Holding, Named, Planner, tables};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::locate::locate;
@@ -56,7 +56,7 @@ impl Planner<'_> {
         let Some(row) = self.programme().area(area) else {
             return Vec::new();
         };
-        let mut known = Known::read(self, child, as_of.into(), Memory::default());
+        let mut known = Known::read(self, child, as_of.into(), Box::default());
         known.stand();
         stretches(known.given(), (area, row))
     }

@@ -4,10 +4,10 @@
 use crate::duty::leaders::Leaders;
 use crate::duty::relay;
 use crate::known::Known;
-use crate::memory::Memory;
 use crate::stand::visits::Stood;
 use crate::tell::render;
 use crate::{Planner, ResponsibleNow, VisitItem};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use stafett_model::{AsOf, Child, Visit};
 
@@ -21,10 +21,10 @@ pub struct Told<'c> {
 impl Planner<'_> {
     /// The plan of one child as of a day, of which nothing is told yet.
     pub fn told<'c>(&'c self, child: &'c Child, as_of: impl Into<AsOf>) -> Told<'c> {
-        let mut known = Known::read(self, child, as_of.into(), Memory::default());
+        let mut known = Known::read(self, child, as_of.into(), Box::default());
         known.stand();
         Told {
-            leaders: core::mem::take(&mut known.desk.leaders),
+            leaders: core::mem::take(&mut known.memory.desk.leaders),
             known,
         }
     }
@@ -34,7 +34,7 @@ impl Told<'_> {
     /// The visits of some rows of the programme, in the order of [`Plan::items`](crate::Plan::items); each is
     /// told when it is reached.
     pub fn items(&mut self, meant: impl Fn(&Visit) -> bool) -> impl Iterator<Item = VisitItem> {
-        let (given, desk) = (self.known.given(), &self.known.desk);
+        let (given, desk) = (self.known.given(), &self.known.memory.desk);
         let stood = desk.stood.all().iter();
         let of = |stood: &&Stood| given.programme.visit(stood.visit).is_some_and(&meant);
         let mut ordered: Vec<&Stood> = stood.filter(of).collect();
@@ -48,6 +48,6 @@ impl Told<'_> {
 
     /// As [`Plan::responsible_now`](crate::Plan::responsible_now).
     pub fn responsible_now(&self) -> Vec<ResponsibleNow> {
-        relay::responsible_now(self.known.given(), self.known.desk.stood.all()).0
+        relay::responsible_now(self.known.given(), self.known.memory.desk.stood.all()).0
     }
 }

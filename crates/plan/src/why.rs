@@ -3,10 +3,10 @@
 
 use crate::arithmetic::{Counted, OfLine, Taken};
 use crate::known::Known;
-use crate::memory::Memory;
 use crate::stand::contents::Content;
 use crate::tell::derive;
 use crate::{Named, PlannedDay, Planner, Status};
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -132,16 +132,16 @@ impl Planner<'_> {
     /// As [`why`].
     pub fn why(&self, child: &Child, as_of: impl Into<AsOf>, rule: &str) -> Option<Why> {
         let programme = self.programme();
-        let mut known = Known::read(self, child, as_of.into(), Memory::default());
+        let mut known = Known::read(self, child, as_of.into(), Box::default());
         known.stand();
         let given = known.given();
         if let Some(area) = programme.areas.iter().find(|row| row.meta.id == rule) {
             return derive::area(given, area);
         }
-        known.desk.stood.all().iter().find_map(|stood| {
+        known.memory.desk.stood.all().iter().find_map(|stood| {
             let row = programme.visit(stood.visit)?;
             let rest = rule.strip_prefix(row.meta.id.as_str())?;
-            let placed = known.desk.places.get(stood.visit)?;
+            let placed = known.memory.desk.places.get(stood.visit)?;
             if rest.is_empty() {
                 return derive::visit(given, row, placed, stood);
             }

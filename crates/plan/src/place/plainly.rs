@@ -53,11 +53,20 @@ impl Places {
         if given.tables.is_for_everyone(visit) {
             return Some(Plainly::ForChild);
         }
+        let span = || given.span_of(given.tables.lines.get(visit)?);
+        if let Some(range) = given.tables.conditions.by_fact(visit) {
+            let day = judged_on(given, span()?);
+            return Some(match given.value(range.fact, day) {
+                Some(value) if range.allows(value) => Plainly::ForChild,
+                Some(_) => Plainly::ForOthers,
+                None => Plainly::Undecided,
+            });
+        }
         if unknown_start(given, visit).is_some() {
             return None;
         }
         let row = given.programme.visit(visit)?;
-        let span = given.span_of(given.tables.lines.get(visit)?)?;
+        let span = span()?;
         Some(
             match self.for_child(given, (visit, row), judged_on(given, span)) {
                 Applies::Yes => Plainly::ForChild,
@@ -69,19 +78,21 @@ impl Places {
 
     /// Settles which of the results that are in order get no value, one after the other, and for whom that makes the visits
     /// that wait for them.
-    pub(crate) fn settle_results(&mut self, known: &mut Known<'_>) {
-        if !self.are_results_in_order {
+    pub(crate) fn settle_results(known: &mut Known<'_>) {
+        if !known.memory.desk.places.are_results_in_order {
             return;
         }
         let tables = &known.planner.tables;
         for row in &tables.results.in_order {
-            if self.never_comes(known.given(), *row) {
-                known.history.nothing.push(row.fact);
+            let (given, desk) = known.at_desk();
+            if desk.places.never_comes(given, *row) {
+                desk.places.judgements.forget(given, row.fact);
+                known.memory.history.nothing.push(row.fact);
                 known.worlds.clear();
-                self.judgements.forget(known.given(), row.fact);
             }
+            let (given, desk) = known.at_desk();
             for visit in tables.readers.of_fact(row.fact) {
-                self.place_unless_plain(known.given(), *visit);
+                desk.places.place_unless_plain(given, *visit);
             }
         }
     }

@@ -314,7 +314,6 @@ impl History {
     }
 
     /// Notes an event that counts.
-    #[inline]
     pub(super) fn note(&mut self, planner: &Planner<'_>, facts: &Recorded, counted: Counted<'_>) {
         let on = counted.on;
         if self.no_longer_offered(counted) {
@@ -393,6 +392,38 @@ impl History {
         }
     }
 
+    /// Notes that a visit was done with all its contents, of a rule of one row and where no content was declined by itself;
+    /// `false` of any other.
+    #[inline]
+    pub(super) fn was_done_whole(
+        &mut self,
+        planner: &Planner<'_>,
+        visit: VisitId,
+        Counted { event, on }: Counted<'_>,
+    ) -> bool {
+        let row = planner.tables.lines.get(visit).filter(|row| row.is_only);
+        let at = self.visits.get_mut(visit.index());
+        let Some((row, at)) = row.zip(at).filter(|_| self.declined.is_empty()) else {
+            return false;
+        };
+        at.done = sooner(at.done, on);
+        self.is_in_two_ways |= at.is_in_two_ways();
+        self.met.push((row.service, on));
+        for item in planner.tables.lines.contents(row) {
+            let done = DoneItem {
+                item: *item,
+                on,
+                at: Some(visit),
+                product: product(event, *item),
+            };
+            match planner.tables.is_dose(*item) {
+                true => self.given.push(done),
+                false => self.was_first_done(done),
+            }
+        }
+        true
+    }
+
     /// Notes what was done at a visit: the items listed, or else all its contents but those that
     /// may have been declined on the same day.
     #[inline]
@@ -442,6 +473,12 @@ impl History {
         if let Some(outside) = self.outside.get_mut(done.item.index()) {
             *outside |= done.at.is_none();
         }
+        self.was_first_done(done);
+    }
+
+    /// The same of what was done at a visit that has it.
+    #[inline]
+    fn was_first_done(&mut self, done: DoneItem) {
         if let Some(first) = self.first_done.get_mut(done.item.index()) {
             *first = sooner(*first, done.on);
         }

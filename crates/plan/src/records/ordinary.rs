@@ -37,7 +37,12 @@ impl History {
             }
             last = id;
             let on = event.on;
-            self.note(planner, facts, Counted { event, on });
+            let counted = Counted { event, on };
+            match &event.kind {
+                EventKind::Done { visit, items }
+                    if items.is_empty() && self.was_done_whole(planner, *visit, counted) => {}
+                _ => self.note(planner, facts, counted),
+            }
         }
         self.handovers.sort_unstable();
         if self.is_in_two_ways {

@@ -47,7 +47,8 @@ pub(crate) struct AtOnce {
 impl<'a> Given<'a> {
     /// Where a plain visit stands.
     pub(crate) fn plain(&self, row: &LineRow, plainly: Plainly) -> Option<Plain> {
-        match self.plain_at_once(row, plainly) {
+        let at = self.history.visits.get(row.visit.index())?;
+        match self.plain_at_once((row, at), plainly) {
             Some(AtOnce {
                 status,
                 done_on,
@@ -65,11 +66,14 @@ impl<'a> Given<'a> {
 
     /// The same, where its days are known and tell it.
     #[inline]
-    pub(crate) fn plain_at_once(&self, row: &LineRow, plainly: Plainly) -> Option<AtOnce> {
+    pub(crate) fn plain_at_once(
+        &self,
+        (row, at): (&LineRow, &AtVisit),
+        plainly: Plainly,
+    ) -> Option<AtOnce> {
         let days = self.days_of(row).filter(|days| days.is_sorted())?;
-        let at = self.history.visits.get(row.visit.index())?;
         Some(AtOnce {
-            status: self.at_once(at, days, plainly)?,
+            status: self.at_once((row, at), days, plainly)?,
             done_on: at.done,
             days: Days::settled(days),
         })
@@ -126,10 +130,15 @@ impl<'a> Given<'a> {
         })
     }
 
-    /// Where a plain visit stands of which each day is known, where these alone tell it: it was done, is not for the child, or
-    /// is not over and nothing is recorded of it.
+    /// Where a plain visit stands of which each day is known, where these and what is recorded of it alone tell it: not where
+    /// it is caught up once it is over, or where that was before the history is complete.
     #[inline]
-    fn at_once(&self, at: &AtVisit, days: [Day; 3], plainly: Plainly) -> Option<Status> {
+    fn at_once(
+        &self,
+        (row, at): (&LineRow, &AtVisit),
+        days: [Day; 3],
+        plainly: Plainly,
+    ) -> Option<Status> {
         let [first, _, last] = days;
         if at.done.is_some() {
             return Some(Status::Done);
@@ -139,12 +148,19 @@ impl<'a> Given<'a> {
             Plainly::Undecided if at.declined.is_none() => return Some(Status::Undecided),
             _ => {}
         }
-        if at.declined.is_some() || at.missed.is_some() || last < self.as_of {
-            return None;
+        if at.declined.is_some() {
+            return at.missed.is_none().then_some(Status::Declined);
         }
-        Some(match first <= self.as_of {
-            true => Status::Due,
-            false => Status::Upcoming,
+        if self.as_of <= last {
+            return Some(match first <= self.as_of {
+                true => Status::Due,
+                false => Status::Upcoming,
+            });
+        }
+        let is_clear = row.lapses && self.complete_from() <= last;
+        is_clear.then_some(match at.missed {
+            Some(_) => Status::Missed,
+            None => Status::Lapsed,
         })
     }
 

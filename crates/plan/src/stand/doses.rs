@@ -45,7 +45,7 @@ pub(crate) enum Verdict {
 pub(crate) fn judge(known: &mut Known<'_>) {
     let Known { planner, .. } = *known;
     let number = |done: &DoneItem| planner.tables.doses.number(done.item);
-    let mut doses = order::by_day(core::mem::take(&mut known.history.given), number);
+    let mut doses = order::by_day(core::mem::take(&mut known.memory.history.given), number);
     for done in doses.drain(..) {
         let given = known.given();
         let first = given.history.first_done.get(done.item.index());
@@ -57,7 +57,7 @@ pub(crate) fn judge(known: &mut Known<'_>) {
                 (verdict, judged.may_be_fault)
             }
         };
-        let history = &mut known.history;
+        let history = &mut known.memory.history;
         if let Some(kind) = kind(verdict, uncertain) {
             let warning = warn::dose(planner.programme(), kind, done.item, done.on);
             if !history.warnings.contains(&warning) {
@@ -81,7 +81,7 @@ pub(crate) fn judge(known: &mut Known<'_>) {
             history.judged.push(judged);
         }
     }
-    known.history.given = doses;
+    known.memory.history.given = doses;
 }
 
 /// Whether two records tell of one dose: of one day, whatever visit they name.

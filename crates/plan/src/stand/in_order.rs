@@ -113,14 +113,14 @@ impl<'a> Given<'a> {
         for series in &self.tables.doses.in_order {
             let mut broken_by = None;
             for row in series {
-                let dose = self.dose(row, broken_by);
-                if let Dose::Told(told) = &dose
+                let Some(slot) = doses.all.get_mut(row.item.index()) else {
+                    continue;
+                };
+                *slot = self.dose(row, broken_by);
+                if let Dose::Told(told) = slot
                     && series::is_gone(told.standing, told.done_on)
                 {
                     broken_by = broken_by.or(Some(row.item));
-                }
-                if let Some(slot) = doses.all.get_mut(row.item.index()) {
-                    *slot = dose;
                 }
             }
         }

@@ -21,62 +21,59 @@ pub(crate) fn stand(known: &mut Known<'_>) {
         return end(known, eve);
     }
     find(known);
-    if known.desk.stood.all().is_empty() {
-        return;
+    let (given, desk) = known.at_desk();
+    if !desk.stood.all().is_empty() {
+        visits::give_once(given, &desk.places, &mut desk.stood);
     }
-    let mut desk = core::mem::take(&mut known.desk);
-    visits::give_once(known.given(), &desk.places, &mut desk.stood);
-    known.desk = desk;
 }
 
 /// What was settled on the last day on which anything was offered stands, with what has been done since.
 fn end(known: &mut Known<'_>, mut eve: Known<'_>) {
     find(&mut eve);
-    let for_others = eve.desk.stood.for_others(eve.given(), &eve.desk.places);
-    let mut desk = eve.desk;
-    let since = known
-        .history
-        .end
-        .is_some_and(|(on, _)| known.history.tells_since(on));
+    let (given, desk) = eve.at_desk();
+    let for_others = desk.stood.for_others(given, &desk.places);
+    let mut desk = core::mem::take(desk);
+    let end = known.memory.history.end;
+    let since = end.is_some_and(|(on, _)| known.memory.history.tells_since(on));
     let now = since.then(|| {
         find(known);
-        core::mem::take(&mut known.desk.stood)
+        core::mem::take(&mut known.memory.desk.stood)
     });
     let since = Since {
         now: now.unwrap_or_default(),
         for_others,
     };
     desk.stood.end(known.given(), &desk.places, &since);
-    known.desk = desk;
-    known.history.conditional = eve.history.conditional;
-    known.history.gone = eve.history.gone;
-    known.history.nothing = eve.history.nothing;
+    let history = eve.memory.history;
+    known.memory.desk = desk;
+    known.memory.history.conditional = history.conditional;
+    known.memory.history.gone = history.gone;
+    known.memory.history.nothing = history.nothing;
 }
 
 fn find(known: &mut Known<'_>) {
-    let mut desk = core::mem::take(&mut known.desk);
-    known.history.conditional = series::conditional(known.given());
-    desk.find(known);
+    known.memory.history.conditional = series::conditional(known.given());
+    Desk::find(known);
     loop {
-        let settled = settled(known.given(), &desk);
+        let settled = settled(known.given(), &known.memory.desk);
         if !settled.is_empty() {
-            again(known, &mut desk, &[], &settled);
+            again(known, &[], &settled);
             continue;
         }
         // A dose that turns out to be for others is not one that can no longer be given.
-        let gone = series::gone(known.given(), &desk.places, &desk.stood);
+        let Desk { places, stood, .. } = &known.memory.desk;
+        let gone = series::gone(known.given(), places, stood);
         if gone.is_empty() {
             break;
         }
-        again(known, &mut desk, &gone, &[]);
+        again(known, &gone, &[]);
     }
-    known.desk = desk;
 }
 
 /// Finds anew what rests on doses that can no longer be given and on facts that get no value.
-fn again(known: &mut Known<'_>, desk: &mut Desk, gone: &[ItemId], settled: &[FactId]) {
-    known.history.gone.extend_from_slice(gone);
-    known.history.nothing.extend_from_slice(settled);
+fn again(known: &mut Known<'_>, gone: &[ItemId], settled: &[FactId]) {
+    known.memory.history.gone.extend_from_slice(gone);
+    known.memory.history.nothing.extend_from_slice(settled);
     let mut visits: Vec<VisitId> = Vec::new();
     for dose in gone {
         visits.extend(resting_on_gone(known.given(), *dose));
@@ -84,19 +81,19 @@ fn again(known: &mut Known<'_>, desk: &mut Desk, gone: &[ItemId], settled: &[Fac
     if !settled.is_empty() {
         known.worlds.clear();
         let anew = series::conditional(known.given());
-        let before = core::mem::replace(&mut known.history.conditional, anew);
+        let before = core::mem::replace(&mut known.memory.history.conditional, anew);
         let readers = &known.planner.tables.readers;
-        let changed = changed(&before, &known.history.conditional);
+        let changed = changed(&before, &known.memory.history.conditional);
         let items = changed.chain(asking(known.given(), settled));
         visits.extend(items.flat_map(|item| readers.of_item(item)));
     }
-    let given = known.given();
-    let readers = &given.tables.readers;
-    let everything =
-        given.history.end.is_some() || settled.iter().any(|fact| readers.is_for_anything(*fact));
+    let readers = &known.planner.tables.readers;
+    let everything = known.memory.history.end.is_some()
+        || settled.iter().any(|fact| readers.is_for_anything(*fact));
     if everything {
-        return desk.find(known);
+        return Desk::find(known);
     }
+    let (given, desk) = known.at_desk();
     desk.again(given, settled, &visits);
 }
 

@@ -4,7 +4,8 @@ use crate::facts::{COMPLETIONS, classes, closure};
 use crate::tables::lists::Lists;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use stafett_model::{Condition, FactId, Programme, VisitId};
+use stafett_model::condition::FactRange;
+use stafett_model::{Condition, FactId, Programme, Visit, VisitId};
 
 /// The distinct conditions of a programme's visits.
 #[derive(Clone, Debug)]
@@ -13,6 +14,8 @@ pub(crate) struct Conditions {
     pub(crate) all: Vec<Rests>,
     /// By visit.
     of_visit: Vec<usize>,
+    /// By visit, of those that nothing decides but the value of one fact.
+    by_fact: Vec<Option<FactRange>>,
     /// The conditions that rest on each fact, ascending.
     pub(crate) on_fact: Lists<usize>,
 }
@@ -42,12 +45,16 @@ impl Conditions {
                 all.len().saturating_sub(1)
             })
         });
-        let of_visit = of_visit.collect();
+        let of_visit: Vec<usize> = of_visit.collect();
         let on_fact = all.iter().enumerate().flat_map(|(place, rests)| {
             let facts = rests.linked.iter();
             facts.map(move |fact| (fact.index(), place))
         });
+        let rests = |place: &usize| all.get(*place);
+        let by_fact = of_visit.iter().map(rests).zip(&programme.visits);
+        let by_fact = by_fact.map(|(rests, row)| by_fact_alone(programme, rests?, row));
         Conditions {
+            by_fact: by_fact.collect(),
             on_fact: Lists::of(programme.facts.len(), on_fact),
             all,
             of_visit,
@@ -58,6 +65,32 @@ impl Conditions {
     pub(crate) fn of_visit(&self, visit: VisitId) -> Option<usize> {
         self.of_visit.get(visit.index()).copied()
     }
+
+    /// The one fact whose value alone decides whether a visit is for the child, with the values for which it is: unknown, it
+    /// may be either.
+    #[inline]
+    pub(crate) fn by_fact(&self, visit: VisitId) -> Option<&FactRange> {
+        self.by_fact.get(visit.index())?.as_ref()
+    }
+}
+
+/// The one fact whose value alone decides whether a visit is for the child: no edition, birth date or school start does, no
+/// invariant names the fact, and some of its values, but not all of them, are asked for.
+fn by_fact_alone(programme: &Programme, rests: &Rests, row: &Visit) -> Option<FactRange> {
+    let Condition::Fact(range) = &row.condition else {
+        return None;
+    };
+    let school = programme.school.as_ref();
+    let is_start = school.and_then(|school| school.start_fact).is_some();
+    let is_alone = rests.bounded
+        && invariants(programme).all(|other| !other.facts().contains(&range.fact))
+        && row.born.is_none()
+        && row.switches.is_empty()
+        && !(is_start && super::from_school(&row.window));
+    let mut values = classes(programme, range.fact, &[&row.condition]).into_iter();
+    let first = range.allows(values.next()?);
+    let is_decided_by_it = values.any(|value| range.allows(value) != first);
+    (is_alone && is_decided_by_it).then(|| range.clone())
 }
 
 impl Rests {

@@ -4,7 +4,9 @@
 use crate::duty::performing::Behalf;
 use crate::tables::windows::Windows;
 use alloc::vec::Vec;
-use stafett_model::{Duration, EventId, ItemId, Point, Programme, ServiceId, VisitId, Window};
+use stafett_model::{
+    Afterwards, Duration, EventId, ItemId, Point, Programme, ServiceId, VisitId, Window,
+};
 
 /// The visits of a programme as their lines are made.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +24,12 @@ pub(crate) struct LineRow {
     pub(crate) service: ServiceId,
     /// On the duty of which body it rests.
     pub(crate) behalf: Behalf,
+    /// Whether it is the only row of its rule.
+    pub(crate) is_only: bool,
+    /// Whether it is plain but for doses in order among its contents.
+    pub(crate) has_doses: bool,
+    /// Whether it lapses once its last day has passed.
+    pub(crate) lapses: bool,
     /// Its days, where its window is bounded by nothing else and has no range.
     pub(crate) days: Option<Lies>,
     /// Where its contents begin and end.
@@ -63,7 +71,11 @@ impl Lies {
 
 impl LineRows {
     /// Those of `programme`.
-    pub(crate) fn of(programme: &Programme, windows: &Windows) -> LineRows {
+    pub(crate) fn of(
+        programme: &Programme,
+        windows: &Windows,
+        is_only: impl Fn(VisitId) -> bool,
+    ) -> LineRows {
         let mut rows = LineRows::default();
         let visits = (0..=u16::MAX).map(VisitId).zip(&programme.visits);
         for (visit, row) in visits {
@@ -73,11 +85,24 @@ impl LineRows {
                 visit,
                 service: row.performer,
                 behalf: Behalf::of(programme, row),
+                is_only: is_only(visit),
+                has_doses: false,
+                lapses: matches!(
+                    row.window.afterwards,
+                    Afterwards::Lapses | Afterwards::Unsaid
+                ),
                 days: Lies::of(windows, visit, &row.window),
                 items: (from, rows.items.len()),
             });
         }
         rows
+    }
+
+    /// Takes down which visits have doses in order.
+    pub(super) fn mark(&mut self, with_doses: &[VisitId]) {
+        for row in &mut self.all {
+            row.has_doses = with_doses.contains(&row.visit);
+        }
     }
 
     /// Each visit, ascending, with its contents.

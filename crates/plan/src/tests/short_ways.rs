@@ -2,10 +2,10 @@
 
 use super::build::*;
 use crate::known::Known;
-use crate::memory::Memory;
 use crate::outline::Line;
 use crate::stand::doses::validity::{Judgement, counts_plainly, judge_at_length};
 use crate::{ContentEntry, Outline, Planner, Status, VisitItem};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use stafett_model::*;
 
@@ -49,7 +49,7 @@ fn a_dose_that_plainly_counts_counts_when_it_is_judged_at_length() {
             child
                 .events
                 .extend([given("a", first, one), given("b", second, two)]);
-            let known = Known::read(&planner, &child, later(400).into(), Memory::default());
+            let known = Known::read(&planner, &child, later(400).into(), Box::default());
             for on in (30..300).step_by(5) {
                 for item in [one, two, three] {
                     let on = later(on).into();

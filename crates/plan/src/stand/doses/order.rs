@@ -8,7 +8,10 @@ use alloc::vec::Vec;
 pub(super) fn by_day(mut doses: Vec<DoneItem>, number: impl Fn(&DoneItem) -> u8) -> Vec<DoneItem> {
     if doses.iter().all(|done| done.on.day().is_some()) {
         // Each of those before which no other was given is of the first day left.
-        doses.sort_unstable_by_key(|done| (done.on.first, number(done), *done));
+        doses.sort_unstable_by(|one, other| {
+            let days = one.on.first.cmp(&other.on.first);
+            days.then_with(|| (number(one), one).cmp(&(number(other), other)))
+        });
         doses.dedup();
         return doses;
     }
