@@ -23,7 +23,12 @@
   ].join(" ").split(" "));
 
   const lower = (text) => text.toLocaleLowerCase("sv");
-  const wordsOf = (text) => lower(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  /** Numbers as words: whoever writes the one finds the other. "Sex" is left out, which in Swedish is no number alone. */
+  const FIGURES = new Map([
+    "noll - två tre fyra fem - sju åtta nio tio elva tolv".split(" "),
+    "zero - two three four five - seven eight nine ten eleven twelve".split(" "),
+  ].flatMap((words) => words.map((word, number) => [word, String(number)])));
+  const wordsOf = (text) => lower(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map((word) => FIGURES.get(word) ?? word);
   const listed = (text) => (text ?? "").split(" ").filter(Boolean);
   // For readers whose keyboard lacks the letters.
   const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
@@ -93,6 +98,29 @@
     return { best, whole: most === words.length };
   }
 
+  /** The fewest letters of a word that may be meant by another. */
+  const LONG = 6;
+
+  /** Whether two words differ in one letter, which is another, is missing, or has changed places with the next. */
+  function isNear(one, other) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at += 1;
+    const [rest, others] = [one.slice(at), other.slice(at)];
+    const swapped = rest[0] === others[1] && rest[1] === others[0] && rest.slice(2) === others.slice(2);
+    return swapped || rest.slice(1) === others.slice(1) || rest === others.slice(1) || rest.slice(1) === others;
+  }
+
+  /** A word as it is, where something has it; else the nearest of all words, or none. */
+  function orNearest(wish) {
+    const has = (entry) => inTitle(entry, wish) || inText(entry, wish);
+    if (wish.word.length < LONG || entries.some(has)) return { wish };
+    for (const entry of entries) {
+      const near = [...entry.text].find((word) => isNear(word, wish.word));
+      if (near) return { wish: wanted(near), near };
+    }
+    return { wish };
+  }
+
   /** The words that are sought; of a name with points in it all parts. */
   function asked() {
     const words = [...new Set(wordsOf(field.value))];
@@ -101,7 +129,9 @@
   }
 
   function seek() {
-    const words = asked();
+    const wishes = asked().map(orNearest);
+    const words = wishes.map(({ wish }) => wish);
+    const near = wishes.flatMap((one) => one.near ?? []).join(" ");
     index.hidden = words.length > 0;
     if (words.length === 0) {
       found.replaceChildren();
@@ -110,10 +140,11 @@
     }
     const { best, whole } = sought(words, lower(field.value).trim());
     found.replaceChildren(...best.slice(0, SHOWN).map(({ entry }) => entry.item.cloneNode(true)));
-    const { none, some, part, more } = form.dataset;
+    const { none, some, part, more, nearest } = form.dataset;
     const number = best.length > SHOWN ? more.replace("{n}", SHOWN) : some;
     const counted = number.replace("{}", best.length);
     if (best.length === 0) says.textContent = none;
+    else if (near) says.textContent = `${nearest.replace("{}", near)} ${counted}`;
     else says.textContent = whole ? counted : `${part} ${counted}`;
   }
 

@@ -167,9 +167,14 @@ impl<'a> Here<'a> {
         })
     }
 
-    /// A condition in words; empty where it holds for everyone.
+    /// A condition in words, where just the children of a target group meet it by the group's title; empty where it
+    /// holds for everyone.
     pub(crate) fn condition(&self, condition: &Condition) -> String {
-        self.say().condition(condition)
+        let words = self.say().condition(condition);
+        match self.site.group_of(&words) {
+            Some(group) => self.group(group).title,
+            None => words,
+        }
     }
 
     /// The same for a list, in which it is not said what a child is not; empty where it holds for everyone.

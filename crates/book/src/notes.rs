@@ -3,7 +3,7 @@
 
 use crate::here::{Here, Link};
 use serde::Serialize;
-use stafett_model::{Confidence, Note, NoteKind, SourceId};
+use stafett_model::{Confidence, Note, NoteKind, SourceId, words};
 
 /// One note, for the reader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -58,7 +58,7 @@ impl Here<'_> {
 
     fn place(&self, note: &Note, place: &str, confidence: Confidence) -> PlaceView {
         PlaceView {
-            about: note.about.clone().unwrap_or_default(),
+            about: self.note_about(note),
             text: place.to_owned(),
             confidence: self.confidence(confidence),
         }
@@ -95,11 +95,17 @@ impl Here<'_> {
         NoteView {
             class,
             label,
-            about: note.about.clone().unwrap_or_default(),
+            about: self.note_about(note),
             text: text.to_owned(),
             source: None,
             places: Vec::new(),
         }
+    }
+
+    /// What a note is about, in words; empty where it is about the whole rule.
+    pub(crate) fn note_about(&self, note: &Note) -> String {
+        let about = note.about.as_deref().map(words::note_about);
+        about.map(|about| self.pick(&about)).unwrap_or_default()
     }
 
     /// How sure a statement is, in words.

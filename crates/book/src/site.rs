@@ -7,13 +7,14 @@ use crate::changes::Changes;
 use crate::example::Example;
 use crate::marks::{self, Mark};
 use crate::pathway::{self, Pathway};
-use crate::phrase::Phrases;
+use crate::phrase::{self, Phrases};
 use crate::reviewed::Reviewed;
 use crate::rules::Rules;
 use crate::texts::{self, Texts};
-use stafett_model::{Holder, Meta, Overlay, Programme, Transition, Visit, VisitId};
+use stafett_model::{GroupId, Holder, Meta, Overlay, Programme, Transition, Visit, VisitId, words};
 use stafett_plan::Planner;
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// The shared parts of a book.
 pub(crate) struct Site<'a> {
@@ -37,6 +38,8 @@ pub(crate) struct Site<'a> {
     pub(crate) pathways: Vec<Pathway>,
     /// The programme made ready for planning.
     pub(crate) planner: Planner<'a>,
+    /// The titles of target groups by their conditions in words, where book and programme have one language.
+    groups: BTreeMap<String, GroupId>,
     services: Vec<Mark>,
     bodies: Vec<Mark>,
 }
@@ -160,6 +163,7 @@ impl<'a> Site<'a> {
             order,
             authored: authored::chosen(book),
             planner: Planner::new(programme),
+            groups: by_condition(book),
             services: marks::of_services(&titles(
                 programme.services.iter().map(|row| &row.meta).collect(),
             )),
@@ -187,6 +191,11 @@ impl<'a> Site<'a> {
         !visit.as_needed && self.child.settled(&visit.condition) == Some(true)
     }
 
+    /// The target group of just those children of whom a condition in words holds.
+    pub(crate) fn group_of(&self, condition: &str) -> Option<GroupId> {
+        self.groups.get(condition).copied()
+    }
+
     /// What the book says of itself as a draft, where it is one.
     pub(crate) fn draft(&self) -> Option<&'a str> {
         self.programme.draft.as_deref()
@@ -201,6 +210,24 @@ impl<'a> Site<'a> {
         let file = self.programme.files.get(usize::from(meta.origin.file));
         format!("{}:{}", file.map_or("?", String::as_str), meta.origin.line)
     }
+}
+
+/// Target groups by their conditions in words; of two alike the first. None in a book in another language than its
+/// programme, which has words for the condition and none for the title.
+fn by_condition(book: &Book<'_>) -> BTreeMap<String, GroupId> {
+    let mut groups = BTreeMap::new();
+    if texts::code(book.language) != texts::programme_code(book.programme.language) {
+        return groups;
+    }
+    for id in crate::here::ids!(book.programme.groups, GroupId) {
+        let Some(row) = book.programme.group(id) else {
+            continue;
+        };
+        let words = words::condition(book.programme, &row.condition);
+        let words = phrase::pick(words, book.language);
+        groups.entry(words).or_insert(id);
+    }
+    groups
 }
 
 fn in_age_order(programme: &Programme, child: &Example<'_>) -> Vec<VisitId> {

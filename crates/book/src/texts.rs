@@ -130,7 +130,7 @@ texts! {
     years_and_months: "{a} år {b} mån", "{a} y {b} mo";
     after_programme: "Efter {}-årsdagen", "After the day of turning {}";
     counts_all: "Tabellen räknar alla {} besök och kontakter i programmet, regionernas egna inräknade, vart och ett en gång. Doserna ges vid besöken.", "The table counts all {} visits and contacts of the programme, those of regions among them, each once. The doses are given at the visits.";
-    counts_laid: "{} av dem har en region i stället för ett som finns i resten av landet.", "{} of them a region has in place of one that the rest of the country has.";
+    counts_laid: "{} av dem ersätter i en viss region ett besök som ges i övriga landet.", "{} of them replace, in one region, a visit that the rest of the country has.";
     under_one: "Under 1 år", "Under 1 year";
     years_between: "{a}–{b} år", "{a}–{b} years";
     age_not_settled: "Åldern beror på barnet", "The age depends on the child";
@@ -173,12 +173,12 @@ texts! {
 
     // The changes.
     changes: "Vad som har ändrats", "What has changed";
-    changes_about: "Det nya jämfört med den tidigare utgåvan, regel för regel, med barn vars plan blir en annan.", "What is new since the earlier edition, rule by rule, with children whose plan becomes another.";
-    changes_lead: "Varje regel står med det den sade förr och det den säger nu. Där en plan blir en annan visas ett påhittat barn, räknat enligt båda utgåvorna.", "Each rule stands with what it said before and what it says now. Where a plan becomes another, an invented child is shown, planned for under both editions.";
+    changes_about: "Det nya jämfört med den tidigare utgåvan, regel för regel, med barn vars plan ändras.", "What is new since the earlier edition, rule by rule, with children whose plan changes.";
+    changes_lead: "Varje regel står med det den sade förr och det den säger nu. Där en plan ändras visas ett påhittat barn, räknat enligt båda utgåvorna.", "Each rule stands with what it said before and what it says now. Where a plan changes, an invented child is shown, planned for under both editions.";
     changes_by_area: "Område för område", "Area by area";
     changes_by_area_note: "En regel som gäller flera områden räknas i vart och ett av dem.", "A rule of several areas is counted in each of them.";
     no_area: "Inget särskilt område", "No area in particular";
-    changes_for_children: "Vilka barns planer som blir andra", "Which children’s plans become others";
+    changes_for_children: "Vilka barns planer som ändras", "Which children’s plans change";
     changes_for_children_lead: "För varje regel som ändrar en plan finns ett påhittat barn, räknat enligt båda utgåvorna. Här står vad de barnen har gemensamt, och reglerna som berör dem.", "For each rule that changes a plan there is an invented child, planned for under both editions. Here stands what those children have in common, and the rules that concern them.";
     any_child: "Alla barn i det vanliga fallet", "Every child in the usual case";
     changes_by_rule: "Regel för regel", "Rule by rule";
@@ -212,7 +212,6 @@ texts! {
     examples_about: "Påhittade barn: vilken plan de får, vem som har ansvaret och varför.", "Invented children: which plan they get, who is responsible and why.";
     see_examples: "Läs planerna för påhittade barn", "Read the plans of invented children";
     trial_no_script: "För att räkna ut planen måste webbläsaren få köra skript. Utan skript kan du läsa exempelbarnen längre ned.", "To compute the plan the browser must be allowed to run scripts. Without them you can read the example children further down.";
-    trial_without_engine: "Den här boken har bara exempelbarnen. För att läsaren ska kunna hitta på egna barn behöver boken göras med motorn (valet --motor när boken framställs).", "This book has the example children only. For readers to invent children of their own, the book must be made with the engine (the option --engine when it is made).";
     trial_days: "Välj en födelsedag och en dag för planen, båda inom programmets år.", "Choose a birth date and a day for the plan, both within the years of the programme.";
     trial_why: "Hur raden kom till", "How this line came about";
     trial_holds: "gäller för barnet", "holds for the child";
@@ -261,6 +260,7 @@ texts! {
     computing: "Planen räknas ut …", "Computing the plan …";
     plan_made: "Barn fött {a}, plan för {b}. Aktuella nu: {n}. Kommande: {m}.", "Child born {a}, plan for {b}. Due now: {n}. Upcoming: {m}.";
     plan_as_of: "Fött {a}. Planen gäller den {b}.", "Born {a}. The plan is for {b}.";
+    not_yet: "Utgåvan gäller från {}. Planen visas som om den redan gällde.", "The release is in force from {}. The plan is shown as if it already were.";
     invented: "Barnet är påhittat.", "The child is invented.";
     responsible_now: "Vem som har ansvaret den dagen", "Who is responsible on that day";
     not_needed: "Krävs inte för barnet den dagen:", "Not needed for the child on that day:";
@@ -281,6 +281,7 @@ texts! {
     nothing_found: "Inget i boken passar.", "Nothing in the book fits.";
     so_many_found: "Träffar: {}.", "Found: {}.";
     part_found: "Inget har alla orden. Det här har några av dem.", "Nothing has all the words. These have some of them.";
+    nearest_word: "Inget har ordet. Det här gäller ”{}”.", "Nothing has the word. These are for “{}”.";
     more_found: "Träffar: {}. De {n} som passar bäst visas.", "Found: {}. The {n} that fit best are shown.";
     word: "ord", "word";
 
@@ -321,7 +322,7 @@ texts! {
     recommended: "Rekommenderat", "Recommended";
     latest: "Senast", "Latest";
     window_picture: "Tiden för besöket", "The time of the visit";
-    window_key: "Hela stapeln är tiden från tidigast till senast. Den mörka delen eller strecket är det som rekommenderas. En streckad kant beror på när terminen börjar.", "The whole bar is the time from earliest to latest. The dark part or the line is what is recommended. A dashed edge depends on when the term begins.";
+    window_key: "Hela stapeln är tiden från tidigast till senast. Den kraftiga delen eller strecket är det som rekommenderas. En streckad kant beror på när terminen börjar.", "The whole bar is the time from earliest to latest. The strong part or the line is what is recommended. A dashed edge depends on when the term begins.";
     distances: "Avstånd", "Intervals";
     given_with: "Kan ges med: {}.", "Can be given with: {}.";
     begun_by: "Den första dosen ges senast: {}.", "The first dose is given by: {}.";
@@ -380,6 +381,7 @@ texts! {
     pathway_missed: "Besök som inte blir av", "Visits that do not take place";
     pathway_picture: "Besöken under varandra i tidsordning. En linje leder från det besök där ett svar noteras till det besök som följer. Samma uppgifter står i tabellen efter bilden.", "The visits below each other in the order of time. A line leads from the visit at which a result is recorded to the visit that follows. The same facts are in the table after the picture.";
     pathway_key: "En pil leder från det besök där svaret noteras till det som följer. Villkoret står överst i rutan.", "An arrow leads from the visit at which the result is recorded to the one that follows. The condition stands at the top of the box.";
+    pathway_for: "Kedjan gäller:", "The chain is for:";
     pathway_begins: "Börjar vid", "Begins at";
     result_recorded: "Noteras vid", "Recorded at";
     result_word: "Svar", "Result";
@@ -392,6 +394,9 @@ texts! {
     handed_over: "Lämnas över", "Handed over";
     transition_lead: "Ansvaret går över enligt lag eller avtal, vare sig någon bekräftar det eller inte. Överlämningen är informationen som följer med.", "Responsibility passes by law or agreement, whether or not anybody confirms it. The handover is the information that follows along.";
     transition_picture: "Överlämning och övergång i tid", "Handover and transition in time";
+    the_former: "(den tidigare)", "(the former)";
+    the_new: "(den nya)", "(the new)";
+    time_after: "Tiden räknas från: {}", "Time is counted from: {}";
     passes: "Ansvaret går över", "Responsibility passes";
     handover: "Överlämning", "Handover";
     confirmed_by: "Bekräftad senast", "Confirmed by";
@@ -616,6 +621,7 @@ texts! {
     register_status: "Vad det har blivit av den", "What became of it";
     register_where: "Var i programmet", "Where in the programme";
     register_shown: "Fynd", "Findings";
+    register_proposal: "Förslaget, och vad som måste ändras", "The proposal, and what must change";
     register_note: "Notering", "Note";
     register_unknown: "finns inte i den här utgåvan", "not in this edition";
     register_counts: "Så många rader har varje status", "How many rows have each status";

@@ -127,6 +127,54 @@ const PAIRS: &[(&str, &str)] = &[
     ("*överlämn*", "handover transfer"),
 ];
 
+/// Parts of Swedish words that a title has, all of them, and what a reader may seek instead, in Swedish and English.
+const ALIKE: &[(&str, &str, &str)] = &[
+    (
+        "annan huvudman*",
+        "friskola fristående",
+        "independent school",
+    ),
+    (
+        "ändra*",
+        "utgåva jämfört ändring nytt",
+        "edition compared changes",
+    ),
+    ("*kari*", "tandrisk tandhälsa", "tooth risk"),
+    ("*tand* risk*", "tandrisk", "tooth risk"),
+    (
+        "riskbedömning* tänder*",
+        "tandrisk karies",
+        "tooth risk caries",
+    ),
+    (
+        "kom* sverige",
+        "nyanländ flyttat flytt hit invandrat",
+        "moved newly arrived",
+    ),
+    ("flyttade hit", "flyttat flytt inflyttad", "moved move"),
+    (
+        "nekad* överlämning*",
+        "journal saknas samtycke",
+        "records missing",
+    ),
+];
+
+/// What a reader may seek instead of the words of a text, in the language of a book.
+pub(crate) fn alike(text: &str, written: Language, sought: Language) -> BTreeSet<String> {
+    if written == Language::English {
+        return BTreeSet::new();
+    }
+    let own: BTreeSet<String> = words(text).collect();
+    let is_there = |part: &str| own.iter().any(|word| has(word, part));
+    let rows = ALIKE.iter();
+    let rows = rows.filter(|(parts, ..)| parts.split(' ').all(is_there));
+    let instead = rows.map(|(_, swedish, english)| match sought {
+        Language::Swedish => *swedish,
+        Language::English => *english,
+    });
+    instead.flat_map(words).collect()
+}
+
 /// Words in the language of a book for those of a text in another.
 pub(crate) fn also(text: &str, written: Language, sought: Language) -> BTreeSet<String> {
     if written == sought {
@@ -181,6 +229,15 @@ mod tests {
     fn english_titles_have_swedish_words() {
         let swedish = also("Consent", Language::English, Language::Swedish);
         assert!(swedish.contains("samtyck"));
+    }
+
+    #[test]
+    fn a_title_is_found_by_what_readers_call_it() {
+        let title = "Från elevhälsa till elevhälsa hos en annan huvudman";
+        let swedish = alike(title, Language::Swedish, Language::Swedish);
+        assert!(swedish.contains("friskola"));
+        assert!(alike("Huvudman", Language::Swedish, Language::Swedish).is_empty());
+        assert!(alike(title, Language::English, Language::English).is_empty());
     }
 
     #[test]

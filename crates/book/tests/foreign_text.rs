@@ -20,7 +20,6 @@ fn mark_meta(meta: &mut Meta) {
     mark(&mut meta.title);
     mark(&mut meta.doc);
     for note in &mut meta.notes {
-        note.about.iter_mut().for_each(mark);
         mark(match &mut note.kind {
             NoteKind::Source { place, .. } => place,
             NoteKind::Assumption(text)

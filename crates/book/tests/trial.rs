@@ -68,17 +68,18 @@ fn a_child_stands_with_what_is_known_of_it_and_with_its_plan() {
 }
 
 #[test]
-fn without_the_engine_nothing_runs_and_the_page_says_how_to_get_it() {
-    for (language, says) in [
-        (Language::Swedish, "valet --motor"),
-        (Language::English, "the option --engine"),
+fn without_the_engine_nothing_runs_and_the_page_leads_to_the_example_children() {
+    for (language, made_up) in [
+        (Language::Swedish, "Hitta på barnet"),
+        (Language::English, "Make the child up"),
     ] {
         let pages = book(language, false);
         let engine = |page: &Page| ["motor.js", "prova.js"].contains(&page.path.as_str());
         assert!(!pages.iter().any(engine));
         let page = content(&pages, "prova.html");
         assert!(!page.contains("<script") && !page.contains("id=\"prova\""));
-        assert!(page.contains(says), "{page}");
+        assert!(page.contains("href=\"barn/tva-manader.html\""), "{page}");
+        assert!(!page.contains(made_up), "{page}");
     }
 }
 

@@ -100,7 +100,7 @@ fn the_rule_of_the_base_keeps_its_page_beside_that_of_the_variant() {
     assert!(own.contains("30 minuter") && own.contains("Gäller bara:"));
     let first = content(&pages, "index.html");
     assert!(
-        first.contains("1 av dem har en region i stället för ett som finns i resten av landet.")
+        first.contains("1 av dem ersätter i en viss region ett besök som ges i övriga landet.")
     );
     let paths: std::collections::BTreeSet<&str> =
         pages.iter().map(|page| page.path.as_str()).collect();

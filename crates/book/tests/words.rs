@@ -42,7 +42,7 @@ fn a_last_day_short_of_an_age_is_the_day_before_it() {
     for (length, says) in [
         ((15, 0, -1), "<dd>dagen före 15-årsdagen<br>"),
         ((0, 7, -1), "<dd>dagen före 7 veckors ålder<br>"),
-        ((1, 0, 3), "<dd>den dag barnet blir 1 år 3 dagar<br>"),
+        ((1, 0, 3), "<dd>den dag barnet blir 1 år och 3 dagar<br>"),
     ] {
         let (years, weeks, days) = length;
         assert!(last(years, weeks, days).contains(says), "{says}");
@@ -195,8 +195,15 @@ fn what_a_child_is_not_assumed_to_be_is_not_denied_in_lists() {
             "the visit's own page says all of it"
         );
     }
+    assert!(!list(&programme).contains("Elever"));
     programme.visits[2].condition = pupil(1);
+    assert!(
+        list(&programme).contains("Elever"),
+        "the group of just those children"
+    );
+    programme.groups[0].condition = pupil(0);
     assert!(list(&programme).contains("Elev: ja"));
+    programme.groups[0].condition = pupil(1);
     programme.facts[0].if_unknown = Some(1);
     programme.visits[2].condition = pupil(0);
     assert!(list(&programme).contains("Elev: nej"), "it is not usual");

@@ -2,11 +2,13 @@
 //! findings, plans and book share.
 
 mod fact;
+mod note;
 mod place;
 mod setting;
 mod span;
 
 pub use fact::{fact_title, fact_value};
+pub use note::note_about;
 pub use setting::{channels, person, setting};
 pub use span::{LegSpan, from, from_until, leg_span, named, until};
 
@@ -167,7 +169,7 @@ fn month_name(month: u32) -> Words {
     Words::new(name(MONTHS_SV), name(MONTHS_EN))
 }
 
-/// A duration: "2 år 6 månader", "2 years 6 months"; "0 dagar" for none.
+/// A duration: "2 år och 6 månader", "2 years and 6 months"; "0 dagar" for none.
 pub fn duration(duration: Duration) -> Words {
     let terms = [
         (duration.years, ["år", "år"], ["year", "years"]),
@@ -176,18 +178,24 @@ pub fn duration(duration: Duration) -> Words {
         (duration.days, ["dag", "dagar"], ["day", "days"]),
     ];
     let mut words = Words::default();
+    let mut left = terms.iter().filter(|(number, ..)| *number != 0).count();
     for (number, sv, en) in terms.into_iter().filter(|(number, ..)| *number != 0) {
+        left = left.saturating_sub(1);
+        let (and_sv, and_en) = match left {
+            0 => (" och ", " and "),
+            _ => (" ", " "),
+        };
         let [sv_one, sv_many] = sv;
         let [en_one, en_many] = en;
         let one = number.unsigned_abs() == 1;
         push(
             &mut words.sv,
-            " ",
+            and_sv,
             &format!("{number} {}", if one { sv_one } else { sv_many }),
         );
         push(
             &mut words.en,
-            " ",
+            and_en,
             &format!("{number} {}", if one { en_one } else { en_many }),
         );
     }
@@ -605,7 +613,7 @@ mod tests {
             months: 6,
             ..Duration::ZERO
         };
-        assert_eq!(duration(half).sv, "2 år 6 månader");
+        assert_eq!(duration(half).sv, "2 år och 6 månader");
         assert_eq!(
             age(Duration {
                 weeks: 4,

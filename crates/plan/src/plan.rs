@@ -64,6 +64,17 @@ pub struct Receipt {
     pub view: Option<View>,
 }
 
+impl Receipt {
+    /// The day from which the programme's edition is in force, where that is after the day of the plan. What it is laid
+    /// over may have its id, and is another release.
+    pub fn not_yet_in_force(&self) -> Option<Day> {
+        let is_own =
+            |one: &&EditionUsed| one.id == self.programme.id && one.release == self.release;
+        let from = self.editions.iter().find(is_own)?.in_force_from?;
+        (from > self.as_of).then_some(from)
+    }
+}
+
 /// An edition whose rules are the child's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -45,6 +45,34 @@ pub(crate) struct FieldView {
     old_as_written: bool,
     new: Option<String>,
     new_as_written: bool,
+    /// What a row said that is gone, or says that is new: told on demand under its title.
+    details: Vec<FieldView>,
+}
+
+impl FieldView {
+    /// Whether another field tells of the row that this one names, on the same side: "Besök vid 10 månader, tidigast"
+    /// of "Besök vid 10 månader".
+    fn is_told_by(&self, other: &FieldView) -> bool {
+        let (named, silent) = match (&self.old, &self.new) {
+            (Some(old), None) => (old, &other.new),
+            (None, Some(new)) => (new, &other.old),
+            _ => return false,
+        };
+        let row = other.name.rsplit_once(", ").map(|(row, _)| row);
+        silent.is_none() && row.is_some_and(|row| named.starts_with(row))
+    }
+}
+
+/// The fields, those of a row that is gone or new folded into the one that names it.
+fn folded(fields: impl Iterator<Item = FieldView>) -> Vec<FieldView> {
+    let mut all: Vec<FieldView> = Vec::new();
+    for field in fields {
+        match all.last_mut().filter(|last| last.is_told_by(&field)) {
+            Some(row) => row.details.push(field),
+            None => all.push(field),
+        }
+    }
+    all
 }
 
 #[derive(Serialize)]
@@ -166,7 +194,7 @@ fn fields(rule: &RuleChange) -> impl Iterator<Item = &FieldChange> {
 
 /// The fields of a rule that differ.
 pub(crate) fn field_views(here: &Here<'_>, rule: &RuleChange) -> Vec<FieldView> {
-    fields(rule).map(|field| field_view(here, field)).collect()
+    folded(fields(rule).map(|field| field_view(here, field)))
 }
 
 /// A field that differs.
@@ -177,6 +205,7 @@ pub(crate) fn field_view(here: &Here<'_>, field: &FieldChange) -> FieldView {
         old: field.old.as_ref().map(|words| here.pick(words)),
         new_as_written: field.new.as_ref().is_some_and(is_as_written),
         new: field.new.as_ref().map(|words| here.pick(words)),
+        details: Vec::new(),
     }
 }
 
@@ -208,5 +237,43 @@ fn child(here: &Here<'_>, example: &Example) -> ChildView {
         as_of: t.on_the_day.replace("{}", &say.day(example.as_of)),
         old: here.pick(&example.old),
         new: here.pick(&example.new),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(name: &str, old: Option<&str>, new: Option<&str>) -> FieldView {
+        FieldView {
+            name: name.to_owned(),
+            old: old.map(str::to_owned),
+            old_as_written: false,
+            new: new.map(str::to_owned),
+            new_as_written: false,
+            details: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_row_that_is_gone_is_told_in_one_line() {
+        let fields = [
+            field("Byter ut", Some("Besök"), None),
+            field("Besök, tidigast", Some("9 månader"), None),
+            field("Besök, plats", Some("hem"), None),
+            field("Utgår", Some("Samtal (dubbelt)"), None),
+            field("Samtal, plats", Some("hem"), None),
+            field("Byter ut", Some("Brev"), Some("Video")),
+            field("Brev, plats", Some("hem"), None),
+        ];
+        let told = folded(fields.into_iter()).into_iter();
+        let told: Vec<_> = told.map(|one| (one.name, one.details.len())).collect();
+        let lines = [
+            ("Byter ut", 2),
+            ("Utgår", 1),
+            ("Byter ut", 0),
+            ("Brev, plats", 0),
+        ];
+        assert_eq!(told, lines.map(|(name, count)| (name.to_owned(), count)));
     }
 }

@@ -129,7 +129,12 @@ pub(crate) fn of_children(here: &Here<'_>, compared: &Comparison) -> Vec<OfChild
             continue;
         };
         let facts: Vec<String> = example.facts.iter().map(|fact| here.pick(fact)).collect();
-        let facts = facts.join("; ");
+        let both = format!(" {} ", here.t().and);
+        let group = here.site.group_of(&facts.join(&both));
+        let facts = match group {
+            Some(group) => here.group(group).title,
+            None => facts.join("; "),
+        };
         let link = Link {
             title: rule.title.clone(),
             href: format!("#{}", change.anchor),

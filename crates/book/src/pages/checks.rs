@@ -73,7 +73,7 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
         .population
         .always
         .iter()
-        .map(|condition| here.condition(condition));
+        .map(|condition| here.say().condition(condition));
     let during = p.population.during.iter().map(|row| invariant(here, row));
     let always: Vec<String> = always.chain(during).collect();
     Sheet {

@@ -237,3 +237,11 @@ pub(crate) fn days(here: &Here<'_>, child: &Child, as_of: Day) -> String {
         .replace("{a}", &here.say().day(child.born))
         .replace("{b}", &here.say().day(as_of))
 }
+
+/// That the programme's edition is not in force on the day of the plan; empty where it is.
+pub(crate) fn not_yet(here: &Here<'_>, plan: &Plan) -> String {
+    let from = plan.receipt.not_yet_in_force();
+    from.map_or_else(String::new, |from| {
+        here.t().not_yet.replace("{}", &here.say().day(from))
+    })
+}

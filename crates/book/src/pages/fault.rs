@@ -52,10 +52,9 @@ impl Here<'_> {
             .t()
             .fault_picture
             .replace("{a}", &self.area(area).title);
-        let child = self.site.child.born_on(witness.born);
         Strip::of_rows(
             &self.say(),
-            &child,
+            witness.born,
             anchor,
             &title.replace("{b}", &born),
             &format!("{}.", says.join("; ")),

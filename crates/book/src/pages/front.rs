@@ -67,7 +67,7 @@ fn usual(here: &Here<'_>) -> Vec<String> {
             fact,
             allowed: vec![(value, value)],
         };
-        Some(here.condition(&Condition::Fact(range)))
+        Some(here.say().condition(&Condition::Fact(range)))
     };
     facts.into_iter().filter_map(assumed).collect()
 }

@@ -72,7 +72,7 @@ fn group(here: &Here<'_>, id: GroupId, row: &TargetGroup) -> Option<GroupView> {
         anchor: format!("grupp-{}", here.site.slugs.groups.get(id.index())?),
         title: row.meta.title.clone(),
         doc: here.prose(&row.meta.doc),
-        condition: here.condition(&row.condition),
+        condition: here.say().condition(&row.condition),
         visits: visits(here, |visit| visit.group == Some(id)),
         notes: here.notes(&row.meta.notes),
         address: here.address(Kind::TargetGroup, &row.meta),

@@ -30,6 +30,9 @@ pub(crate) struct StepView {
 /// A chart and its twin.
 #[derive(Serialize)]
 struct FlowView {
+    /// The target group of the visit with which it begins, or for whom else that is; nothing where it is for everyone.
+    group: Option<Link>,
+    whom: String,
     picture: FlowPicture,
     steps: Vec<StepView>,
 }
@@ -168,7 +171,12 @@ fn flow_view(here: &Here<'_>, place: usize, title: &str, flow: &Flow) -> FlowVie
         .collect();
     ends.dedup();
     let says = (title, here.t().pathway_picture);
+    let first = flow.first().and_then(|step| p.visit(step.from));
     FlowView {
+        group: first.and_then(|visit| Some(here.group(visit.group?))),
+        whom: first
+            .map(|visit| super::visit::whom(here, visit))
+            .unwrap_or_default(),
         picture: FlowPicture::new(&format!("vag-{place}"), says, &nodes, &ends),
         steps: flow
             .iter()

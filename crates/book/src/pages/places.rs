@@ -60,7 +60,7 @@ impl<'a> Places<'a> {
             fact: self.fact,
             allowed: places.into_iter().map(|place| (place, place)).collect(),
         };
-        Some(here.condition(&Condition::Fact(range)))
+        Some(here.say().condition(&Condition::Fact(range)))
     }
 
     /// The places in which a visit may be made; nothing where those are all.

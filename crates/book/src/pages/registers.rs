@@ -161,6 +161,8 @@ fn sheet(here: &Here<'_>, rules: &Rules, register: &Register, slug: &str) -> She
         chapter: if register.proposals { "" } else { PATH },
         view: context! {
             about => here.pick(&register.about),
+            proposals => register.proposals,
+            raises => register.rows.iter().any(|row| !row.findings.is_empty()),
             counts => value(counts(here, register)),
             rows => value(rows),
         },

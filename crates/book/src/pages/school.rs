@@ -39,7 +39,7 @@ fn starts(here: &Here<'_>, school: &SchoolCalendar) -> Vec<String> {
                     fact,
                     allowed: vec![(number, number)],
                 };
-                format!("{year} ({})", here.condition(&Condition::Fact(range)))
+                format!("{year} ({})", here.say().condition(&Condition::Fact(range)))
             }
         }
     };

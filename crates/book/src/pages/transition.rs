@@ -10,7 +10,7 @@ use crate::trial::Shown;
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
-    AreaId, Consent, EventKind, Fallback, Handover, Holder, Note, Payload, Transition,
+    AreaId, Consent, EventKind, Fallback, Handover, Holder, Note, Payload, Point, Transition,
     TransitionId, calendar::add, words,
 };
 
@@ -21,6 +21,8 @@ pub(crate) struct View {
     doc: Prose,
     giver: Actor,
     receiver: Actor,
+    /// Whether both are one service, in two places.
+    within: bool,
     /// Areas named; empty for every area.
     areas: Vec<Link>,
     when: String,
@@ -30,6 +32,8 @@ pub(crate) struct View {
     /// Example children of whom it was refused.
     refused: Vec<Link>,
     picture: Option<Strip>,
+    /// The event from which the time of the picture is counted; empty where that is the birth.
+    counted_from: String,
     notes: Vec<NoteView>,
     address: Address,
 }
@@ -110,6 +114,7 @@ fn view(here: &Here<'_>, id: TransitionId, row: &Transition) -> View {
         doc: here.prose(&row.meta.doc),
         giver: here.actor(Holder::Service(row.from)),
         receiver: here.actor(Holder::Service(row.to)),
+        within: row.from == row.to,
         areas: row
             .areas
             .iter()
@@ -126,6 +131,9 @@ fn view(here: &Here<'_>, id: TransitionId, row: &Transition) -> View {
             .map(|handover| handover_view(here, handover)),
         refused: refused(here, id),
         picture: picture(here, row),
+        counted_from: event_of(row)
+            .map(|event| say.point(event))
+            .unwrap_or_default(),
         notes: here.notes(&row.meta.notes),
         address: here.address(Kind::Transition, &row.meta),
     }
@@ -283,5 +291,19 @@ fn picture(here: &Here<'_>, row: &Transition) -> Option<Strip> {
     let (from, to) = (here.service(row.from).title, here.service(row.to).title);
     let desc = phrase::list(&[t.handover.to_owned(), t.passes.to_owned()], t.and);
     let title = format!("{}: {from} – {to}", t.transition_picture);
-    Strip::of_rows(&say, &child, "tid", &title, &desc, &rows)
+    let zero = event_of(row).and_then(|event| child.first(event));
+    let zero = zero.unwrap_or_else(|| child.born());
+    Strip::of_rows(&say, zero, "tid", &title, &desc, &rows)
+}
+
+/// The event with which all times of a transition are counted, where they are: it may happen at any age.
+fn event_of(row: &Transition) -> Option<&Point> {
+    let handover = row.handover.as_ref();
+    let bounds = handover.map(|handover| [handover.earliest.as_ref(), handover.latest.as_ref()]);
+    let times = bounds.into_iter().flatten().chain([row.when.as_ref()]);
+    let mut roots = times.flatten().map(Point::root);
+    let first = roots
+        .next()
+        .filter(|root| matches!(root, Point::Event(_)))?;
+    roots.all(|root| root == first).then_some(first)
 }

@@ -72,6 +72,8 @@ struct Ready<T> {
 struct ChildView {
     about: String,
     days: String,
+    /// That the edition is not in force on the day of the plan; empty where it is.
+    not_yet: String,
     facts: Vec<String>,
     events: Vec<String>,
     plan: PlanView,
@@ -300,6 +302,7 @@ fn child(here: &Here<'_>, shown: &Shown, slug: &str) -> Sheet {
         view: value(ChildView {
             about: shown.about.clone(),
             days: childs_plan::days(here, &shown.child, as_of),
+            not_yet: childs_plan::not_yet(here, &shown.plan),
             facts,
             events,
             plan: childs_plan::view(here, &shown.plan),

@@ -70,7 +70,7 @@ fn born(here: &Here<'_>, visit: &Visit) -> String {
 }
 
 /// For whom, where not for everyone: the target group's title or the condition, and the birth dates.
-fn whom(here: &Here<'_>, visit: &Visit) -> String {
+pub(crate) fn whom(here: &Here<'_>, visit: &Visit) -> String {
     let whom = match visit.group {
         Some(group) => here.group(group).title,
         None => here.condition_in_short(&visit.condition),
@@ -197,6 +197,10 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         .map(|service| service.bodies.as_slice())
         .unwrap_or_default();
     let (before, next) = neighbours(here, id);
+    let condition = say.condition(&visit.condition);
+    let of_condition = site.group_of(&condition);
+    let group = visit.group.or(of_condition);
+    let is_of_group = group.is_some() && group == of_condition;
     View {
         entry: entry(here, id, visit),
         doc: here.prose(&visit.meta.doc),
@@ -213,8 +217,12 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         place: here.pick(&words::setting(&visit.place)),
         channel: here.pick(&words::setting(&visit.channel)),
         minutes: visit.minutes,
-        group: visit.group.map(|group| here.group(group)),
-        condition: here.condition(&visit.condition),
+        group: group.map(|group| here.group(group)),
+        condition: if is_of_group {
+            String::new()
+        } else {
+            condition
+        },
         born_when: born(here, visit),
         contents: contents(here, id, visit),
         missed: pathways::after(here, base(id, visit), None),
@@ -318,6 +326,10 @@ pub(crate) fn subject(here: &Here<'_>, subject: Subject) -> &'static str {
 /// For each area of the contents, the periods in which the example child's recommended day lies.
 fn duty(here: &Here<'_>, visit: &Visit) -> Vec<DutyView> {
     let p = here.programme();
+    // Of a child for whom the visit is not, nothing is said: another may have another in charge.
+    if here.site.child.settled(&visit.condition) == Some(false) {
+        return Vec::new();
+    }
     let Some(day) = here.site.child.first(&visit.window.recommended) else {
         return Vec::new();
     };

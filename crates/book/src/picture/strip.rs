@@ -195,7 +195,7 @@ impl Strip {
         let row = Row::window(child, window, class);
         Self::of_rows(
             say,
-            child,
+            child.born(),
             id,
             title,
             &format!("{}.", desc.join("; ")),
@@ -203,10 +203,10 @@ impl Strip {
         )
     }
 
-    /// The picture of several rows; none where no row has a day.
+    /// The picture of several rows, with time from a day on; none where no row has a day.
     pub(crate) fn of_rows(
         say: &Phrases<'_>,
-        child: &Example<'_>,
+        zero: Day,
         id: &str,
         title: &str,
         desc: &str,
@@ -215,7 +215,7 @@ impl Strip {
         let days: Vec<Day> = rows.iter().flat_map(Row::days).collect();
         let (first, last) = (*days.iter().min()?, *days.iter().max()?);
         let margin = (last.since(first) / 4).max(7);
-        let (left, right) = (first.plus(-margin)?.max(child.born()), last.plus(margin)?);
+        let (left, right) = (first.plus(-margin)?.max(zero), last.plus(margin)?);
         let scale = Scale::new(left, right);
         let mut y = 6;
         let rows: Vec<DrawnRow> = rows.iter().map(|row| row.drawn(scale, &mut y)).collect();
@@ -225,7 +225,7 @@ impl Strip {
             desc: desc.to_owned(),
             height: y + 26,
             axis: y,
-            ticks: axis::ages(say, scale, child.born(), left, right),
+            ticks: axis::ages(say, scale, zero, left, right),
             rows,
         })
     }

@@ -12,7 +12,7 @@ use crate::output::{Output, To};
 use crate::view::{self, day};
 use stafett_diag::Language;
 use stafett_model::{Child, Day};
-use stafett_plan::{EditionUsed, Named, Plan, Question, Receipt, Status};
+use stafett_plan::{Named, Plan, Question, Receipt, Status};
 
 /// How many questions are printed: those that decide most.
 const ASKED: usize = 12;
@@ -62,10 +62,8 @@ fn heading(plan: &Plan, child: &Child, output: &mut Output) {
 
 /// That the edition is not in force on the day of the plan, where it is not.
 fn not_yet(receipt: &Receipt, language: Language) -> Option<String> {
-    let own = |edition: &&EditionUsed| edition.id == receipt.programme.id;
-    let from = receipt.editions.iter().find(own)?.in_force_from?;
-    let day = day(from, language);
-    (from > receipt.as_of).then(|| match language {
+    let day = day(receipt.not_yet_in_force()?, language);
+    Some(match language {
         Language::Swedish => {
             format!("Utgåvan gäller från {day}. Planen visas som om den redan gällde.")
         }

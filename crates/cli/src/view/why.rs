@@ -5,7 +5,7 @@ use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
 use stafett_diag::Language;
-use stafett_model::Clock;
+use stafett_model::{Clock, words::note_about};
 use stafett_plan::arithmetic::Taken;
 use stafett_plan::{DateStep, FactUsed, How, SourceUsed, Why};
 
@@ -49,7 +49,7 @@ pub(crate) fn text(why: &Why, output: &mut Output) {
     section(
         "Vilar på",
         "Rests on",
-        why.sources.iter().map(source),
+        why.sources.iter().map(|one| source(one, language)),
         output,
     );
     if why.line > 0 {
@@ -166,11 +166,11 @@ fn clock(clock: Clock, language: Language) -> &'static str {
     }
 }
 
-fn source(source: &SourceUsed) -> String {
+fn source(source: &SourceUsed, language: Language) -> String {
     let about = source
         .about
-        .as_ref()
-        .map(|about| format!("{about}: "))
+        .as_deref()
+        .map(|about| format!("{}: ", words(&note_about(about), language)))
         .unwrap_or_default();
     let link = if source.link.is_empty() {
         String::new()

@@ -252,3 +252,24 @@ pub(super) fn acceptance(field: &AcceptanceField) -> Option<Rule> {
         AcceptanceField::ReviewBy(_) => Rule::kw_review_by,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use stafett_model::words::note_about;
+
+    #[test]
+    fn readers_are_told_in_words_what_every_note_is_about() {
+        let names = include_str!("about.rs").split("Rule::kw_").skip(1);
+        let ids = names.map(|rest| {
+            let end = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
+            format!("kw_{}", rest.split_at(end.unwrap_or(rest.len())).0)
+        });
+        for id in ids.filter(|id| id != "kw_") {
+            let keyword = stafett_grammar::keywords::all().find(|one| one.id == id);
+            let keyword = keyword.unwrap_or_else(|| panic!("{id}"));
+            let (sv, en) = (note_about(keyword.sv[0]), note_about(keyword.en[0]));
+            assert_eq!(sv, en, "{id}");
+            assert_ne!(sv.sv, sv.en, "{id}");
+        }
+    }
+}

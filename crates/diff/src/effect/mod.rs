@@ -70,7 +70,17 @@ impl<'p> Effects<'p> {
     pub(crate) fn of(&self, kind: DeclarationKind, id: &str) -> Plans {
         use DeclarationKind as Kind;
         match kind {
-            Kind::Visit | Kind::Variant | Kind::Release | Kind::Reprioritisation => {
+            Kind::Variant => {
+                let visits = self.visits(kind, id);
+                let conditions = |programme: &Programme| in_place(programme, id, &visits);
+                let differs = |kid: &Kid| {
+                    let there = [self.new, self.old].map(|programme| is_there(programme, id, kid));
+                    let there = there.contains(&true);
+                    there.then(|| self.line(kid, &visits, None)).flatten()
+                };
+                self.first(conditions, differs)
+            }
+            Kind::Visit | Kind::Release | Kind::Reprioritisation => {
                 let visits = self.visits(kind, id);
                 let conditions = |programme: &Programme| line::conditions(programme, &visits);
                 self.first(conditions, |kid| self.line(kid, &visits, None))
@@ -180,6 +190,29 @@ fn diagonals<'a>(births: &[Day], ways: &'a [Facts]) -> Vec<(Day, &'a Facts)> {
     pairs.sort_by_key(|(diagonal, ..)| *diagonal);
     let pairs = pairs.into_iter();
     pairs.map(|(_, born, way)| (born, way)).collect()
+}
+
+/// The conditions of all rows of some visits, for children of the place of the variant of this name.
+fn in_place(programme: &Programme, id: &str, visits: &[String]) -> Vec<Condition> {
+    let mut variants = programme.variants.iter();
+    let Some(variant) = variants.find(|one| one.meta.id == id) else {
+        return Vec::new();
+    };
+    let rows = line::conditions(programme, visits).into_iter();
+    let there = |row| Condition::All(vec![variant.condition.clone(), row]);
+    rows.chain([Condition::Always]).map(there).collect()
+}
+
+/// Whether a child is of the place of the variant of this name.
+fn is_there(programme: &Programme, id: &str, kid: &Kid) -> bool {
+    let child = kid.child(programme);
+    let value = |fact| {
+        let mut records = child.facts.iter();
+        records.find(|one| one.fact == fact).map(|one| one.value)
+    };
+    let mut variants = programme.variants.iter();
+    let variant = variants.find(|one| one.meta.id == id);
+    variant.is_some_and(|one| one.condition.holds(&value))
 }
 
 /// The visits that a variant, release or reprioritisation of this name changes.

@@ -330,8 +330,8 @@ fn other_children(given: Given<'_>, visit: &Visit) -> Words {
     let facts = visit.condition.facts();
     let facts = facts.iter().filter_map(|fact| given.programme.fact(*fact));
     fill(
-        "Är inte för barnet, att döma av: {}.",
-        "Is not for the child, judging by: {}.",
+        "Inte aktuellt för barnet: {}.",
+        "Not applicable to the child: {}.",
         &[facts_in_a_row(given.programme, facts)],
     )
 }

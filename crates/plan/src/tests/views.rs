@@ -180,6 +180,26 @@ fn the_receipt_names_the_editions_whose_rules_are_the_childs() {
 }
 
 #[test]
+fn an_edition_laid_over_one_of_the_same_name_says_when_it_is_not_yet_in_force() {
+    let mut build = relay_of_two();
+    build.p.in_force_from = Some(day("2026-03-01"));
+    build.p.edition = Some(Edition {
+        base: EditionBase {
+            id: build.p.meta.id.clone(),
+            title: "Today".to_string(),
+            release: "2025".to_string(),
+        },
+        changes: Vec::new(),
+    });
+    let from = |on| {
+        let plan = build.plan(&Kid::born("2026-01-01").0, on);
+        plan.receipt.not_yet_in_force()
+    };
+    assert_eq!(from("2026-02-28"), Some(day("2026-03-01")));
+    assert_eq!(from("2026-03-01"), None);
+}
+
+#[test]
 fn who_is_responsible_is_the_same_asked_again_as_asked_anew() {
     let (build, _) = three();
     let (planner, child) = (crate::Planner::new(&build.p), kid().0);

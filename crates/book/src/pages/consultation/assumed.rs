@@ -73,22 +73,22 @@ pub(super) fn statements(here: &Here<'_>, who: &Recipient) -> Statements {
     for id in ids!(p.visits, VisitId) {
         let visit = p.visit(id).filter(|visit| who.makes(visit));
         if let Some(visit) = visit {
-            all.add(&here.visit(id), &visit.meta.id, &visit.meta.notes);
+            all.add(here, &here.visit(id), &visit.meta.id, &visit.meta.notes);
         }
     }
     for id in ids!(p.areas, AreaId) {
         let Some(area) = p.area(id) else { continue };
         for leg in area.legs.iter().filter(|leg| who.holds(leg)) {
-            all.add(&here.area(id), &area.meta.id, &leg.notes);
+            all.add(here, &here.area(id), &area.meta.id, &leg.notes);
         }
     }
     for id in ids!(p.transitions, TransitionId) {
         let row = p.transition(id);
         let row = row.filter(|row| who.gives(row) || who.receives(row));
         let Some(row) = row else { continue };
-        all.add(&here.transition(id), &row.meta.id, &row.meta.notes);
+        all.add(here, &here.transition(id), &row.meta.id, &row.meta.notes);
         if let Some(handover) = &row.handover {
-            all.add(&here.transition(id), &row.meta.id, &handover.notes);
+            all.add(here, &here.transition(id), &row.meta.id, &handover.notes);
         }
     }
     all
@@ -96,7 +96,7 @@ pub(super) fn statements(here: &Here<'_>, who: &Recipient) -> Statements {
 
 impl Statements {
     /// Adds the authors' own notes of a rule, each once.
-    fn add(&mut self, rule: &Link, id: &str, notes: &[Note]) {
+    fn add(&mut self, here: &Here<'_>, rule: &Link, id: &str, notes: &[Note]) {
         for note in notes {
             let (kind, text) = match &note.kind {
                 NoteKind::Source { .. } => continue,
@@ -108,7 +108,7 @@ impl Statements {
             let statement = Statement {
                 rule: rule.clone(),
                 id: id.to_owned(),
-                about: note.about.clone().unwrap_or_default(),
+                about: here.note_about(note),
                 text: text.clone(),
             };
             if !kind.contains(&statement) {

@@ -26,6 +26,8 @@ pub(super) struct ExchangeRow {
     id: String,
     giver: Actor,
     receiver: Actor,
+    /// Whether both are one service, in two places.
+    within: bool,
     when: String,
     handover: Option<HandoverView>,
     change: Option<Link>,
@@ -62,6 +64,7 @@ fn row(here: &Here<'_>, id: TransitionId, row: &Transition) -> ExchangeRow {
         id: row.meta.id.clone(),
         giver: here.actor(Holder::Service(row.from)),
         receiver: here.actor(Holder::Service(row.to)),
+        within: row.from == row.to,
         when: when.unwrap_or_default(),
         handover: handover.map(|handover| handover_view(here, handover)),
         change: here.changed(Kind::Transition, &row.meta.id),

@@ -2,7 +2,7 @@
 
 use crate::here::{Here, Link};
 use crate::stems::stems;
-use crate::thesaurus::also;
+use crate::thesaurus::{alike, also};
 use serde::Serialize;
 use stafett_diag::Language;
 use stafett_model::{Meta, ProgrammeLanguage};
@@ -122,7 +122,7 @@ impl Words {
         more.extend(also(written, language, own));
         Self {
             title: stems(title, language),
-            also: also(title, language, own),
+            also: &also(title, language, own) | &alike(title, language, own),
             more,
         }
     }
@@ -130,7 +130,7 @@ impl Words {
     fn in_one(language: Language, title: &str, says: &str) -> Self {
         Self {
             title: stems(title, language),
-            also: BTreeSet::new(),
+            also: alike(title, language, language),
             more: stems(says, language),
         }
     }

@@ -14,8 +14,8 @@ use minijinja::context;
 use serde::Serialize;
 use stafett_diag::Language;
 use stafett_model::{
-    AreaId, BodyId, FactId, GroupId, IndicatorId, ItemId, RequirementId, SeriesId, ServiceId,
-    SourceId, TransitionId, VariantId, VisitId, VisitKind,
+    AreaId, BodyId, FactId, GroupId, IndicatorId, ItemId, ProgrammeLanguage, RequirementId,
+    SeriesId, ServiceId, SourceId, TransitionId, VariantId, VisitId, VisitKind,
 };
 
 /// Path of the page.
@@ -37,6 +37,7 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
     let mut entries = rules(here);
     entries.extend(own_pages(here));
     entries.extend(authored_pages(here));
+    entries.extend(children(here));
     entries.extend(terms(here));
     entries.sort_by_cached_key(|entry| (alphabetical(&entry.link.title), entry.link.href.clone()));
     Sheet {
@@ -159,6 +160,23 @@ fn authored_pages<'h>(here: &'h Here<'_>) -> impl Iterator<Item = Entry> + 'h {
         Entry {
             foreign: page.foreign,
             ..Entry::in_language(link, here.t().page, says, language)
+        }
+    })
+}
+
+/// The invented children, with what is told of them.
+fn children<'h>(here: &'h Here<'_>) -> impl Iterator<Item = Entry> + 'h {
+    let language = match here.programme().language {
+        ProgrammeLanguage::Swedish => Language::Swedish,
+        ProgrammeLanguage::English => Language::English,
+    };
+    let shown = here.site.book.children.iter().enumerate();
+    shown.map(move |(place, shown)| {
+        let link = here.shown_child(place, shown);
+        let kind = here.t().example_child.to_lowercase();
+        Entry {
+            foreign: language != here.site.book.language,
+            ..Entry::in_language(link, &kind, shown.about.clone(), language)
         }
     })
 }
