@@ -238,7 +238,7 @@ pub fn is_closed(cases: &[Case], now: i32) -> bool {
 }
 
 /// Whether each possible first day lies after each possible last.
-fn is_empty(cases: &[Case]) -> bool {
+pub fn is_empty(cases: &[Case]) -> bool {
     let begins = range(cases, |case| case.own.begin);
     let ends = range(cases, |case| case.own.end);
     begins

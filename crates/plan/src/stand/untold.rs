@@ -20,8 +20,7 @@ impl Given<'_> {
     /// certain before birth, and perhaps after it.
     pub(super) fn may_be_untold(self, span: Span) -> bool {
         let complete = self.complete_from();
-        let may_have_begun = span.lower.is_none_or(|lower| lower.first < complete);
-        may_have_begun
+        !span.emptied()
             && (span.closed(complete)
                 || complete > self.child.born && span.may_have_closed(complete))
     }

@@ -1,7 +1,7 @@
 //! Where time puts a line that was not done: after it was declined, and otherwise.
 
 use super::case::{Case, Question};
-use crate::planner::dates::is_closed;
+use crate::planner::dates::{is_closed, is_empty};
 use crate::planner::judge::Judge;
 use crate::planner::window::{Frame, all_points, bounds, points};
 use stafett_model::{Afterwards, Point, VisitId};
@@ -161,8 +161,7 @@ impl Judge<'_> {
         let over = |case: &Case| case.own.end.is_some_and(|end| end < complete);
         let ends = cases.iter().all(|case| case.own.end.is_some());
         let is_known_from_birth = complete <= self.child.born.number();
-        let begun = |case: &Case| case.own.begin.is_none_or(|begin| begin < complete);
-        cases.iter().any(begun)
+        !is_empty(cases)
             && (cases.iter().all(over) || !is_known_from_birth && ends && cases.iter().any(over))
     }
 
