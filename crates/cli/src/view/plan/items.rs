@@ -36,6 +36,9 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
     let undecided = of(&|item| item.status == Status::Undecided);
     let (past, open): (Vec<_>, Vec<_>) =
         undecided.into_iter().partition(|item| is_past(item, as_of));
+    let (unclear, past): (Vec<_>, Vec<_>) =
+        (past.into_iter()).partition(|item| still_offered(item, as_of).next().is_some());
+    to_be_checked(&unclear, as_of, output);
     brief("KAN INTE AVGÖRAS", "UNDECIDED", &open, output);
     titles(
         "KUNDE INTE AVGÖRAS, OCH TIDEN HAR GÅTT",
@@ -83,6 +86,48 @@ fn is_late(item: &VisitItem, as_of: Day) -> bool {
 fn is_past(item: &VisitItem, as_of: Day) -> bool {
     let last = item.window.offered_through.or(item.window.latest);
     last.is_some_and(|day| day.on < as_of)
+}
+
+/// Those of its contents that may be done already and are offered to this day if they are not.
+fn still_offered(item: &VisitItem, as_of: Day) -> impl Iterator<Item = &ContentEntry> {
+    item.contents.iter().filter(move |entry| {
+        let last = entry.window.offered_through;
+        entry.status == Status::Undecided && last.is_some_and(|last| as_of <= last.on)
+    })
+}
+
+/// What an earlier record may show to be done, and what is offered if it is not, with the last day of that.
+fn to_be_checked(items: &[&VisitItem], as_of: Day, output: &mut Output) {
+    if items.is_empty() {
+        return;
+    }
+    output.say(
+        "KONTROLLERA OM DET ÄR GJORT, ERBJUD ANNARS",
+        "CHECK WHETHER IT IS DONE, AND OFFER IT IF NOT",
+    );
+    let language = output.language();
+    for item in items {
+        let until = still_offered(item, as_of).filter_map(|entry| entry.window.offered_through);
+        let until = until.max_by_key(|last| last.on);
+        let until = until.map_or_else(String::new, |last| planned(last, language));
+        let first = format!(
+            "  {:<24}",
+            format!("{} {until}", either(language, "senast", "by"))
+        );
+        let titles: Vec<&str> = still_offered(item, as_of)
+            .map(|entry| entry.title.as_str())
+            .collect();
+        let says = format!(
+            "{}: {} · {} [{}]",
+            item.title,
+            titles.join(", "),
+            item.service.title,
+            item.rule
+        );
+        let line = paragraph(&first, &says);
+        output.print(To::Results, &with_name(&line, &item.rule, output));
+    }
+    output.line("");
 }
 
 /// A section of names alone: what nobody can act on any more.
