@@ -78,7 +78,8 @@ fn again(known: &mut Known<'_>, gone: &[ItemId], settled: &[FactId]) {
     for dose in gone {
         visits.extend(resting_on_gone(known.given(), *dose));
     }
-    if !settled.is_empty() {
+    let is_asked = |dose: &ItemId| is_asked(known.given(), *dose);
+    if !settled.is_empty() || gone.iter().any(is_asked) {
         known.worlds.clear();
         let anew = series::conditional(known.given());
         let before = core::mem::replace(&mut known.memory.history.conditional, anew);
@@ -101,11 +102,7 @@ fn again(known: &mut Known<'_>, gone: &[ItemId], settled: &[FactId]) {
 /// earlier one broke it already; and where a fact is made of the dose, all that rest on its series.
 fn resting_on_gone(given: Given<'_>, dose: ItemId) -> Vec<VisitId> {
     let tables = given.tables;
-    if tables
-        .made
-        .iter()
-        .any(|(_, made)| made.dose() == Some(dose))
-    {
+    if is_asked(given, dose) {
         return tables.readers.of_item(dose).to_vec();
     }
     if series::broken_by(given, dose).is_some() {
@@ -114,6 +111,12 @@ fn resting_on_gone(given: Given<'_>, dose: ItemId) -> Vec<VisitId> {
     let later = series::later(given.programme, dose);
     let visits = later.flat_map(|later| tables.visits_with_dose(later));
     visits.copied().collect()
+}
+
+/// Whether a fact is made of a dose, so that conditions may ask for it.
+fn is_asked(given: Given<'_>, dose: ItemId) -> bool {
+    let mut made = given.tables.made.iter();
+    made.any(|(_, made)| made.dose() == Some(dose))
 }
 
 /// The doses that have become or ceased to be for the child.

@@ -82,6 +82,27 @@ fn a_declined_dose_that_asks_for_one_that_is_for_others_is_for_others() {
     assert_eq!(item(&plan, "v3").status, Status::NotApplicable);
 }
 
+/// The second dose is for nobody, for it asks for a product of the first, which was never given. Declined all the same
+/// at one of its visits, it can no longer be given, and the third, for those who get the second late, lapses.
+#[test]
+fn what_asks_for_a_dose_that_was_for_others_and_then_declined_lapses_with_its_series() {
+    let (mut build, [one, two, three], when) = three();
+    let names = ["this", "that", "not_given"].map(String::from);
+    let product = build.fact("product", Values::OneOf(names.into()), Change::Fixed);
+    build.p.facts[product.index()].made = Some(Made::Product(one));
+    build.p.facts[when.index()].made = Some(Made::Given {
+        dose: two,
+        at: Point::age(weeks(13)),
+    });
+    only_if(&mut build, two, is(product, 0));
+    only_if(&mut build, three, is(when, GIVEN_FROM));
+    build.visit("later", in_weeks(16, 16, 30), &[two]);
+    let status = |child: &Child| item(&build.plan(child, "2026-04-20"), "v3").status;
+    assert_eq!(status(&kid().0), Status::NotApplicable);
+    let declined = kid().event("2026-04-18", EventKind::Declined(VisitId(1)));
+    assert_eq!(status(&declined.0), Status::Lapsed);
+}
+
 #[test]
 fn a_dose_that_turns_out_to_be_for_others_breaks_no_series() {
     let (mut build, [one, two, three], when) = three();
