@@ -256,7 +256,7 @@ fn after(programme: &Programme, of: &Point, length: Duration) -> Words {
         return ahead_of(programme, of, ahead);
     }
     let (before, of) = match ahead.is_zero() {
-        true => (duration(back), point(programme, of)),
+        true => (short_of(back), day_of(programme, of)),
         false => (short_of(back), birthday_or(programme, of, ahead)),
     };
     Words::new(
@@ -290,6 +290,16 @@ fn short_of(back: Duration) -> Words {
     match back == Duration::days(1) {
         true => Words::new("dagen", "the day"),
         false => duration(back),
+    }
+}
+
+/// A point as a day from which one counts back; whole years from the birth are a birthday.
+fn day_of(programme: &Programme, of: &Point) -> Words {
+    match of {
+        Point::After(root, length) if length.ahead_and_back().1.is_zero() => {
+            birthday_or(programme, root, *length)
+        }
+        of => point(programme, of),
     }
 }
 

@@ -154,12 +154,7 @@ impl<'a> Room<'a> {
             ..Sense::FIRST
         };
         let point = self.point(at, sense)?;
-        let at = stafett_syntax::point(&at.value, self.named.language());
-        let dose_title = self.dose_title(series, number.value);
-        let title = match self.named.language() {
-            Language::Swedish => format!("{dose_title}, given före eller från {at}"),
-            Language::English => format!("{dose_title}, given before or from {at}"),
-        };
+        let title = self.dose_title(series, number.value);
         self.made(row, title, Made::Given { dose, at: point })
     }
 

@@ -1,9 +1,10 @@
 //! Facts and their values in words. What the compiler made is told in both languages, whatever the programme's own:
 //! how a visit went, what it was of whom nothing is recorded, and the title of a result at a visit.
 
-use super::{place, title, value};
+use super::{place, point, title, value};
+use crate::programme::{GIVEN_BEFORE, GIVEN_FROM};
 use crate::proof::Words;
-use crate::{Fact, FactId, Made, Programme, ProgrammeLanguage};
+use crate::{Fact, FactId, Made, Point, Programme, ProgrammeLanguage};
 use alloc::format;
 
 /// How a visit went, in the order of the values of [`Made::Outcome`].
@@ -14,15 +15,15 @@ const WENT: [(&str, &str); 4] = [
     ("inte aktuellt", "not applicable"),
 ];
 
-/// When a dose was given, in the order of the values of [`Made::Given`].
-const GIVEN: [(&str, &str); 3] = [
-    ("före", "before"),
-    ("från", "from"),
-    ("inte given", "not given"),
-];
+/// What a dose is that was not given.
+const NOT_GIVEN: (&str, &str) = ("inte given", "not given");
 
-/// The title of a fact: "Går i skolan"; of a result "Synprövning vid Besök vid 4 år", "Synprövning at Besök vid 4 år".
+/// The title of a fact: "Går i skolan"; of a result "Synprövning vid Besök vid 4 år", "Synprövning at Besök vid 4 år"; of
+/// when a dose was given the dose.
 pub fn fact_title(programme: &Programme, fact: &Fact) -> Words {
+    if let Some(Made::Given { dose, .. }) = fact.made {
+        return title(programme.item(dose).map(|row| &row.meta));
+    }
     let own = fact.meta.title.as_str();
     let Some((sv, en)) = made_title(programme, fact) else {
         return Words::same(own);
@@ -69,20 +70,37 @@ pub fn fact_value(programme: &Programme, id: FactId, number: i32) -> Words {
     let Some(fact) = programme.fact(id) else {
         return Words::same("?");
     };
-    if let Some((sv, en)) = made_value(fact, number) {
-        return Words::new(sv, en);
+    if let Some(words) = made_value(programme, fact, number) {
+        return words;
     }
     place::name(programme, id, fact, number).unwrap_or_else(|| value(&fact.values, number))
 }
 
 /// The words for a value that the compiler made, and not the programme.
-fn made_value(fact: &Fact, number: i32) -> Option<(&'static str, &'static str)> {
+fn made_value(programme: &Programme, fact: &Fact, number: i32) -> Option<Words> {
     let at = usize::try_from(number).ok()?;
-    match fact.made.as_ref()? {
-        Made::Outcome(_) => WENT.get(at).copied(),
-        Made::Given { .. } => GIVEN.get(at).copied(),
-        _ if fact.nothing() != Some(number) => None,
-        Made::Product(_) => Some(("inte given", "not given")),
-        Made::Result { .. } => Some(("inget resultat", "no result")),
+    let (sv, en) = match fact.made.as_ref()? {
+        Made::Outcome(_) => *WENT.get(at)?,
+        Made::Given { at, .. } => return Some(given(programme, at, number)),
+        _ if fact.nothing() != Some(number) => return None,
+        Made::Product(_) => NOT_GIVEN,
+        Made::Result { .. } => ("inget resultat", "no result"),
+    };
+    Some(Words::new(sv, en))
+}
+
+/// When a dose was given: "given från 15 års ålder".
+fn given(programme: &Programme, at: &Point, value: i32) -> Words {
+    let at = point(programme, at);
+    match value {
+        GIVEN_BEFORE => Words::new(
+            format!("given före {}", at.sv),
+            format!("given before {}", at.en),
+        ),
+        GIVEN_FROM => Words::new(
+            format!("given från {}", at.sv),
+            format!("given from {}", at.en),
+        ),
+        _ => Words::new(NOT_GIVEN.0, NOT_GIVEN.1),
     }
 }

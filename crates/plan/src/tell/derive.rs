@@ -65,7 +65,7 @@ pub(crate) fn content(
     }
     why.history
         .extend(doses::render::of_item(given, content.item?));
-    why.sources.extend(sources(given.programme, &row.meta));
+    add_sources(given.programme, &row.meta, &mut why.sources);
     paused(given, stood.visit, content.item, &mut why);
     Some(why)
 }
@@ -86,7 +86,7 @@ fn paused(given: Given<'_>, visit: VisitId, item: Option<ItemId>, why: &mut Why)
                 "Paused from {} through {}: {}.",
                 &[words::day(first), words::day(last), title],
             ));
-            why.sources.extend(sources(given.programme, &mode.meta));
+            add_sources(given.programme, &mode.meta, &mut why.sources);
         }
     }
 }
@@ -150,6 +150,8 @@ fn join(sentences: Vec<Words>) -> Words {
 }
 
 fn empty(given: Given<'_>, meta: &Meta) -> Why {
+    let mut sources = Vec::new();
+    add_sources(given.programme, meta, &mut sources);
     let file = given.programme.files.get(usize::from(meta.origin.file));
     Why {
         id: meta.id.clone(),
@@ -166,7 +168,7 @@ fn empty(given: Given<'_>, meta: &Meta) -> Why {
         dates: Vec::new(),
         taken: Vec::new(),
         history: Vec::new(),
-        sources: sources(given.programme, meta),
+        sources,
     }
 }
 
@@ -298,25 +300,30 @@ fn for_whom_is_dose(given: Given<'_>, why: &mut Why, item: ItemId, dose: &Dose) 
         (Some(true), Some(true)) => Some(true),
         _ => None,
     };
-    why.facts
-        .extend(facts_used(given, dose.condition.facts(), given.as_of));
+    let used = facts_used(given, dose.condition.facts(), given.as_of);
+    for fact in used {
+        if !why.facts.contains(&fact) {
+            why.facts.push(fact);
+        }
+    }
 }
 
-fn sources(programme: &Programme, meta: &Meta) -> Vec<SourceUsed> {
-    meta.notes
-        .iter()
-        .map(|note| {
-            let link = match &note.kind {
-                NoteKind::Source { source, .. } => programme
-                    .source(*source)
-                    .map_or("", |row| row.link.as_str()),
-                _ => "",
-            };
-            SourceUsed {
-                about: note.about.clone(),
-                text: note_text(programme, note),
-                link: link.to_string(),
-            }
-        })
-        .collect()
+/// Adds what a rule rests on, each once: a dose and its visit may rest on the same.
+fn add_sources(programme: &Programme, meta: &Meta, all: &mut Vec<SourceUsed>) {
+    for note in &meta.notes {
+        let link = match &note.kind {
+            NoteKind::Source { source, .. } => programme
+                .source(*source)
+                .map_or("", |row| row.link.as_str()),
+            _ => "",
+        };
+        let used = SourceUsed {
+            about: note.about.clone(),
+            text: note_text(programme, note),
+            link: link.to_string(),
+        };
+        if !all.contains(&used) {
+            all.push(used);
+        }
+    }
 }

@@ -172,13 +172,22 @@ pub(crate) fn note_text(programme: &Programme, note: &Note) -> String {
     let swedish = programme.language == ProgrammeLanguage::Swedish;
     let (sv, en, text) = match &note.kind {
         NoteKind::Source { source, place, .. } => {
-            let title = programme.source(*source).map_or("", |row| &row.meta.title);
-            let gap = if place.is_empty() || title.is_empty() {
+            let row = programme.source(*source);
+            let title = row.map_or("", |row| &row.meta.title);
+            // A title such as "HPV" says nothing by itself.
+            let publisher = row.map_or("", |row| &row.publisher);
+            let publisher = if title.starts_with(publisher) {
+                ""
+            } else {
+                publisher
+            };
+            let colon = if publisher.is_empty() { "" } else { ": " };
+            let comma = if place.is_empty() || title.is_empty() {
                 ""
             } else {
                 ", "
             };
-            return [title, gap, place].concat();
+            return [publisher, colon, title, comma, place].concat();
         }
         NoteKind::Assumption(text) => ("Antagande", "Assumption", text),
         NoteKind::Interpretation(text) => ("Tolkning", "Interpretation", text),
