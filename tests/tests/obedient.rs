@@ -104,8 +104,8 @@ impl<'p> Childhood<'p> {
     fn duties(&self) -> impl Iterator<Item = &Line> {
         let lines = self.outline.lines().iter();
         lines.filter(|line| {
-            let row = self.programme().visit(line.visit);
-            row.is_some_and(|row| !row.as_needed && (row.items.is_empty() || line.item.is_some()))
+            let row = self.programme().visit(line.visit());
+            row.is_some_and(|row| !row.as_needed && (row.items.is_empty() || line.item().is_some()))
         })
     }
 
@@ -126,8 +126,8 @@ impl<'p> Childhood<'p> {
 
     fn told(&self, line: &Line, day: Day) -> Fault {
         let plan = self.planner.plan(&self.child, day);
-        let name = self.programme().visit(line.visit).map(|row| &row.meta.id);
-        let item = line.item.and_then(|item| self.programme().item(item));
+        let name = self.programme().visit(line.visit()).map(|row| &row.meta.id);
+        let item = line.item().and_then(|item| self.programme().item(item));
         let visit = plan.items.iter().find(|item| Some(&item.id) == name);
         let entries = visit.iter().flat_map(|visit| &visit.contents);
         let id = name
@@ -152,7 +152,7 @@ impl<'p> Childhood<'p> {
         let mut done: BTreeMap<VisitId, Vec<ItemId>> = BTreeMap::new();
         for line in self.duties() {
             if line.status == Status::Due && aim(line).is_none_or(|aim| aim <= day) {
-                done.entry(line.visit).or_default().extend(line.item);
+                done.entry(line.visit()).or_default().extend(line.item());
             }
         }
         let came = !done.is_empty();

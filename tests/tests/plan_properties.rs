@@ -114,7 +114,7 @@ fn a_plan_that_is_kept_up_is_the_plan_from_scratch() {
             planner.outline(&known, day, &mut outline);
             let kept: Lines = (outline.lines().iter())
                 .map(|line| {
-                    let key = (line.visit, line.item);
+                    let key = (line.visit(), line.item());
                     (key, (line.status, line.dates(), line.done_on))
                 })
                 .collect();

@@ -3,7 +3,7 @@
 pub(crate) mod days;
 
 use crate::duty::leaders::Leaders;
-use crate::duty::performing::{Asked, Performing, left};
+use crate::duty::performing::{Asked, Behalf, Performing, left};
 use crate::known::Known;
 use crate::memory::Memory;
 use crate::outline::days::Days;
@@ -13,7 +13,7 @@ use crate::stand::contents::Content;
 use crate::stand::in_order::{Alone, Contents};
 use crate::stand::visits::Stood;
 use crate::stand::whole::Whole;
-use crate::tables::lines::LineRow;
+use crate::tables::lines::{Head, LineRow};
 use crate::view::Given;
 use crate::{Dates, Planner, Status};
 use alloc::boxed::Box;
@@ -32,25 +32,67 @@ pub struct Outline {
 /// A visit, or a content item at it, as in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The visit.
-    pub visit: VisitId,
-    /// The content item; `None` for the visit itself.
-    pub item: Option<ItemId>,
+    head: Head,
     /// Where it stands.
     pub status: Status,
     days: Days,
     /// When it was first done.
     pub done_on: Option<Occurred>,
-    /// The service that performs the visit; see [`crate::VisitItem::service`].
-    pub service: ServiceId,
-    /// The body on whose duty the visit rests; see [`crate::VisitItem::body`].
-    pub body: Option<BodyId>,
 }
 
 impl Line {
+    /// The visit.
+    #[inline]
+    pub fn visit(&self) -> VisitId {
+        self.head.visit
+    }
+
+    /// The content item; `None` for the visit itself.
+    #[inline]
+    pub fn item(&self) -> Option<ItemId> {
+        self.head.item
+    }
+
     /// When; every day is included.
     pub fn dates(&self) -> Dates {
         self.days.dates()
+    }
+
+    /// The service that performs the visit; see [`crate::VisitItem::service`].
+    #[inline]
+    pub fn service(&self) -> ServiceId {
+        self.head.by.service
+    }
+
+    /// The body on whose duty the visit rests; see [`crate::VisitItem::body`].
+    #[inline]
+    pub fn body(&self) -> Option<BodyId> {
+        self.head.by.body
+    }
+}
+
+/// What lines tell, but for of what they are.
+#[derive(Clone, Copy)]
+struct Says {
+    status: Status,
+    days: Days,
+    done_on: Option<Occurred>,
+}
+
+impl Says {
+    #[inline]
+    fn of(self, head: Head) -> Line {
+        let Says {
+            status,
+            days,
+            done_on,
+        } = self;
+        Line {
+            head,
+            status,
+            days,
+            done_on,
+        }
     }
 }
 
@@ -68,16 +110,16 @@ impl Planner<'_> {
         let mut known = Known::read(self, child, as_of.into(), memory);
         known.stand_for_lines();
         let (given, desk) = known.at_desk();
+        let tables = given.tables;
         if desk.places.are_doses_in_order {
             given.find_doses(&mut desk.doses);
         }
         outline.lines.clear();
         let mut all = desk.stood.all().iter().peekable();
         let leaders = &mut desk.leaders;
-        let rows = self.tables.lines.each();
-        let rows = rows.zip(desk.places.each_plainly());
-        for (((row, items), plainly), at) in rows.zip(&given.history.visits) {
-            let Some(plainly) = plainly else {
+        let rows = tables.lines.each().iter().zip(desk.places.each_plainly());
+        for ((row, plainly), at) in rows.zip(&given.history.visits) {
+            let Some(plainly) = *plainly else {
                 if let Some(stood) = all.next_if(|stood| stood.visit == row.visit) {
                     let over = desk.places.is_over(given, given.as_of, row.visit);
                     outline.visit(given, leaders, (row, stood, over));
@@ -85,15 +127,16 @@ impl Planner<'_> {
                 continue;
             };
             if row.has_doses {
+                let items = tables.lines.contents(row);
                 if let Some(alone) = desk.doses.alone(items) {
-                    outline.alone(given, leaders, (row, items), (alone, at));
+                    outline.alone(&given, leaders, row, (alone, at));
                 } else if let Some(told) = given.with_doses((row, items), &desk.doses) {
-                    outline.with_doses(given, leaders, (row, items), told);
+                    outline.with_doses(&given, leaders, (row, items), told);
                 }
             } else if let Some(told) = given.plain_at_once((row, at), plainly) {
-                outline.at_once(given, leaders, (row, items), &told);
+                outline.at_once(&given, leaders, row, told);
             } else if let Some(plain) = given.plain_anyhow(row, plainly) {
-                outline.plain(given, leaders, (row, items), plain);
+                outline.plain(&given, leaders, row, plain);
             }
         }
         outline.memory = Some(known.memory);
@@ -103,106 +146,97 @@ impl Planner<'_> {
 impl Outline {
     /// A plain visit that is not over, and its contents, which stand as it does.
     #[inline]
-    fn at_once(
-        &mut self,
-        given: Given<'_>,
-        leaders: &mut Leaders,
-        (row, items): (&LineRow, &[ItemId]),
-        told: &AtOnce,
-    ) {
-        let Performing { service, body } =
-            Performing::own(given, leaders, row, || told.days.recommended());
-        let line = Line {
-            visit: row.visit,
-            item: None,
-            status: told.status,
-            days: told.days,
-            done_on: told.done_on,
-            service,
-            body,
+    fn at_once(&mut self, given: &Given<'_>, leaders: &mut Leaders, row: &LineRow, told: AtOnce) {
+        let AtOnce {
+            status,
+            done_on,
+            days,
+        } = told;
+        let says = Says {
+            status,
+            days,
+            done_on,
         };
-        self.lines.push(line);
-        for item in items {
-            self.lines.push(Line {
-                item: Some(*item),
-                ..line
-            });
+        let heads = given.tables.lines.heads(row);
+        match row.behalf {
+            Behalf::Of(_) => self.lines.extend(heads.iter().map(|head| says.of(*head))),
+            Behalf::Leader(..) => {
+                let by = Performing::own(given, leaders, row, || days.recommended());
+                let heads = heads.iter().map(|head| Head { by, ..*head });
+                self.lines.extend(heads.map(|head| says.of(head)));
+            }
         }
     }
 
     /// Any plain visit, and its contents, which stand as it does.
-    fn plain(
-        &mut self,
-        given: Given<'_>,
-        leaders: &mut Leaders,
-        (row, items): (&LineRow, &[ItemId]),
-        plain: Plain,
-    ) {
-        let Performing { service, body } = match plain.over {
+    fn plain(&mut self, given: &Given<'_>, leaders: &mut Leaders, row: &LineRow, plain: Plain) {
+        let by = match plain.over {
             true => {
-                let left = items.iter().copied();
+                let left = given.tables.lines.contents(row).iter().copied();
                 performing(given, leaders, (row, true), (&plain.days.dates(), left))
             }
             false => Performing::own(given, leaders, row, || plain.days.recommended()),
         };
-        let line = Line {
-            visit: row.visit,
-            item: None,
+        let of_visit = Says {
             status: plain.status,
             days: plain.days,
             done_on: plain.done_on,
-            service,
-            body,
         };
-        self.lines.push(line);
-        self.lines.extend(items.iter().map(|item| Line {
-            item: Some(*item),
+        let of_contents = Says {
             days: plain.of_contents,
-            ..line
-        }));
+            ..of_visit
+        };
+        self.visit_and_contents(given.tables.lines.heads(row), by, (of_visit, of_contents));
     }
 
     /// A visit at which nothing is done but a dose in order, and the dose.
     #[inline]
     fn alone(
         &mut self,
-        given: Given<'_>,
+        given: &Given<'_>,
         leaders: &mut Leaders,
-        (row, items): (&LineRow, &[ItemId]),
+        row: &LineRow,
         (dose, at): (&Alone, &AtVisit),
     ) {
-        let recommended = || dose.days_of_visit.recommended();
-        let Performing { service, body } = Performing::own(given, leaders, row, recommended);
-        let line = Line {
-            visit: row.visit,
-            item: None,
+        let by = Performing::own(given, leaders, row, || dose.days_of_visit.recommended());
+        let of_dose = Says {
             status: dose.status,
+            days: dose.days,
+            done_on: dose.done_on,
+        };
+        let of_visit = Says {
             days: dose.days_of_visit,
             done_on: at.done.or(dose.done_on),
-            service,
-            body,
+            ..of_dose
         };
-        self.lines.push(line);
-        for item in items {
-            self.lines.push(Line {
-                item: Some(*item),
-                days: dose.days,
-                done_on: dose.done_on,
-                ..line
-            });
-        }
+        self.visit_and_contents(given.tables.lines.heads(row), by, (of_visit, of_dose));
+    }
+
+    /// A visit, and its contents, which all say the same.
+    #[inline]
+    fn visit_and_contents(
+        &mut self,
+        heads: &[Head],
+        by: Performing,
+        (of_visit, of_contents): (Says, Says),
+    ) {
+        let Some((visit, contents)) = heads.split_first() else {
+            return;
+        };
+        self.lines.push(of_visit.of(Head { by, ..*visit }));
+        let contents = contents.iter().map(|head| Head { by, ..*head });
+        self.lines.extend(contents.map(|head| of_contents.of(head)));
     }
 
     /// A visit some of whose contents are doses in order.
-    #[inline]
     fn with_doses(
         &mut self,
-        given: Given<'_>,
+        given: &Given<'_>,
         leaders: &mut Leaders,
         (row, items): (&LineRow, &[ItemId]),
         (whole, contents): (Whole, Contents<'_>),
     ) {
-        let Performing { service, body } = match contents.over {
+        let by = match contents.over {
             true => {
                 let left = items.iter().copied();
                 let left = left.filter(|item| contents.is_left(*item));
@@ -210,26 +244,27 @@ impl Outline {
             }
             false => Performing::own(given, leaders, row, || whole.dates.recommended),
         };
-        let line = Line {
+        let head = Head {
             visit: row.visit,
             item: None,
+            by,
+        };
+        let says = Says {
             status: whole.status,
             days: Days::from(&whole.dates),
             done_on: whole.done_on,
-            service,
-            body,
         };
         let of = |item: &ItemId| {
             let told = contents.told(*item)?;
-            Some(Line {
-                item: Some(*item),
+            let says = Says {
                 status: told.standing.status,
                 days: Days::from(&told.dates),
                 done_on: told.done_on,
-                ..line
-            })
+            };
+            let item = Some(*item);
+            Some(says.of(Head { item, ..head }))
         };
-        self.lines.push(line);
+        self.lines.push(says.of(head));
         self.lines.extend(items.iter().filter_map(of));
     }
 
@@ -240,34 +275,34 @@ impl Outline {
         (row, stood, over): (&LineRow, &Stood, bool),
     ) {
         let left = left(&stood.contents);
-        let Performing { service, body } =
-            performing(given, leaders, (row, over), (&stood.dates, left));
-        let line = Line {
+        let by = performing(&given, leaders, (row, over), (&stood.dates, left));
+        let head = Head {
             visit: row.visit,
             item: None,
+            by,
+        };
+        let says = Says {
             status: stood.status,
             days: Days::from(&stood.dates),
             done_on: stood.done_on,
-            service,
-            body,
         };
         let of = |content: &Content| {
-            Some(Line {
-                item: Some(content.item?),
+            let says = Says {
                 status: content.standing.status,
                 days: Days::from(&content.dates),
                 done_on: content.done_on,
-                ..line
-            })
+            };
+            let item = Some(content.item?);
+            Some(says.of(Head { item, ..head }))
         };
-        self.lines.push(line);
+        self.lines.push(says.of(head));
         self.lines.extend(stood.contents.iter().filter_map(of));
     }
 }
 
 /// Who performs a visit of these days, of which `left` is still to be done.
 fn performing(
-    given: Given<'_>,
+    given: &Given<'_>,
     leaders: &mut Leaders,
     (row, over): (&LineRow, bool),
     (dates, left): (&Dates, impl Iterator<Item = ItemId> + Clone),
@@ -275,7 +310,7 @@ fn performing(
     let asked = given.programme.visit(row.visit);
     let asked = asked.filter(|_| over).map(|row| Asked { row, dates, over });
     match asked {
-        Some(asked) => Performing::of(given, leaders, asked, left),
+        Some(asked) => Performing::of(*given, leaders, asked, left),
         None => Performing::own(given, leaders, row, || dates.recommended),
     }
 }

@@ -72,6 +72,8 @@ pub(crate) struct Places {
     /// Whether the visits with results in order, and those that wait for them, are plain.
     are_results_in_order: bool,
     judgements: Judgements,
+    /// The last condition that one fixed fact alone decides, and for whom it is that.
+    by_fixed_fact: Option<(usize, Plainly)>,
 }
 
 /// A row that is for other children, wherever it lies.
@@ -101,8 +103,8 @@ impl Places {
     }
 
     /// The same of each visit, ascending.
-    pub(crate) fn each_plainly(&self) -> impl Iterator<Item = Option<Plainly>> {
-        self.plain.iter().copied()
+    pub(crate) fn each_plainly(&self) -> &[Option<Plainly>] {
+        &self.plain
     }
 
     /// Whether a visit is plain.
@@ -173,6 +175,7 @@ impl Places {
             tables, history, ..
         } = given;
         self.judgements.clear(given);
+        self.by_fixed_fact = None;
         let is_lean = self.for_lines && history.is_all_whole();
         if !(is_lean && self.is_lean) {
             self.placed.clear();

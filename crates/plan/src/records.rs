@@ -95,16 +95,23 @@ fn is_before(one: (&str, u64), other: (&str, u64)) -> bool {
 }
 
 /// The first eight bytes of an id as a number; of a shorter one, with naughts for what it lacks.
+#[inline]
 fn beginning(id: &str) -> u64 {
     let bytes = id.as_bytes();
+    // How far to the left of its place in eight bytes a number stands that ends with that many of them.
+    let lacks = |length: usize| 64_usize.saturating_sub(length.saturating_mul(8));
     if let Some(first) = bytes.first_chunk() {
         return u64::from_be_bytes(*first);
     }
-    let mut first = [0; 8];
-    for (to, from) in first.iter_mut().zip(bytes) {
-        *to = *from;
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [first, last] = [first, last].map(|four| u64::from(u32::from_be_bytes(*four)));
+        return first << 32 | last << lacks(bytes.len());
     }
-    u64::from_be_bytes(first)
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [first, last] = [first, last].map(|two| u64::from(u16::from_be_bytes(*two)));
+        return first << 48 | last << lacks(bytes.len());
+    }
+    bytes.first().map_or(0, |one| u64::from(*one) << 56)
 }
 
 /// Leaves out the facts that were said with an event that does not stand.

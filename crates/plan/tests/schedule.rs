@@ -126,15 +126,15 @@ fn says_what_the_plan_says(
     for item in &items {
         let line = lines.next().unwrap();
         let of = format!("{} on {as_of} of {child:#?}", item.id);
-        let body = line.body.and_then(|body| programme.body(body));
-        assert_eq!((line.visit, line.item), (item.visit, None), "{of}");
+        let body = line.body().and_then(|body| programme.body(body));
+        assert_eq!((line.visit(), line.item()), (item.visit, None), "{of}");
         assert_eq!(
             (line.status, line.dates()),
             (item.status, item.window),
             "{of}"
         );
         assert_eq!(line.done_on, item.done_on, "{of}");
-        let service = programme.service(line.service);
+        let service = programme.service(line.service());
         assert_eq!(
             service.map(|row| &row.meta.id),
             Some(&item.service.id),
@@ -146,7 +146,7 @@ fn says_what_the_plan_says(
         );
         for entry in &item.contents {
             let line = lines.next().unwrap();
-            assert_eq!((line.visit, line.item), (item.visit, Some(entry.item)));
+            assert_eq!((line.visit(), line.item()), (item.visit, Some(entry.item)));
             assert_eq!(
                 (line.status, line.dates()),
                 (entry.status, entry.window),
@@ -163,19 +163,19 @@ fn says_what_the_plan_says(
 fn lines(programme: &Programme, outline: &Outline) -> [Line; RULES] {
     let mut lines = [straight::EMPTY; RULES];
     for line in outline.lines() {
-        let item = line.item.and_then(|item| programme.item(item));
-        if line.item.is_some() && item.is_none_or(|item| item.dose.is_none()) {
+        let item = line.item().and_then(|item| programme.item(item));
+        if line.item().is_some() && item.is_none_or(|item| item.dose.is_none()) {
             continue;
         }
         let day = |day: Option<PlannedDay>| day.map_or(NONE, |day| day.on.number());
-        lines[line.visit.index()] = Line {
+        lines[line.visit().index()] = Line {
             status: line.status,
             earliest: day(line.dates().earliest),
             recommended: day(line.dates().recommended),
             latest: day(line.dates().latest),
             by: Actor {
-                service: line.service.0,
-                body: line.body.map_or(u16::MAX, |body| body.0),
+                service: line.service().0,
+                body: line.body().map_or(u16::MAX, |body| body.0),
             },
         };
     }

@@ -52,7 +52,7 @@ impl<'p> Lines<'p> {
         visits.clear();
         for (place, line) in lines.iter().enumerate() {
             match visits.last_mut() {
-                Some((_, places)) if line.item.is_some() => places.end = place + 1,
+                Some((_, places)) if line.item().is_some() => places.end = place + 1,
                 _ => visits.push((self.when(line), place..place + 1)),
             }
         }
@@ -69,7 +69,7 @@ impl<'p> Lines<'p> {
     fn when(&self, visit: &Line) -> When {
         let dates = visit.dates();
         let day = dates.recommended.or(dates.earliest).or(dates.latest);
-        let rank = self.ranks.get(visit.visit.index());
+        let rank = self.ranks.get(visit.visit().index());
         (
             day.is_none(),
             day.map(|day| day.on),

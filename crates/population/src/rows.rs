@@ -67,7 +67,7 @@ impl<'n> Rows<'n> {
         let last = self.children.len().saturating_sub(1);
         self.rows.push(Row {
             child: u32::try_from(last).unwrap_or(u32::MAX),
-            kind: self.names.kind(line.visit, line.item),
+            kind: self.names.kind(line.visit(), line.item()),
             line,
         });
     }

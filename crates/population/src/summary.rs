@@ -44,7 +44,7 @@ impl Summary {
     /// Counts a line that is written.
     pub(crate) fn count(&mut self, programme: &Programme, line: &Line) {
         self.rows = self.rows.saturating_add(1);
-        if line.item.is_some() {
+        if line.item().is_some() {
             return;
         }
         let one = |counts: &mut Counts| {
@@ -52,12 +52,15 @@ impl Summary {
                 *count = count.saturating_add(1);
             }
         };
-        one(self.rules.entry(programme.base_of(line.visit)).or_default());
+        one(self
+            .rules
+            .entry(programme.base_of(line.visit()))
+            .or_default());
         let month = line.dates().recommended.map(|day| {
             let (year, month, _) = day.on.ymd();
             Month { year, month }
         });
-        one(self.load.entry((line.service, month)).or_default());
+        one(self.load.entry((line.service(), month)).or_default());
     }
 
     /// Adds what other rows come to.

@@ -42,7 +42,7 @@ pub fn tables() {
             outline
                 .lines()
                 .iter()
-                .filter(|line| line.item.is_none())
+                .filter(|line| line.item().is_none())
                 .count(),
             programme.visits.len()
         ));

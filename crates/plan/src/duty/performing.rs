@@ -49,11 +49,19 @@ impl Behalf {
         }
     }
 
+    /// The body, where it is the same for every child.
+    pub(crate) fn for_everyone(self) -> Option<BodyId> {
+        match self {
+            Behalf::Of(body) => body,
+            Behalf::Leader(..) => None,
+        }
+    }
+
     /// The body, of what is recommended for a day.
     #[inline]
     fn body(
         self,
-        given: Given<'_>,
+        given: &Given<'_>,
         leaders: &mut Leaders,
         recommended: impl Fn() -> Option<PlannedDay>,
     ) -> Option<BodyId> {
@@ -67,14 +75,14 @@ impl Behalf {
 /// The body that leads an area on the recommended day, where the service acts for it.
 #[inline(never)]
 fn leader(
-    given: Given<'_>,
+    given: &Given<'_>,
     leaders: &mut Leaders,
     (area, service): (AreaId, ServiceId),
     recommended: Option<PlannedDay>,
 ) -> Option<BodyId> {
     let bodies = &given.programme.service(service)?.bodies;
     let day = recommended.map_or(given.as_of, |aim| aim.on.max(given.as_of));
-    match leaders.leads(given, (area, Layer::Body), day)? {
+    match leaders.leads(*given, (area, Layer::Body), day)? {
         Holder::Body(leader) => bodies.contains(&leader).then_some(leader),
         Holder::Service(_) => None,
     }
@@ -93,7 +101,7 @@ impl Performing {
     /// That of a visit that its own service performs.
     #[inline]
     pub(crate) fn own(
-        given: Given<'_>,
+        given: &Given<'_>,
         leaders: &mut Leaders,
         row: &LineRow,
         recommended: impl Fn() -> Option<PlannedDay>,
@@ -122,7 +130,7 @@ impl Performing {
         };
         Performing {
             service: successor.unwrap_or(asked.row.performer),
-            body: behalf.body(given, leaders, || asked.dates.recommended),
+            body: behalf.body(&given, leaders, || asked.dates.recommended),
         }
     }
 }

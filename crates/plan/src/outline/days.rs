@@ -29,6 +29,18 @@ impl Days {
         }
     }
 
+    /// Days that are settled, without a first one.
+    #[inline]
+    pub(crate) fn until(recommended: Option<Day>, latest: Day) -> Days {
+        Days {
+            earliest: 0,
+            recommended: recommended.map_or(0, |day| place(day) << 1),
+            recommended_through: 0,
+            latest: place(latest) << 1,
+            offered_through: 0,
+        }
+    }
+
     /// As they are read.
     pub(crate) fn dates(self) -> Dates {
         Dates {

@@ -4,9 +4,10 @@
 use crate::known::Known;
 use crate::place::{Applies, ELSEWHERE, Places, judged_on, unknown_start};
 use crate::stand::settled::is_never_done;
+use crate::tables::conditions::ByFact;
 use crate::tables::results::InOrder;
 use crate::view::Given;
-use stafett_model::VisitId;
+use stafett_model::{Day, VisitId};
 
 /// Whether a plain visit is for the child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,15 @@ pub(crate) enum Plainly {
     ForOthers,
     /// That rests on facts that are unknown.
     Undecided,
+}
+
+/// The same, of a visit that nothing decides but the value of one fact on a day.
+fn by_value(given: Given<'_>, ByFact { range, .. }: &ByFact, day: Day) -> Plainly {
+    match given.value(range.fact, day) {
+        Some(value) if range.allows(value) => Plainly::ForChild,
+        Some(_) => Plainly::ForOthers,
+        None => Plainly::Undecided,
+    }
 }
 
 impl Places {
@@ -54,12 +64,18 @@ impl Places {
             return Some(Plainly::ForChild);
         }
         let span = || given.span_of(given.tables.lines.get(visit)?);
-        if let Some(range) = given.tables.conditions.by_fact(visit) {
-            let day = judged_on(given, span()?);
-            return Some(match given.value(range.fact, day) {
-                Some(value) if range.allows(value) => Plainly::ForChild,
-                Some(_) => Plainly::ForOthers,
-                None => Plainly::Undecided,
+        if let Some(by_fact) = given.tables.conditions.by_fact(visit) {
+            if !by_fact.is_fixed {
+                return Some(by_value(given, by_fact, judged_on(given, span()?)));
+            }
+            let condition = given.tables.conditions.of_visit(visit)?;
+            return Some(match self.by_fixed_fact {
+                Some((of, plainly)) if of == condition => plainly,
+                _ => {
+                    let plainly = by_value(given, by_fact, given.as_of);
+                    self.by_fixed_fact = Some((condition, plainly));
+                    plainly
+                }
             });
         }
         if unknown_start(given, visit).is_some() {

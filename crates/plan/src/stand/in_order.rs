@@ -37,8 +37,7 @@ impl Told {
     }
 }
 
-/// Where a dose stands that is all that is done at its visit, where the days of the two tell it, and the visit with it: it
-/// was given, or it is not over and nothing is recorded of the visit.
+/// Where a dose stands that is all that is done at its visit, where the days of the two tell it, and the visit with it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Alone {
     pub(crate) status: Status,
@@ -56,6 +55,27 @@ enum Dose {
     Alone(Alone),
     /// As all that is done at its visit says together.
     Told(Told),
+}
+
+impl Dose {
+    /// Whether it was not given and can no longer be.
+    fn is_gone(&self) -> bool {
+        match self {
+            Dose::Nowhere => false,
+            Dose::Alone(alone) => matches!(
+                alone.status,
+                Status::Lapsed | Status::Missed | Status::Declined
+            ),
+            Dose::Told(told) => series::is_gone(told.standing, told.done_on),
+        }
+    }
+}
+
+/// The first day on which a dose may be given: for certain, or the soonest one while it waits for others.
+#[derive(Clone, Copy)]
+struct Begins {
+    first: Day,
+    is_known: bool,
 }
 
 /// Where the doses in order stand.
@@ -110,61 +130,117 @@ impl<'a> Given<'a> {
     /// Finds where each dose stands whose series is in order.
     pub(crate) fn find_doses(&self, doses: &mut Doses) {
         doses.all.resize(self.programme.items.len(), Dose::Nowhere);
+        let is_complete = self.complete_from() <= self.child.born;
         for series in &self.tables.doses.in_order {
             let mut broken_by = None;
             for row in series {
                 let Some(slot) = doses.all.get_mut(row.item.index()) else {
                     continue;
                 };
-                *slot = self.dose(row, broken_by);
-                if let Dose::Told(told) = slot
-                    && series::is_gone(told.standing, told.done_on)
-                {
-                    broken_by = broken_by.or(Some(row.item));
+                *slot = match self.alone(row, broken_by, is_complete) {
+                    Some(alone) => Dose::Alone(alone),
+                    None => {
+                        let told = self.dose_in_order(row, broken_by);
+                        told.map_or(Dose::Nowhere, Dose::Told)
+                    }
+                };
+                if broken_by.is_none() && slot.is_gone() {
+                    broken_by = Some(row.item);
                 }
             }
         }
     }
 
+    /// Where a dose stands with its visit, where their days tell.
     #[inline]
-    fn dose(&self, row: &InOrder, broken_by: Option<ItemId>) -> Dose {
-        if broken_by.is_none()
-            && let Some(alone) = self.alone(row)
-        {
-            return Dose::Alone(alone);
-        }
-        let told = self.dose_in_order(row, broken_by);
-        told.map_or(Dose::Nowhere, Dose::Told)
-    }
-
-    /// Where a dose stands with its visit, where their days tell; no earlier dose is one that can no longer be given.
-    #[inline]
-    fn alone(&self, row: &InOrder) -> Option<Alone> {
-        let (days, of_visit) = self.days_of_dose(row).filter(|_| row.is_alone)?;
-        let ([first, aim, last], [_, aim_of_visit, last_of_visit]) = (days, of_visit);
-        if last < first || !of_visit.is_sorted() {
+    fn alone(&self, row: &InOrder, broken_by: Option<ItemId>, is_complete: bool) -> Option<Alone> {
+        let [own, of_visit] = row.days.filter(|_| row.is_alone)?;
+        let [own_first, aim, last] = self.spans.each_day(own)?;
+        let of_visit = self.spans.each_day(of_visit)?;
+        let [first_of_visit, aim_of_visit, last_of_visit] = of_visit;
+        if !of_visit.is_sorted() {
             return None;
         }
+        let begins = self.begins(row, own_first.max(first_of_visit))?;
+        let aim = aim.max(aim_of_visit);
         let done_on = self.first_done(row.item);
-        let (status, shown) = match done_on {
-            Some(_) => (Status::Done, of_visit),
-            None => {
-                let at = self.history.visits.get(row.visit.index())?;
-                if last < self.as_of || last_of_visit < last || !at.is_blank() {
-                    return None;
-                }
-                let status = match first <= self.as_of {
-                    true => Status::Due,
-                    false => Status::Upcoming,
-                };
-                (status, [first, aim_of_visit.max(first), last_of_visit])
+        let status = match done_on {
+            Some(_) if begins.is_known && begins.first <= last => Status::Done,
+            Some(_) => return None,
+            None => self.not_given(row, (begins, last), broken_by, is_complete)?,
+        };
+        let is_open = matches!(status, Status::Due | Status::Upcoming);
+        if is_open && last_of_visit < last {
+            return None;
+        }
+        let first = begins.first;
+        let days = match begins.is_known {
+            true if first <= last => Days::settled([first, aim.max(first).min(last), last]),
+            true => Days::until(None, last),
+            false => Days::until((first <= aim).then(|| aim.min(last)), last),
+        };
+        let days_of_visit = match is_open {
+            false => Days::settled(of_visit),
+            true if begins.is_known => {
+                Days::settled([first, aim_of_visit.max(first), last_of_visit])
             }
+            true => Days::until((first <= aim).then_some(aim_of_visit), last_of_visit),
         };
         Some(Alone {
             status,
             done_on,
-            days: Days::settled([first, aim.max(first).min(last), last]),
-            days_of_visit: Days::settled(shown),
+            days,
+            days_of_visit,
+        })
+    }
+
+    /// When a dose may begin whose window and visit begin then: after those that were given before it, or will be.
+    #[inline]
+    fn begins(&self, row: &InOrder, first: Day) -> Option<Begins> {
+        let mut begins = Begins {
+            first,
+            is_known: true,
+        };
+        for apart in &row.distances {
+            let on = match self.first_done(apart.after) {
+                Some(on) => on.day()?,
+                None => {
+                    begins.is_known = false;
+                    self.spans.day(apart.earliest?)?.max(self.soonest())
+                }
+            };
+            let after = self.tables.months.after(on, &apart.length)?;
+            begins.first = begins.first.max(after);
+        }
+        Some(begins)
+    }
+
+    /// Where a dose stands with its visit that was not given: by what is recorded of the visit, and by its days, the last of
+    /// which it has in any case.
+    #[inline]
+    fn not_given(
+        &self,
+        row: &InOrder,
+        (begins, last): (Begins, Day),
+        broken_by: Option<ItemId>,
+        is_complete: bool,
+    ) -> Option<Status> {
+        let at = self.history.visits.get(row.visit.index())?;
+        let Begins { first, is_known } = begins;
+        let is_over = last < self.as_of;
+        let is_empty = broken_by.is_some() || last < first;
+        let is_plain = is_known && !is_over && !is_empty && at.is_blank();
+        // What is over may have been given before the history is complete, and so may what others wait for.
+        if at.done.is_some() || !is_plain && !(is_complete && row.lapses) {
+            return None;
+        }
+        Some(match at.undone() {
+            (Some(_), _) => Status::Declined,
+            _ if is_empty => Status::Lapsed,
+            (None, Some(_)) if is_over => Status::Missed,
+            _ if is_over => Status::Lapsed,
+            _ if is_known && first <= self.as_of => Status::Due,
+            _ => Status::Upcoming,
         })
     }
 

@@ -5,6 +5,7 @@ use crate::tables::lists::Lists;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use stafett_model::condition::FactRange;
+use stafett_model::programme::Change;
 use stafett_model::{Condition, FactId, Programme, Visit, VisitId};
 
 /// The distinct conditions of a programme's visits.
@@ -15,9 +16,18 @@ pub(crate) struct Conditions {
     /// By visit.
     of_visit: Vec<usize>,
     /// By visit, of those that nothing decides but the value of one fact.
-    by_fact: Vec<Option<FactRange>>,
+    by_fact: Vec<Option<ByFact>>,
     /// The conditions that rest on each fact, ascending.
     pub(crate) on_fact: Lists<usize>,
+}
+
+/// The one fact whose value alone decides whether a visit is for the child.
+#[derive(Clone, Debug)]
+pub(crate) struct ByFact {
+    /// With the values for which it is.
+    pub(crate) range: FactRange,
+    /// Whether it has one value for all days, recorded or not.
+    pub(crate) is_fixed: bool,
 }
 
 /// A condition with what it rests on.
@@ -66,17 +76,16 @@ impl Conditions {
         self.of_visit.get(visit.index()).copied()
     }
 
-    /// The one fact whose value alone decides whether a visit is for the child, with the values for which it is: unknown, it
-    /// may be either.
+    /// The one fact whose value alone decides whether a visit is for the child: unknown, it may be either.
     #[inline]
-    pub(crate) fn by_fact(&self, visit: VisitId) -> Option<&FactRange> {
+    pub(crate) fn by_fact(&self, visit: VisitId) -> Option<&ByFact> {
         self.by_fact.get(visit.index())?.as_ref()
     }
 }
 
 /// The one fact whose value alone decides whether a visit is for the child: no edition, birth date or school start does, no
 /// invariant names the fact, and some of its values, but not all of them, are asked for.
-fn by_fact_alone(programme: &Programme, rests: &Rests, row: &Visit) -> Option<FactRange> {
+fn by_fact_alone(programme: &Programme, rests: &Rests, row: &Visit) -> Option<ByFact> {
     let Condition::Fact(range) = &row.condition else {
         return None;
     };
@@ -90,7 +99,11 @@ fn by_fact_alone(programme: &Programme, rests: &Rests, row: &Visit) -> Option<Fa
     let mut values = classes(programme, range.fact, &[&row.condition]).into_iter();
     let first = range.allows(values.next()?);
     let is_decided_by_it = values.any(|value| range.allows(value) != first);
-    (is_alone && is_decided_by_it).then(|| range.clone())
+    let fact = programme.fact(range.fact)?;
+    (is_alone && is_decided_by_it).then(|| ByFact {
+        range: range.clone(),
+        is_fixed: fact.change == Change::Fixed && fact.made.is_none(),
+    })
 }
 
 impl Rests {

@@ -39,6 +39,8 @@ pub(crate) struct JudgedBy {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Apart {
     pub(crate) after: ItemId,
+    /// The number of the point before which that is not given, where it is a dose that has one.
+    pub(crate) earliest: Option<usize>,
     pub(crate) length: Age,
     /// How much that may be less.
     pub(crate) grace: Age,
@@ -56,21 +58,34 @@ pub(crate) struct InOrder {
     pub(crate) days: Option<[[usize; 3]; 2]>,
     /// How long after other doses it is planned.
     pub(crate) distances: Vec<Apart>,
+    /// Whether it lapses once it is over, and no dose of its series is over before birth: then nothing is unknown of it
+    /// where the history is complete from birth.
+    pub(crate) lapses: bool,
 }
 
 impl InOrder {
-    fn of(programme: &Programme, tables: &Tables, item: ItemId) -> Option<InOrder> {
+    fn of(
+        programme: &Programme,
+        tables: &Tables,
+        (series, item): (&[ItemId], ItemId),
+    ) -> Option<InOrder> {
         let visit = *tables.visits_with_dose(item).first()?;
         let own = tables.windows.of_dose(item)?.days;
         let of_visit = tables.windows.of_visit(visit)?.days;
-        let distances = dose_of(programme, item)?.window.distances.iter();
+        let window = &dose_of(programme, item)?.window;
+        let distances = window.distances.iter();
         let planned = distances.map(|distance| (distance, Duration::ZERO));
+        let lapses = matches!(window.afterwards, Afterwards::Lapses | Afterwards::Unsaid);
         Some(InOrder {
             item,
             visit,
             is_alone: programme.visit(visit)?.items.as_slice() == [item],
             days: own.zip(of_visit).map(|(own, of_visit)| [own, of_visit]),
-            distances: apart(planned)?,
+            distances: apart(&tables.windows, planned)?,
+            lapses: lapses
+                && series
+                    .iter()
+                    .all(|dose| tables.windows.ends_after_birth(*dose)),
         })
     }
 }
@@ -130,7 +145,7 @@ impl JudgedBy {
         Some(JudgedBy {
             earliest: windows.of_dose(item)?.earliest?,
             grace: Age::of(series.grace.backwards()),
-            distances: apart(kept(dose, series))?,
+            distances: apart(windows, kept(dose, series))?,
             earlier: earlier.filter(is_earlier).collect(),
         })
     }
@@ -156,10 +171,14 @@ pub(crate) fn kept<'d>(
 }
 
 /// Distances, each less its grace, as long as all are counted from content items.
-fn apart<'d>(distances: impl Iterator<Item = (&'d Distance, Duration)>) -> Option<Vec<Apart>> {
+fn apart<'d>(
+    windows: &Windows,
+    distances: impl Iterator<Item = (&'d Distance, Duration)>,
+) -> Option<Vec<Apart>> {
     let apart = |(distance, grace): (&Distance, Duration)| match distance.from {
         Point::Item(after) => Some(Apart {
             after,
+            earliest: windows.of_dose(after).and_then(|bounds| bounds.earliest),
             length: Age::of(distance.duration),
             grace: Age::of(grace),
         }),
@@ -187,11 +206,12 @@ pub(crate) fn at_visits(
     programme: &Programme,
     in_order: &[Vec<ItemId>],
 ) -> Vec<Vec<InOrder>> {
-    let of = |item: &ItemId| InOrder::of(programme, tables, *item);
     let series = in_order.iter();
-    series
-        .map(|doses| doses.iter().filter_map(of).collect())
-        .collect()
+    let at_visits = series.map(|doses| {
+        let of = |item: &ItemId| InOrder::of(programme, tables, (doses, *item));
+        doses.iter().filter_map(of).collect()
+    });
+    at_visits.collect()
 }
 
 fn series_in_order<'p>(tables: &Tables, programme: &'p Programme) -> Vec<&'p Series> {

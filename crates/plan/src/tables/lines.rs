@@ -1,7 +1,7 @@
 //! What every child's lines of a visit have in common, in one piece of memory: the programme's own rows, with their titles
 //! and prose, lie far apart.
 
-use crate::duty::performing::Behalf;
+use crate::duty::performing::{Behalf, Performing};
 use crate::tables::windows::Windows;
 use alloc::vec::Vec;
 use stafett_model::{
@@ -14,6 +14,18 @@ pub(crate) struct LineRows {
     all: Vec<LineRow>,
     /// Their contents, one after the other.
     items: Vec<ItemId>,
+    /// Of what their lines are: of each visit, and then of its contents.
+    heads: Vec<Head>,
+}
+
+/// Of what a line is, and by whom: the same for most children, so that it is copied as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Head {
+    pub(crate) visit: VisitId,
+    /// The content item; `None` for the visit itself.
+    pub(crate) item: Option<ItemId>,
+    /// Who performs it, where that is the visit's own service on behalf of a body that is the same for everyone.
+    pub(crate) by: Performing,
 }
 
 /// A visit.
@@ -34,6 +46,8 @@ pub(crate) struct LineRow {
     pub(crate) days: Option<Lies>,
     /// Where its contents begin and end.
     items: (usize, usize),
+    /// The same of what its lines are.
+    heads: (usize, usize),
 }
 
 /// On what the first, the recommended and the last day of a visit hang.
@@ -81,10 +95,22 @@ impl LineRows {
         for (visit, row) in visits {
             let from = rows.items.len();
             rows.items.extend_from_slice(&row.items);
+            let behalf = Behalf::of(programme, row);
+            let first = rows.heads.len();
+            let items = row.items.iter().map(|item| Some(*item));
+            rows.heads
+                .extend(core::iter::once(None).chain(items).map(|item| Head {
+                    visit,
+                    item,
+                    by: Performing {
+                        service: row.performer,
+                        body: behalf.for_everyone(),
+                    },
+                }));
             rows.all.push(LineRow {
                 visit,
                 service: row.performer,
-                behalf: Behalf::of(programme, row),
+                behalf,
                 is_only: is_only(visit),
                 has_doses: false,
                 lapses: matches!(
@@ -93,6 +119,7 @@ impl LineRows {
                 ),
                 days: Lies::of(windows, visit, &row.window),
                 items: (from, rows.items.len()),
+                heads: (first, rows.heads.len()),
             });
         }
         rows
@@ -105,9 +132,16 @@ impl LineRows {
         }
     }
 
-    /// Each visit, ascending, with its contents.
-    pub(crate) fn each(&self) -> impl Iterator<Item = (&LineRow, &[ItemId])> {
-        self.all.iter().map(|row| (row, self.contents(row)))
+    /// Each visit, ascending.
+    pub(crate) fn each(&self) -> &[LineRow] {
+        &self.all
+    }
+
+    /// Of what the lines of a visit are: of itself, and then of its contents.
+    #[inline]
+    pub(crate) fn heads(&self, row: &LineRow) -> &[Head] {
+        let (from, to) = row.heads;
+        self.heads.get(from..to).unwrap_or_default()
     }
 
     /// The contents of a visit.

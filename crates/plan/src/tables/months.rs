@@ -27,6 +27,11 @@ impl Age {
             days: length.weeks.saturating_mul(7).saturating_add(length.days),
         }
     }
+
+    /// Whether a part of it is counted backwards, so that it may lie before what it is counted from.
+    pub(crate) fn is_before_birth(&self) -> bool {
+        self.months < 0 || self.days < 0
+    }
 }
 
 /// The months from the first birth of a programme's population until its children have reached every age.
@@ -115,8 +120,9 @@ impl Birth<'_> {
             MonthEnd::LastDay => next.saturating_sub(1),
             MonthEnd::NextMonth => next,
         };
-        let day = start.saturating_add(self.day).min(last);
-        Day::from_number(day.saturating_add(age.days))
+        let day = start.wrapping_add(self.day).min(last);
+        // The months of the table lie so near each other that what wraps is no day.
+        Day::from_number(day.wrapping_add(age.days))
     }
 }
 

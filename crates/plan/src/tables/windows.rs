@@ -120,6 +120,13 @@ impl Windows {
         self.of_dose(item).is_some_and(|bounds| bounds.is_dated)
     }
 
+    /// Whether the last day of a dose's window is an age: never before birth.
+    pub(crate) fn ends_after_birth(&self, item: ItemId) -> bool {
+        let latest = self.of_dose(item).and_then(|bounds| bounds.latest);
+        let latest = latest.and_then(|number| self.points.get(number));
+        matches!(latest, Some(Numbered::Age(age)) if !age.is_before_birth())
+    }
+
     /// Whether the window of a visit hangs on nothing that happens.
     pub(crate) fn has_visit(&self, visit: VisitId) -> bool {
         self.of_visit(visit).is_some_and(|bounds| bounds.is_settled)

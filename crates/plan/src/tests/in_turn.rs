@@ -109,7 +109,7 @@ fn what_waits_for_results_and_events_stands_as_in_the_plan() {
             let last = outline
                 .lines()
                 .iter()
-                .find(|line| line.visit == chain.visits[2]);
+                .find(|line| line.visit() == chain.visits[2]);
             seen.extend(last.map(|line| line.status));
         }
     }

@@ -50,7 +50,7 @@ fn performs(build: &Build, child: &Child, as_of: &str) -> [Option<String>; 3] {
     let team = item(&plan, "team");
     let mut outline = Outline::default();
     Planner::new(&build.p).outline(child, day(as_of), &mut outline);
-    let service = |line: &Line| build.p.services[line.service.index()].meta.id.clone();
+    let service = |line: &Line| build.p.services[line.service().index()].meta.id.clone();
     let services: Vec<String> = outline.lines().iter().map(service).collect();
     assert!(
         services[..=team.contents.len()]

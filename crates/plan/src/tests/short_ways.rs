@@ -117,8 +117,8 @@ pub(super) fn compare(planner: &Planner<'_>, outline: &mut Outline, (child, toda
     let told: Vec<_> = items.iter().flat_map(of_visit).collect();
     let says = |line: &Line| {
         (
-            line.visit,
-            line.item,
+            line.visit(),
+            line.item(),
             line.status,
             line.dates(),
             line.done_on,

@@ -81,9 +81,9 @@ impl Rows<'_> {
             }
             Holds::Done => self.days(|row| Some(row.line.done_on?.first)),
             Holds::DoneThrough => self.days(|row| done_through(&row.line)),
-            Holds::Service => self.texts(&named(&names.services), |row| row.line.service.index()),
+            Holds::Service => self.texts(&named(&names.services), |row| row.line.service().index()),
             Holds::Body => {
-                let body = |row: &Row| row.line.body.map_or(usize::MAX, BodyId::index);
+                let body = |row: &Row| row.line.body().map_or(usize::MAX, BodyId::index);
                 self.texts(&named(&names.bodies), body)
             }
             Holds::AsOf => all(self.as_of.day),

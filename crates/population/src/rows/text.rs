@@ -91,8 +91,8 @@ impl Parts {
         if let Some(last) = done_through(line) {
             dated(",\"done_through\":\"", last, out);
         }
-        put(out, at(&self.services, line.service.index()));
-        if let Some(body) = line.body {
+        put(out, at(&self.services, line.service().index()));
+        if let Some(body) = line.body() {
             put(out, at(&self.bodies, body.index()));
         }
         put(out, &self.end);
