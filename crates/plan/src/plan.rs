@@ -210,6 +210,9 @@ pub struct VisitItem {
     pub kind: VisitKind,
     /// Where it stands.
     pub status: Status,
+    /// Whether it is not applicable only as things are recorded now: its time is not over, and what keeps it from the
+    /// child may change, such as the form of school, but for where it lives. False of every other status.
+    pub may_apply_later: bool,
     /// One sentence that a parent understands.
     pub reason: Words,
     /// When.

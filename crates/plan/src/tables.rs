@@ -105,6 +105,8 @@ pub(crate) struct Tables {
     pub(crate) asks_outcomes: bool,
     /// To whom each service hands over first in written order.
     receivers: Vec<Option<ServiceId>>,
+    /// The facts that say where a child lives, by which variants are told apart; ascending.
+    pub(crate) of_places: Vec<FactId>,
 }
 
 /// Some rows of the rules.
@@ -224,6 +226,7 @@ impl Tables {
                 .filter_map(|(id, fact)| Some((id, fact.made.clone()?)))
                 .collect(),
             receivers: receivers(programme),
+            of_places: of_places(programme),
             every: Rows {
                 all: ids().collect(),
                 bases: ids().filter(is_base).collect(),
@@ -433,6 +436,15 @@ fn turns(order: &[VisitId]) -> Vec<usize> {
         }
     }
     turns
+}
+
+/// The facts that say where a child lives.
+fn of_places(programme: &Programme) -> Vec<FactId> {
+    let variants = programme.variants.iter();
+    let mut facts: Vec<FactId> = variants.flat_map(|row| row.condition.facts()).collect();
+    facts.sort();
+    facts.dedup();
+    facts
 }
 
 fn receivers(programme: &Programme) -> Vec<Option<ServiceId>> {

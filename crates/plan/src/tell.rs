@@ -3,6 +3,7 @@
 pub(crate) mod derive;
 mod editions;
 mod explain;
+mod may_change;
 pub(crate) mod named;
 pub(crate) mod questions;
 pub(crate) mod render;

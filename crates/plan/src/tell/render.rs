@@ -3,9 +3,11 @@
 use crate::duty::leaders::Leaders;
 use crate::duty::performing::{Asked, Performing, left};
 use crate::place::pause::{self, Way};
+use crate::stand::Reason;
 use crate::stand::contents::Content;
 use crate::stand::visits::Stood;
 use crate::tell::editions;
+use crate::tell::may_change::may_apply_later;
 use crate::tell::named::{Titled, entry_id, holder_named, service_named, variable_meta};
 use crate::tell::sentences;
 use crate::view::Given;
@@ -74,6 +76,7 @@ pub(crate) fn item(
         title: row.meta.title.clone(),
         kind: row.kind,
         status: stood.status,
+        may_apply_later: stood.reason == Reason::OtherChildren && may_apply_later(given, row),
         window: stood.dates,
         service: service_named(programme, performing.service)?,
         takes_over_from: if is_own {

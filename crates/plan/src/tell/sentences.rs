@@ -2,6 +2,7 @@
 
 use crate::records::history::AtVisit;
 use crate::stand::Reason;
+use crate::tell::may_change::may_apply_later;
 use crate::tell::named::{service_named, variable_meta};
 use crate::view::Given;
 use crate::words::{facts_in_a_row, fill, row};
@@ -147,7 +148,7 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
             &[mode_title(given, mode)],
         ),
         Reason::CarriedOver(to) => carried_over(given, to),
-        Reason::OtherChildren => other_children(given, visit),
+        Reason::OtherChildren => as_recorded_now(given, visit, other_children(given, visit)),
         Reason::Follows(first, status) => follows(given, first, status),
         Reason::Ended(end) => ended(end),
         Reason::Fact(fact) => {
@@ -309,6 +310,18 @@ fn carried_over(given: Given<'_>, to: Option<ServiceId>) -> Words {
             "Its time has passed; it is carried over to the next service.",
         ),
     }
+}
+
+/// Adds that it may yet be for the child.
+fn as_recorded_now(given: Given<'_>, visit: &Visit, said: Words) -> Words {
+    if !may_apply_later(given, visit) {
+        return said;
+    }
+    fill(
+        "{} Så är det noterat nu; det kan ändras.",
+        "{} That is how things are recorded now; it may change.",
+        &[said],
+    )
 }
 
 fn other_children(given: Given<'_>, visit: &Visit) -> Words {

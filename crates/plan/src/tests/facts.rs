@@ -2,6 +2,7 @@
 
 use super::build::*;
 use crate::{QuestionKind, Status};
+use alloc::string::String;
 use alloc::vec::Vec;
 use stafett_model::programme::Change;
 use stafett_model::*;
@@ -25,6 +26,36 @@ fn a_condition_that_holds_makes_it_due_and_one_that_does_not_not_applicable() {
         build.status(&kid().fact(p, 0).0, DUE),
         Status::NotApplicable
     );
+}
+
+#[test]
+fn what_rests_on_a_fact_that_may_change_may_apply_later_until_its_time_is_over() {
+    let (build, p, _) = under(|p, _| is(p, 1));
+    let later = |as_of| build.plan(&kid().fact(p, 0).0, as_of).items[0].clone();
+    assert!(later(DUE).may_apply_later);
+    assert!(later(DUE).reason.en.ends_with("it may change."));
+    assert!(!later("2027-01-25").may_apply_later);
+    assert!(!later("2027-01-25").reason.en.contains("may change"));
+    let due = build.plan(&kid().fact(p, 1).0, DUE);
+    assert!(!due.items[0].may_apply_later);
+}
+
+#[test]
+fn what_rests_on_a_fixed_fact_or_on_where_the_child_lives_does_not_apply_later() {
+    let (mut build, p, q) = under(|p, q| Condition::Any(Vec::from([is(p, 1), is(q, 1)])));
+    let none = kid().fact(p, 0).fact(q, 0).0;
+    build.p.facts[p.index()].change = Change::Fixed;
+    assert!(build.plan(&none, DUE).items[0].may_apply_later);
+    build.p.variants.push(Variant {
+        meta: meta("elsewhere"),
+        condition: is(q, 1),
+        builds_on: None,
+        information_from: None,
+        confirmed_by: String::new(),
+        arrival: None,
+        changes: Vec::new(),
+    });
+    assert!(!build.plan(&none, DUE).items[0].may_apply_later);
 }
 
 #[test]

@@ -61,10 +61,16 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
         &of(&|item| rest.contains(&item.status)),
         output,
     );
-    not_applicable(
-        of(&|item| item.status == Status::NotApplicable).len(),
+    let others = of(&|item| item.status == Status::NotApplicable);
+    let (perhaps, never): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|item| item.may_apply_later);
+    titles(
+        "KAN BLI AKTUELLT, OM DET SOM ÄR NOTERAT ÄNDRAS",
+        "MAY COME TO APPLY, IF WHAT IS RECORDED CHANGES",
+        &perhaps,
         output,
     );
+    not_applicable(never.len(), output);
 }
 
 fn is_near(item: &VisitItem, as_of: Day) -> bool {
