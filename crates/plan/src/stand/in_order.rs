@@ -234,7 +234,8 @@ impl<'a> Given<'a> {
         let is_empty = broken_by.is_some() || last < first;
         let is_plain = is_known && !is_over && !is_empty && at.is_blank();
         // What is over may have been given before the history is complete, and so may what others wait for.
-        if at.done.is_some() || !is_plain && !(is_complete && row.lapses) {
+        let is_told = is_plain || is_complete && row.lapses;
+        if at.done.is_some() || !is_told {
             return None;
         }
         Some(match at.undone() {
