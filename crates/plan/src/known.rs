@@ -2,6 +2,7 @@
 
 use crate::facts::worlds::Worlds;
 use crate::memory::{Desk, Memory};
+use crate::place::spans;
 use crate::records::history::History;
 use crate::records::ordinary::are_facts_ordinary;
 use crate::records::outcomes;
@@ -74,9 +75,22 @@ impl<'c> Known<'c> {
 
     /// Finds where the windows lie that hang on nothing that happens.
     fn follow(&mut self) {
-        let mut spans = core::mem::take(&mut self.memory.spans);
-        spans.follow(self.given());
-        self.memory.spans = spans;
+        let Memory {
+            facts,
+            history,
+            spans,
+            ..
+        } = &mut *self.memory;
+        spans.follow(Given {
+            programme: self.planner.programme(),
+            tables: &self.planner.tables,
+            spans: &spans::NOWHERE,
+            child: &self.child,
+            as_of: self.as_of,
+            facts,
+            history,
+            worlds: &self.worlds,
+        });
     }
 
     /// Finds where each visit lies and where it stands; see [`settled::stand`].

@@ -198,7 +198,6 @@ impl Outline {
         row: &LineRow,
         (dose, at): (&Alone, &AtVisit),
     ) {
-        let by = Performing::own(given, leaders, row, || dose.days_of_visit.recommended());
         let of_dose = Says {
             status: dose.status,
             days: dose.days,
@@ -209,11 +208,22 @@ impl Outline {
             done_on: at.done.or(dose.done_on),
             ..of_dose
         };
-        self.visit_and_contents(given.tables.lines.heads(row), by, (of_visit, of_dose));
+        let heads = given.tables.lines.heads(row);
+        match (row.behalf, heads) {
+            (Behalf::Of(_), [visit, contents @ ..]) => {
+                self.lines.push(of_visit.of(*visit));
+                let contents = contents.iter().map(|head| of_dose.of(*head));
+                self.lines.extend(contents);
+            }
+            _ => {
+                let recommended = || dose.days_of_visit.recommended();
+                let by = Performing::own(given, leaders, row, recommended);
+                self.visit_and_contents(heads, by, (of_visit, of_dose));
+            }
+        }
     }
 
     /// A visit, and its contents, which all say the same.
-    #[inline]
     fn visit_and_contents(
         &mut self,
         heads: &[Head],

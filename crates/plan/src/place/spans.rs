@@ -40,6 +40,15 @@ pub(crate) struct Spans {
     in_force: Vec<Vec<i32>>,
 }
 
+/// Before any of them is found.
+pub(crate) static NOWHERE: Spans = Spans {
+    key: None,
+    points: Vec::new(),
+    days: Vec::new(),
+    turns: None,
+    in_force: Vec::new(),
+};
+
 impl Spans {
     /// Finds the points for a child, unless they are those of the child before.
     pub(crate) fn follow(&mut self, given: Given<'_>) {

@@ -41,6 +41,9 @@ impl History {
             match &event.kind {
                 EventKind::Done { visit, items }
                     if items.is_empty() && self.was_done_whole(planner, *visit, counted) => {}
+                EventKind::Retracted | EventKind::Ended(_) | EventKind::ItemDeclined(_) => {
+                    return false;
+                }
                 _ => self.note(planner, facts, counted),
             }
         }
@@ -58,16 +61,11 @@ impl History {
     }
 }
 
-/// Whether nothing has to be asked of an event: it was on the days that it names, and says nothing of the other records.
+/// Whether nothing has to be asked of an event, whatever it was: it was on the days that it names, and corrects no other.
 #[inline]
 fn is_ordinary(event: &Event, born: Day, as_of: AsOf) -> bool {
     let Occurred { first, last } = event.on;
-    let is_own = event.corrects.is_none()
-        && !matches!(
-            event.kind,
-            EventKind::Retracted | EventKind::Ended(_) | EventKind::ItemDeclined(_)
-        );
-    is_own
+    event.corrects.is_none()
         && born <= first
         && first <= last
         && last <= as_of.day

@@ -17,7 +17,7 @@ use crate::stand::contents::{Content, Follow, One};
 use crate::stand::visits::{Among, Stood};
 use crate::stand::whole::dates_of_alike;
 use crate::stand::{Case, Reason, Standing};
-use crate::tables::lines::{Lies, LineRow};
+use crate::tables::lines::{Lapses, Lies, LineRow};
 use crate::view::Given;
 use stafett_model::calendar::add;
 use stafett_model::{Afterwards, Day, Duration, EventId, Occurred, Visit, VisitId};
@@ -130,7 +130,7 @@ impl<'a> Given<'a> {
         })
     }
 
-    /// Where a plain visit stands of which each day is known, where these and what is recorded of it alone tell it: not where
+    /// Where a plain visit stands of which each day is known, where these and what is recorded of it alone tell it: not while
     /// it is caught up once it is over, or where that was before the history is complete.
     #[inline]
     fn at_once(
@@ -157,7 +157,12 @@ impl<'a> Given<'a> {
                 false => Status::Upcoming,
             });
         }
-        let is_clear = row.lapses && self.complete_from() <= last;
+        let has_lapsed = match row.lapses {
+            Lapses::AtOnce => true,
+            Lapses::On(number) => self.spans.day(number)? <= self.as_of,
+            Lapses::Otherwise => false,
+        };
+        let is_clear = has_lapsed && self.complete_from() <= last;
         is_clear.then_some(match at.missed {
             Some(_) => Status::Missed,
             None => Status::Lapsed,

@@ -154,9 +154,12 @@ impl<'a> Given<'a> {
     /// Where a dose stands with its visit, where their days tell.
     #[inline]
     fn alone(&self, row: &InOrder, broken_by: Option<ItemId>, is_complete: bool) -> Option<Alone> {
-        let [own, of_visit] = row.days.filter(|_| row.is_alone)?;
+        let (own, of_visit) = row.days.filter(|_| row.is_alone)?;
         let [own_first, aim, last] = self.spans.each_day(own)?;
-        let of_visit = self.spans.each_day(of_visit)?;
+        let of_visit = match of_visit {
+            Some(of_visit) => self.spans.each_day(of_visit)?,
+            None => [own_first, aim, last],
+        };
         let [first_of_visit, aim_of_visit, last_of_visit] = of_visit;
         if !of_visit.is_sorted() {
             return None;
@@ -231,7 +234,8 @@ impl<'a> Given<'a> {
         let is_empty = broken_by.is_some() || last < first;
         let is_plain = is_known && !is_over && !is_empty && at.is_blank();
         // What is over may have been given before the history is complete, and so may what others wait for.
-        if at.done.is_some() || !is_plain && !(is_complete && row.lapses) {
+        let is_told = is_plain || is_complete && row.lapses;
+        if at.done.is_some() || !is_told {
             return None;
         }
         Some(match at.undone() {
@@ -283,9 +287,9 @@ impl<'a> Given<'a> {
     /// The days of its window at its visit, and those of the visit, where each day is known on which they rest.
     #[inline]
     fn days_of_dose(&self, row: &InOrder) -> Option<([Day; 3], [Day; 3])> {
-        let [own, of_visit] = row.days?;
+        let (own, of_visit) = row.days?;
         let [mut first, aim, last] = self.spans.each_day(own)?;
-        let of_visit = self.spans.each_day(of_visit)?;
+        let of_visit = self.spans.each_day(of_visit.unwrap_or(own))?;
         for apart in &row.distances {
             let on = self.first_done(apart.after)?.day()?;
             first = first.max(self.tables.months.after(on, &apart.length)?);

@@ -53,9 +53,9 @@ pub(crate) struct InOrder {
     pub(crate) visit: VisitId,
     /// Whether it is all that is done at the visit.
     pub(crate) is_alone: bool,
-    /// The numbers of the days of its window, apart from its distances, and of those of the visit, where both have no
-    /// range.
-    pub(crate) days: Option<[[usize; 3]; 2]>,
+    /// The numbers of the days of its window, apart from its distances, and of those of the visit where these are others,
+    /// as long as both have no range.
+    pub(crate) days: Option<([usize; 3], Option<[usize; 3]>)>,
     /// How long after other doses it is planned.
     pub(crate) distances: Vec<Apart>,
     /// Whether it lapses once it is over, and no dose of its series is over before birth: then nothing is unknown of it
@@ -80,7 +80,9 @@ impl InOrder {
             item,
             visit,
             is_alone: programme.visit(visit)?.items.as_slice() == [item],
-            days: own.zip(of_visit).map(|(own, of_visit)| [own, of_visit]),
+            days: own
+                .zip(of_visit)
+                .map(|(own, of_visit)| (own, Some(of_visit).filter(|days| *days != own))),
             distances: apart(&tables.windows, planned)?,
             lapses: lapses
                 && series

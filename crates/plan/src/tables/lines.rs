@@ -40,14 +40,36 @@ pub(crate) struct LineRow {
     pub(crate) is_only: bool,
     /// Whether it is plain but for doses in order among its contents.
     pub(crate) has_doses: bool,
-    /// Whether it lapses once its last day has passed.
-    pub(crate) lapses: bool,
+    pub(crate) lapses: Lapses,
     /// Its days, where its window is bounded by nothing else and has no range.
     pub(crate) days: Option<Lies>,
+    /// Its contents, where there is only one, as mostly.
+    only: Option<ItemId>,
     /// Where its contents begin and end.
     items: (usize, usize),
     /// The same of what its lines are.
     heads: (usize, usize),
+}
+
+/// When a visit lapses that was not made, once its last day has passed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Lapses {
+    /// Then.
+    AtOnce,
+    /// On the day of this number, until which it is caught up; see [`Windows`].
+    On(usize),
+    /// Later, or never.
+    Otherwise,
+}
+
+impl Lapses {
+    fn of(windows: &Windows, visit: VisitId, window: &Window) -> Lapses {
+        let caught_up = windows.of_visit(visit).and_then(|bounds| bounds.caught_up);
+        match &window.afterwards {
+            Afterwards::Lapses | Afterwards::Unsaid => Lapses::AtOnce,
+            _ => caught_up.map_or(Lapses::Otherwise, Lapses::On),
+        }
+    }
 }
 
 /// On what the first, the recommended and the last day of a visit hang.
@@ -113,11 +135,12 @@ impl LineRows {
                 behalf,
                 is_only: is_only(visit),
                 has_doses: false,
-                lapses: matches!(
-                    row.window.afterwards,
-                    Afterwards::Lapses | Afterwards::Unsaid
-                ),
+                lapses: Lapses::of(windows, visit, &row.window),
                 days: Lies::of(windows, visit, &row.window),
+                only: match row.items.as_slice() {
+                    [only] => Some(*only),
+                    _ => None,
+                },
                 items: (from, rows.items.len()),
                 heads: (first, rows.heads.len()),
             });
@@ -146,7 +169,10 @@ impl LineRows {
 
     /// The contents of a visit.
     #[inline]
-    pub(crate) fn contents(&self, row: &LineRow) -> &[ItemId] {
+    pub(crate) fn contents<'r>(&'r self, row: &'r LineRow) -> &'r [ItemId] {
+        if let Some(only) = &row.only {
+            return core::slice::from_ref(only);
+        }
         let (from, to) = row.items;
         self.items.get(from..to).unwrap_or_default()
     }

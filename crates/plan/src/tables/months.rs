@@ -28,6 +28,12 @@ impl Age {
         }
     }
 
+    /// Whether it is no time at all.
+    #[inline]
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.months == 0 && self.days == 0
+    }
+
     /// Whether a part of it is counted backwards, so that it may lie before what it is counted from.
     pub(crate) fn is_before_birth(&self) -> bool {
         self.months < 0 || self.days < 0
@@ -39,8 +45,8 @@ impl Age {
 pub(crate) struct Months {
     /// The first of them, counted from the beginning of the year 0.
     first: i32,
-    /// The number of the first day of each, and of the month after the last.
-    starts: Vec<i32>,
+    /// The first day of each, and how many days after it a day lies at most that is counted in months.
+    all: Vec<(Day, i32)>,
     rule: MonthEnd,
 }
 
@@ -65,14 +71,21 @@ impl Months {
         let longest = ages.max().unwrap_or(0).clamp(0, 12 * 120);
         let first = month_of(population.born_from).0;
         let last = month_of(population.born_through).0.saturating_add(longest);
-        let starts = (first..=last.saturating_add(1)).map_while(|month| {
+        let start = |month: i32| {
             let of_year = u32::try_from(month.rem_euclid(12)).ok()?;
-            let start = Day::from_ymd(month.div_euclid(12), of_year.saturating_add(1), 1)?;
-            Some(start.number())
+            Day::from_ymd(month.div_euclid(12), of_year.saturating_add(1), 1)
+        };
+        let all = (first..=last).map_while(|month| {
+            let (start, next) = (start(month)?, start(month.saturating_add(1))?);
+            let through = match programme.month_end {
+                MonthEnd::LastDay => next.before(),
+                MonthEnd::NextMonth => next,
+            };
+            Some((start, through.since(start)))
         });
         Months {
             first,
-            starts: starts.collect(),
+            all: all.collect(),
             rule: programme.month_end,
         }
     }
@@ -114,15 +127,10 @@ impl Birth<'_> {
         if age.months == 0 {
             return self.on.plus(age.days);
         }
-        let place = usize::try_from(self.place.saturating_add(age.months)).ok()?;
-        let [start, next] = *self.months.starts.get(place..)?.first_chunk()?;
-        let last = match self.months.rule {
-            MonthEnd::LastDay => next.saturating_sub(1),
-            MonthEnd::NextMonth => next,
-        };
-        let day = start.wrapping_add(self.day).min(last);
-        // The months of the table lie so near each other that what wraps is no day.
-        Day::from_number(day.wrapping_add(age.days))
+        // The months of a day are few: what wraps is none of the table.
+        let place = self.place.wrapping_add(age.months).cast_unsigned();
+        let (start, through) = *self.months.all.get(usize::try_from(place).ok()?)?;
+        start.plus(self.day.min(through).saturating_add(age.days))
     }
 }
 

@@ -6,7 +6,9 @@ use crate::tables::months::Age;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use stafett_model::programme::Distance;
-use stafett_model::{Duration, ItemId, Period, Point, Programme, Variable, VisitId, Window};
+use stafett_model::{
+    Afterwards, Duration, ItemId, Period, Point, Programme, Variable, VisitId, Window,
+};
 
 /// The windows of a programme, by what has them.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +38,8 @@ pub(crate) struct Bounds {
     pub(crate) recommended: Option<usize>,
     pub(crate) through: Option<usize>,
     pub(crate) latest: Option<usize>,
+    /// The first day on which it is caught up no more.
+    pub(crate) caught_up: Option<usize>,
     /// The days that its distances name.
     pub(crate) distances: Vec<Option<usize>>,
     /// The events, visits and items on which its days hang, ascending.
@@ -149,6 +153,10 @@ impl Numbers<'_> {
             recommended: self.number(&window.recommended),
             through: through.and_then(|point| self.number(point)),
             latest: self.number(&window.latest),
+            caught_up: match &window.afterwards {
+                Afterwards::CaughtUp { until } => self.number(until),
+                _ => None,
+            },
             distances: window
                 .distances
                 .iter()

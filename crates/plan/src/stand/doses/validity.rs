@@ -88,7 +88,10 @@ pub(crate) fn counts_plainly(given: Given<'_>, item: ItemId, on: Occurred) -> bo
         first.copied().flatten()
     };
     let months = &given.tables.months;
-    let less = |first: Day, grace: &Age| months.after(first, grace).unwrap_or(first);
+    let less = |first: Day, grace: &Age| match grace.is_nothing() {
+        true => first,
+        false => months.after(first, grace).unwrap_or(first),
+    };
     let is_of_age = given.spans.day(row.earliest);
     let is_of_age = is_of_age.is_some_and(|first| less(first, &row.grace) <= day);
     let keeps = |apart: &Apart| {
