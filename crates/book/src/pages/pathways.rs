@@ -221,6 +221,13 @@ pub(crate) fn after(
     own.filter_map(|step| step_view(here, step)).collect()
 }
 
+/// What follows from all results of a visit, apart from how it went.
+pub(crate) fn of_results(here: &Here<'_>, visit: VisitId) -> Vec<StepView> {
+    let steps = here.site.pathways.iter().flat_map(Pathway::steps);
+    let own = steps.filter(|step| step.from == visit && step.item.is_some());
+    own.filter_map(|step| step_view(here, step)).collect()
+}
+
 /// The results from which a visit follows.
 pub(crate) fn before(here: &Here<'_>, visit: VisitId) -> Vec<StepView> {
     let steps = here.site.pathways.iter().flat_map(Pathway::steps);
