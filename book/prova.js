@@ -304,7 +304,7 @@
   }
 
   function areaOverTime({ area, stretches }) {
-    const asked = stretches.filter((one) => one.body.verdict !== "notApplicable" || one.service.verdict !== "notApplicable");
+    const asked = periods(stretches);
     if (asked.length === 0) return [];
     const row = (one) => element("tr", [
       element("th", period(one), { role: "rowheader", scope: "row" }),
@@ -318,6 +318,22 @@
     return [element("div", table, { class: "wide stacked", role: "region", tabindex: "0", "aria-label": area.title })];
   }
 
+  const names = ({ holder, candidates }) => [holder, ...candidates].filter(Boolean).map((one) => one.id);
+  const isNamed = (one) => names(one.body).length > 0 || names(one.service).length > 0;
+  const isAlike = (one, other) => ["body", "service"].every((layer) =>
+    one[layer].verdict === other[layer].verdict && names(one[layer]).join() === names(other[layer]).join());
+
+  /** From the first day on which somebody is named to the last, those together that name the same. */
+  function periods(stretches) {
+    const named = stretches.slice(stretches.findIndex(isNamed), stretches.findLastIndex(isNamed) + 1);
+    const joined = [];
+    for (const one of named) {
+      const last = joined.at(-1);
+      if (last && isAlike(last, one)) last.until = one.until; else joined.push({ ...one });
+    }
+    return joined;
+  }
+
   function period({ from, until, preliminary }) {
     const last = until && new Date(Date.parse(`${until}T00:00:00Z`) - 86400000).toISOString().slice(0, 10);
     const says = last ? `${dayWords(from)} – ${dayWords(last)}` : `${words.from} ${dayWords(from)}`;
@@ -329,7 +345,7 @@
     if (holder) return ready("tjanster", holder);
     const named = candidates.map((one) => one.title).join(", ");
     const says = { undecided: words.unknown, several: words.several, notApplicable: words.notNeededHere }[verdict] ?? words.nobody;
-    return named ? `${says}: ${named}` : says;
+    return named ? [`${says}: `, element("span", named, own ? { lang: own } : {})] : says;
   }
 
   function questions(all) {

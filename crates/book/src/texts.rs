@@ -386,6 +386,7 @@ texts! {
     items_in_area: "Moment i området", "Content items of the area";
 
     // Pathways.
+    once_known: "när svaret finns", "once the result is there";
     meanwhile: "Samtidigt, för den som har besöket:", "At the same time, for whoever has the visit:";
     leads_to: "Leder till", "Leads to";
     where_result: "om", "if";

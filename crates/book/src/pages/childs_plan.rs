@@ -171,22 +171,43 @@ pub(crate) fn view(here: &Here<'_>, child: &Child, plan: &Plan) -> PlanView {
     }
 }
 
-/// Who is responsible over the child's life; areas that are for other children are left out.
+/// Who is responsible over the child's life; areas in which nobody ever is are left out.
 fn over_time(here: &Here<'_>, child: &Child, as_of: Day) -> Vec<AreaOverTime> {
-    let is_asked = |stretch: &Stretch| {
-        let layers = [stretch.body.verdict, stretch.service.verdict];
-        layers != [HeldVerdict::NotApplicable; 2]
-    };
     let area = |id: AreaId| {
         let stretches = here.site.planner.timeline(child, id, as_of);
-        let asked = stretches.iter().filter(|stretch| is_asked(stretch));
+        let periods = periods(stretches);
         AreaOverTime {
             area: here.area(id),
-            periods: asked.map(|stretch| period(here, stretch)).collect(),
+            periods: periods.iter().map(|one| period(here, one)).collect(),
         }
     };
     let areas = ids!(here.programme().areas, AreaId).map(area);
     areas.filter(|area| !area.periods.is_empty()).collect()
+}
+
+/// From the first day on which somebody is named to the last, those together that name the same.
+fn periods(stretches: Vec<Stretch>) -> Vec<Stretch> {
+    let is_named = |layer: &Held| layer.holder.is_some() || !layer.candidates.is_empty();
+    let nobody = |one: &Stretch| !is_named(&one.body) && !is_named(&one.service);
+    let mut joined: Vec<Stretch> = Vec::new();
+    for one in stretches.into_iter().skip_while(nobody) {
+        match joined.last_mut().filter(|last| is_alike(last, &one)) {
+            Some(last) => last.until = one.until,
+            None => joined.push(one),
+        }
+    }
+    while joined.last().is_some_and(nobody) {
+        joined.pop();
+    }
+    joined
+}
+
+fn is_alike(one: &Stretch, other: &Stretch) -> bool {
+    let layers = [(&one.body, &other.body), (&one.service, &other.service)];
+    layers.into_iter().all(|(one, other)| {
+        (one.verdict, &one.holder, &one.candidates)
+            == (other.verdict, &other.holder, &other.candidates)
+    })
 }
 
 fn period(here: &Here<'_>, stretch: &Stretch) -> PeriodView {
