@@ -56,6 +56,17 @@
       return status === 0 ? answer : null;
     }
 
+    /** Who is responsible on each day, as JSON; null where the engine cannot tell. */
+    responsibility(child, asOf) {
+      const [place, length] = this.given(encoder.encode(JSON.stringify(child)));
+      const [day, dayLength] = this.given(encoder.encode(`${asOf}\0`));
+      const status = this.wasm.stafett_responsibility(this.programme, place, length, day, 0, this.out);
+      const answer = JSON.parse(this.taken());
+      this.wasm.stafett_dealloc(place, length);
+      this.wasm.stafett_dealloc(day, dayLength);
+      return status === 0 ? answer : null;
+    }
+
     given(bytes) {
       const place = this.wasm.stafett_alloc(bytes.length);
       new Uint8Array(this.wasm.memory.buffer).set(bytes, place);
@@ -200,7 +211,7 @@
   /** A link, or a service with its mark, that the page holds ready; its title as text if it does not. */
   function ready(list, named) {
     const known = [...template(list).children].find((one) => one.dataset.id === named.id);
-    return known ? known.cloneNode(true) : element("span", named.title);
+    return known ? known.cloneNode(true) : element("span", named.title, own ? { lang: own } : {});
   }
 
   function when(dates) {
@@ -280,6 +291,63 @@
     return element("section", [element("h3", words.responsible), element("dl", needed.map(one), { class: "brief" }), ...fine]);
   }
 
+  /** Who is responsible over time, computed when it is asked for. */
+  function overTime() {
+    const made = element("details", [element("summary", words.overTime)], { class: "group over-time" });
+    made.addEventListener("toggle", () => {
+      if (!made.open || made.children.length > 1) return;
+      const told = engine.responsibility(child(), value("as_of"));
+      if (!told) return made.append(element("p", words.broken));
+      made.append(element("p", words.overTimeLead, { class: "fine" }), ...told.areas.flatMap(areaOverTime));
+    });
+    return made;
+  }
+
+  function areaOverTime({ area, stretches }) {
+    const asked = periods(stretches);
+    if (asked.length === 0) return [];
+    const row = (one) => element("tr", [
+      element("th", period(one), { role: "rowheader", scope: "row" }),
+      element("td", held(one.service), { role: "cell", "data-head": words.layerService }),
+      element("td", held(one.body), { role: "cell", "data-head": words.layerBody }),
+    ], { role: "row" });
+    const heads = [words.period, words.layerService, words.layerBody];
+    const head = element("thead", element("tr", heads.map((text) => element("th", text, { role: "columnheader", scope: "col" })), { role: "row" }), { role: "rowgroup" });
+    const caption = element("caption", ready("omraden", area));
+    const table = element("table", [caption, head, element("tbody", asked.map(row), { role: "rowgroup" })], { role: "table", class: "legs" });
+    return [element("div", table, { class: "wide stacked", role: "region", tabindex: "0", "aria-label": area.title })];
+  }
+
+  const names = ({ holder, candidates }) => [holder, ...candidates].filter(Boolean).map((one) => one.id);
+  const isNamed = (one) => names(one.body).length > 0 || names(one.service).length > 0;
+  const isAlike = (one, other) => ["body", "service"].every((layer) =>
+    one[layer].verdict === other[layer].verdict && names(one[layer]).join() === names(other[layer]).join());
+
+  /** From the first day on which somebody is named to the last, those together that name the same. */
+  function periods(stretches) {
+    const named = stretches.slice(stretches.findIndex(isNamed), stretches.findLastIndex(isNamed) + 1);
+    const joined = [];
+    for (const one of named) {
+      const last = joined.at(-1);
+      if (last && isAlike(last, one)) last.until = one.until; else joined.push({ ...one });
+    }
+    return joined;
+  }
+
+  function period({ from, until, preliminary }) {
+    const last = until && new Date(Date.parse(`${until}T00:00:00Z`) - 86400000).toISOString().slice(0, 10);
+    const says = last ? `${dayWords(from)} – ${dayWords(last)}` : `${words.from} ${dayWords(from)}`;
+    return preliminary ? says + words.preliminary : says;
+  }
+
+  /** Who holds a layer, or that nobody does, several do, or it is not known. */
+  function held({ verdict, holder, candidates }) {
+    if (holder) return ready("tjanster", holder);
+    const named = candidates.map((one) => one.title).join(", ");
+    const says = { undecided: words.unknown, several: words.several, notApplicable: words.notNeededHere }[verdict] ?? words.nobody;
+    return named ? [`${says}: `, element("span", named, own ? { lang: own } : {})] : says;
+  }
+
   function questions(all) {
     const most = [...all].sort((a, b) => b.wouldDecide.length - a.wouldDecide.length);
     const list = most.slice(0, 8).map((question) => element("li", picked(question.text)));
@@ -295,7 +363,7 @@
   function show(plan) {
     const parts = [];
     if (plan.warnings.length > 0) parts.push(warnings(plan.warnings));
-    parts.push(responsible(plan.responsibleNow));
+    parts.push(responsible(plan.responsibleNow), overTime());
     for (const code of words.statuses.split(" ")) {
       const items = plan.items.filter((item) => item.status === code);
       if (items.length > 0) parts.push(group(code, items));

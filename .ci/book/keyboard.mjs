@@ -5,11 +5,11 @@ import { open } from "./browser.mjs";
 
 /** Pages, and what must be reached on each besides skip link, search, menu and content. */
 const PAGES = {
-  "index.html": ["main .onward a", "main .twin-table summary"],
+  "index.html": ["main .ways a", "main .onward a", "main .twin-table summary"],
   "matris.html": ["#urval-vilka", "#urval-omrade", "#urval-vem", "#urval-plats", ".sheet"],
   "prova.html": ["#tom", "#born", "#as_of", "[data-fact]", "#lagg-till"],
   "besok.html": ["main .timeline a"],
-  "andringar.html": ["main .owns a"],
+  "andringar.html": ["main .owns a", ".unfold button", "details.fold > summary"],
 };
 const EVERYWHERE = ["a.skip", ".seek input", ".seek button", "a[hreflang]", "nav.side a, .pocket summary"];
 const WIDTHS = [1280, 390];

@@ -27,6 +27,8 @@ const SOUGHT = {
     "flyttat hit": "barn/flyttade-hit.html",
     "tio månader": "besok/bhv-v07-10m.html",
     "placerad i familjehem": "barn/placerad.html",
+    "vad händer vid tio månader om tänderna är i riskzonen": "besok/bhv-tandhalsa-10m.html",
+    "hälsobesök i årskurs 4": "besok/emi-arskurs-4.html",
     orosanmälam: "moment.html#orosanmalan",
   },
   en: {
@@ -34,6 +36,7 @@ const SOUGHT = {
     "dental 10 months": "besok/bhv-tandhalsa-10m.html",
     consent: "moment.html#samtycke-barnhalsoteam",
     "school health": "verksamhet/elevhalsan.html",
+    "what happens at ten months if the teeth are at risk": "besok/bhv-tandhalsa-10m.html",
     "handover to school": "overgang/bvc-till-elevhalsan.html",
     "who is responsible for vaccination": "omrade/vaccination.html",
   },

@@ -71,6 +71,31 @@ async function explained(page, child) {
   return faults;
 }
 
+/** Who is responsible over time by the command: area and service, each pair once. */
+function overTimeByCommand(child) {
+  const path = join(folder, "child.json");
+  writeFileSync(path, JSON.stringify(written(child)));
+  const command = ["plan", "--programme", programme, "--child", path, "--as-of", child.asOf, "--responsibility", "--format", "json"];
+  const told = JSON.parse(execFileSync(stafett, command, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 28 }));
+  const pairs = told.areas.flatMap(({ area, stretches }) =>
+    stretches.filter((one) => one.service.holder).map((one) => `${area.title}: ${one.service.holder.title}`));
+  return [...new Set(pairs)].sort();
+}
+
+/** Opens the page's table of who is responsible over time, and finds in it what the command says. */
+async function overTime(page, child) {
+  const pairs = await page.evaluate(async () => {
+    const details = document.querySelector("#plan .over-time");
+    details.open = true;
+    await new Promise((done) => setTimeout(done, 100));
+    return [...details.querySelectorAll("table")].flatMap((table) =>
+      [...table.querySelectorAll("td:nth-child(2) a")].map((link) => `${table.caption.textContent}: ${link.textContent}`));
+  });
+  const shown = [...new Set(pairs)].sort();
+  const command = overTimeByCommand(child);
+  return JSON.stringify(shown) === JSON.stringify(command) ? [] : [`over time ${shown} are responsible in the page, ${command} by the command`];
+}
+
 /** What the page shows. */
 const shown = (page) => page.evaluate(() => ({
   lines: [...document.querySelectorAll("#plan .line")].map((line) => [line.dataset.rule, line.dataset.status, line.children[1].textContent, line.children[2].textContent]),
@@ -129,7 +154,7 @@ for (const child of CHILDREN) {
   await other.waitForSelector("#plan .line");
   if (JSON.stringify(await shown(other)) !== JSON.stringify(await shown(page))) found.push("the link shows another plan");
   await other.close();
-  found.push(...await explained(page, child));
+  found.push(...await explained(page, child), ...await overTime(page, child));
   console.log(`born ${child.born}: ${found.length} differences`);
   for (const fault of found.slice(0, 5)) console.log(`  ${fault}`);
   faults += found.length;

@@ -64,6 +64,9 @@ const TEMPLATES: &[(&str, &str)] = templates![
 /// What narrows the matrix.
 pub(crate) const FILTER: &str = include_str!("../../../book/matris.js");
 
+/// What opens the entries of long pages.
+pub(crate) const UNFOLD: &str = include_str!("../../../book/oppna.js");
+
 /// What shows what is sought.
 pub(crate) const SEARCH: &str = include_str!("../../../book/sok.js");
 

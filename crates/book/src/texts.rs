@@ -46,6 +46,8 @@ pub(crate) fn programme_code(language: ProgrammeLanguage) -> &'static str {
 
 texts! {
     // The frame.
+    ways_in: "Vad händer när barnet är …?", "What happens when the child is …?";
+    newborn: "nyfött", "newborn";
     skip: "Hoppa till innehållet", "Skip to content";
     menu: "Innehåll", "Contents";
     menu_label: "Kapitel", "Chapters";
@@ -193,6 +195,9 @@ texts! {
     rule_new: "Ny", "New";
     rule_changed: "Ändrad", "Changed";
     rule_gone: "Utgår", "Gone";
+    rule_page: "Hela regeln:", "The whole rule:";
+    fold_open_all: "Öppna alla", "Open all";
+    fold_close_all: "Stäng alla", "Close all";
     rule_says: "Vad regeln säger", "What the rule says";
     rule_said: "Vad regeln sade", "What the rule said";
     new_since: "Ny: finns inte i {}", "New: not in {}";
@@ -262,6 +267,12 @@ texts! {
     plan_as_of: "Fött {a}. Planen gäller den {b}.", "Born {a}. The plan is for {b}.";
     not_yet: "Utgåvan gäller från {}. Planen visas som om den redan gällde.", "The release is in force from {}. The plan is shown as if it already were.";
     invented: "Barnet är påhittat.", "The child is invented.";
+    over_time: "Vem som har ansvaret över tid", "Who is responsible over time";
+    over_time_lead: "Område för område, från födseln: så långt man vet på dagen som planen gäller.", "Area by area, from birth: as far as is known on the day of the plan.";
+    held_nobody: "ingen är utpekad", "nobody is named";
+    held_several: "flera", "several";
+    held_unknown: "okänt", "unknown";
+    held_not_needed: "behövs inte", "not needed";
     responsible_now: "Vem som har ansvaret den dagen", "Who is responsible on that day";
     not_needed: "Krävs inte för barnet den dagen:", "Not needed for the child on that day:";
     questions: "Vad som inte är känt och skulle avgöra mer", "What is not known and would decide more";
@@ -375,6 +386,8 @@ texts! {
     items_in_area: "Moment i området", "Content items of the area";
 
     // Pathways.
+    once_known: "när svaret finns", "once the result is there";
+    meanwhile: "Samtidigt, för den som har besöket:", "At the same time, for whoever has the visit:";
     leads_to: "Leder till", "Leads to";
     where_result: "om", "if";
     the_visit: "Besöket", "The visit";
@@ -498,7 +511,7 @@ texts! {
     grades_from_to: "årskurs {a}–{b}", "grades {a}–{b}";
     preschool_class: "förskoleklass", "preschool class";
     grade_number: "årskurs {}", "grade {}";
-    school_names: "Skolåren har här sina namn i den nioåriga skolan. Från höstterminen {n}, i den tioåriga, heter {a} i stället {b}, {c} heter {d}, och så vidare.", "School years have their names of the nine-year school here. From the autumn term of {n}, in the ten-year school, {a} is called {b}, {c} is called {d}, and so on.";
+    school_names: "Från höstterminen {n}, i den tioåriga skolan, heter {a} i stället {b}, {c} heter {d}, och så vidare.", "From the autumn term of {n}, in the ten-year school, {a} is called {b}, {c} is called {d}, and so on.";
     school_year_called: "Skolår {i}, räknat från skolstarten, heter {a} fram till höstterminen {n} och {b} från och med då.", "School year {i}, counted from school start, is called {a} until the autumn term of {n}, and {b} from then on.";
     with_preschool: "förskoleklass och årskurs {a}–{b}", "preschool class and grades {a}–{b}";
     publisher: "Utgivare", "Publisher";

@@ -141,6 +141,7 @@ const ALIKE: &[(&str, &str, &str)] = &[
     ),
     ("*kari*", "tandrisk tandhälsa", "tooth risk"),
     ("*tand* risk*", "tandrisk", "tooth risk"),
+    ("tandhälsan*", "tänder tandrisk risk riskzon", "teeth risk"),
     (
         "riskbedömning* tänder*",
         "tandrisk karies",

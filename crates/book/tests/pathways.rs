@@ -79,13 +79,15 @@ fn a_result_leads_from_the_visits_page_to_what_follows() {
         .next()
         .unwrap();
     assert!(
-        leads.contains("avviker eller inget resultat")
-            && leads.contains("../besok/elevhalsan-ak4.html"),
+        leads.contains("Tillväxt: avviker eller inget resultat")
+            && leads.contains("../besok/elevhalsan-ak4.html")
+            && leads.contains("Elevhälsan · "),
         "{leads}"
     );
+    assert!(visit.find("id=\"vagar\"") < visit.find("id=\"gors\""));
     let missed = visit
         .split("<ul class=\"leads\">")
-        .nth(2)
+        .nth(3)
         .unwrap()
         .split("</ul>")
         .next()

@@ -34,7 +34,7 @@ extern "C" {
 #define STAFETT_ABI 1
 
 /* What a call came to. */
-#define STAFETT_OK 0       /* *out is a plan or an explanation */
+#define STAFETT_OK 0       /* *out is a plan, an explanation or who is responsible */
 #define STAFETT_REFUSED 1  /* an argument cannot be used; *out is an error that says which and why */
 #define STAFETT_INTERNAL 2 /* the library itself is at fault; *out is an error */
 
@@ -70,6 +70,11 @@ int32_t stafett_plan(const stafett_programme *programme, const uint8_t *child, s
  * item at a visit ("visit/item") or of an area; it may also be one that is not in the plan. */
 int32_t stafett_why(const stafett_programme *programme, const uint8_t *child, size_t child_len,
                     const char *as_of, const char *known_at, const char *rule, char **out);
+
+/* Who is responsible for each area on each day of the child's life, body and service, as far as is known,
+ * as one line of JSON. The arguments are those of stafett_plan. */
+int32_t stafett_responsibility(const stafett_programme *programme, const uint8_t *child, size_t child_len,
+                               const char *as_of, const char *known_at, char **out);
 
 /* As stafett_plan, of a programme that is used once: `programme_len` bytes as for
  * stafett_programme_new. */

@@ -139,6 +139,34 @@ pub unsafe extern "C" fn stafett_why(
     unsafe { answered(out, answer) }
 }
 
+/// Who is responsible on each day of a child's life.
+///
+/// # Safety
+/// As of [`stafett_plan()`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn stafett_responsibility(
+    programme: *const Programme,
+    child: *const u8,
+    child_len: usize,
+    as_of: *const c_char,
+    known_at: *const c_char,
+    out: *mut *mut c_char,
+) -> i32 {
+    let answer = guarded(|| {
+        // SAFETY: the caller promises it of each.
+        let (programme, child, days) = unsafe {
+            (
+                live(programme)?,
+                slice(Argument::Child, child, child_len)?,
+                days(as_of, known_at)?,
+            )
+        };
+        programme.responsibility(child, days)
+    });
+    // SAFETY: the caller promises it of `out`.
+    unsafe { answered(out, answer) }
+}
+
 /// The plan of a child, of a programme that is used once.
 ///
 /// # Safety

@@ -1,12 +1,13 @@
 //! Bytes in, JSON out.
 
 use crate::refusal::{Argument, Name, Problem, Refusal};
+use stafett_formats::Form;
 use stafett_formats::artefact::{self, ProofSummary};
 use stafett_formats::child::{self, ChildFile, Names};
-use stafett_formats::{Form, plan as json};
+use stafett_formats::plan::{self as json, AreaTimeline};
 use stafett_model::proof::Words;
-use stafett_model::{AsOf, Child, Day};
-use stafett_plan::{Planner, ProofMark};
+use stafett_model::{Area, AreaId, AsOf, Child, Day};
+use stafett_plan::{Named, Planner, ProofMark};
 
 /// A compiled programme that was read, is what its digest says, and is ready for planning: what
 /// follows from it alone has been found, and is not found again for each child.
@@ -77,6 +78,25 @@ impl Programme {
         let why = self.planner.why(&child, as_of, rule);
         why.map(|why| json::why_json_line(&why))
             .ok_or_else(|| unknown_rule(rule).into())
+    }
+
+    /// Who is responsible for each area on each day of the child's life, body and service, as one line of
+    /// JSON without a line feed.
+    ///
+    /// # Errors
+    /// As of [`plan`](Self::plan).
+    pub fn responsibility(&self, child: &[u8], days: Days<'_>) -> Result<String, Refusal> {
+        let (child, as_of) = self.asked(child, days)?;
+        let areas = &self.planner.programme().areas;
+        let timeline = |(id, area): (u16, &Area)| AreaTimeline {
+            area: Named {
+                id: area.meta.id.clone(),
+                title: area.meta.title.clone(),
+            },
+            stretches: self.planner.timeline(&child, AreaId(id), as_of),
+        };
+        let all: Vec<AreaTimeline> = (0..=u16::MAX).zip(areas).map(timeline).collect();
+        Ok(json::responsibility_json_line(&child.id, &all))
     }
 }
 

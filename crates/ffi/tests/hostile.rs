@@ -55,7 +55,9 @@ proptest! {
 
     #[test]
     fn any_bytes_as_a_child(child in proptest::collection::vec(any::<u8>(), 0..200)) {
-        answered(&Programme::read(&whole()).unwrap().plan(&child, DAY));
+        let programme = Programme::read(&whole()).unwrap();
+        answered(&programme.plan(&child, DAY));
+        answered(&programme.responsibility(&child, DAY));
     }
 
     #[test]
@@ -70,6 +72,7 @@ proptest! {
         let days = Days { as_of: Some(&text), known_at: Some(&text) };
         answered(&programme.plan(b"{\"born\":\"2026-01-15\"}", days));
         answered(&programme.why(b"{\"born\":\"2026-01-15\"}", DAY, &text));
+        answered(&programme.responsibility(b"{\"born\":\"2026-01-15\"}", days));
     }
 
     #[test]
@@ -167,6 +170,36 @@ fn what_is_missing_is_named() {
         stafett_programme_free(held);
         stafett_programme_free(ptr::null_mut());
         stafett_string_free(ptr::null_mut());
+    }
+}
+
+/// The plan of a day and the stretches of a life name the same holders on it.
+#[test]
+fn who_is_responsible_over_time_is_who_the_plan_names() {
+    let programme = Programme::read(&whole()).unwrap();
+    for child in children() {
+        let Ok(plan) = programme.plan(&child, DAY) else {
+            assert!(programme.responsibility(&child, DAY).is_err());
+            continue;
+        };
+        let plan: Value = serde_json::from_str(&plan).unwrap();
+        let told = programme.responsibility(&child, DAY).unwrap();
+        let told: Value = serde_json::from_str(&told).unwrap();
+        for row in plan["responsibleNow"].as_array().unwrap() {
+            let areas = told["areas"].as_array().unwrap();
+            let area = areas.iter().find(|one| one["area"] == row["area"]).unwrap();
+            let on = |stretch: &&Value| {
+                let day = DAY.as_of.unwrap();
+                let ended = stretch["until"].as_str().is_some_and(|until| until <= day);
+                stretch["from"].as_str().unwrap() <= day && !ended
+            };
+            let stretches = area["stretches"].as_array().unwrap();
+            let Some(stretch) = stretches.iter().find(on) else {
+                continue;
+            };
+            assert_eq!(stretch["body"]["holder"], row["body"]["holder"]);
+            assert_eq!(stretch["service"]["holder"], row["service"]["holder"]);
+        }
     }
 }
 

@@ -98,6 +98,15 @@ pub fn responsibility_json(child: &str, areas: &[AreaTimeline]) -> String {
     })
 }
 
+/// Who is responsible on each day of a childhood as JSON on one line, without a line feed.
+pub fn responsibility_json_line(child: &str, areas: &[AreaTimeline]) -> String {
+    line(&Out {
+        stafett: "responsibility",
+        version: VERSION,
+        content: &Timelines { child, areas },
+    })
+}
+
 /// Who is responsible on each day of a childhood as YAML.
 #[cfg(feature = "yaml")]
 pub fn responsibility_yaml(child: &str, areas: &[AreaTimeline]) -> String {

@@ -370,7 +370,8 @@ fn season_words(season: Season) -> Words {
     }
 }
 
-/// A school year by the name that the first scheme of the school calendar gives it.
+/// A school year by the name that the first scheme of the school calendar gives it, with the name of the next in
+/// brackets: "årskurs 4 (från 2028 årskurs 5)".
 fn school_year(programme: &Programme, index: u8) -> Words {
     let Some(school) = &programme.school else {
         return Words::new(format!("skolår {index}"), format!("school year {index}"));
@@ -382,15 +383,25 @@ fn school_year(programme: &Programme, index: u8) -> Words {
             format!("year {year} of upper secondary school"),
         );
     }
-    let named = school
+    let mut named = school
         .schemes
         .iter()
-        .find_map(|scheme| Some((scheme, scheme.grade(index)?)));
-    match named {
-        Some((scheme, 0)) if scheme.first_grade == 0 => {
-            Words::new("förskoleklass", "preschool class")
+        .filter_map(|scheme| Some((scheme, scheme.grade(index)?)));
+    let first = named.next();
+    let later = named.next();
+    match (
+        first,
+        later.and_then(|(scheme, grade)| Some((scheme.from_year?, grade))),
+    ) {
+        (Some((_, grade)), Some((year, later))) => {
+            let (first, later) = (grade_name(grade), grade_name(later));
+            Words::new(
+                format!("{} (från {year} {})", first.sv, later.sv),
+                format!("{} (from {year} {})", first.en, later.en),
+            )
         }
-        Some((scheme, grade)) => {
+        (Some((_, 0)), None) => grade_name(0),
+        (Some((scheme, grade)), None) => {
             let name = if scheme.first_grade == 0 {
                 Words::new("nioårig", "nine-year")
             } else {
@@ -401,7 +412,15 @@ fn school_year(programme: &Programme, index: u8) -> Words {
                 format!("grade {grade} ({})", name.en),
             )
         }
-        None => Words::new(format!("skolår {index}"), format!("school year {index}")),
+        (None, _) => Words::new(format!("skolår {index}"), format!("school year {index}")),
+    }
+}
+
+/// What a grade is called; grade 0 is the preschool class.
+fn grade_name(grade: u8) -> Words {
+    match grade {
+        0 => Words::new("förskoleklass", "preschool class"),
+        grade => Words::new(format!("årskurs {grade}"), format!("grade {grade}")),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a child is offered by age: every visit and contact of the programme once, in the row of the day on
 //! which it is recommended to the example child.
 
-use crate::here::Here;
+use crate::here::{Here, Link};
 use serde::Serialize;
-use stafett_model::{Day, Duration, Visit, VisitId, VisitKind, calendar::add};
+use stafett_model::{Day, Duration, Point, Visit, VisitId, VisitKind, calendar::add};
 
 /// Ages at which a row begins, in years.
 const AGES: [i32; 8] = [0, 1, 3, 6, 10, 13, 16, 18];
@@ -98,6 +98,85 @@ pub(crate) fn age_of(here: &Here<'_>, id: VisitId) -> Option<String> {
     let mut rows = rows(here);
     let place = row_of(here, &rows, here.programme().visit(id)?)?;
     Some(rows.swap_remove(place).title)
+}
+
+/// The visits by the rows of the table, in the order of time; rows without any are left out.
+pub(crate) fn by_age(here: &Here<'_>) -> Vec<(String, Vec<VisitId>)> {
+    let rows = rows(here);
+    let titles = rows.iter().map(|row| row.title.clone());
+    let titles = titles.chain([here.t().age_not_settled.to_owned()]);
+    let mut ages: Vec<(String, Vec<VisitId>)> = titles.map(|title| (title, Vec::new())).collect();
+    for id in &here.site.order {
+        let Some(visit) = here.programme().visit(*id) else {
+            continue;
+        };
+        let place = row_of(here, &rows, visit).unwrap_or(rows.len());
+        if let Some((_, visits)) = ages.get_mut(place) {
+            visits.push(*id);
+        }
+    }
+    ages.retain(|(_, visits)| !visits.is_empty());
+    ages
+}
+
+/// Ways into the list of visits by the child's age, row by row.
+#[derive(Serialize)]
+pub(crate) struct WayIn {
+    title: String,
+    moments: Vec<Link>,
+}
+
+/// The times after birth at which every child in the usual case is met, each with its place in the list of visits.
+pub(crate) fn ways_in(here: &Here<'_>) -> Vec<WayIn> {
+    let born = here.site.child.born();
+    let way_in = |(title, visits): (String, Vec<VisitId>)| {
+        let mut met: Vec<(Link, bool)> = Vec::new();
+        for id in visits {
+            let Some((title, usual)) = moment(here, id, born) else {
+                continue;
+            };
+            match met.iter_mut().find(|(link, _)| link.title == title) {
+                Some((_, is_met)) => *is_met |= usual,
+                None => met.push((in_list(here, id, title), usual)),
+            }
+        }
+        let usual = met.into_iter().filter(|(_, usual)| *usual);
+        WayIn {
+            title,
+            moments: usual.map(|(link, _)| link).collect(),
+        }
+    };
+    let ways = by_age(here).into_iter().map(way_in);
+    ways.filter(|way| !way.moments.is_empty()).collect()
+}
+
+/// The way to a visit's place in the list.
+fn in_list(here: &Here<'_>, id: VisitId, title: String) -> Link {
+    let slug = here.site.slugs.visits.get(id.index());
+    let slug = slug.map_or("", String::as_str);
+    Link {
+        title,
+        href: format!("besok.html#{slug}"),
+    }
+}
+
+/// When a visit is recommended, as an age or a school year, and whether every child in the usual case is met then.
+fn moment(here: &Here<'_>, id: VisitId, born: Day) -> Option<(String, bool)> {
+    let visit = here.programme().visit(id)?;
+    let day = here.site.child.first(&visit.window.recommended)?;
+    if day < born {
+        return None;
+    }
+    let title = match &visit.window.recommended {
+        Point::Birth => here.t().newborn.to_owned(),
+        Point::After(of, length) if **of == Point::Birth => here.say().duration(*length),
+        Point::SchoolStart | Point::Period(..) => here.say().recommended(&visit.window),
+        Point::After(of, _) if **of == Point::SchoolStart => {
+            here.say().point(&visit.window.earliest)
+        }
+        _ => return None,
+    };
+    Some((title, here.site.usually(visit)))
 }
 
 /// The place of the row in which a visit is recommended.

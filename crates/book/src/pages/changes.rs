@@ -202,10 +202,19 @@ pub(crate) fn field_view(here: &Here<'_>, field: &FieldChange) -> FieldView {
     FieldView {
         name: here.pick(&field.field),
         old_as_written: field.old.as_ref().is_some_and(is_as_written),
-        old: field.old.as_ref().map(|words| here.pick(words)),
+        old: field.old.as_ref().map(|words| field_text(here, words)),
         new_as_written: field.new.as_ref().is_some_and(is_as_written),
-        new: field.new.as_ref().map(|words| here.pick(words)),
+        new: field.new.as_ref().map(|words| field_text(here, words)),
         details: Vec::new(),
+    }
+}
+
+/// What a field says; a condition that is that of a target group by the group's title.
+fn field_text(here: &Here<'_>, words: &Words) -> String {
+    let says = here.pick(words);
+    match here.site.group_of(&says) {
+        Some(group) => here.group(group).title,
+        None => says,
     }
 }
 

@@ -5,9 +5,10 @@ use crate::phrase::{capital, lower};
 use serde::Serialize;
 use stafett_model::child::End;
 use stafett_model::proof::Words;
-use stafett_model::{Child, Day, EventKind, Holder, ServiceId, words};
+use stafett_model::{AreaId, Child, Day, EventKind, Holder, ServiceId, words};
 use stafett_plan::{
-    ContentEntry, Dates, HoldingState, Plan, PlannedDay, ResponsibleNow, Status, VisitItem,
+    ContentEntry, Dates, Held, HeldVerdict, HoldingState, Plan, PlannedDay, ResponsibleNow, Status,
+    Stretch, VisitItem,
 };
 
 /// The groups of a plan, in the order in which they matter.
@@ -32,6 +33,8 @@ const ASKED: usize = 8;
 pub(crate) struct PlanView {
     groups: Vec<Group>,
     responsible: Vec<Responsible>,
+    /// Who is responsible on each day of the child's life, by area.
+    over_time: Vec<AreaOverTime>,
     /// The areas of which nobody has to be in charge for the child on the day.
     not_needed: Vec<Link>,
     questions: Vec<String>,
@@ -73,6 +76,27 @@ struct Responsible {
     area: Link,
     says: String,
     holding: String,
+}
+
+/// Who is responsible for an area, in one period after another.
+#[derive(Serialize)]
+struct AreaOverTime {
+    area: Link,
+    periods: Vec<PeriodView>,
+}
+
+#[derive(Serialize)]
+struct PeriodView {
+    days: String,
+    service: HeldView,
+    body: HeldView,
+}
+
+/// Who holds a layer, or in words that nobody does, several do, or it is not known.
+#[derive(Serialize)]
+struct HeldView {
+    actor: Option<Actor>,
+    says: String,
 }
 
 /// What is said of a child: its facts and what has happened, as phrases.
@@ -123,7 +147,7 @@ fn happened(here: &Here<'_>, kind: &EventKind) -> String {
 }
 
 /// A plan as the book shows it.
-pub(crate) fn view(here: &Here<'_>, plan: &Plan) -> PlanView {
+pub(crate) fn view(here: &Here<'_>, child: &Child, plan: &Plan) -> PlanView {
     let mut asked: Vec<_> = plan.questions.iter().collect();
     asked.sort_by_key(|question| std::cmp::Reverse(question.would_decide.len()));
     let rows = plan.responsible_now.iter();
@@ -131,6 +155,7 @@ pub(crate) fn view(here: &Here<'_>, plan: &Plan) -> PlanView {
     PlanView {
         groups: groups(here, plan),
         responsible: needed.iter().map(|row| responsible(here, row)).collect(),
+        over_time: over_time(here, child, plan.receipt.as_of),
         not_needed: others.iter().map(|row| here.area(row.area_id)).collect(),
         questions: asked
             .iter()
@@ -143,6 +168,86 @@ pub(crate) fn view(here: &Here<'_>, plan: &Plan) -> PlanView {
             .iter()
             .map(|warning| here.pick(&warning.text))
             .collect(),
+    }
+}
+
+/// Who is responsible over the child's life; areas in which nobody ever is are left out.
+fn over_time(here: &Here<'_>, child: &Child, as_of: Day) -> Vec<AreaOverTime> {
+    let area = |id: AreaId| {
+        let stretches = here.site.planner.timeline(child, id, as_of);
+        let periods = periods(stretches);
+        AreaOverTime {
+            area: here.area(id),
+            periods: periods.iter().map(|one| period(here, one)).collect(),
+        }
+    };
+    let areas = ids!(here.programme().areas, AreaId).map(area);
+    areas.filter(|area| !area.periods.is_empty()).collect()
+}
+
+/// From the first day on which somebody is named to the last, those together that name the same.
+fn periods(stretches: Vec<Stretch>) -> Vec<Stretch> {
+    let is_named = |layer: &Held| layer.holder.is_some() || !layer.candidates.is_empty();
+    let nobody = |one: &Stretch| !is_named(&one.body) && !is_named(&one.service);
+    let mut joined: Vec<Stretch> = Vec::new();
+    for one in stretches.into_iter().skip_while(nobody) {
+        match joined.last_mut().filter(|last| is_alike(last, &one)) {
+            Some(last) => last.until = one.until,
+            None => joined.push(one),
+        }
+    }
+    while joined.last().is_some_and(nobody) {
+        joined.pop();
+    }
+    joined
+}
+
+fn is_alike(one: &Stretch, other: &Stretch) -> bool {
+    let layers = [(&one.body, &other.body), (&one.service, &other.service)];
+    layers.into_iter().all(|(one, other)| {
+        (one.verdict, &one.holder, &one.candidates)
+            == (other.verdict, &other.holder, &other.candidates)
+    })
+}
+
+fn period(here: &Here<'_>, stretch: &Stretch) -> PeriodView {
+    let (t, say) = (here.t(), here.say());
+    let from = say.day(stretch.from);
+    let days = match stretch.until {
+        Some(until) => format!("{from} – {}", say.day(until.before())),
+        None => format!("{} {from}", t.from),
+    };
+    let moves = if stretch.preliminary {
+        t.preliminary
+    } else {
+        ""
+    };
+    PeriodView {
+        days: days + moves,
+        service: held(here, &stretch.service),
+        body: held(here, &stretch.body),
+    }
+}
+
+fn held(here: &Here<'_>, held: &Held) -> HeldView {
+    let t = here.t();
+    let says = match held.verdict {
+        HeldVerdict::One | HeldVerdict::Nobody => t.held_nobody,
+        HeldVerdict::Several => t.held_several,
+        HeldVerdict::Undecided => t.held_unknown,
+        HeldVerdict::NotApplicable => t.held_not_needed,
+    };
+    let named: Vec<&str> = held
+        .candidates
+        .iter()
+        .map(|one| one.title.as_str())
+        .collect();
+    HeldView {
+        actor: held.holder_id.map(|holder| here.actor(holder)),
+        says: match named.is_empty() {
+            true => says.to_owned(),
+            false => format!("{says}: {}", named.join(", ")),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! The first page: what the programme is, what the child gets, who is responsible, what is checked.
 
-use super::ages::{ages, total};
+use super::ages::{ages, total, ways_in};
 use super::area::{legs, picture_of_all};
 use super::checks::summary;
 use crate::here::{Here, Kind, ids};
@@ -22,6 +22,7 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
         in_force_from => p.in_force_from.map(|day| here.say().day(day)),
         total => value(total(&ages)),
         ages => value(&ages),
+        ways_in => value(ways_in(here)),
         picture => value(picture_of_all(here, Shown::Usual)),
         legs => value(legs),
         proposals => value(super::registers::proposals(here)),

@@ -43,7 +43,7 @@ pub(crate) use legs::holders;
 use crate::here::{Here, ids};
 use crate::rules::Rules;
 use crate::site::Site;
-use crate::template::{FILTER, Press, SEARCH, STYLE, Sheet, TRIAL};
+use crate::template::{FILTER, Press, SEARCH, STYLE, Sheet, TRIAL, UNFOLD};
 use crate::{BookError, Page};
 use stafett_model::{AreaId, ServiceId, TransitionId};
 
@@ -57,6 +57,7 @@ pub(crate) fn all(site: &Site<'_>, press: &Press) -> Result<Vec<Page>, BookError
         file("stil.css", STYLE.to_owned()),
         file(search::SCRIPT, SEARCH.to_owned()),
         file(matrix::SCRIPT, FILTER.to_owned()),
+        file("oppna.js", UNFOLD.to_owned()),
     ];
     if let Some(engine) = site.book.engine {
         pages.push(file(trial::ENGINE, engine.script()));

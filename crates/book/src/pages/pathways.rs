@@ -8,7 +8,7 @@ use crate::picture::{FlowNode, FlowPicture};
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
-use stafett_model::{Holder, VisitId, words};
+use stafett_model::{Holder, Visit, VisitId, words};
 use std::collections::BTreeSet;
 
 /// Path of the list.
@@ -185,15 +185,25 @@ fn flow_view(here: &Here<'_>, place: usize, title: &str, flow: &Flow) -> FlowVie
     }
 }
 
+/// When what follows is recommended; where that lies before the visit itself, as soon as the result is there.
+fn when(here: &Here<'_>, from: &Visit, to: &Visit) -> String {
+    let day = |visit: &Visit| here.site.child.first(&visit.window.recommended);
+    match day(from).zip(day(to)) {
+        Some((from, to)) if to < from => here.t().once_known.to_owned(),
+        _ => here.say().recommended(&to.window),
+    }
+}
+
 fn step_view(here: &Here<'_>, step: &Step) -> Option<StepView> {
-    let to = here.programme().visit(step.to)?;
+    let p = here.programme();
+    let (from, to) = (p.visit(step.from)?, p.visit(step.to)?);
     Some(StepView {
         from: here.visit(step.from),
         result: result(here, step),
         values: values(here, step),
         to: here.visit(step.to),
         who: here.actor(Holder::Service(to.performer)),
-        when: here.say().recommended(&to.window),
+        when: when(here, from, to),
     })
 }
 
@@ -218,6 +228,13 @@ pub(crate) fn after(
 ) -> Vec<StepView> {
     let steps = here.site.pathways.iter().flat_map(Pathway::steps);
     let own = steps.filter(|step| step.from == visit && step.item == item);
+    own.filter_map(|step| step_view(here, step)).collect()
+}
+
+/// What follows from all results of a visit, apart from how it went.
+pub(crate) fn of_results(here: &Here<'_>, visit: VisitId) -> Vec<StepView> {
+    let steps = here.site.pathways.iter().flat_map(Pathway::steps);
+    let own = steps.filter(|step| step.from == visit && step.item.is_some());
     own.filter_map(|step| step_view(here, step)).collect()
 }
 

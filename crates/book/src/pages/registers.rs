@@ -8,7 +8,7 @@ use crate::site::Site;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
-use stafett_model::register::{Register, Row, raised};
+use stafett_model::register::{Register, Row, Status, raised};
 
 #[derive(Serialize)]
 struct ListView {
@@ -30,6 +30,8 @@ struct RowView {
     id: String,
     title: String,
     status: String,
+    /// Whether it says itself what became of it, by the rules that it names.
+    expressed: bool,
     rules: Vec<NameView>,
     findings: Vec<NameView>,
     note: String,
@@ -175,6 +177,7 @@ fn row_view(here: &Here<'_>, rules: &Rules, row: &Row, anchor: String) -> RowVie
         id: row.id.clone(),
         title: here.pick(&row.title),
         status: capital(&here.pick(&row.status.words())),
+        expressed: row.status == Status::Expressed,
         rules: row
             .rules
             .iter()

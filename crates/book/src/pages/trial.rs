@@ -305,7 +305,7 @@ fn child(here: &Here<'_>, shown: &Shown, slug: &str) -> Sheet {
             not_yet: childs_plan::not_yet(here, &shown.plan),
             facts,
             events,
-            plan: childs_plan::view(here, &shown.plan),
+            plan: childs_plan::view(here, &shown.child, &shown.plan),
         }),
     }
 }

@@ -1,5 +1,6 @@
 //! The list of visits and the page of each.
 
+use super::ages::by_age;
 use super::pathways::{self, StepView};
 use super::school_names;
 use super::window::When;
@@ -82,12 +83,42 @@ pub(crate) fn whom(here: &Here<'_>, visit: &Visit) -> String {
     }
 }
 
+/// Visits of an age in the list.
+#[derive(Serialize)]
+struct AgeView {
+    title: String,
+    anchor: String,
+    visits: Vec<Listed>,
+}
+
+/// A visit in the list, with what follows from its results.
+#[derive(Serialize)]
+struct Listed {
+    anchor: String,
+    entry: Entry,
+    leads: Vec<StepView>,
+}
+
+fn listed(here: &Here<'_>, id: VisitId) -> Option<Listed> {
+    let visit = here.programme().visit(id)?;
+    Some(Listed {
+        anchor: here.site.slugs.visits.get(id.index())?.clone(),
+        entry: entry(here, id, visit),
+        leads: pathways::of_results(here, base(id, visit)),
+    })
+}
+
 /// The visits in age order.
 pub(crate) fn list(here: &Here<'_>) -> Sheet {
-    let visits = here.site.order.iter();
-    let entries: Vec<Entry> = visits
-        .filter_map(|id| Some(entry(here, *id, here.programme().visit(*id)?)))
-        .collect();
+    let view = |(place, (title, visits)): (usize, (String, Vec<VisitId>))| AgeView {
+        anchor: format!("alder-{place}"),
+        visits: visits
+            .into_iter()
+            .filter_map(|id| listed(here, id))
+            .collect(),
+        title,
+    };
+    let ages: Vec<AgeView> = by_age(here).into_iter().enumerate().map(view).collect();
     let born = here.say().day(here.site.child.born());
     Sheet {
         path: "besok.html".to_owned(),
@@ -96,7 +127,7 @@ pub(crate) fn list(here: &Here<'_>) -> Sheet {
         about: here.t().visits_about.to_owned(),
         chapter: "besok.html",
         view: context! {
-            visits => value(entries),
+            ages => value(ages),
             born,
             school_names => school_names::in_general(here),
         },
@@ -124,6 +155,9 @@ struct View {
     contents: Vec<Content>,
     /// The visits that follow where this one does not take place.
     missed: Vec<StepView>,
+    /// What follows from all its results, and from those of other visits that are recommended at the same time.
+    leads: Vec<StepView>,
+    meanwhile: Vec<Meanwhile>,
     /// The results from which this visit follows.
     follows: Vec<StepView>,
     /// The pathways on which it lies.
@@ -138,6 +172,14 @@ struct View {
     address: Address,
     before: Option<Link>,
     next: Option<Link>,
+}
+
+/// Another visit that is recommended at the same time, with what follows from its results.
+#[derive(Serialize)]
+struct Meanwhile {
+    link: Link,
+    whom: String,
+    leads: Vec<StepView>,
 }
 
 /// One of the visits of a declaration that makes several.
@@ -226,6 +268,8 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         born_when: born(here, visit),
         contents: contents(here, id, visit),
         missed: pathways::after(here, base(id, visit), None),
+        leads: pathways::of_results(here, base(id, visit)),
+        meanwhile: meanwhile(here, id, visit),
         follows: pathways::before(here, id),
         pathways: pathways::of_visit(here, base(id, visit)),
         afterwards: here.afterwards(&visit.window.afterwards),
@@ -241,6 +285,24 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         before,
         next,
     }
+}
+
+/// The other visits of the base that are recommended at the same time and from whose results something follows.
+fn meanwhile(here: &Here<'_>, own: VisitId, visit: &Visit) -> Vec<Meanwhile> {
+    let other = |id: &VisitId| {
+        let row = here.programme().visit(*id)?;
+        let at_once = row.window.recommended == visit.window.recommended;
+        if !at_once || *id == base(own, visit) || row.stands_for.is_some() {
+            return None;
+        }
+        Some(Meanwhile {
+            link: here.visit(*id),
+            whom: whom(here, row),
+            leads: pathways::of_results(here, *id),
+        })
+    };
+    let others = here.site.order.iter().filter_map(other);
+    others.filter(|one| !one.leads.is_empty()).collect()
 }
 
 /// The points that the words of a window name.

@@ -333,7 +333,12 @@ fn other_children(given: Given<'_>, visit: &Visit) -> Words {
             &[words::born(born)],
         );
     }
-    if let Some(group) = visit.group.and_then(|group| given.programme.group(group)) {
+    let alike = || {
+        let mut groups = given.programme.groups.iter();
+        groups.find(|group| group.condition == visit.condition)
+    };
+    let group = visit.group.and_then(|group| given.programme.group(group));
+    if let Some(group) = group.or_else(alike) {
         return fill(
             "Är för andra barn: {}.",
             "Is for other children: {}.",
@@ -343,8 +348,8 @@ fn other_children(given: Given<'_>, visit: &Visit) -> Words {
     let facts = visit.condition.facts();
     let facts = facts.iter().filter_map(|fact| given.programme.fact(*fact));
     fill(
-        "Inte aktuellt för barnet: {}.",
-        "Not applicable to the child: {}.",
+        "Inte aktuellt för barnet. Det avgörs av: {}.",
+        "Not applicable to the child. It is decided by: {}.",
         &[facts_in_a_row(given.programme, facts)],
     )
 }

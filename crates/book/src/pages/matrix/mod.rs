@@ -233,8 +233,11 @@ fn cell(here: &Here<'_>, id: VisitId, visit: &Visit, actor: &Actor, meant: Colum
         here.item(item).title,
         actor.link.title
     );
+    let leads =
+        !super::pathways::after(here, visit.stands_for.unwrap_or(id), Some(item)).is_empty();
+    let part = if leads { "#vagar" } else { "" };
     Some(Cell {
-        href: link.href,
+        href: link.href + part,
         mark: actor.mark.clone(),
         dose,
         says,
