@@ -63,6 +63,12 @@ impl Stand<'_> {
         says.iter().any(|says| self.reason.starts_with(says))
     }
 
+    /// Whether it would be due, but may be over by an event that may have happened before the history is complete.
+    fn may_be_over(self) -> bool {
+        let says = "Depends on whether this has happened already";
+        self.status == Status::Undecided && self.reason.starts_with(says)
+    }
+
     /// Whether it rests on unknown facts, or on what is known of these.
     fn rests_on_facts(self) -> bool {
         matches!(self.status, Status::Undecided | Status::NotApplicable)
@@ -91,7 +97,9 @@ impl Stand<'_> {
             // Never back behind a day that has come.
             (Status::Undecided, Status::Upcoming) => next.first.is_none_or(|first| on < first),
             (Status::Undecided, _) => same || !self.is_of_unknown_history(),
-            (_, Status::Undecided) => self.step() < 2 && next.is_of_unknown_history(),
+            (_, Status::Undecided) => {
+                self.step() < 2 && (next.is_of_unknown_history() || next.may_be_over())
+            }
             _ => same || self.step() < next.step(),
         }
     }

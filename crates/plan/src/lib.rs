@@ -130,7 +130,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// 7. An event that nobody recorded, and that visits to a service show: it was on one of the days from the first on which
 ///    it can happen until the first day by which such a service certainly had made a visit, or on the first on which it can
 ///    happen, if that is later. If this last day is after the as-of day, nothing is shown yet. The first day on which it can
-///    happen is the soonest, whatever is unknown, and not before birth; birth, where it rests on something else that happens.
+///    happen is the soonest, whatever is unknown, and not before birth; where it rests on something else that happens, it is
+///    counted from the first day on which that was or, if nothing says that it happened, on which that can.
 ///
 /// # What is not known to the day
 /// What was on one of several days has certainly been. Of several such events the first is on one of the days
@@ -183,7 +184,9 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    is recorded; once the visit has lapsed or is not for the child, there is none. So is what counts from a
 ///    visit that is undecided, and a window that rests on an unknown school start. So is what
 ///    hangs with its first or last day on an event that may have happened before the history is complete, once its
-///    first possible day has come, if that is not after its last.
+///    first possible day has come, if that is not after its last. So is what would be due and may be over, for it lasts no
+///    longer than until a day that hangs on such an event: the end of its catching up, or the last day on which the series
+///    of a first dose may begin.
 /// 5. Its window has not begun for certain, or it waits for something: **upcoming**. So is all before the birth.
 /// 6. Its window is open: **due**, also where the family once did not come.
 /// 7. Its window has closed for certain. If it had a day and may have closed before the history is complete (before birth:
@@ -199,7 +202,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// goes on: **upcoming**, **due**, **past its time**, and then what is settled (every other status but
 /// **undecided**), which stays. **Undecided** becomes what its answer says, but **upcoming** only while its
 /// first day has not come. What closes before the history is complete becomes undecided and stays so, for no
-/// later day tells what was done before it. Five things move otherwise:
+/// later day tells what was done before it; what may be over by an event that may have happened before it does too, as long
+/// as it would be due. Five things move otherwise:
 /// * What is counted from a visit follows that, whenever it lapses or turns out not to be for the child: the
 ///   one has no day without the other.
 /// * A dose that asks in its condition for an earlier one is for the child while that may still be given, and may lapse

@@ -73,7 +73,7 @@ pub(crate) enum Reason {
     Fact(FactId),
     /// It may have been done before the history is complete.
     History,
-    /// It waits for this, which may have been done before the history is complete.
+    /// It waits for this, or is over after it, which may have been done, or have happened, before the history is complete.
     HistoryOf(Variable),
     /// There are too many combinations of unknown facts.
     TooMany,
@@ -99,6 +99,15 @@ impl Standing {
             status,
             reason,
             offered: Offered::default(),
+        }
+    }
+
+    /// The same where that is not known.
+    pub(crate) fn undecided(self, reason: Reason) -> Standing {
+        Standing {
+            status: Status::Undecided,
+            reason,
+            ..self
         }
     }
 }
@@ -223,15 +232,25 @@ impl Case<'_> {
     /// What follows once its window has closed or holds no day.
     #[inline(never)]
     fn afterwards(self) -> Standing {
-        let passed = self.span.end();
-        if self.unrecorded() {
-            let offered = self.if_not_done(passed).offered;
-            return Standing {
-                offered,
-                ..Standing::new(Status::Undecided, Reason::History)
-            };
+        let follows = self.if_not_done(self.span.end());
+        match self.why_unknown(&follows) {
+            Some(reason) => follows.undecided(reason),
+            None => follows,
         }
-        self.if_not_done(passed)
+    }
+
+    /// Why it is not known what follows once its window has closed: it may have been done, or be over, before the history
+    /// is complete.
+    fn why_unknown(&self, follows: &Standing) -> Option<Reason> {
+        if self.given.may_be_untold(self.span) {
+            return Some(Reason::History);
+        }
+        let Afterwards::CaughtUp { until } = self.afterwards else {
+            return None;
+        };
+        let is_due = follows.status == Status::Due;
+        let event = (self.given).ended_by(until, |until| is_due && until <= self.day)?;
+        Some(Reason::HistoryOf(Variable::Event(event)))
     }
 
     /// The same of what was certainly not done.
@@ -245,11 +264,6 @@ impl Case<'_> {
             }
             Afterwards::OfferedAgain => self.offered_again(passed),
         }
-    }
-
-    /// Whether it may have been done before the history is complete.
-    fn unrecorded(&self) -> bool {
-        self.given.may_be_untold(self.span)
     }
 
     fn lapsed(&self, passed: Option<PlannedDay>) -> Standing {

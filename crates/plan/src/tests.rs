@@ -22,6 +22,7 @@ mod short_ways;
 mod stable;
 mod status;
 mod timeline;
+mod untold;
 mod views;
 mod warnings;
 mod why;

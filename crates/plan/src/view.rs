@@ -9,11 +9,15 @@ use crate::records::history::History;
 use crate::records::recorded::Recorded;
 use crate::stand::doses::given;
 use crate::tables::{Tables, hangs_on_school_start};
-use stafett_model::locate::{Known, locate};
+use stafett_model::locate::{Known, locate, shifted};
 use stafett_model::{
     Child, Day, Duration, EventId, FactId, Occurred, Point, Programme, Variable, View,
     calendar::add,
 };
+
+/// Through so many things that happen, each counted from the next, the first day of an event is looked for: no programme
+/// has as many.
+const CHAIN: usize = 100;
 
 /// Everything that a plan is made from, on the day on which it is judged.
 #[derive(Clone, Copy)]
@@ -90,10 +94,51 @@ impl<'a> Given<'a> {
         if happened.is_some() || complete <= self.child.born {
             return None;
         }
-        let first = self.first_of(&self.programme.event(event)?.earliest)?;
-        // Nothing was before the birth.
-        let first = first.max(self.child.born);
+        let first = self.can_happen_from(event)?;
         (first < complete && first <= self.as_of).then_some(first)
+    }
+
+    /// The first day on which an event can happen, whatever is unknown.
+    pub(crate) fn can_happen_from(self, event: EventId) -> Option<Day> {
+        let earliest = &self.programme.event(event)?.earliest;
+        Some(self.soonest_of(earliest, CHAIN))
+    }
+
+    /// The soonest day of a point, not before birth: of what is counted from what happens, from the first day on which
+    /// that was or, if nothing says that it happened, on which it can. No further than through so many others.
+    fn soonest_of(self, point: &Point, others: usize) -> Day {
+        let born = self.child.born;
+        let (happened, earliest) = match point.root() {
+            Point::Event(event) => {
+                let on = self.history.happened.get(event.index());
+                let row = self.programme.event(*event);
+                (on.copied().flatten(), row.map(|row| &row.earliest))
+            }
+            Point::Visit(visit) => {
+                let at = self.history.visits.get(visit.index());
+                let row = self.programme.visit(*visit);
+                (
+                    at.and_then(|at| at.done),
+                    row.map(|row| &row.window.earliest),
+                )
+            }
+            Point::Item(item) => {
+                let on = self.history.first_done.get(item.index());
+                let dose = self.programme.item(*item).and_then(|row| row.dose.as_ref());
+                (
+                    on.copied().flatten(),
+                    dose.map(|dose| &dose.window.earliest),
+                )
+            }
+            _ => return self.first_of(point).map_or(born, |first| first.max(born)),
+        };
+        let root = match (happened, earliest, others.checked_sub(1)) {
+            (Some(on), ..) => on.first,
+            (None, Some(earliest), Some(others)) => self.soonest_of(earliest, others),
+            _ => born,
+        };
+        let first = shifted(self.programme, point, root);
+        first.map_or(born, |first| first.max(born))
     }
 
     /// The first day on which a point may lie, of whatever happens.

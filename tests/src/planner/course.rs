@@ -264,17 +264,22 @@ impl Childhood<'_> {
         }
     }
 
-    /// The first day of what has not happened, where that hangs on nothing that has not happened either.
-    fn own_earliest(&self, point: &Point) -> Option<&Point> {
-        let earliest = match point {
-            Point::Event(event) => &self.programme.events[event.index()].earliest,
-            Point::Visit(visit) => &self.programme.visits[visit.index()].window.earliest,
+    /// The first day of what happens.
+    fn first_window_day(&self, point: &Point) -> Option<&Point> {
+        match point {
+            Point::Event(event) => Some(&self.programme.events[event.index()].earliest),
+            Point::Visit(visit) => Some(&self.programme.visits[visit.index()].window.earliest),
             Point::Item(item) => {
                 let dose = self.programme.items[item.index()].dose.as_ref();
-                dose.map_or(&Point::Birth, |dose| &dose.window.earliest)
+                Some(dose.map_or(&Point::Birth, |dose| &dose.window.earliest))
             }
-            _ => return None,
-        };
+            _ => None,
+        }
+    }
+
+    /// The same of what has not happened, where that hangs on nothing that has not happened either.
+    fn own_earliest(&self, point: &Point) -> Option<&Point> {
+        let earliest = self.first_window_day(point)?;
         let happens = matches!(
             earliest.root(),
             Point::Event(_) | Point::Visit(_) | Point::Item(_)
@@ -296,7 +301,7 @@ impl Childhood<'_> {
     /// The first day on which something may happen: after the as-of day, or on which it may have happened
     /// though nobody recorded it.
     pub fn may_happen_from(&self, awaited: &Point, course: &Course, as_of: i32) -> i32 {
-        if let Some(first) = self.unrecorded_from(awaited, course, as_of) {
+        if let Some(first) = self.unrecorded_from(awaited, as_of) {
             return first;
         }
         let earliest = self.own_earliest(awaited);
@@ -312,34 +317,52 @@ impl Childhood<'_> {
 
     /// The first day on which an event may have happened before the history is complete, though it was neither
     /// recorded nor shown, where that has come.
-    fn unrecorded_from(&self, point: &Point, course: &Course, as_of: i32) -> Option<i32> {
-        if !matches!(point, Point::Event(_)) || self.happened.contains_key(point) {
+    fn unrecorded_from(&self, point: &Point, as_of: i32) -> Option<i32> {
+        let Point::Event(event) = point else {
             return None;
-        }
-        let first = self.day(self.own_earliest(point)?, course)?;
-        // Nothing was before the birth.
-        let first = first.max(self.birth());
+        };
+        let unrecorded = !self.happened.contains_key(point) && self.birth() < self.complete_from();
+        let first = self.can_happen_from(unrecorded.then_some(*event)?);
         (first < self.complete_from() && first <= as_of).then_some(first)
+    }
+
+    /// The first day of a point that hangs on an event that may have happened unrecorded.
+    pub fn unrecorded_day(&self, point: &Point, as_of: i32) -> Option<i32> {
+        let first = self.unrecorded_from(point.root(), as_of)?;
+        self.day(point, &Course::default().with(point.root(), first))
     }
 
     /// The same course, in which what may have happened unrecorded did on the first day on which it can.
     pub fn perhaps(&self, course: &Course, points: &[&Point], as_of: i32) -> Course {
         let mut perhaps = course.clone();
         for awaited in self.awaited(points) {
-            let first = self.unrecorded_from(&awaited, course, as_of);
+            let first = self.unrecorded_from(&awaited, as_of);
             perhaps.happened.extend(first.map(|first| (awaited, first)));
         }
         perhaps
     }
 
-    /// The first day on which an event can happen, whatever is unknown: since the birth where that rests on what
-    /// happens itself.
+    /// The first day on which an event can happen, whatever is unknown.
     pub fn can_happen_from(&self, event: EventId) -> i32 {
-        let earliest = self.own_earliest(&Point::Event(event));
-        let earliest = earliest.unwrap_or(&Point::Birth);
-        let courses = self.courses(&[earliest]);
-        let days = courses.iter().flatten();
-        let first = days.filter_map(|course| self.day(earliest, course)).min();
+        self.can_be_from(&self.programme.events[event.index()].earliest)
+    }
+
+    /// The first day on which a point may lie, whatever is unknown. What it is counted from was on its first day,
+    /// or, if nothing says that it happened, is as soon as it can.
+    fn can_be_from(&self, point: &Point) -> i32 {
+        let root = point.root();
+        let first = match (self.first_window_day(root), self.happened.get(root)) {
+            (None, _) => {
+                let courses = self.courses(&[point]);
+                let days = courses.iter().flatten();
+                days.filter_map(|course| self.day(point, course)).min()
+            }
+            (Some(_), Some((on, _))) => self.day(point, &Course::default().with(root, *on)),
+            (Some(earliest), None) => {
+                let on = self.can_be_from(earliest);
+                self.day(point, &Course::default().with(root, on))
+            }
+        };
         // Nothing was before the birth.
         first.map_or(self.birth(), |first| first.max(self.birth()))
     }

@@ -32,10 +32,7 @@ fn shown(given: Given<'_>, event: EventId) -> Option<Occurred> {
     let met = given.history.met.iter();
     let by = met.filter(|(service, _)| row.shown_by.contains(service));
     let visited: Day = by.map(|(_, on)| on.last).min()?;
-    // Nothing was before the birth; nor is it known since when it can happen where that rests on what happens itself.
-    let born = given.child.born;
-    let first = given.first_of(&row.earliest);
-    let first = first.map_or(born, |first| first.max(born));
+    let first = given.can_happen_from(event)?;
     let last = visited.max(first);
     (last <= given.as_of).then_some(Occurred { first, last })
 }

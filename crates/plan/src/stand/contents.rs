@@ -424,7 +424,9 @@ impl One<'_> {
         }
         let again = *afterwards == Afterwards::OfferedAgain || self.refused_here(declined);
         // What was declined is not offered again where its series no longer lets it be given.
-        let gone = |item| self.lapsed_with_series(item, span, waits).is_some();
+        let ended_by = dose.and_then(|item| given.dose_ended_by(item, window, day));
+        let gone =
+            |item| ended_by.is_some() || self.lapsed_with_series(item, span, waits).is_some();
         let next = (again && !(declined.is_some() && dose.is_some_and(gone)))
             .then(|| {
                 let after = declined.map(|on| on.last);
@@ -444,7 +446,11 @@ impl One<'_> {
             waits: waits.first().copied(),
             next,
         };
-        case.stands()
+        let standing = case.stands();
+        let ended_by = ended_by.filter(|_| standing.status == Status::Due);
+        ended_by.map_or(standing, |event| {
+            standing.undecided(Reason::HistoryOf(Variable::Event(event)))
+        })
     }
 
     /// Whether something was declined at this visit, which is offered again at the following one with

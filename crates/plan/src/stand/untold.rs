@@ -13,7 +13,8 @@ use crate::stand::{Reason, Standing};
 use crate::tables::NamedFacts;
 use crate::view::Given;
 use alloc::vec::Vec;
-use stafett_model::{Day, FactId, ItemId, Variable, VisitId};
+use stafett_model::locate::shifted;
+use stafett_model::{Afterwards, Day, EventId, FactId, ItemId, Point, Variable, VisitId, Window};
 
 impl Given<'_> {
     /// Whether something may have been done before the history is complete, as its days have passed by then: for
@@ -37,6 +38,27 @@ impl Given<'_> {
         let event = || self.rests_on_untold(at, span, day);
         dose.map(Reason::HistoryOf)
             .or_else(|| event().then_some(Reason::History))
+    }
+
+    /// The event that may have happened before the history is complete and after which something is over that lasts until
+    /// a day: until which it is caught up, or by which its series must be begun.
+    pub(super) fn ended_by(self, end: &Point, over: impl Fn(Day) -> bool) -> Option<EventId> {
+        let Point::Event(event) = end.root() else {
+            return None;
+        };
+        let first = self.untold(*event)?;
+        let end = shifted(self.programme, end, first)?;
+        over(end).then_some(*event)
+    }
+
+    /// Such an event after which a dose may not be given, whatever its visit.
+    pub(super) fn dose_ended_by(self, item: ItemId, window: &Window, day: Day) -> Option<EventId> {
+        let begun_by = series::begun_by_point(self, item);
+        let begun_by = begun_by.and_then(|last| self.ended_by(last, |last| last < day));
+        begun_by.or_else(|| match &window.afterwards {
+            Afterwards::CaughtUp { until } => self.ended_by(until, |until| until <= day),
+            _ => None,
+        })
     }
 
     /// Whether the first or the last day of a visit, or of a dose at it, hangs on an event that may have happened

@@ -90,11 +90,16 @@ fn of_visit(given: Given<'_>, placed: Option<&Placed>, stood: &Stood, row: &Visi
     asked
 }
 
-/// The events on whose days a visit hangs and that may have happened before the history is complete.
+/// The events on whose days a visit hangs, or after which it is over, and that may have happened before the history is complete.
 fn untold<'s>(given: Given<'s>, stood: &'s Stood) -> impl Iterator<Item = EventId> + 's {
     let contents = stood.contents.iter().flat_map(|content| &*content.waits);
     let waits = stood.waits.iter().chain(contents);
-    let events = waits.filter_map(|variable| match variable {
+    let ends = stood.contents.iter();
+    let ends = ends.filter_map(|content| match &content.standing.reason {
+        Reason::HistoryOf(variable) => Some(variable),
+        _ => None,
+    });
+    let events = waits.chain(ends).filter_map(|variable| match variable {
         Variable::Event(event) => Some(*event),
         _ => None,
     });

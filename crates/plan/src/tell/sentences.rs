@@ -165,6 +165,14 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
             "It may be done already: what was done before {} is unknown.",
             given.complete_from(),
         ),
+        Reason::HistoryOf(Variable::Event(event)) => fill(
+            "Beror på om det här redan har skett: {}. Det är okänt vad som hände före den {}.",
+            "Depends on whether this has happened already: {}. What happened before {} is unknown.",
+            &[
+                titled(variable_meta(given.programme, Variable::Event(event))),
+                words::day(given.complete_from()),
+            ],
+        ),
         Reason::HistoryOf(variable) => {
             let of = titled(variable_meta(given.programme, variable));
             let complete = words::day(given.complete_from());

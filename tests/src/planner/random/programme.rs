@@ -31,13 +31,15 @@ const SERVICES: [&str; 3] = ["s1", "s2", "s3"];
 const EVENTS: [&str; 2] = ["e1", "e2"];
 
 /// The first days on which an event can happen.
-const EARLIEST: [&str; 6] = [
+const EARLIEST: [&str; 8] = [
     "birth",
     "birth",
     "1 week before birth",
     "1 week",
     "1 month",
     "13 weeks",
+    "2 weeks after v1",
+    "1 month after e1",
 ];
 
 /// Ages, about in order.
@@ -209,7 +211,9 @@ impl Text<'_> {
 
     /// Something that happens, and now and then whose visits show it.
     fn event(&mut self, name: &str) {
-        let earliest = self.pick(&EARLIEST);
+        // The first of them is counted from no other.
+        let last = EARLIEST.len() - usize::from(name == EVENTS[0]);
+        let earliest = self.pick(&EARLIEST[..last]);
         self.line(&format!(
             "event {name} \"{name}\" {{\n  earliest {earliest}"
         ));

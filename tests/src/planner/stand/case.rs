@@ -178,7 +178,13 @@ impl Judge<'_> {
         let points = self.bounds_of(question);
         let begun_by = question.dose.zip(question.item);
         let begun_by = begun_by.and_then(|(dose, item)| self.begun_by(item, dose));
-        let rests: Vec<&Point> = points.iter().copied().chain(begun_by).collect();
+        // A dose may not be given on or after the end of its catching up.
+        let until = match question.afterwards() {
+            Afterwards::CaughtUp { until } => question.dose.map(|_| until),
+            _ => None,
+        };
+        let ends = begun_by.into_iter().chain(until);
+        let rests: Vec<&Point> = points.iter().copied().chain(ends).collect();
         let courses = self.childhood.courses(&rests);
         let may_have_begun = |course: &Course| {
             let perhaps = self.childhood.perhaps(course, &points, self.as_of);

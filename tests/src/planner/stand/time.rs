@@ -27,6 +27,9 @@ impl Judge<'_> {
         match () {
             () if cases.iter().any(|case| case.again.is_none()) || over => Status::Declined,
             () if self.series_is_over(question, cases) => Status::Declined,
+            () if question.dose.is_some() && self.may_be_over_untold(question, cases) => {
+                Status::Declined
+            }
             () if again(&|again| again.end.is_some_and(|end| end < now)) => Status::Declined,
             () if open => Status::Due,
             () => Status::Upcoming,
@@ -110,17 +113,33 @@ impl Judge<'_> {
         if self.waits_for_unknown(question) || self.rests_on_unrecorded(question) {
             return Status::Undecided;
         }
-        if !is_closed(cases, now) {
-            return if all(&begun) {
-                Status::Due
-            } else {
-                Status::Upcoming
-            };
+        let status = match is_closed(cases, now) {
+            true if self.may_be_over_unrecorded(cases) => Status::Undecided,
+            true => self.if_not_done(question, cases),
+            false if all(&begun) => Status::Due,
+            false => Status::Upcoming,
+        };
+        match status {
+            Status::Due if self.may_be_over_untold(question, cases) => Status::Undecided,
+            status => status,
         }
-        if self.may_be_over_unrecorded(cases) {
-            return Status::Undecided;
-        }
-        self.if_not_done(question, cases)
+    }
+
+    /// Whether what would be due may be over by an event that may have happened unrecorded: the end of its catching up
+    /// hangs on it, of what is no dose once its window is over, or the last day on which its series may begin.
+    fn may_be_over_untold(&self, question: &Question, cases: &[Case]) -> bool {
+        let day = |point: &Point| self.childhood.unrecorded_day(point, self.as_of);
+        let until = match question.afterwards() {
+            Afterwards::CaughtUp { until } => day(until),
+            _ => None,
+        };
+        let counts = question.dose.is_some() || is_closed(cases, self.as_of);
+        let by = question
+            .dose
+            .zip(question.item)
+            .and_then(|(dose, item)| self.begun_by(item, dose));
+        until.is_some_and(|until| counts && until <= self.as_of)
+            || by.and_then(day).is_some_and(|last| last < self.as_of)
     }
 
     /// Whether it is undecided for no other reason than that it may have been done before the history is complete.
