@@ -1,7 +1,7 @@
 //! What would be the case if a child, of which it is unknown when it starts school, started then or then.
 
 use crate::facts::{Assumed, Unknown};
-use crate::place::span::Span;
+use crate::place::span::{Span, When};
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
@@ -17,6 +17,17 @@ pub(crate) fn whenever(given: Given<'_>, mut lies: impl FnMut(Seen<'_>) -> Span)
         false
     });
     all.unwrap_or(Span::NOWHERE)
+}
+
+/// The days on which a point may lie, whenever the child starts school.
+pub(crate) fn when(given: Given<'_>, point: &Point) -> Option<When> {
+    let whenever = || {
+        Some(When {
+            first: given.first_of(point)?,
+            last: Some(last(given, point)?),
+        })
+    };
+    given.when(point).or_else(whenever)
 }
 
 /// The last day on which a point may lie, whenever the child starts school; `None` where it may lie on none.

@@ -1,7 +1,7 @@
 //! Doses: minimum and maximum distances, doses that do not count, catching up.
 
 use super::build::*;
-use crate::{Status, WarningKind};
+use crate::{DoseVerdict, Status, WarningKind};
 use alloc::vec::Vec;
 use stafett_model::programme::{Bound, Distance};
 use stafett_model::*;
@@ -231,4 +231,36 @@ fn a_visit_done_with_a_dose_given_too_early_has_that_dose_left() {
     assert_eq!(item(&plan, "v6").status, Status::Due);
     assert_eq!(item(&plan, "v6").done_on, Some(day("2026-02-05").into()));
     assert_eq!(plan.warnings[0].kind, WarningKind::DoseTooEarly);
+}
+
+/// A dose of a child of which it is unknown in which autumn it starts school: that of 2031, 2032 or 2033.
+fn of_unknown_start() -> (Build, ItemId) {
+    let mut build = Build::new();
+    build.school();
+    let dose = build.dose(in_weeks(10, 12, 400));
+    build.visit("visit", in_weeks(10, 12, 400), &[dose]);
+    (build, dose)
+}
+
+#[test]
+fn a_dose_before_every_day_on_which_school_may_start_is_too_early() {
+    let (mut build, item) = of_unknown_start();
+    let row = build.p.items[item.index()].dose.as_mut().unwrap();
+    row.valid.from = Some(Point::SchoolStart);
+    let verdict = |on: &str| {
+        let plan = build.plan(&kid().given(on, item).0, "2034-01-01");
+        plan.judged_doses[0].verdict
+    };
+    assert_eq!(verdict("2031-08-14"), DoseVerdict::TooEarly);
+    assert_eq!(verdict("2031-08-15"), DoseVerdict::Valid);
+}
+
+#[test]
+fn a_series_may_begin_no_later_than_on_the_first_day_on_which_its_end_may_be() {
+    let (mut build, _) = of_unknown_start();
+    build.p.series_table[0].begun_by = Some(Point::SchoolStart);
+    let plan = build.plan(&kid().0, "2026-06-01");
+    let dose = entry(&plan, "visit/rota dose 1");
+    assert_eq!(dose.status, Status::Due);
+    assert_eq!(text(dose.window.latest), "~2031-08-15");
 }

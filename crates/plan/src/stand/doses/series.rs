@@ -6,7 +6,7 @@ use super::{dose_of, series_of};
 use crate::Status;
 use crate::facts::COMPLETIONS;
 use crate::place::span::{Span, When};
-use crate::place::{self, Applies, Places};
+use crate::place::{self, Applies, Places, start};
 use crate::shared::Shared;
 use crate::stand::too_late::Offer;
 use crate::stand::visits::{Standings, judged};
@@ -220,7 +220,7 @@ pub(crate) fn not_begun(given: Given<'_>, item: ItemId, day: Day) -> Option<Day>
 /// The last day on which the first dose of a series may be given, for that dose.
 fn begun_by(given: Given<'_>, item: ItemId) -> Option<When> {
     let point = begun_by_point(given, item)?;
-    given.when(point)
+    start::when(given, point)
 }
 
 /// The point by which a series must have been begun, for its first dose.

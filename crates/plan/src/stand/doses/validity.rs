@@ -5,8 +5,8 @@
 //! held against a dose: a day or an order that may yet turn out well lets it count.
 
 use super::{dose_of, series_of};
-use crate::place::Applies;
 use crate::place::span::When;
+use crate::place::{Applies, start};
 use crate::stand::doses::series;
 use crate::tables::doses::{Apart, kept};
 use crate::tables::months::Age;
@@ -162,7 +162,7 @@ impl<'a> Judge<'a> {
         let planned = || self.given.spans.earliest_dose(self.given.tables, self.item);
         let when = match self.dose.valid.from.is_none().then(planned).flatten() {
             Some(when) => when,
-            None => self.given.when(point)?,
+            None => start::when(self.given, point)?,
         };
         Some(self.first_day(when, grace, point))
     }
@@ -236,7 +236,7 @@ impl<'a> Judge<'a> {
             None => (&dose.window.earliest, self.series.grace.backwards()),
         };
         let (first, grace) = by_age;
-        let when = self.given.when(first);
+        let when = start::when(self.given, first);
         // What it is counted from may itself have happened before the history is complete.
         let when = when.filter(|when| when.last.is_some());
         let first = when.map(|when| self.first_day(when, grace, first).when.first);
