@@ -26,6 +26,7 @@ mod shrink;
 mod stand;
 mod told;
 mod truth;
+mod warnings;
 mod window;
 
 use crate::judge::Random;

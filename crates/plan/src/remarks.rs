@@ -86,7 +86,7 @@ pub enum WarningKind {
     AfterDeath,
     /// Something done after emigration or opting out: it counts, and the end stands.
     AfterEnd,
-    /// A visit or item is recorded as done and as declined: done counts.
+    /// A visit or dose is recorded as done and as declined: done counts.
     DoneAndDeclined,
     /// A visit is recorded as done and as missed: done counts.
     DoneAndMissed,

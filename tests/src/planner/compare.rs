@@ -8,9 +8,10 @@ use super::judge::Judge;
 use super::records::On;
 use super::relay;
 use super::stand::Stand;
+use super::warnings::{Warnings, is_judged};
 use super::window::Planned;
 use stafett_model::{AsOf, Child, Day, Holder, ItemId, Layer, Occurred, Programme};
-use stafett_plan::{Held, PlannedDay, Planner, QuestionKind, Status, plan};
+use stafett_plan::{Held, PlannedDay, Planner, QuestionKind, Status, WarningKind, plan};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Debug, Write};
 
@@ -63,6 +64,7 @@ pub fn compare(almanac: &Almanac, planner: &Planner, child: &Child, as_of: AsOf)
     if judge.records.left().is_none() {
         responsible(&judge, &plan, &mut all.found);
     }
+    warned(&judge, &plan, &mut all.found);
     relay::compare(&judge, planner, &plan, &mut all.found);
     if judge.records.ended().is_none() {
         asked(&judge, &plan, &mut all.found);
@@ -193,6 +195,28 @@ fn asked(judge: &Judge, plan: &stafett_plan::Plan, found: &mut Vec<Difference>) 
             found.push(Difference {
                 kind: format!("asked: only by the {who}"),
                 says: format!("{fact} is asked only by the {who}"),
+            });
+        }
+    }
+}
+
+/// What is warned of, and about what; of facts that do not fit together, that they do not.
+fn warned(judge: &Judge, plan: &stafett_plan::Plan, found: &mut Vec<Difference>) {
+    let got = plan.warnings.iter().filter(|one| is_judged(one.kind));
+    let got = got.map(|one| match one.kind {
+        WarningKind::FactsContradict => (one.kind, String::new()),
+        kind => (kind, one.about.clone()),
+    });
+    let got: Warnings = got.collect();
+    let own = judge.warnings();
+    for (who, more) in [
+        ("judge", own.difference(&got)),
+        ("planner", got.difference(&own)),
+    ] {
+        for (kind, about) in more {
+            found.push(Difference {
+                kind: format!("warning: {kind:?} only by the {who}"),
+                says: format!("{kind:?} of {about} is warned of only by the {who}"),
             });
         }
     }

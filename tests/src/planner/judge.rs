@@ -25,7 +25,7 @@ pub struct Judge<'a> {
     pub programme: &'a Programme,
     pub child: &'a Child,
     pub as_of: i32,
-    known_at: Day,
+    pub known_at: Day,
     pub childhood: Childhood<'a>,
     pub records: Records<'a>,
     /// The given doses, in the order in which they are judged.

@@ -6,6 +6,8 @@ use stafett_model::child::End;
 use stafett_model::{
     AsOf, Child, Event, EventId, EventKind, FactRecord, ItemId, ProductId, VisitId,
 };
+use stafett_plan::WarningKind;
+pub use standing::warnings;
 use standing::{Standing, standing};
 
 /// First and last day of those on one of which something was.
@@ -121,6 +123,37 @@ impl<'a> Records<'a> {
         };
         self.events.iter().find_map(of)
     }
+}
+
+/// Whether an event that stands is after the as-of day, and otherwise whether no day is left on which it was, or it was
+/// after the last possible day of death: what there is to warn of it.
+pub fn why_not_counted(
+    child: &Child,
+    as_of: i32,
+    died: Option<On>,
+    event: &Event,
+) -> Option<WarningKind> {
+    if as_of < event.on.first.number() {
+        return Some(WarningKind::AfterAsOf);
+    }
+    let Some((first, _)) = dated(child, as_of, event) else {
+        return Some(WarningKind::BeforeBirth);
+    };
+    let is_end = matches!(event.kind, EventKind::Ended(_));
+    let after = died.is_some_and(|(_, last)| !is_end && last < first);
+    after.then_some(WarningKind::AfterDeath)
+}
+
+/// The events that stand, and when the child died, whether they count or not.
+pub fn events_that_stand(child: &Child, as_of: AsOf) -> (Vec<&Event>, Option<On>) {
+    let events = standing(child, as_of.known.number()).events;
+    let died = events
+        .iter()
+        .filter(|event| event.kind == EventKind::Ended(End::Died));
+    let died: Vec<On> = died
+        .filter_map(|event| dated(child, as_of.day.number(), event))
+        .collect();
+    (events, sooner(&died))
 }
 
 /// When an event was: since birth, until the as-of day and the day on which it was recorded, unless that

@@ -1,7 +1,8 @@
 //! Which records stand once corrections, retractions and contradictions are settled, as the documentation
 //! of `stafett_plan::plan` has it. What stands in the place of an id is asked anew as often as it is needed.
 
-use stafett_model::{Child, Event, EventKind, FactRecord};
+use stafett_model::{Child, Event, EventKind, FactRecord, Programme};
+use stafett_plan::WarningKind;
 
 /// The records that stand.
 pub struct Standing<'a> {
@@ -9,19 +10,47 @@ pub struct Standing<'a> {
     pub facts: Vec<&'a FactRecord>,
 }
 
+/// What there is to warn of corrections and contradictions among the records that were known by a day, each with what
+/// it is about: the id of a record, or, of a fact without one, its name.
+pub fn warnings(programme: &Programme, child: &Child, known: i32) -> Vec<(WarningKind, String)> {
+    let said = Said::by(child, known);
+    let about = |record: &Record| match record {
+        Record::Fact(fact) if fact.id.is_empty() => {
+            programme.facts[fact.fact.index()].meta.id.clone()
+        }
+        record => record.id().to_owned(),
+    };
+    let all = || said.all.iter();
+    let is_correction = |record: &&Record| record.corrects().is_some() || record.is_retraction();
+    let vain = all().filter(is_correction);
+    let vain = vain.filter(|record| !said.corrects_something(**record));
+    let vain = vain.map(|record| (WarningKind::UnknownCorrection, about(record)));
+    let round = all().filter(|record| {
+        let target = record
+            .corrects()
+            .filter(|_| said.corrects_something(**record));
+        target.is_some_and(|id| said.leads_to_circle(id, &[]))
+    });
+    let round = round.map(|record| (WarningKind::CircularCorrections, about(record)));
+    let named = || all().filter(|record| !record.id().is_empty());
+    let unclear = named().filter(|record| said.place(record.id(), &[]) == Place::Unclear);
+    let unclear = unclear.map(|record| (WarningKind::ConflictingCorrections, about(record)));
+    let differ = named().filter(|record| {
+        said.place(record.id(), &[]) == Place::Themselves
+            && !said.corrects_something(**record)
+            && said.is_contradicted(**record)
+    });
+    let differ = differ.map(|record| match record.is_event() {
+        true => (WarningKind::ConflictingEvents, about(record)),
+        false => (WarningKind::ConflictingFacts, about(record)),
+    });
+    vain.chain(round).chain(unclear).chain(differ).collect()
+}
+
 /// The records that were known by a day and stand.
 pub fn standing(child: &Child, known: i32) -> Standing<'_> {
-    let events = child.events.iter().map(Record::Event);
-    let facts = child.facts.iter().map(Record::Fact);
-    let mut all: Vec<Record> = Vec::new();
-    for record in events.chain(facts) {
-        let known = record.recorded().is_none_or(|on| on <= known);
-        if known && !all.contains(&record) {
-            all.push(record);
-        }
-    }
+    let said = Said::by(child, known);
     let mut stand: Vec<Record> = Vec::new();
-    let said = Said { all };
     for record in said
         .all
         .iter()
@@ -137,6 +166,35 @@ struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
+    /// What was known by a day: the same record twice is once.
+    fn by(child: &'a Child, known: i32) -> Said<'a> {
+        let events = child.events.iter().map(Record::Event);
+        let facts = child.facts.iter().map(Record::Fact);
+        let mut all: Vec<Record> = Vec::new();
+        for record in events.chain(facts) {
+            let known = record.recorded().is_none_or(|on| on <= known);
+            if known && !all.contains(&record) {
+                all.push(record);
+            }
+        }
+        Said { all }
+    }
+
+    /// Whether the corrections of an id go round in a circle, or what has that id corrects, directly or not, what
+    /// does; `asked` for in order to find that of these.
+    fn leads_to_circle(&self, id: &'a str, asked: &[&'a str]) -> bool {
+        if id.is_empty() || asked.contains(&id) {
+            return false;
+        }
+        let asked = [asked, &[id]].concat();
+        let corrections = self
+            .of_id(id)
+            .filter(|record| !record.corrects_itself() && self.corrects_something(*record));
+        let mut corrected = corrections.filter_map(Record::corrects);
+        self.place(id, &[]) == Place::Circle
+            || corrected.any(|other| self.leads_to_circle(other, &asked))
+    }
+
     fn of_id(&self, id: &str) -> impl Iterator<Item = Record<'a>> {
         self.all
             .iter()
