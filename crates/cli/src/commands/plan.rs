@@ -10,6 +10,7 @@ use crate::sought::Sought;
 use crate::today::today;
 use crate::trouble::{Outcome, Trouble};
 use crate::view;
+use stafett_diag::Text;
 use stafett_formats::artefact::ProofSummary;
 use stafett_formats::child::ChildFile;
 use stafett_formats::plan::{self as formats, AreaTimeline};
@@ -174,6 +175,16 @@ fn wanted(part: &PlanPart, programme: &Programme) -> Result<View, Trouble> {
             "den första dagen ligger efter den sista",
             "the first day lies after the last",
             None,
+        ));
+    }
+    if part.next == Some(0) {
+        return Err(Trouble::usage(
+            "\"--next 0\" ger inget besök",
+            "\"--next 0\" gives no visit",
+            Some(Text::new(
+                "skriv hur många besök som ska visas: --next 3",
+                "write how many visits are to be shown: --next 3",
+            )),
         ));
     }
     let found = |typed: &Option<String>, sought: Sought| {
