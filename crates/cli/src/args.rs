@@ -149,12 +149,15 @@ pub(crate) struct Plan {
     /// Form of what is printed
     #[arg(long, default_value = "text")]
     pub(crate) format: PlanFormat,
-    /// Print how this line came about: a visit, `visit/item` or an area, by name or by title
+    /// Print how this line came about: a visit, `visit/item`, an area or a transition, by name or by title
     #[arg(long, value_name = "RULE", conflicts_with = "responsibility")]
     pub(crate) why: Option<String>,
     /// Print who is responsible on each day of the childhood, for one area or for all
     #[arg(long, value_name = "AREA", num_args = 0..=1)]
     pub(crate) responsibility: Option<Option<String>>,
+    /// Print the vaccinations alone, dose by dose: given, due, to come, and no longer given
+    #[arg(long, visible_alias = "vaccinationer", conflicts_with_all = ["why", "responsibility"])]
+    pub(crate) vaccinations: bool,
     /// The part of the plan that is wanted.
     #[command(flatten)]
     pub(crate) part: PlanPart,

@@ -22,6 +22,8 @@
 //! | `draw` | diagnostics and findings, drawn with miette |
 //! | `view` | proof, plan and derivation as text for people |
 //! | `language` | Swedish or English |
+//! | `meant` | what may have been meant by a name that nobody knows |
+//! | `refused` | arguments that cannot be understood, in the reader's language |
 //! | `today` | the only asking of the clock |
 #![forbid(unsafe_code)]
 
@@ -36,12 +38,14 @@ mod draw;
 mod editions;
 mod files;
 mod language;
+mod meant;
 mod notes;
 mod opened;
 mod organisations;
 mod output;
 mod placed;
 mod progress;
+mod refused;
 mod registers;
 mod run;
 mod sought;

@@ -1,11 +1,9 @@
 //! What is wrong with a text of YAML or JSON, as diagnostics at their places.
 
 use crate::language;
-use stafett_diag::{Diagnostic, FileId, Label, Name, Span, Text, closest};
+use crate::meant::{self, Known};
+use stafett_diag::{Diagnostic, FileId, Label, Name, Span, Text};
 use stafett_formats::{Fault, Unknown};
-
-/// How many names a message lists.
-const LISTED: usize = 20;
 
 /// What is wrong with a text, as a diagnostic of this name.
 pub(crate) fn diagnostic(name: Name, error: &Fault, text: &str) -> Diagnostic {
@@ -15,39 +13,35 @@ pub(crate) fn diagnostic(name: Name, error: &Fault, text: &str) -> Diagnostic {
         span: span_at(text, error.line, error.column),
         text: about,
     });
-    diagnostic
-        .help
-        .extend(error.unknown.as_ref().and_then(meant));
+    diagnostic.help.extend(
+        error
+            .unknown
+            .as_ref()
+            .and_then(|unknown| meant(unknown, error.help.is_some())),
+    );
     diagnostic
         .help
         .extend(error.help.as_ref().map(language::text));
     diagnostic
 }
 
-/// What may have been meant by an unknown name: the one that is spelt nearly so, else those of its family.
-fn meant(unknown: &Unknown) -> Option<Text> {
-    let known = || unknown.known.iter().map(String::as_str);
-    if let Some(meant) = closest(&unknown.given, known()) {
-        return Some(Text::new(
-            format!("menade du \"{meant}\"?"),
-            format!("did you mean \"{meant}\"?"),
-        ));
-    }
-    let (family, _) = unknown.given.split_once('.')?;
-    let of_family = |name: &&str| name.split_once('.').is_some_and(|(of, _)| of == family);
-    let all: Vec<&str> = known().filter(of_family).collect();
-    if all.is_empty() {
-        return None;
-    }
-    let listed = all.get(..LISTED).unwrap_or(&all).join(", ");
-    let (sv, en) = match all.len().saturating_sub(LISTED) {
-        0 => (String::new(), String::new()),
-        more => (format!(" och {more} till"), format!(" and {more} more")),
-    };
-    Some(Text::new(
-        format!("de som börjar på \"{family}.\" är {listed}{sv}"),
-        format!("those that begin with \"{family}.\" are {listed}{en}"),
-    ))
+/// What may have been meant by an unknown name or, where nothing is near and nothing else is said, where the names stand.
+fn meant(unknown: &Unknown, helped: bool) -> Option<Text> {
+    let known: Vec<Known<'_>> = unknown
+        .known
+        .iter()
+        .map(|name| (name.as_str(), ""))
+        .collect();
+    let meant = meant::meant(&unknown.given, &known);
+    meant.or_else(|| (!helped).then(in_the_programme))
+}
+
+/// Where the names of a programme can be looked up.
+fn in_the_programme() -> Text {
+    Text::new(
+        "namnen står i boken (\"stafett book\") och i det kompilerade programmet (\"stafett compile\")",
+        "the names stand in the book (\"stafett book\") and in the compiled programme (\"stafett compile\")",
+    )
 }
 
 /// The span of the character at `line` and `column`, both from 1, to the end of its word.
@@ -70,27 +64,4 @@ pub(crate) fn span_at(text: &str, line: u32, column: u32) -> Span {
         place(start + skipped),
         place(start + skipped + length.max(1)),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(given: &str) -> Option<String> {
-        let known = ["bhv.v04_3m", "bhv.v04_5m", "emi.mpr"];
-        let unknown = Unknown {
-            given: given.into(),
-            known: known.map(String::from).into(),
-        };
-        meant(&unknown).map(|help| help.en)
-    }
-
-    #[test]
-    fn an_unknown_name_is_answered_by_the_one_that_is_meant_or_by_its_family() {
-        let one = "did you mean \"bhv.v04_3m\"?";
-        assert_eq!(of("bhv.v4_3m").as_deref(), Some(one));
-        let all = "those that begin with \"bhv.\" are bhv.v04_3m, bhv.v04_5m";
-        assert_eq!(of("bhv.första_besöket").as_deref(), Some(all));
-        assert_eq!(of("tandvården"), None);
-    }
 }

@@ -3,7 +3,7 @@
 use crate::args::{Command, Wish};
 use crate::output::{Output, To};
 use crate::trouble::{Outcome, Trouble};
-use crate::{args, commands, draw, language};
+use crate::{args, commands, draw, language, refused};
 use clap::Parser;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,21 +12,27 @@ use std::process::ExitCode;
 pub(crate) fn run() -> ExitCode {
     let wish = match Wish::try_parse() {
         Ok(wish) => wish,
-        Err(refused) => {
-            // A closed stream is the reader's wish; there is nobody left to tell.
-            let _ = refused.print();
-            let code = if refused.use_stderr() {
-                Outcome::NotRun
-            } else {
-                Outcome::Clean
-            };
-            return ExitCode::from(code.code());
-        }
+        Err(refused) => return ExitCode::from(refuse(&refused).code()),
     };
     let mut output = Output::new(wish.language.map(language::asked));
     let outcome =
         obey(wish.command, &mut output).unwrap_or_else(|trouble| tell(&trouble, &mut output));
     ExitCode::from(ended(outcome, &mut output).code())
+}
+
+/// Tells what was wrong with the arguments, or the help or version that they ask for.
+fn refuse(refused: &clap::Error) -> Outcome {
+    if let Some(trouble) = refused::trouble(refused) {
+        let mut output = Output::new(refused::language(std::env::args_os()));
+        let outcome = tell(&trouble, &mut output);
+        return ended(outcome, &mut output);
+    }
+    // A closed stream is the reader's wish; there is nobody left to tell.
+    let _ = refused.print();
+    match refused.use_stderr() {
+        true => Outcome::NotRun,
+        false => Outcome::Clean,
+    }
 }
 
 fn obey(command: Option<Command>, output: &mut Output) -> Result<Outcome, Trouble> {

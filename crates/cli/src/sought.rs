@@ -1,11 +1,9 @@
 //! What somebody means who names a thing of the programme by its name or by its title.
 
+use crate::meant::{self, Known};
 use crate::trouble::Trouble;
-use stafett_diag::{Text, closest};
+use stafett_diag::Text;
 use stafett_plan::Named;
-
-/// How many names a message lists.
-const LISTED: usize = 12;
 
 /// Things of the programme that can be asked for.
 pub(crate) struct Sought {
@@ -53,17 +51,12 @@ impl Sought {
 
     /// That nothing is meant, and what may have been.
     pub(crate) fn unknown(&self, typed: &str) -> Trouble {
-        let texts = self
-            .known
-            .iter()
-            .flat_map(|named| [named.id.as_str(), named.title.as_str()]);
-        let help = match closest(typed, texts) {
-            Some(meant) => Text::new(
-                format!("menade du \"{meant}\"?"),
-                format!("did you mean \"{meant}\"?"),
-            ),
-            None => Text::new(self.help.0, self.help.1),
-        };
+        let known = self.known.iter();
+        let known: Vec<Known<'_>> = known
+            .map(|named| (named.id.as_str(), named.title.as_str()))
+            .collect();
+        let help = meant::meant(typed, &known);
+        let help = help.unwrap_or_else(|| Text::new(self.help.0, self.help.1));
         Trouble::usage(
             format!("programmet har {} som heter \"{typed}\"", self.kind.0),
             format!("the programme has {} called \"{typed}\"", self.kind.1),
@@ -72,20 +65,14 @@ impl Sought {
     }
 
     fn ambiguous(&self, typed: &str, several: &[&Named]) -> Trouble {
-        let mut names: Vec<&str> = several.iter().map(|named| named.id.as_str()).collect();
-        let more = names.len().saturating_sub(LISTED);
-        names.truncate(LISTED);
-        let listed = names.join(", ");
-        let (sv, en) = match more {
-            0 => (String::new(), String::new()),
-            more => (format!(" och {more} till"), format!(" and {more} more")),
-        };
+        let names: Vec<&str> = several.iter().map(|named| named.id.as_str()).collect();
+        let (sv, en) = meant::listed(&names);
         Trouble::usage(
             format!("flera heter \"{typed}\""),
             format!("several are called \"{typed}\""),
             Some(Text::new(
-                format!("namnge en av dem: {listed}{sv}"),
-                format!("name one of them: {listed}{en}"),
+                format!("namnge en av dem: {sv}"),
+                format!("name one of them: {en}"),
             )),
         )
     }

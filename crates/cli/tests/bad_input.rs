@@ -343,3 +343,93 @@ fn what_cannot_be_written_is_told_and_nothing_is_left_behind() {
         .count();
     assert_eq!(left, 0);
 }
+
+#[test]
+fn arguments_that_cannot_be_understood_are_told_in_the_readers_language() {
+    let cases = [
+        (
+            &["plan", "--nxt", "3"][..],
+            "\"--nxt\" går inte att ange här",
+            "menade du --next?",
+        ),
+        (
+            &["plann"],
+            "det finns inget kommando \"plann\"",
+            "menade du plan?",
+        ),
+        (
+            &["plan"],
+            "--child <FILE> måste anges",
+            "stafett plan --child <FILE>",
+        ),
+        (
+            &["plan", "--child"],
+            "\"--child <FILE>\" saknar sitt värde",
+            "--help",
+        ),
+        (
+            &["plan", "--child", "a", "--child", "b"],
+            "\"--child <FILE>\" kan bara anges en gång",
+            "--help",
+        ),
+        (
+            &["plan", "--child", "a", "--format", "foo"],
+            "\"foo\" kan inte stå för \"--format <FORMAT>\"",
+            "skriv ett av: text, json, yaml, fhir, ics",
+        ),
+        (
+            &["load", "--year", "3000"],
+            "\"3000\" kan inte stå för \"--year <YEAR>\"",
+            "--help",
+        ),
+        (
+            &["plan", "--child", "a", "--why", "b", "--responsibility"],
+            "kan inte anges tillsammans med --responsibility",
+            "--help",
+        ),
+        (
+            &["plan", "--language", "en", "--nxt"],
+            "\"--nxt\" cannot be given here",
+            "did you mean --next?",
+        ),
+        (
+            &["plan", "--language", "xx"],
+            "\"xx\" kan inte stå för \"--language <LANGUAGE>\"",
+            "skriv ett av: sv, en",
+        ),
+    ];
+    for (arguments, says, help) in cases {
+        let ran = run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.err.contains(says), "{arguments:?}: {}", ran.err);
+        assert!(ran.err.contains(help), "{arguments:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn a_name_that_nobody_knows_is_answered_by_what_may_have_been_meant() {
+    let temp = Temp::new();
+    let child = |event: &str| {
+        let text = format!("born: 2026-01-15\nevents:\n  - {{{event}, on: 2026-02-15}}\n");
+        temp.put("child.yaml", text).display().to_string()
+    };
+    let programme = small().display().to_string();
+    let told = |child: &str, more: &[&str]| {
+        let plan = ["plan", "--programme", &programme, "--child", child];
+        let ran = run(&[&plan[..], more].concat());
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        // Drawn text is broken into lines.
+        ran.err.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let item = told(&child("kind: done, item: tillvxt"), &[]);
+    assert!(item.contains("menade du \"tillväxt\"?"), "{item}");
+    let event = told(&child("kind: happened, event: hemgången"), &[]);
+    assert!(event.contains("de som finns är "), "{event}");
+    let good = child("kind: missed, visit: bhv.v4");
+    let service = told(&good, &["--service", "tandläkaren"]);
+    assert!(service.contains("de som finns är "), "{service}");
+    let service = told(&good, &["--service", "Barnhälsovrden"]);
+    assert!(service.contains("menade du \""), "{service}");
+    let none = told(&good, &["--next", "0"]);
+    assert!(none.contains("\"--next 0\" ger inget besök"), "{none}");
+}

@@ -10,7 +10,7 @@ pub struct Schema {
 }
 
 /// Every published schema.
-pub const ALL: [Schema; 3] = [
+pub const ALL: [Schema; 5] = [
     Schema {
         file: "child.schema.json",
         text: include_str!("../schemas/child.schema.json"),
@@ -22,5 +22,13 @@ pub const ALL: [Schema; 3] = [
     Schema {
         file: "programme.schema.json",
         text: include_str!("../schemas/programme.schema.json"),
+    },
+    Schema {
+        file: "responsibility.schema.json",
+        text: include_str!("../schemas/responsibility.schema.json"),
+    },
+    Schema {
+        file: "why.schema.json",
+        text: include_str!("../schemas/why.schema.json"),
     },
 ];

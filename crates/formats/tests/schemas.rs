@@ -128,6 +128,41 @@ fn plan_of(programme: &Programme, name: &str, text: &str) -> Plan {
     plan
 }
 
+/// The derivation of each line of a plan, of each area and of each transition, as they are written.
+fn derived(programme: &Programme, plan: &Plan, child: &stafett_model::Child) -> Vec<Value> {
+    let planner = stafett_plan::Planner::new(programme);
+    let entries = plan.items.iter().flat_map(|item| &item.contents);
+    let lines = plan.items.iter().map(|item| item.id.as_str());
+    let lines = lines.chain(entries.map(|entry| entry.id.as_str()));
+    let areas = programme.areas.iter().map(|row| row.meta.id.as_str());
+    let transitions = programme.transitions.iter().map(|row| row.meta.id.as_str());
+    let all = lines.chain(areas).chain(transitions);
+    all.map(|id| {
+        let why = planner.why(child, plan.receipt.as_of, id).unwrap();
+        serde_json::from_str(&plan::why_json(&why)).unwrap()
+    })
+    .collect()
+}
+
+/// Who is responsible on each day of a childhood, as it is written.
+fn responsibility(programme: &Programme, plan: &Plan, child: &stafett_model::Child) -> Value {
+    let areas = programme.areas.iter().zip(0_u16..);
+    let areas = areas.map(|(row, place)| plan::AreaTimeline {
+        area: stafett_plan::Named {
+            id: row.meta.id.clone(),
+            title: row.meta.title.clone(),
+        },
+        stretches: stafett_plan::timeline(
+            programme,
+            child,
+            stafett_model::AreaId(place),
+            plan.receipt.as_of,
+        ),
+    });
+    let areas: Vec<plan::AreaTimeline> = areas.collect();
+    serde_json::from_str(&plan::responsibility_json(&child.id, &areas)).unwrap()
+}
+
 /// The plan of a child or scenario, as it is written.
 fn planned(programme: &Programme, name: &str, text: &str) -> Value {
     serde_json::from_str(&plan::json(&plan_of(programme, name, text))).unwrap()
@@ -345,6 +380,71 @@ fn the_schema_of_plans_is_tight() {
         .find(|(name, _)| name.contains("skottdag"))
         .unwrap();
     tight(&validator, &planned(programme, name, text), |_| false);
+}
+
+/// A child of the examples, with its plan.
+fn example(name: &str) -> (&'static Programme, stafett_model::Child, Plan) {
+    let programme = edition("nationellt");
+    let children = texts(&here("programme/children"), "yaml");
+    let (name, text) = children
+        .iter()
+        .find(|(path, _)| path.contains(name))
+        .unwrap();
+    let child = child::read(text, Form::Yaml, programme).unwrap().child;
+    (programme, child, plan_of(programme, name, text))
+}
+
+#[test]
+fn derivations_and_responsibility_fit_their_schemas() {
+    let (of_why, of_duty) = (
+        validator("why.schema.json"),
+        validator("responsibility.schema.json"),
+    );
+    for name in [
+        "dos_för_tidigt",
+        "nekad_överlämning",
+        "sen_ankomst",
+        "nyfödd",
+    ] {
+        let (programme, child, plan) = example(name);
+        for why in derived(programme, &plan, &child) {
+            fits(&of_why, &why, &format!("{name} {}", why["id"]));
+        }
+        let duty = responsibility(programme, &plan, &child);
+        fits(&of_duty, &duty, name);
+    }
+}
+
+#[test]
+fn the_schemas_of_derivations_and_responsibility_are_tight() {
+    let (programme, child, plan) = example("nekad_överlämning");
+    let of_duty = validator("responsibility.schema.json");
+    let duty = responsibility(programme, &plan, &child);
+    tight(&of_duty, &duty, |_| false);
+    let of_why = validator("why.schema.json");
+    let all = derived(programme, &plan, &child);
+    for kind in ["bhv.v12_5år", "hälsoövervakning", "bvc_till_elevhälsan"] {
+        let why = all.iter().find(|why| why["id"] == kind).unwrap();
+        // A length leaves out what it has nothing of.
+        tight(&of_why, why, |less| {
+            without_lengths(less) == without_lengths(why)
+        });
+    }
+}
+
+/// The document, its lengths of time emptied.
+fn without_lengths(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let kept = |(name, field): (&String, &Value)| match name.as_str() {
+                "add" => (name.clone(), Value::Null),
+                _ => (name.clone(), without_lengths(field)),
+            };
+            Value::Object(fields.iter().map(kept).collect())
+        }
+        Value::Array(items) => items.iter().map(without_lengths).collect(),
+        other => other.clone(),
+    }
 }
 
 #[test]

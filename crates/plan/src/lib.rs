@@ -123,7 +123,9 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    does what was after the last possible day of death (`afterDeath`); what may have been before it was.
 /// 5. Of a fact the value from the latest day counts, by the day on which it is judged, not after the as-of
 ///    day; of a fixed fact the latest of all; of several from one day the greatest (`twoValues`). Of the
-///    first days of a term the last counts (`conflictingTerms`).
+///    first days of a term the last counts (`conflictingTerms`). A history that is complete from a day before
+///    the birth is complete from birth (`historyBeforeBirth`); one that is complete only from a day after the
+///    as-of day leaves everything until then open (`historyAfterAsOf`).
 /// 6. How a visit went, where a condition asks for it, is a fact that its events say, from the first day of
 ///    each: done; declined or missed, if before the first day on which it was done; where both may be of one
 ///    day, declined.

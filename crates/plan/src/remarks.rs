@@ -21,6 +21,9 @@ pub struct Question {
     pub fact: Option<FactId>,
     /// The question, as a sentence.
     pub text: Words,
+    /// The rule of the visit whose record tells it, where one does: the result of something done at it, or how it
+    /// went. Before that visit there is nobody to ask.
+    pub told_at: Option<String>,
     /// Ids of the plan items that it would decide, ascending; for responsibility,
     /// `responsible/AREA`.
     pub would_decide: Vec<String>,
@@ -65,6 +68,11 @@ pub enum WarningKind {
     BornLater,
     /// The child is born outside the dates that the programme's claims are about.
     OutsidePopulation,
+    /// The history is said to be complete from a day before the birth: it is complete from birth.
+    HistoryBeforeBirth,
+    /// The history is said to be complete only from a day after the as-of day: whatever may have been done
+    /// until then is unknown.
+    HistoryAfterAsOf,
     /// Two events of one id differ: both are ignored.
     ConflictingEvents,
     /// Two facts of one id differ: both are ignored.

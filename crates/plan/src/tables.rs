@@ -365,7 +365,7 @@ impl Tables {
         self.from_school.get(visit.index()).copied() == Some(true)
     }
 
-    /// The service to which a service hands over first in written order, where one is named.
+    /// The only other service to which a service hands over, where there is one.
     pub(crate) fn receiver(&self, from: ServiceId) -> Option<ServiceId> {
         self.receivers.get(from.index()).copied().flatten()
     }
@@ -447,14 +447,18 @@ fn of_places(programme: &Programme) -> Vec<FactId> {
     facts
 }
 
+/// By service, the only other one to which it hands over: of several the handover decides which it is.
 fn receivers(programme: &Programme) -> Vec<Option<ServiceId>> {
-    let mut first: Vec<Option<ServiceId>> = programme.services.iter().map(|_| None).collect();
-    for exchange in &programme.transitions {
-        if let Some(first) = first.get_mut(exchange.from.index()) {
-            first.get_or_insert(exchange.to);
-        }
-    }
-    first
+    let only = |from: ServiceId| {
+        let leaving = programme.transitions.iter();
+        let mut to = leaving
+            .filter(|exchange| exchange.from == from && exchange.to != from)
+            .map(|exchange| exchange.to);
+        let first = to.next()?;
+        to.all(|other| other == first).then_some(first)
+    };
+    let services = programme.services.iter().zip(0_u16..);
+    services.map(|(_, place)| only(ServiceId(place))).collect()
 }
 
 /// Whether a visit is for every child: for each birth date, in every edition, on whatever facts.

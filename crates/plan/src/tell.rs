@@ -1,6 +1,7 @@
 //! From where things stand to what people read: lines, reasons, questions, and the days counted step by step.
 
 pub(crate) mod derive;
+pub(crate) mod duty;
 mod editions;
 mod explain;
 mod may_change;
@@ -8,3 +9,4 @@ pub(crate) mod named;
 pub(crate) mod questions;
 pub(crate) mod render;
 pub(crate) mod sentences;
+pub(crate) mod transition;

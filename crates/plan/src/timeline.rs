@@ -24,6 +24,8 @@ pub struct Stretch {
     pub from: Day,
     /// The day after the last; `None` for the last stretch.
     pub until: Option<Day>,
+    /// Whether the programme demands for the child that somebody is; `None` where that is open.
+    pub demanded: Option<bool>,
     /// Responsible body (huvudman): the duty by law.
     pub body: Held,
     /// Service (verksamhet): who is named to meet the child.
@@ -117,26 +119,30 @@ fn exchange(
 }
 
 fn is_same(one: &Stretch, other: &Stretch) -> bool {
-    (&one.body, &one.service, &one.holding) == (&other.body, &other.service, &other.holding)
+    one.demanded == other.demanded
+        && (&one.body, &one.service, &one.holding) == (&other.body, &other.service, &other.holding)
 }
 
 fn stretch(given: Given<'_>, (id, area): (AreaId, &Area), day: Day) -> Stretch {
     let on = |layer| match gone(given, day) {
-        Some(_) => nobody(),
+        Some(_) => (nobody(), Some(false)),
         None => {
             let now = lead(given, area, layer, day);
             let held = held(given, area, layer, day, &now);
-            Held {
+            let never_late = Held {
                 late: false,
                 ..held
-            }
+            };
+            (never_late, now.demanded)
         }
     };
-    let service = on(Layer::Service);
+    let (service, demanded) = on(Layer::Service);
+    let (body, _) = on(Layer::Body);
     Stretch {
         from: day,
         until: None,
-        body: on(Layer::Body),
+        demanded,
+        body,
         holding: holding::on(given, (id, area), &service, day),
         service,
         transition: None,

@@ -4,20 +4,20 @@
 use crate::arithmetic::{Counted, OfLine, Taken};
 use crate::known::Known;
 use crate::stand::contents::Content;
-use crate::tell::derive;
+use crate::tell::{derive, duty, transition};
 use crate::{Named, PlannedDay, Planner, Status};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
 use stafett_model::proof::Words;
-use stafett_model::{AsOf, Child, Clock, Day, Programme};
+use stafett_model::{AreaId, AsOf, Child, Clock, Day, Programme};
 
 /// How one line of a plan came about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Why {
-    /// The id asked for: of a visit, a content entry (`visit/item`) or an area.
+    /// The id asked for: of a visit, a content entry (`visit/item`), an area or a transition.
     pub id: String,
     /// Its title.
     pub title: String,
@@ -27,16 +27,19 @@ pub struct Why {
     pub file: String,
     /// Line there, counted from 1; 0 where unknown.
     pub line: u32,
-    /// Where it stands; `None` for an area.
+    /// Where it stands; `None` for an area or a transition.
     pub status: Option<Status>,
     /// The same sentence as in the plan.
     pub reason: Words,
-    /// The age by which a content item is judged; `None` for a visit or an area.
+    /// The age by which a content item is judged; otherwise `None`.
     pub clock: Option<Clock>,
     /// For whom it is, as a sentence.
     pub condition: Words,
     /// Whether that holds for the child; `None` where undecided.
     pub holds: Option<bool>,
+    /// Of an area: the periods of responsibility that hold or may hold, and what decides between them. Of a transition:
+    /// consent, channel, what is handed over, and what counts as a confirmation. Otherwise empty.
+    pub details: Vec<Words>,
     /// The facts that the condition names, with the values used.
     pub facts: Vec<FactUsed>,
     /// Each day that bounds it, in order, and how it was counted.
@@ -83,7 +86,8 @@ pub enum How {
 pub struct DateStep {
     /// Which day: `earliest`, `recommended`, `recommendedThrough`, `latest`, `atLeast`, `atMost`,
     /// `offeredThrough`, `resumed` (after a reprioritisation), `born` (the day before the birth),
-    /// `content` (of a content entry), `from`, `until`; of a dose also `afterInvalid` (the first day after a
+    /// `content` (of a content entry), of an area `from`, `until` (of each of its periods), of a transition `passes`
+    /// (the day on which responsibility passes); of a dose also `afterInvalid` (the first day after a
     /// dose that does not count), `begunBy` (the last day on which its series may be begun), `seriesEnd` (the
     /// last day on which the series is made up for), and of what counts of one that was given: `validFrom`,
     /// `validAtLeast`.
@@ -117,8 +121,8 @@ pub struct SourceUsed {
     pub link: String,
 }
 
-/// How the line `rule` of the plan came about: the id of a visit, of a content entry or of an
-/// area; also of what is not for the child. `None` where the programme has no such rule.
+/// How the line `rule` of the plan came about: the id of a visit, of a content entry, of an area or of a
+/// transition; also of what is not for the child. `None` where the programme has no such rule.
 pub fn why(
     programme: &Programme,
     child: &Child,
@@ -135,8 +139,13 @@ impl Planner<'_> {
         let mut known = Known::read(self, child, as_of.into(), Box::default());
         known.stand();
         let given = known.given();
-        if let Some(area) = programme.areas.iter().find(|row| row.meta.id == rule) {
-            return derive::area(given, area);
+        let stood = known.memory.desk.stood.all();
+        let mut areas = (0..=u16::MAX).map(AreaId).zip(&programme.areas);
+        if let Some(area) = areas.find(|(_, row)| row.meta.id == rule) {
+            return Some(duty::area(given, area, stood));
+        }
+        if let Some(why) = transition::named(given, rule, stood) {
+            return Some(why);
         }
         known.memory.desk.stood.all().iter().find_map(|stood| {
             let row = programme.visit(stood.visit)?;

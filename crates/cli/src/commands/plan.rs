@@ -10,6 +10,7 @@ use crate::sought::Sought;
 use crate::today::today;
 use crate::trouble::{Outcome, Trouble};
 use crate::view;
+use stafett_diag::Text;
 use stafett_formats::artefact::ProofSummary;
 use stafett_formats::child::ChildFile;
 use stafett_formats::plan::{self as formats, AreaTimeline};
@@ -19,6 +20,9 @@ use stafett_plan::{Named, Plan, View};
 /// Runs the command.
 pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> {
     exchange::fits(wish)?;
+    if wish.vaccinations && wish.format != PlanFormat::Text {
+        return Err(for_people_alone());
+    }
     asked_day(wish.as_of.as_deref())?;
     let known = day_of("--known-at", wish.known_at.as_deref())?;
     let opened = opened::folder_or_artefact(&wish.programme, output)?;
@@ -48,6 +52,7 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
         output,
     );
     match wish.format {
+        PlanFormat::Text if wish.vaccinations => view::plan::vaccinations::text(&plan, output),
         PlanFormat::Text => view::plan::text(&plan, &child.file.child, output),
         PlanFormat::Json => output.print(To::Results, &formats::json(&plan)),
         PlanFormat::Yaml => output.print(To::Results, &formats::yaml(&plan)),
@@ -82,6 +87,18 @@ pub(crate) fn of(
     plan
 }
 
+/// The table of vaccinations is a view for people: programs have all of it in the plan.
+fn for_people_alone() -> Trouble {
+    Trouble::usage(
+        "--vaccinations skrivs bara som text",
+        "--vaccinations is written as text only",
+        Some(Text::new(
+            "planen i --format json har doserna i judgedDoses och i besökens contents",
+            "the plan in --format json has the doses in judgedDoses and in the contents of its visits",
+        )),
+    )
+}
+
 fn why(
     rule: &str,
     format: PlanFormat,
@@ -108,7 +125,7 @@ fn why(
     Ok(Outcome::Clean)
 }
 
-/// The lines of a plan that can be asked for: visits, their contents and areas.
+/// What can be asked for: visits, their contents, areas and transitions.
 fn lines(programme: &Programme) -> Sought {
     let visits = programme.visits.iter().map(|visit| named(&visit.meta));
     let areas = programme.areas.iter().map(|area| named(&area.meta));
@@ -119,7 +136,9 @@ fn lines(programme: &Programme) -> Sought {
             title: item.meta.title.clone(),
         })
     });
-    let mut known: Vec<Named> = visits.chain(areas).chain(contents).collect();
+    let transitions = programme.transitions.iter().map(|row| named(&row.meta));
+    let lines = visits.chain(areas).chain(contents);
+    let mut known: Vec<Named> = lines.chain(transitions).collect();
     known.sort();
     // A rule has one name, however many rows it has.
     known.dedup_by(|one, other| one.id == other.id);
@@ -127,8 +146,8 @@ fn lines(programme: &Programme) -> Sought {
         kind: ("ingen rad", "no line"),
         known,
         help: (
-            "namnge ett besök (bhv.v02_4v), ett moment i det (bhv.v02_4v/tillväxt) eller ett område",
-            "name a visit (bhv.v02_4v), a content item in it (bhv.v02_4v/tillväxt) or an area",
+            "namnge ett besök (bhv.v02_4v), ett moment i det (bhv.v02_4v/tillväxt), ett område eller en övergång",
+            "name a visit (bhv.v02_4v), a content item in it (bhv.v02_4v/tillväxt), an area or a transition",
         ),
     }
 }
@@ -174,6 +193,16 @@ fn wanted(part: &PlanPart, programme: &Programme) -> Result<View, Trouble> {
             "den första dagen ligger efter den sista",
             "the first day lies after the last",
             None,
+        ));
+    }
+    if part.next == Some(0) {
+        return Err(Trouble::usage(
+            "\"--next 0\" ger inget besök",
+            "\"--next 0\" gives no visit",
+            Some(Text::new(
+                "skriv hur många besök som ska visas: --next 3",
+                "write how many visits are to be shown: --next 3",
+            )),
         ));
     }
     let found = |typed: &Option<String>, sought: Sought| {

@@ -2,7 +2,9 @@
 //! what cannot be known.
 
 mod items;
+mod questions;
 mod responsible;
+pub(crate) mod vaccinations;
 
 pub(crate) use responsible::planned;
 
@@ -12,21 +14,17 @@ use crate::output::{Output, To};
 use crate::view::{self, day};
 use stafett_diag::Language;
 use stafett_model::{Child, Day};
-use stafett_plan::{Named, Plan, Question, Receipt, Status};
-
-/// How many questions are printed: those that decide most.
-const ASKED: usize = 12;
+use stafett_plan::{Named, Plan, Receipt, Status};
 
 /// Prints the plan.
 pub(crate) fn text(plan: &Plan, child: &Child, output: &mut Output) {
-    let language = output.language();
     heading(plan, child, output);
     left_out(plan, output);
     if !plan.responsible_now.is_empty() {
         responsible::text(&plan.responsible_now, plan.receipt.as_of, output);
     }
     items::text(plan, output);
-    questions(&plan.questions, language, output);
+    questions::text(plan, output);
     warnings(plan, output);
 }
 
@@ -169,35 +167,6 @@ pub(crate) fn area_name(area: &Named, output: &Output) -> String {
 /// A status in words.
 pub(crate) fn status(status: Status, language: Language) -> &'static str {
     either(language, status.sv(), status.en())
-}
-
-fn questions(questions: &[Question], language: Language, output: &mut Output) {
-    if questions.is_empty() {
-        return;
-    }
-    output.say("DET VI INTE VET", "WHAT WE CANNOT KNOW");
-    let mut asked: Vec<&Question> = questions.iter().collect();
-    asked.sort_by_key(|question| std::cmp::Reverse(question.would_decide.len()));
-    for question in asked.iter().take(ASKED) {
-        let count = question.would_decide.len();
-        let decides = match (language, count) {
-            (Language::Swedish, 1) => " (avgör 1 rad)".to_owned(),
-            (Language::Swedish, n) => format!(" (avgör {n} rader)"),
-            (Language::English, 1) => " (decides 1 line)".to_owned(),
-            (Language::English, n) => format!(" (decides {n} lines)"),
-        };
-        let line = format!("{}{decides}", words(&question.text, language));
-        output.print(To::Results, &paragraph("  ? ", &line));
-    }
-    let more = asked.len().saturating_sub(ASKED);
-    if more > 0 {
-        let line = match language {
-            Language::Swedish => format!("{more} frågor till; --format json har alla"),
-            Language::English => format!("{more} more questions; --format json has all"),
-        };
-        output.print(To::Results, &paragraph("  … ", &line));
-    }
-    output.line("");
 }
 
 fn warnings(plan: &Plan, output: &mut Output) {

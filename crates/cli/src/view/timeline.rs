@@ -7,7 +7,7 @@ use crate::language::{either, words};
 use crate::output::{Output, To};
 use stafett_diag::Language;
 use stafett_formats::plan::{self as formats, AreaTimeline};
-use stafett_model::Child;
+use stafett_model::{Child, Day};
 use stafett_plan::{Held, HeldVerdict, HoldingState, Stretch};
 
 /// Prints the timelines in the form that was asked for.
@@ -18,7 +18,7 @@ pub(crate) fn print(
     output: &mut Output,
 ) {
     match format {
-        PlanFormat::Text => timelines.iter().for_each(|area| text(area, output)),
+        PlanFormat::Text => text(timelines, child, output),
         PlanFormat::Json => {
             output.print(
                 To::Results,
@@ -36,44 +36,110 @@ pub(crate) fn print(
     }
 }
 
-fn text(timeline: &AreaTimeline, output: &mut Output) {
+/// Prints the areas of which something is asked of somebody for the child, from the day from which its history is
+/// known; the rest on one line. One area that was asked for is printed whole.
+fn text(timelines: &[AreaTimeline], child: &Child, output: &mut Output) {
+    if let [only] = timelines {
+        return area(only, None, output);
+    }
+    let known_from = child.history_complete_from;
+    let known_from = known_from.filter(|from| *from > child.born);
+    let (own, others): (Vec<_>, Vec<_>) =
+        (timelines.iter()).partition(|one| is_own(one, known_from));
+    for one in own {
+        area(one, known_from, output);
+    }
+    let named: Vec<String> = others
+        .iter()
+        .map(|one| format!("{} [{}]", one.area.title, one.area.id))
+        .collect();
+    if !named.is_empty() {
+        let words = either(
+            output.language(),
+            "Krävs inte för barnet",
+            "Not demanded for the child",
+        );
+        let line = format!("{words}: {}", named.join(", "));
+        output.print(To::Results, &paragraph("", &line));
+    }
+}
+
+/// Whether the programme demands the area for the child, or may, on some day from which its history is known.
+fn is_own(timeline: &AreaTimeline, known_from: Option<Day>) -> bool {
+    let is_known = |stretch: &&Stretch| !is_before(stretch, known_from);
+    let mut stretches = timeline.stretches.iter().filter(is_known);
+    stretches.any(|stretch| stretch.demanded != Some(false))
+}
+
+/// Whether a stretch is over on the day from which the child's history is known.
+fn is_before(stretch: &Stretch, known_from: Option<Day>) -> bool {
+    let until = stretch.until.zip(known_from);
+    until.is_some_and(|(until, known)| until <= known)
+}
+
+fn area(timeline: &AreaTimeline, known_from: Option<Day>, output: &mut Output) {
     let language = output.language();
     let title = area_name(&timeline.area, output);
     output.print(To::Results, &title);
-    for stretch in &timeline.stretches {
-        let first = format!("  {:<26}", days(stretch, language));
-        output.print(To::Results, &paragraph(&first, &holders(stretch, language)));
+    let stretches = timeline.stretches.iter();
+    let (before, known): (Vec<_>, Vec<_>) =
+        stretches.partition(|stretch| is_before(stretch, known_from));
+    if let (Some(from), false) = (known_from, before.is_empty()) {
+        let first = format!("{} {from}", either(language, "före", "before"));
+        let line = either(
+            language,
+            "det är inte känt vem som följde barnet",
+            "it is not known who followed the child",
+        );
+        put(&first, line, output);
+    }
+    for stretch in known {
+        let from = known_from.map_or(stretch.from, |known| known.max(stretch.from));
+        let days = days(from, stretch, language);
+        put(&days, &holders(stretch, language), output);
         let more = [
             stretch.transition.as_ref().map(|by| {
                 format!(
-                    "{}: {}",
+                    "{}: {} [{}]",
                     either(language, "övergång", "transition"),
-                    by.title
+                    by.title,
+                    by.id
                 )
             }),
             (stretch.holding.state != HoldingState::WithDuty)
                 .then(|| words(&stretch.holding.sentence, language).to_owned()),
         ];
         for line in more.into_iter().flatten() {
-            output.print(To::Results, &paragraph(&" ".repeat(28), &line));
+            put("", &line, output);
         }
     }
     output.line("");
 }
 
-fn days(stretch: &Stretch, language: Language) -> String {
+/// A line with its days before it.
+fn put(days: &str, line: &str, output: &mut Output) {
+    let first = format!("  {days:<26}");
+    output.print(To::Results, &paragraph(&first, line));
+}
+
+fn days(from: Day, stretch: &Stretch, language: Language) -> String {
     let about = if stretch.preliminary { "~" } else { "" };
     match stretch.until {
-        Some(until) => format!("{about}{} – {}", stretch.from, until.before()),
-        None => format!(
-            "{about}{} {}",
-            either(language, "från", "from"),
-            stretch.from
-        ),
+        Some(until) => format!("{about}{from} – {}", until.before()),
+        None => format!("{about}{} {from}", either(language, "från", "from")),
     }
 }
 
 fn holders(stretch: &Stretch, language: Language) -> String {
+    let named = [&stretch.service, &stretch.body].map(|held| held.holder.is_some());
+    if stretch.demanded == Some(false) && named == [false, false] {
+        return either(
+            language,
+            "krävs inte för barnet",
+            "not demanded for the child",
+        )
+        .to_owned();
+    }
     let service = holder(&stretch.service, language);
     let body = holder(&stretch.body, language);
     let duty = either(language, "huvudman", "responsible body");

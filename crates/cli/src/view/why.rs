@@ -27,6 +27,14 @@ pub(crate) fn text(why: &Why, output: &mut Output) {
     output.line("");
     condition(why, output);
     section(
+        "I detalj",
+        "In detail",
+        why.details
+            .iter()
+            .map(|one| words(one, language).to_owned()),
+        output,
+    );
+    section(
         "Dagar",
         "Days",
         why.dates.iter().map(|step| date_step(step, language)),
@@ -145,6 +153,7 @@ fn named(what: &str, language: Language) -> &'static str {
         ),
         "from" => ("från", "from"),
         "until" => ("fram till", "until"),
+        "passes" => ("ansvaret går över", "responsibility passes"),
         _ => ("dag", "day"),
     };
     either(language, sv, en)

@@ -124,6 +124,7 @@ pub(crate) fn child(
 ) -> Vec<Warning> {
     let mut warnings = Vec::new();
     birth(programme, child, as_of, &mut warnings);
+    warnings.extend(history(child, as_of));
     unknown_values(programme, child, &mut warnings);
     two_values(programme, child, as_of, &mut warnings);
     contradictions(programme, recorded, as_of, &mut warnings);
@@ -234,6 +235,37 @@ fn birth(programme: &Programme, child: &Child, as_of: Day, warnings: &mut Vec<Wa
         );
         warn(WarningKind::OutsidePopulation, text);
     }
+}
+
+/// Warns of a history that is complete from a day on which that says nothing.
+fn history(child: &Child, as_of: Day) -> Option<Warning> {
+    let from = child.history_complete_from?;
+    let gaps = [words::day(from)];
+    let (kind, text) = if from < child.born {
+        let text = fill(
+            "Historiken sägs vara fullständig från den {}, före födseln; den räknas som fullständig från födseln.",
+            "The history is said to be complete from {}, before the birth; it is taken to be complete from birth.",
+            &gaps,
+        );
+        (WarningKind::HistoryBeforeBirth, text)
+    } else if child.born <= as_of && as_of < from {
+        let text = fill(
+            "Historiken sägs vara fullständig först från den {}, efter den dag som planen gäller; \
+             det som inte är noterat räknas som okänt, inte som ogjort.",
+            "The history is said to be complete only from {}, after the day of this plan; \
+             what is not recorded is taken to be unknown, not undone.",
+            &gaps,
+        );
+        (WarningKind::HistoryAfterAsOf, text)
+    } else {
+        return None;
+    };
+    Some(Warning {
+        kind,
+        about: String::new(),
+        on: Some(from),
+        text,
+    })
 }
 
 fn unknown_values(programme: &Programme, child: &Child, warnings: &mut Vec<Warning>) {

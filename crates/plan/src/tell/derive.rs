@@ -3,7 +3,6 @@
 use crate::place::pause::suspending;
 use crate::place::{Applies, Placed, applies};
 use crate::records::history::AtVisit;
-use crate::responsible::lead;
 use crate::stand::Reason;
 use crate::stand::contents::Content;
 use crate::stand::doses;
@@ -11,7 +10,7 @@ use crate::stand::visits::Stood;
 use crate::tables::NamedFacts;
 use crate::tell::explain::Explained;
 use crate::tell::explain::step::step;
-use crate::tell::named::{Titled, holder_meta};
+use crate::tell::named::Titled;
 use crate::tell::render::note_text;
 use crate::tell::sentences;
 use crate::view::Given;
@@ -22,8 +21,7 @@ use alloc::vec::Vec;
 use stafett_model::proof::Words;
 use stafett_model::words;
 use stafett_model::{
-    Area, Condition, Day, Dose, FactId, ItemId, Layer, Leg, Meta, NoteKind, Programme, Visit,
-    VisitId,
+    Condition, Day, Dose, FactId, ItemId, Meta, NoteKind, Programme, Visit, VisitId,
 };
 
 /// Of a visit.
@@ -100,56 +98,8 @@ fn for_whom(programme: &Programme, row: &Visit) -> Words {
     }
 }
 
-/// Of who is responsible for an area.
-pub(crate) fn area(given: Given<'_>, row: &Area) -> Option<Why> {
-    let rule = if row.responsibility.id.is_empty() {
-        &row.meta
-    } else {
-        &row.responsibility
-    };
-    let mut why = empty(given, rule);
-    why.id.clone_from(&row.meta.id);
-    why.title.clone_from(&row.meta.title);
-    let leads = |layer| lead(given, row, layer, given.as_of);
-    let holds: Vec<usize> = [Layer::Body, Layer::Service]
-        .into_iter()
-        .flat_map(|layer| leads(layer).legs)
-        .collect();
-    let legs = || holds.iter().filter_map(|place| row.legs.get(*place));
-    let said = legs().map(|leg| named_condition(given, leg));
-    why.reason = join(said.collect());
-    let named: Vec<FactId> = row
-        .legs
-        .iter()
-        .flat_map(|leg| leg.condition.facts())
-        .collect();
-    why.facts = facts_used(given, named, given.as_of);
-    for leg in legs() {
-        why.dates.push(step(given, "from", &leg.from));
-        why.dates.push(step(given, "until", &leg.until));
-    }
-    Some(why)
-}
-
-fn named_condition(given: Given<'_>, leg: &Leg) -> Words {
-    let holder = holder_meta(given.programme, leg.holder).map_or("", |meta| &meta.title);
-    let whom = words::condition(given.programme, &leg.condition);
-    fill("{} ({}).", "{} ({}).", &[Words::same(holder), whom])
-}
-
-fn join(sentences: Vec<Words>) -> Words {
-    let mut all = Words::default();
-    for said in sentences {
-        let gap = if all.sv.is_empty() { "" } else { " " };
-        all.sv.push_str(gap);
-        all.en.push_str(gap);
-        all.sv.push_str(&said.sv);
-        all.en.push_str(&said.en);
-    }
-    all
-}
-
-fn empty(given: Given<'_>, meta: &Meta) -> Why {
+/// What is said of any rule, before it is known what it comes to.
+pub(crate) fn empty(given: Given<'_>, meta: &Meta) -> Why {
     let mut sources = Vec::new();
     add_sources(given.programme, meta, &mut sources);
     let file = given.programme.files.get(usize::from(meta.origin.file));
@@ -164,6 +114,7 @@ fn empty(given: Given<'_>, meta: &Meta) -> Why {
         clock: None,
         condition: words::condition(given.programme, &Condition::Always),
         holds: Some(true),
+        details: Vec::new(),
         facts: Vec::new(),
         dates: Vec::new(),
         taken: Vec::new(),
@@ -190,7 +141,12 @@ fn of_rule(given: Given<'_>, meta: &Meta, row: &Visit, placed: &Placed) -> Why {
     why
 }
 
-fn facts_used(given: Given<'_>, mut named: Vec<FactId>, judged_on: Day) -> Vec<FactUsed> {
+/// The values that were used, each fact once.
+pub(crate) fn facts_used(
+    given: Given<'_>,
+    mut named: Vec<FactId>,
+    judged_on: Day,
+) -> Vec<FactUsed> {
     named.sort();
     named.dedup();
     let used = |fact: FactId| {

@@ -14,8 +14,9 @@ use crate::{Question, QuestionKind, Status};
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use stafett_model::programme::Change;
 use stafett_model::proof::Words;
-use stafett_model::{AreaId, EventId, FactId, Point, Variable, Visit, words};
+use stafett_model::{AreaId, EventId, Fact, FactId, Made, Point, Variable, Visit, words};
 
 /// What is asked about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,6 +119,17 @@ fn from_due_date(given: Given<'_>, row: &Visit) -> bool {
         .any(|point| *point.root() == Point::DueDate)
 }
 
+/// The rule of the visit at which a fact is recorded.
+fn told_at(given: Given<'_>, row: &Fact) -> Option<String> {
+    let recorded = match row.change {
+        Change::RecordedAt(visit) => Some(visit),
+        Change::Fixed | Change::MayChange => None,
+    };
+    let visit = row.made.as_ref().and_then(Made::visit).or(recorded)?;
+    let row = given.programme.visit(visit)?;
+    Some(row.meta.id.clone())
+}
+
 fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option<Question> {
     let other = |kind, id: &str, text: Words| Question {
         kind,
@@ -125,6 +137,7 @@ fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option
         title: String::new(),
         fact: None,
         text,
+        told_at: None,
         would_decide: would_decide.clone(),
     };
     Some(match about {
@@ -139,6 +152,7 @@ fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option
                 title: named.title,
                 fact: Some(fact),
                 text,
+                told_at: told_at(given, row),
                 would_decide,
             }
         }
@@ -155,6 +169,7 @@ fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option
                 title: named.title,
                 fact: None,
                 text,
+                told_at: None,
                 would_decide,
             }
         }

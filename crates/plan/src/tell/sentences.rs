@@ -314,8 +314,8 @@ fn carried_over(given: Given<'_>, to: Option<ServiceId>) -> Words {
             &[Words::same(&to.title)],
         ),
         None => plain(
-            "Tiden för det har gått ut; det förs vidare till nästa verksamhet.",
-            "Its time has passed; it is carried over to the next service.",
+            "Tiden för det har gått ut; det förs vidare till den verksamhet som tar över.",
+            "Its time has passed; it is carried over to the service that takes over.",
         ),
     }
 }

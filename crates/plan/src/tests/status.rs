@@ -96,25 +96,30 @@ fn caught_up_is_due_until_then_and_then_lapses() {
 
 #[test]
 fn carried_over_says_to_whom() {
-    let mut build = Build::new();
-    build.team(Afterwards::CarriedOver);
-    build.p.transitions.push(Transition {
+    let exchange = |to| Transition {
         meta: meta("exchange"),
         from: BVC,
-        to: SCHOOL,
+        to,
         areas: Vec::new(),
         when: None,
         handover: None,
         condition: stafett_model::Condition::Always,
         variant: None,
-    });
-    let plan = build.plan(&kid().0, "2026-02-13");
-    assert_eq!(plan.items[0].status, Status::CarriedOver);
-    assert!(
-        plan.items[0].reason.en.contains("Title of school"),
-        "{:?}",
-        plan.items[0].reason
-    );
+    };
+    let said = |to: &[ServiceId]| {
+        let mut build = Build::new();
+        build.team(Afterwards::CarriedOver);
+        build.p.transitions.extend(to.iter().copied().map(exchange));
+        let plan = build.plan(&kid().0, "2026-02-13");
+        assert_eq!(plan.items[0].status, Status::CarriedOver);
+        plan.items[0].reason.en.clone()
+    };
+    // A move from one place of a service to another takes nothing over from the service itself.
+    assert!(said(&[BVC, SCHOOL]).contains("carried over to: Title of school"));
+    let next = "carried over to the service that takes over";
+    assert!(said(&[BVC]).contains(next));
+    // Which of several it is the handover decides.
+    assert!(said(&[SCHOOL, ServiceId(2)]).contains(next));
 }
 
 #[test]

@@ -41,6 +41,21 @@ fn an_event_after_the_day_of_the_plan_is_ignored() {
 }
 
 #[test]
+fn a_history_that_is_complete_from_a_day_that_cannot_be_meant_is_told() {
+    let (build, _) = team();
+    let warned = |from: &str, as_of: &str| kinds(&build.plan(&kid().known_from(from).0, as_of));
+    let before = [WarningKind::HistoryBeforeBirth];
+    assert_eq!(warned("2025-12-31", "2026-01-25"), before);
+    assert_eq!(warned("2026-01-01", "2026-01-25"), []);
+    assert_eq!(warned("2026-01-25", "2026-01-25"), []);
+    let after = [WarningKind::HistoryAfterAsOf];
+    assert_eq!(warned("2026-01-26", "2026-01-25"), after);
+    // Of a child that is not born there is nothing to be known yet.
+    let unborn = [WarningKind::BornLater];
+    assert_eq!(warned("2026-01-01", "2025-12-20"), unborn);
+}
+
+#[test]
 fn done_and_declined_counts_as_done() {
     let (build, visit) = team();
     let declined = EventKind::Declined(visit);

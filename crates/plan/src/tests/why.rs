@@ -1,7 +1,9 @@
 //! The derivation of one line.
 
 use super::build::*;
-use crate::{How, Status, why};
+use super::holding::exchange;
+use super::relay::relay;
+use crate::{How, Plan, Status, Why, why};
 use alloc::vec::Vec;
 use stafett_model::*;
 
@@ -124,4 +126,114 @@ fn a_visits_day_is_not_the_day_of_what_was_declined_at_it() {
         ]
     );
     assert_eq!(said(of("v6/height")), ["Done on 13 February 2026."]);
+}
+
+/// The English sentences.
+fn english(said: &[stafett_model::proof::Words]) -> Vec<&str> {
+    said.iter().map(|one| one.en.as_str()).collect()
+}
+
+#[test]
+fn of_an_area_that_depends_on_a_fact_who_it_may_be_and_what_decides() {
+    let mut build = Build::new();
+    let fact = build.yes_no("p");
+    let (birth, six) = (Point::Birth, Point::age(years(6)));
+    for (service, value) in [(BVC, 1), (SCHOOL, 0)] {
+        let holder = Holder::Service(service);
+        build.leg(HEALTH, holder, birth.clone(), six.clone());
+        let legs = &mut build.p.areas[HEALTH.index()].legs;
+        legs.last_mut().unwrap().condition = is(fact, value);
+    }
+    let of = |kid: Kid| why(&build.p, &kid.0, day("2026-02-13"), "health").unwrap();
+    let unknown = of(kid());
+    let plan: Plan = build.plan(&kid().0, "2026-02-13");
+    assert_eq!(unknown.reason, plan.responsible_now[HEALTH.index()].reason);
+    let details = english(&unknown.details);
+    assert!(
+        details[0].starts_with("Perhaps Title of bvc from"),
+        "{details:?}"
+    );
+    assert!(
+        details[0].ends_with("Holds for: Title of p: yes."),
+        "{details:?}"
+    );
+    assert!(
+        details[1].starts_with("Perhaps Title of school from"),
+        "{details:?}"
+    );
+    assert_eq!(details[2..], ["It is decided by: Title of p."]);
+    assert_eq!(unknown.dates.len(), 4);
+    let known = of(kid().fact_from(fact, 0, "2026-01-01"));
+    let details = english(&known.details);
+    assert_eq!(details.len(), 1, "{details:?}");
+    assert!(
+        details[0].starts_with("Title of school from"),
+        "{details:?}"
+    );
+}
+
+#[test]
+fn of_an_area_that_nobody_leads_which_periods_there_are() {
+    let build = relay();
+    let none = why(&build.p, &kid().0, day("2060-01-01"), "health").unwrap();
+    let details = english(&none.details);
+    assert!(!details.is_empty());
+    let not_now = |said: &&str| said.starts_with("Not on this day: ");
+    assert!(details.iter().all(not_now), "{details:?}");
+}
+
+#[test]
+fn of_a_transition_where_it_stands_on_what_terms_and_what_is_recorded() {
+    let mut build = relay();
+    build.p.transitions.push(exchange());
+    let transition = TransitionId(0);
+    let pupil = || Kid::born("2020-03-01");
+    let of = |kid: Kid, on: &str| -> Why { why(&build.p, &kid.0, day(on), "to school").unwrap() };
+    let before = of(pupil(), "2026-05-01");
+    assert_eq!((before.status, before.holds), (None, Some(true)));
+    assert!(
+        before
+            .reason
+            .en
+            .starts_with("Title of bvc is responsible and hands over to Title of school"),
+        "{}",
+        before.reason.en
+    );
+    assert_eq!(
+        english(&before.details),
+        [
+            "Title of school confirms within 30 days. Without an answer a visit that Title of school made after \
+          the transition counts as a confirmation. Otherwise Title of bvc follows up."
+        ]
+    );
+    let named: Vec<&str> = before.dates.iter().map(|step| step.what.as_str()).collect();
+    assert_eq!(named, ["passes", "earliest", "latest"]);
+    let sent = pupil().event("2026-08-20", EventKind::HandoverSent(transition));
+    let confirmed = sent.event("2026-08-25", EventKind::HandoverReceived(transition));
+    let confirmed = of(confirmed, "2026-09-01");
+    assert_eq!(
+        english(&confirmed.history),
+        ["Sent on 20 August 2026.", "Confirmed on 25 August 2026."]
+    );
+    assert!(
+        confirmed.reason.en.contains("has received the handover"),
+        "{}",
+        confirmed.reason.en
+    );
+    let newborn = of(Kid::born("2026-08-25"), "2026-08-20");
+    assert!(!newborn.reason.en.is_empty());
+}
+
+#[test]
+fn of_a_transition_for_other_children_that_it_is() {
+    let mut build = relay();
+    let fact = build.yes_no("p");
+    build.p.transitions.push(Transition {
+        condition: is(fact, 1),
+        ..exchange()
+    });
+    let kid = Kid::born("2020-03-01").fact_from(fact, 0, "2020-03-01");
+    let other = why(&build.p, &kid.0, day("2026-05-01"), "to school").unwrap();
+    assert_eq!(other.holds, Some(false));
+    assert_eq!(other.reason.en, "This transition is for other children.");
 }

@@ -31,15 +31,15 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
     let (next, later): (Vec<_>, Vec<_>) =
         (upcoming.into_iter()).partition(|item| !item.as_needed && is_near(item, as_of));
     whole("HÄRNÄST", "NEXT", &next, output);
-    brief("OM DET BEHÖVS", "IF NEEDED", &needed, output);
-    brief("SENARE", "LATER", &later, output);
+    brief(("OM DET BEHÖVS", "IF NEEDED"), &needed, as_of, output);
+    brief(("SENARE", "LATER"), &later, as_of, output);
     let undecided = of(&|item| item.status == Status::Undecided);
     let (past, open): (Vec<_>, Vec<_>) =
         undecided.into_iter().partition(|item| is_past(item, as_of));
     let (unclear, past): (Vec<_>, Vec<_>) =
         (past.into_iter()).partition(|item| still_offered(item, as_of).next().is_some());
     to_be_checked(&unclear, as_of, output);
-    brief("KAN INTE AVGÖRAS", "UNDECIDED", &open, output);
+    brief(("KAN INTE AVGÖRAS", "UNDECIDED"), &open, as_of, output);
     titles(
         "KUNDE INTE AVGÖRAS, OCH TIDEN HAR GÅTT",
         "COULD NOT BE DECIDED, AND THE TIME HAS PASSED",
@@ -48,19 +48,15 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
     );
     let mut done = of(&|item| item.status == Status::Done);
     done.sort_by_key(|item| item.done_on);
-    brief("GENOMFÖRT", "DONE", &done, output);
+    brief(("GENOMFÖRT", "DONE"), &done, as_of, output);
     let rest = [
         Status::Declined,
         Status::Missed,
         Status::Lapsed,
         Status::CarriedOver,
     ];
-    brief(
-        "ÖVRIGT",
-        "OTHER",
-        &of(&|item| rest.contains(&item.status)),
-        output,
-    );
+    let rest = of(&|item| rest.contains(&item.status));
+    brief(("ÖVRIGT", "OTHER"), &rest, as_of, output);
     let others = of(&|item| item.status == Status::NotApplicable);
     let (perhaps, never): (Vec<_>, Vec<_>) =
         others.into_iter().partition(|item| item.may_apply_later);
@@ -190,14 +186,14 @@ fn whole(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
 }
 
 /// A section with one line per visit.
-fn brief(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
+fn brief((sv, en): (&str, &str), items: &[&VisitItem], as_of: Day, output: &mut Output) {
     if items.is_empty() {
         return;
     }
     output.say(sv, en);
     let language = output.language();
     for item in items {
-        let first = format!("  {:<24}", short_when(item, language));
+        let first = format!("  {:<24}", short_when(item, as_of, language));
         let who = format!(
             "{}{} · {}",
             item.title,
@@ -213,7 +209,11 @@ fn brief(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
         } else {
             format!("{who} · {}", status(item.status, language))
         };
-        let exceptions = exceptions(item, language);
+        let passed = is_open(item) && is_late(item, as_of);
+        let exceptions = match passed {
+            true => left(item, language),
+            false => exceptions(item, language),
+        };
         let line = if exceptions.is_empty() {
             line
         } else {
@@ -243,7 +243,8 @@ fn headline(item: &VisitItem, language: Language) -> String {
     format!("{}{needed}{late} [{}]", item.title, item.rule)
 }
 
-fn window(window: &Dates, language: Language) -> String {
+/// The days of a window, each with its word.
+pub(super) fn window(window: &Dates, language: Language) -> String {
     let part = |sv, en, day: Option<stafett_plan::PlannedDay>| {
         day.map(|day| format!("{} {}", either(language, sv, en), planned(day, language)))
     };
@@ -265,11 +266,17 @@ fn window(window: &Dates, language: Language) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn short_when(item: &VisitItem, language: Language) -> String {
+fn short_when(item: &VisitItem, as_of: Day, language: Language) -> String {
     if let Some(done) = item.done_on {
         return done.to_string();
     }
     let window = item.window;
+    if is_open(item) && window.latest.is_some_and(|last| last.on < as_of) {
+        return match left_until(item, as_of) {
+            Some(last) => format!("{} {last}", either(language, "senast", "by")),
+            None => either(language, "dag ännu inte känd", "day not yet known").to_owned(),
+        };
+    }
     let (first, last) = (window.earliest.or(window.recommended), window.latest);
     match (first, last) {
         (Some(first), Some(last)) => format!("{} – {}", first.on, last.on),
@@ -277,6 +284,25 @@ fn short_when(item: &VisitItem, language: Language) -> String {
         (None, Some(last)) => format!("{} {}", either(language, "senast", "by"), last.on),
         (None, None) => either(language, "dag ännu inte känd", "day not yet known").to_owned(),
     }
+}
+
+/// Whether something of it may still come.
+fn is_open(item: &VisitItem) -> bool {
+    matches!(
+        item.status,
+        Status::Upcoming | Status::Due | Status::Undecided
+    )
+}
+
+/// Of a visit whose own days have passed: until when what is left of it may still be done.
+fn left_until(item: &VisitItem, as_of: Day) -> Option<Day> {
+    let left = item.contents.iter().filter(|one| one.status == item.status);
+    let windows = left.map(|one| one.window).chain([item.window]);
+    let ends = windows.flat_map(|window| [window.latest, window.offered_through]);
+    ends.flatten()
+        .map(|day| day.on)
+        .filter(|day| as_of <= *day)
+        .max()
 }
 
 fn performer(item: &VisitItem, language: Language) -> String {
@@ -338,6 +364,20 @@ fn exceptions(item: &VisitItem, language: Language) -> String {
         .filter(|entry| entry.status != item.status);
     let all: Vec<String> = other.map(|entry| noted(entry, language)).collect();
     all.join(", ")
+}
+
+/// What is left of a visit of which the rest is settled.
+fn left(item: &VisitItem, language: Language) -> String {
+    let left = item.contents.iter().filter(|one| one.status == item.status);
+    let titles: Vec<&str> = left.map(|one| one.title.as_str()).collect();
+    match titles.len() == item.contents.len() {
+        true => String::new(),
+        false => format!(
+            "{}: {}",
+            either(language, "kvar", "left"),
+            titles.join(", ")
+        ),
+    }
 }
 
 /// A content, and where it stands.

@@ -138,6 +138,8 @@ impl Writer<'_> {
             for (name, text) in texts {
                 parts.extend(filled(text).map(|text| Extension::part(name, Value::String(text))));
             }
+            let told_at = question.told_at.iter().cloned();
+            parts.extend(told_at.map(|rule| Extension::part("toldAt", Value::String(rule))));
             let decides = question.would_decide.iter().cloned();
             parts.extend(decides.map(|id| Extension::part("wouldDecide", Value::String(id))));
             Extension::group("question", parts)

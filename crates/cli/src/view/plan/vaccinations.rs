@@ -1,0 +1,190 @@
+//! A child's vaccinations, series by series and dose by dose: what was given and whether it counts, what is due,
+//! what comes, and what can no longer be given.
+
+use super::{items, status};
+use crate::draw::paragraph;
+use crate::language::{either, words};
+use crate::output::{Output, To};
+use crate::view;
+use stafett_diag::Language;
+use stafett_model::Day;
+use stafett_plan::{ContentEntry, Dates, DoseOf, JudgedDose, Named, Plan, Status, VisitItem};
+use std::collections::BTreeMap;
+
+/// What may still come of a dose, the nearest first; what is settled after it.
+const NEAREST: [Status; 10] = [
+    Status::Due,
+    Status::PastItsTime,
+    Status::Upcoming,
+    Status::Undecided,
+    Status::Done,
+    Status::CarriedOver,
+    Status::Declined,
+    Status::Missed,
+    Status::Lapsed,
+    Status::NotApplicable,
+];
+
+/// A dose: what was given of it, and where it stands at the visit at which it comes next.
+#[derive(Default)]
+struct Dose<'p> {
+    given: Vec<&'p JudgedDose>,
+    planned: Option<(&'p VisitItem, &'p ContentEntry)>,
+}
+
+impl<'p> Dose<'p> {
+    /// Takes the place of what is planned, where it is nearer.
+    fn plan(&mut self, item: &'p VisitItem, entry: &'p ContentEntry) {
+        let rank = |status| NEAREST.iter().position(|one| *one == status);
+        let nearer = |(_, known): &(_, &ContentEntry)| rank(known.status) <= rank(entry.status);
+        if !self.planned.as_ref().is_some_and(nearer) {
+            self.planned = Some((item, entry));
+        }
+    }
+
+    fn counts(&self) -> bool {
+        self.given.iter().any(|dose| dose.valid)
+    }
+
+    /// Whether it is for the child, or was given.
+    fn is_own(&self) -> bool {
+        let planned = self.planned.map(|(_, entry)| entry.status);
+        !self.given.is_empty() || planned.is_some_and(|status| status != Status::NotApplicable)
+    }
+}
+
+/// A series of vaccinations with its doses by number.
+struct Series<'p> {
+    named: &'p Named,
+    doses: BTreeMap<u8, Dose<'p>>,
+}
+
+/// Prints the vaccinations.
+pub(crate) fn text(plan: &Plan, output: &mut Output) {
+    let language = output.language();
+    let (child, as_of) = (&plan.receipt.child, plan.receipt.as_of);
+    let day = view::day(as_of, language);
+    let heading = match language {
+        Language::Swedish => format!("Vaccinationer för {child}, per {day}"),
+        Language::English => format!("Vaccinations of {child}, as of {day}"),
+    };
+    output.print(To::Results, &paragraph("", &heading));
+    output.line("");
+    let all = series(plan);
+    let (own, others): (Vec<_>, Vec<_>) =
+        (all.iter()).partition(|series| series.doses.values().any(Dose::is_own));
+    for series in own {
+        print(series, as_of, output);
+    }
+    let others: Vec<&str> = others.iter().map(|one| one.named.title.as_str()).collect();
+    if !others.is_empty() {
+        let head = either(
+            language,
+            "Ej aktuellt för det här barnet",
+            "Not applicable to this child",
+        );
+        let line = format!("{head}: {}", others.join(", "));
+        output.print(To::Results, &paragraph("", &line));
+    }
+}
+
+/// Every series of the plan, by its title.
+fn series(plan: &Plan) -> Vec<Series<'_>> {
+    let mut all: BTreeMap<(&str, &str), Series<'_>> = BTreeMap::new();
+    for dose in &plan.judged_doses {
+        of(&mut all, &dose.series, dose.number).given.push(dose);
+    }
+    for item in &plan.items {
+        for entry in &item.contents {
+            if let Some(DoseOf { series, number }) = &entry.dose {
+                of(&mut all, series, *number).plan(item, entry);
+            }
+        }
+    }
+    all.into_values().collect()
+}
+
+fn of<'m, 'p>(
+    all: &'m mut BTreeMap<(&'p str, &'p str), Series<'p>>,
+    named: &'p Named,
+    number: u8,
+) -> &'m mut Dose<'p> {
+    let key = (named.title.as_str(), named.id.as_str());
+    let series = all.entry(key).or_insert_with(|| Series {
+        named,
+        doses: BTreeMap::new(),
+    });
+    series.doses.entry(number).or_default()
+}
+
+fn print(series: &Series<'_>, as_of: Day, output: &mut Output) {
+    let language = output.language();
+    let title = format!("{} [{}]", series.named.title, series.named.id);
+    output.print(To::Results, &paragraph("", &title));
+    for (number, dose) in series.doses.iter().filter(|(_, dose)| dose.is_own()) {
+        let name = format!("{} {number}", either(language, "dos", "dose"));
+        let mut lines: Vec<String> = dose.given.iter().map(|one| given(one, language)).collect();
+        if !dose.counts() {
+            lines.extend(
+                dose.planned
+                    .map(|planned| to_come(planned, as_of, language)),
+            );
+        }
+        for (place, line) in lines.iter().enumerate() {
+            let first = if place == 0 { name.as_str() } else { "" };
+            output.print(To::Results, &paragraph(&format!("  {first:<8}"), line));
+        }
+    }
+    output.line("");
+}
+
+/// A dose that was given: when, with what, and whether it counts.
+fn given(dose: &JudgedDose, language: Language) -> String {
+    let product = dose.product.as_ref();
+    let product = product.map_or_else(String::new, |product| format!(" ({})", product.title));
+    // The word is the same in both languages.
+    let on = format!("given {}", dose.given_on);
+    match dose.valid {
+        true => format!("{on}{product}: {}", either(language, "räknas", "counts")),
+        false => format!("{on}{product}: {}", words(&dose.reason, language)),
+    }
+}
+
+/// A dose that is to be given, or will not be: when and at which visit, or why not.
+fn to_come((item, entry): (&VisitItem, &ContentEntry), as_of: Day, language: Language) -> String {
+    let stands = status(entry.status, language);
+    let when = items::window(&still_open(entry.window, as_of), language);
+    let at = format!("{} [{}]", item.title, item.rule);
+    match entry.status {
+        Status::Due | Status::PastItsTime | Status::Upcoming if !when.is_empty() => {
+            let waits: Vec<&str> = entry
+                .waits_for
+                .iter()
+                .map(|one| one.title.as_str())
+                .collect();
+            let after = match waits.is_empty() {
+                true => String::new(),
+                false => format!(
+                    ", {} {}",
+                    either(language, "efter", "after"),
+                    waits.join(", ")
+                ),
+            };
+            format!("{stands}: {when}{after} · {at} · {}", item.service.title)
+        }
+        Status::NotApplicable => stands.to_owned(),
+        _ => format!("{stands}: {} · {at}", words(&entry.reason, language)),
+    }
+}
+
+/// A window of which the own days have passed, without them, where it is known until when it is offered.
+fn still_open(window: Dates, as_of: Day) -> Dates {
+    let passed = window.latest.is_some_and(|last| last.on < as_of);
+    match passed && window.offered_through.is_some() {
+        true => Dates {
+            offered_through: window.offered_through,
+            ..Dates::default()
+        },
+        false => window,
+    }
+}

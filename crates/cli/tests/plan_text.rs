@@ -1,0 +1,114 @@
+//! What a nurse reads of a child of the Swedish programme.
+
+mod support;
+
+use std::path::Path;
+use support::run;
+
+/// The plan of one of the programme's example children, with more arguments.
+fn plan(child: &str, more: &[&str]) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../programme");
+    let (programme, child) = (root.join("nationellt"), root.join(child));
+    let (programme, child) = (programme.display().to_string(), child.display().to_string());
+    let plan = ["plan", "--programme", &programme, "--child", &child];
+    let ran = run(&[&plan[..], more].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    ran.out
+}
+
+/// Drawn text without its line breaks.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_comes_later_is_never_said_to_come_by_a_day_that_has_passed() {
+    let text = plan("children/flyttade_hit.yaml", &["--as-of", "2026-11-21"]);
+    let later = text.split("\nSENARE\n").nth(1).unwrap();
+    let later = later.split("\n\n").next().unwrap();
+    let days: Vec<&str> = later
+        .lines()
+        .filter_map(|line| line.strip_prefix("  senast "))
+        .filter_map(|rest| rest.get(..10))
+        .collect();
+    assert!(days.len() > 1, "{later}");
+    assert!(days.iter().all(|day| "2026-11-21" <= *day), "{later}");
+    let left = "kvar: Difteri, stelkramp och kikhosta, med polio, Hib och hepatit B dos 2, \
+                Pneumokocker (PCV) dos 2 [bhv.v04_5m]";
+    assert!(flat(later).contains(left), "{later}");
+}
+
+#[test]
+fn vaccinations_are_told_dose_by_dose() {
+    let text = plan("children/dos_för_tidigt.yaml", &["--vaccinations"]);
+    let flat = flat(&text);
+    for part in [
+        "dos 1 given 2026-06-03: räknas",
+        "dos 2 given 2026-07-01: Gavs den 1 juli 2026 och räknas inte: ",
+        // Its own time has passed: only until when it is offered is told.
+        "aktuellt nu: erbjuds till och med 2044-03-02 · Besök vid 5 månader [bhv.v04_5m]",
+        "dos 3 kommande: senast 2027-04-03, efter Difteri",
+        "bortfaller: Ges inte, för ”Rotavirus dos 1” kommer före den",
+        "Ej aktuellt för det här barnet: ",
+    ] {
+        assert!(flat.contains(part), "no {part}: {text}");
+    }
+    assert!(!text.contains("ANSVARIGA NU"), "{text}");
+}
+
+#[test]
+fn who_is_responsible_leaves_out_what_is_not_the_childs() {
+    let text = plan("children/sen_ankomst.yaml", &["--responsibility"]);
+    // The child came in September 2026, and needs no psychiatry.
+    assert!(
+        text.contains("  före 2026-09-01           det är inte känt vem som följde barnet\n"),
+        "{text}"
+    );
+    let days = text.lines().filter_map(|line| line.trim_start().get(..4));
+    let years: Vec<u16> = days.filter_map(|year| year.parse().ok()).collect();
+    assert!(years.iter().all(|year| *year >= 2026), "{text}");
+    let (_, folded) = text.split_once("\nKrävs inte för barnet: ").unwrap();
+    let folded = flat(folded);
+    for area in ["Specialistpsykiatri [psykiatri]", "Föräldraskapsstöd ["] {
+        assert!(folded.contains(area), "{text}");
+    }
+    assert!(!text.contains("\nSpecialistpsykiatri"), "{text}");
+    // What is asked for is told in full.
+    let one = plan(
+        "children/sen_ankomst.yaml",
+        &["--responsibility", "psykiatri"],
+    );
+    assert!(one.contains("Barn- och ungdomspsykiatrin"), "{one}");
+}
+
+#[test]
+fn what_is_to_be_found_out_first_is_asked_first_and_a_visit_to_come_is_not_asked() {
+    let text = plan("children/nyfödd.yaml", &[]);
+    let (_, asked) = text.split_once("DET VI INTE VET\n").unwrap();
+    assert!(asked.contains("får man veta vid kommande besök"), "{asked}");
+    assert!(!asked.contains("Hembesök vid 8 månader"), "{asked}");
+}
+
+#[test]
+fn why_tells_of_a_transition_and_of_who_it_may_be() {
+    let transition = flat(&plan("children/nyfödd.yaml", &["--why", "bb_till_bvc"]));
+    for part in [
+        "Förlossning och BB har ansvaret och lämnar över till Barnhälsovården (BVC)",
+        "Samtycke behövs inte:",
+        "Lämnas över: Vaccination; saknas ännu:",
+    ] {
+        assert!(transition.contains(part), "no {part}: {transition}");
+    }
+    let area = plan(
+        "children/nyfödd.yaml",
+        &["--why", "hälsoövervakning", "--as-of", "2042-10-01"],
+    );
+    let area = flat(&area);
+    for part in [
+        "Kanske Elevhälsans medicinska insats från",
+        "Kanske Vårdcentralen från",
+        "Det avgörs av: ",
+    ] {
+        assert!(area.contains(part), "no {part}: {area}");
+    }
+}
