@@ -19,7 +19,6 @@
     for (const one of folded) one.open = open;
     button.textContent = open ? button.dataset.close : button.dataset.open;
   });
-  if (button) button.parentElement.hidden = false;
   addEventListener("hashchange", follow);
   follow();
 })();
