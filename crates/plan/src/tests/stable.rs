@@ -350,6 +350,7 @@ fn the_names_in_json_are_camel_case_and_hold() {
             "doneOn",
             "id",
             "kind",
+            "mayApplyLater",
             "minutes",
             "place",
             "reason",
