@@ -143,8 +143,7 @@ impl<'a> Given<'a> {
 
     /// The first day on which a point may lie, of whatever happens.
     pub(crate) fn first_of(self, point: &Point) -> Option<Day> {
-        let known = locate(self.programme, point, &Newborn(self)).first();
-        known.or_else(|| self.first_start(point))
+        self.view().first_of(point)
     }
 
     /// The first day on which a point may lie that rests on when the child starts school, which is unknown.
@@ -220,6 +219,14 @@ pub(crate) struct Seen<'a> {
     pub(crate) assumed: Assumed<'a>,
 }
 
+impl Seen<'_> {
+    /// The first day on which a point may lie, of whatever happens, with what is assumed.
+    fn first_of(self, point: &Point) -> Option<Day> {
+        let known = locate(self.given.programme, point, &Newborn(self)).first();
+        known.or_else(|| self.given.first_start(point))
+    }
+}
+
 impl View for Seen<'_> {
     fn birth(&self) -> Day {
         self.given.child.born
@@ -250,7 +257,7 @@ impl View for Seen<'_> {
                 let earliest = &programme.event(event)?.earliest;
                 Some(match self.given.untold(event) {
                     Some(first) => Known::Between { first, last: None },
-                    None => self.given.happening(on, || self.given.first_of(earliest)),
+                    None => self.given.happening(on, || self.first_of(earliest)),
                 })
             }
             Variable::Visit(visit) => {
@@ -259,7 +266,7 @@ impl View for Seen<'_> {
                 let settled = || spans.earliest_visit(tables, visit).map(|when| when.first);
                 Some(
                     self.given
-                        .happening(on, || settled().or_else(|| self.given.first_of(earliest))),
+                        .happening(on, || settled().or_else(|| self.first_of(earliest))),
                 )
             }
             Variable::Item(item) => {
@@ -269,7 +276,7 @@ impl View for Seen<'_> {
                 let settled = || spans.earliest_dose(tables, item).map(|when| when.first);
                 Some(
                     self.given
-                        .happening(on, || settled().or_else(|| self.given.first_of(earliest))),
+                        .happening(on, || settled().or_else(|| self.first_of(earliest))),
                 )
             }
             settled => self.given.settled(settled),
@@ -278,18 +285,18 @@ impl View for Seen<'_> {
 }
 
 /// The child without its events: where things that need nothing else to happen may first lie.
-pub(crate) struct Newborn<'a>(pub(crate) Given<'a>);
+pub(crate) struct Newborn<'a>(pub(crate) Seen<'a>);
 
 impl View for Newborn<'_> {
     fn birth(&self) -> Day {
-        self.0.child.born
+        self.0.birth()
     }
 
     fn fact(&self, fact: FactId, on: Day) -> Option<i32> {
-        self.0.value(fact, on)
+        self.0.fact(fact, on)
     }
 
     fn variable(&self, variable: Variable) -> Option<Known> {
-        self.0.settled(variable)
+        self.0.given.settled(variable)
     }
 }

@@ -42,9 +42,14 @@ impl Judge<'_> {
         let born = self.child.born;
         let later = born.number() > self.as_of;
         let outside = born < population.born_from || population.born_through < born;
+        let complete = self.child.history_complete_from;
+        let before = complete.is_some_and(|from| from < born);
+        let after = complete.is_some_and(|from| from.number() > self.as_of);
         let kinds = [
             later.then_some(WarningKind::BornLater),
             outside.then_some(WarningKind::OutsidePopulation),
+            before.then_some(WarningKind::HistoryBeforeBirth),
+            (after && !before && !later).then_some(WarningKind::HistoryAfterAsOf),
         ];
         let kinds = kinds.into_iter().flatten();
         kinds.map(|kind| (kind, String::new())).collect()

@@ -53,7 +53,7 @@ impl Spans {
     /// Finds the points for a child, unless they are those of the child before.
     pub(crate) fn follow(&mut self, given: Given<'_>) {
         let child = given.child;
-        let school = first_school_autumn(given.programme, &Newborn(given));
+        let school = first_school_autumn(given.programme, &Newborn(given.view()));
         let of_year = self.key.as_ref().filter(|key| {
             key.school == school && key.terms == child.terms && key.born.year() == child.born.year()
         });
@@ -77,7 +77,7 @@ impl Spans {
 
     /// Finds the points; `is_of_year` tells that those that are the same for all children of a year are found.
     fn find(&mut self, given: Given<'_>, is_of_year: bool) {
-        let newborn = Newborn(given);
+        let newborn = Newborn(given.view());
         let birth = given.tables.months.birth(given.child.born);
         let numbered = &given.tables.windows.points;
         self.points.resize(numbered.len(), None);
@@ -218,7 +218,7 @@ impl Spans {
 /// The days on which an invariant may come or cease to be in force, where they hang on nothing that happens
 /// and it is known when the child starts school.
 fn turns(given: Given<'_>) -> Option<Vec<Day>> {
-    let newborn = Newborn(given);
+    let newborn = Newborn(given.view());
     let starts_school = first_school_autumn(given.programme, &newborn).is_some();
     let mut turns = Vec::new();
     let during = given.programme.population.during.iter();
@@ -239,7 +239,7 @@ fn turns(given: Given<'_>) -> Option<Vec<Day>> {
 
 /// Which of the invariants that hold on some days only are in force on a day: 1 or 0 for each.
 fn in_force_on(given: Given<'_>, day: Day) -> Vec<i32> {
-    let view = Newborn(given);
+    let view = Newborn(given.view());
     let during = given.programme.population.during.iter();
     let in_force =
         during.map(|invariant| in_force(given.programme, &view, invariant.days.as_ref(), day));
