@@ -170,10 +170,18 @@ fn statuses_move_only_forward() {
     assert!(moved.get() > 500, "only {} moves", moved.get());
 }
 
-/// The first days of what is still to be done.
+/// The first days of what is still to be done. A recommended day that was taken to the last day is none: it moves
+/// with that, and a window without a day may get some.
 fn beginnings(plan: &Plan) -> BTreeMap<&str, [Option<Day>; 2]> {
     let open = |status| matches!(status, Status::Upcoming | Status::Due);
-    let days = |dates: Dates| [dates.earliest, dates.recommended].map(|day| day.map(|day| day.on));
+    let days = |dates: Dates| {
+        let last = dates.latest.map(|day| day.on);
+        let [earliest, aim] = [dates.earliest, dates.recommended].map(|day| day.map(|day| day.on));
+        [
+            earliest,
+            aim.filter(|aim| last.is_none_or(|last| *aim < last)),
+        ]
+    };
     let contents = plan.items.iter().flat_map(|item| &item.contents);
     let contents = contents.map(|entry| (entry.status, entry.id.as_str(), entry.window));
     let visits = plan.items.iter().filter(|item| item.contents.is_empty());

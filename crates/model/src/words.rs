@@ -7,7 +7,7 @@ mod place;
 mod setting;
 mod span;
 
-pub use fact::{fact_title, fact_value};
+pub use fact::{fact_asked, fact_title, fact_value};
 pub use note::note_about;
 pub use setting::{channels, person, setting};
 pub use span::{LegSpan, from, from_until, leg_span, named, until};

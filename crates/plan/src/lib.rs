@@ -178,7 +178,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    over, **upcoming**, and **due** while that is open. The following visit is the first of those certainly
 ///    for the child that is recommended later and may begin after it was declined; one whose recommended day hangs
 ///    on what has not happened has none and is none. A dose as well, if it was declined on or after the
-///    first day of a visit after which the programme offers again, as long as its own window, or the time in
+///    first possible day of a visit after which the programme offers again, as long as its own window, or the time in
 ///    which it is caught up, is not over, and its series lets it be given.
 ///    What was declined is declined also where it turns out not to be for the child only because a dose was not
 ///    given or a result not recorded; not where it would not be for it whatever had been.

@@ -6,6 +6,7 @@ mod editions;
 mod explain;
 mod may_change;
 pub(crate) mod named;
+mod prose;
 pub(crate) mod questions;
 pub(crate) mod render;
 pub(crate) mod sentences;

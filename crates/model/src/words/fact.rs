@@ -34,6 +34,18 @@ pub fn fact_title(programme: &Programme, fact: &Fact) -> Words {
     }
 }
 
+/// What is asked where a fact is unknown: its title; of when a dose was given, that.
+pub fn fact_asked(programme: &Programme, fact: &Fact) -> Words {
+    let title = fact_title(programme, fact);
+    match fact.made {
+        Some(Made::Given { .. }) => Words::new(
+            format!("när den ges: {}", title.sv),
+            format!("when it is given: {}", title.en),
+        ),
+        _ => title,
+    }
+}
+
 /// The title that the compiler makes, in both languages; `None` where the programme's own is all there is.
 fn made_title(
     programme: &Programme,

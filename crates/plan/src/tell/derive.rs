@@ -11,6 +11,7 @@ use crate::tables::NamedFacts;
 use crate::tell::explain::Explained;
 use crate::tell::explain::step::step;
 use crate::tell::named::Titled;
+use crate::tell::prose;
 use crate::tell::render::note_text;
 use crate::tell::sentences;
 use crate::view::Given;
@@ -106,7 +107,7 @@ pub(crate) fn empty(given: Given<'_>, meta: &Meta) -> Why {
     Why {
         id: meta.id.clone(),
         title: meta.title.clone(),
-        doc: meta.doc.clone(),
+        doc: prose::plain(given.programme, &meta.doc),
         file: file.map_or_else(String::new, String::clone),
         line: meta.origin.line,
         status: None,

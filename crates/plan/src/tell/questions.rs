@@ -119,13 +119,16 @@ fn from_due_date(given: Given<'_>, row: &Visit) -> bool {
         .any(|point| *point.root() == Point::DueDate)
 }
 
-/// The rule of the visit at which a fact is recorded.
+/// The rule of the visit at which a fact is recorded; of when a dose was given, of the first visit that has it.
 fn told_at(given: Given<'_>, row: &Fact) -> Option<String> {
     let recorded = match row.change {
         Change::RecordedAt(visit) => Some(visit),
         Change::Fixed | Change::MayChange => None,
     };
-    let visit = row.made.as_ref().and_then(Made::visit).or(recorded)?;
+    let made = row.made.as_ref();
+    let with_dose = |dose| given.tables.visits_with_dose(dose).iter().next().copied();
+    let of_dose = made.and_then(Made::dose).and_then(with_dose);
+    let visit = made.and_then(Made::visit).or(of_dose).or(recorded)?;
     let row = given.programme.visit(visit)?;
     Some(row.meta.id.clone())
 }
@@ -144,7 +147,7 @@ fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option
         Asked::Fact(fact) => {
             let row = given.programme.fact(fact)?;
             let named = row.meta.named();
-            let title = words::fact_title(given.programme, row);
+            let title = words::fact_asked(given.programme, row);
             let text = fill("Okänt: {}.", "Unknown: {}.", &[title]);
             Question {
                 kind: QuestionKind::Fact,

@@ -153,7 +153,7 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
         Reason::Ended(end) => ended(end),
         Reason::Fact(fact) => {
             let row = given.programme.fact(fact);
-            let title = row.map(|row| words::fact_title(given.programme, row));
+            let title = row.map(|row| words::fact_asked(given.programme, row));
             fill(
                 "Beror på en uppgift som saknas: {}.",
                 "Depends on something that is not known: {}.",

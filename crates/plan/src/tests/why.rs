@@ -4,6 +4,7 @@ use super::build::*;
 use super::holding::exchange;
 use super::relay::relay;
 use crate::{How, Plan, Status, Why, why};
+use alloc::string::String;
 use alloc::vec::Vec;
 use stafett_model::*;
 
@@ -236,4 +237,15 @@ fn of_a_transition_for_other_children_that_it_is() {
     let other = why(&build.p, &kid.0, day("2026-05-01"), "to school").unwrap();
     assert_eq!(other.holds, Some(false));
     assert_eq!(other.reason.en, "This transition is for other children.");
+}
+
+#[test]
+fn references_in_prose_are_told_by_titles_and_words() {
+    let mut build = Build::new();
+    let visit = build.team(Afterwards::Lapses);
+    build.p.visits[visit.index()].meta.title = String::from("Team visit");
+    build.p.visits[visit.index()].meta.doc =
+        String::from("See [[team]], [[team|the visit]], [[gone]] and [[this.");
+    let why = why(&build.p, &kid().0, day("2026-01-25"), "team").unwrap();
+    assert_eq!(why.doc, "See Team visit, the visit, gone and [[this.");
 }

@@ -133,7 +133,7 @@ impl Judge<'_> {
             .courses(&points(&self.childhood, &visit.window));
         let begun = |course: &Course| {
             let frame = Frame::of(&visit.window, &self.childhood, course, self.as_of);
-            frame.begin.is_some_and(|begin| begin <= day)
+            frame.soonest.is_some_and(|begin| begin <= day)
         };
         courses.iter().flatten().any(begun)
     }
