@@ -99,10 +99,7 @@ impl Judge<'_> {
     fn ended_by_death(&self) -> bool {
         let first = self.records.ended();
         let mut events = self.records.events.iter();
-        !events.any(|(event, on)| {
-            let lives = matches!(event.kind, EventKind::Ended(end) if end != End::Died);
-            lives && Some(on.0) == first
-        })
+        events.any(|(event, on)| event.kind == EventKind::Ended(End::Died) && Some(on.0) == first)
     }
 
     fn visited(&self, visit: VisitId) -> Option<On> {

@@ -503,8 +503,9 @@ impl History {
                     (self.dose_given(*item), WarningKind::DoneAndDeclined)
                 }
                 EventKind::Done { .. } | EventKind::ItemDone(_) => {
-                    let end = self.end.map(|(on, _)| on);
-                    if end.is_some_and(|end| end < counted.on.first) {
+                    // What may have been before a death was.
+                    let end = self.end.filter(|(_, end)| *end != End::Died);
+                    if end.is_some_and(|(end, _)| end < counted.on.first) {
                         warnings.push(warn::event(programme, WarningKind::AfterEnd, counted.event));
                     }
                     continue;

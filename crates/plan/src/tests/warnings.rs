@@ -56,6 +56,28 @@ fn a_history_that_is_complete_from_a_day_that_cannot_be_meant_is_told() {
 }
 
 #[test]
+fn what_may_have_been_before_a_death_is_not_after_the_end() {
+    let (build, visit) = team();
+    let died = Occurred {
+        first: day("2026-01-02"),
+        last: day("2026-01-30"),
+    };
+    let mut child = kid()
+        .done("2026-01-24", visit)
+        .ended("2026-01-02", End::Died)
+        .0;
+    child.events[1].on = died;
+    let plan = build.plan(&child, "2026-02-25");
+    assert_eq!(kinds(&plan), []);
+    assert_eq!(plan.items[0].status, Status::Done);
+    child.events[1].kind = EventKind::Ended(End::Emigrated);
+    assert_eq!(
+        kinds(&build.plan(&child, "2026-02-25")),
+        [WarningKind::AfterEnd]
+    );
+}
+
+#[test]
 fn done_and_declined_counts_as_done() {
     let (build, visit) = team();
     let declined = EventKind::Declined(visit);

@@ -154,7 +154,7 @@ impl Judge<'_> {
         match question.dose {
             None => points.extend(distances(window)),
             Some(dose) => {
-                points.retain(|point| *point != &window.latest);
+                points.retain(|point| !std::ptr::eq(*point, &window.latest));
                 points.extend(bounds(&self.childhood, &dose.window));
                 points.extend(distances(&dose.window));
             }
