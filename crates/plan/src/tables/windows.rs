@@ -164,7 +164,9 @@ impl Numbers<'_> {
                 .collect(),
             hangs_on: happenings(points(window)),
             bounds_hang_on: happenings(bounds_of(window)),
-            begin_hangs_on: happenings(bounds_of(window).filter(|point| *point != &window.latest)),
+            begin_hangs_on: happenings(
+                bounds_of(window).filter(|point| !core::ptr::eq(*point, &window.latest)),
+            ),
             is_dated: false,
             is_settled: false,
             days: None,

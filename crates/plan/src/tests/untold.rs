@@ -139,3 +139,25 @@ fn an_event_that_rests_on_a_visit_is_untold_from_when_that_can_have_been_made() 
     let made = kid().known_from("2026-02-06").done("2026-01-23", visit).0;
     assert_eq!(status(&made, "2026-04-01"), Status::Upcoming);
 }
+
+/// A visit on the day of an event, with a dose of three months.
+#[test]
+fn a_dose_at_a_visit_that_begins_and_ends_with_an_untold_event_is_undecided_once_it_may_be_given() {
+    let mut build = Build::new();
+    let contact = Point::Event(build.event("contact"));
+    let mut own = in_weeks(13, 13, 52);
+    own.afterwards = Afterwards::Lapses;
+    let dose = build.dose(own);
+    let recommended = Point::age(weeks(6));
+    build.visit(
+        "at contact",
+        window(contact.clone(), recommended, contact),
+        &[dose],
+    );
+    let status = |on: &str| {
+        let plan = build.plan(&kid().known_from("2026-06-01").0, on);
+        plan.items[0].contents[0].status
+    };
+    assert_eq!(status("2026-04-01"), Status::Upcoming);
+    assert_eq!(status("2026-04-02"), Status::Undecided);
+}
