@@ -34,37 +34,30 @@
 
     /** The plan as JSON, or what is wrong with the child. */
     plan(child, asOf) {
-      const [place, length] = this.given(encoder.encode(JSON.stringify(child)));
-      const [day, dayLength] = this.given(encoder.encode(`${asOf}\0`));
-      const status = this.wasm.stafett_plan(this.programme, place, length, day, 0, this.out);
-      const answer = JSON.parse(this.taken());
-      this.wasm.stafett_dealloc(place, length);
-      this.wasm.stafett_dealloc(day, dayLength);
-      return { refused: status !== 0, answer };
+      return this.asked(this.wasm.stafett_plan, child, asOf);
     }
 
     /** How one line of the plan came about, as JSON; null where the engine cannot tell. */
     why(child, asOf, line) {
-      const [place, length] = this.given(encoder.encode(JSON.stringify(child)));
-      const [day, dayLength] = this.given(encoder.encode(`${asOf}\0`));
-      const [name, nameLength] = this.given(encoder.encode(`${line}\0`));
-      const status = this.wasm.stafett_why(this.programme, place, length, day, 0, name, this.out);
-      const answer = JSON.parse(this.taken());
-      this.wasm.stafett_dealloc(place, length);
-      this.wasm.stafett_dealloc(day, dayLength);
-      this.wasm.stafett_dealloc(name, nameLength);
-      return status === 0 ? answer : null;
+      const { refused, answer } = this.asked(this.wasm.stafett_why, child, asOf, line);
+      return refused ? null : answer;
     }
 
     /** Who is responsible on each day, as JSON; null where the engine cannot tell. */
     responsibility(child, asOf) {
+      const { refused, answer } = this.asked(this.wasm.stafett_responsibility, child, asOf);
+      return refused ? null : answer;
+    }
+
+    /** What one of the module's functions answers about a child, on a day, with the texts that it also asks for. */
+    asked(question, child, asOf, ...texts) {
       const [place, length] = this.given(encoder.encode(JSON.stringify(child)));
-      const [day, dayLength] = this.given(encoder.encode(`${asOf}\0`));
-      const status = this.wasm.stafett_responsibility(this.programme, place, length, day, 0, this.out);
+      const ended = [asOf, ...texts].map((text) => this.given(encoder.encode(`${text}\0`)));
+      const [day, ...rest] = ended.map(([text]) => text);
+      const status = question(this.programme, place, length, day, 0, ...rest, this.out);
       const answer = JSON.parse(this.taken());
-      this.wasm.stafett_dealloc(place, length);
-      this.wasm.stafett_dealloc(day, dayLength);
-      return status === 0 ? answer : null;
+      for (const [from, size] of [[place, length], ...ended]) this.wasm.stafett_dealloc(from, size);
+      return { refused: status !== 0, answer };
     }
 
     given(bytes) {

@@ -93,19 +93,15 @@ pub unsafe extern "C" fn stafett_plan(
     known_at: *const c_char,
     out: *mut *mut c_char,
 ) -> i32 {
-    let answer = guarded(|| {
-        // SAFETY: the caller promises it of each.
-        let (programme, child, days) = unsafe {
-            (
-                live(programme)?,
-                slice(Argument::Child, child, child_len)?,
-                days(as_of, known_at)?,
-            )
-        };
-        programme.plan(child, days)
-    });
-    // SAFETY: the caller promises it of `out`.
-    unsafe { answered(out, answer) }
+    let question = Question {
+        programme,
+        child,
+        child_len,
+        as_of,
+        known_at,
+    };
+    // SAFETY: the caller promises it of each.
+    unsafe { asked(question, out, Programme::plan) }
 }
 
 /// How one line of a child's plan came about.
@@ -122,21 +118,21 @@ pub unsafe extern "C" fn stafett_why(
     rule: *const c_char,
     out: *mut *mut c_char,
 ) -> i32 {
-    let answer = guarded(|| {
-        // SAFETY: the caller promises it of each.
-        let (programme, child, days, rule) = unsafe {
-            (
-                live(programme)?,
-                slice(Argument::Child, child, child_len)?,
-                days(as_of, known_at)?,
-                text(Argument::Rule, rule)?,
-            )
-        };
+    let question = Question {
+        programme,
+        child,
+        child_len,
+        as_of,
+        known_at,
+    };
+    let why = |programme: &Programme, child: &[u8], days: Days<'_>| {
+        // SAFETY: the caller promises it.
+        let rule = unsafe { text(Argument::Rule, rule) }?;
         let rule = rule.ok_or_else(|| missing(Argument::Rule))?;
         programme.why(child, days, rule)
-    });
-    // SAFETY: the caller promises it of `out`.
-    unsafe { answered(out, answer) }
+    };
+    // SAFETY: the caller promises it of each.
+    unsafe { asked(question, out, why) }
 }
 
 /// Who is responsible on each day of a child's life.
@@ -152,19 +148,15 @@ pub unsafe extern "C" fn stafett_responsibility(
     known_at: *const c_char,
     out: *mut *mut c_char,
 ) -> i32 {
-    let answer = guarded(|| {
-        // SAFETY: the caller promises it of each.
-        let (programme, child, days) = unsafe {
-            (
-                live(programme)?,
-                slice(Argument::Child, child, child_len)?,
-                days(as_of, known_at)?,
-            )
-        };
-        programme.responsibility(child, days)
-    });
-    // SAFETY: the caller promises it of `out`.
-    unsafe { answered(out, answer) }
+    let question = Question {
+        programme,
+        child,
+        child_len,
+        as_of,
+        known_at,
+    };
+    // SAFETY: the caller promises it of each.
+    unsafe { asked(question, out, Programme::responsibility) }
 }
 
 /// The plan of a child, of a programme that is used once.
@@ -207,6 +199,39 @@ pub unsafe extern "C" fn stafett_string_free(text: *mut c_char) {
         // SAFETY: it came from `CString::into_raw` in `give`, and is freed once.
         drop(unsafe { CString::from_raw(text) });
     }
+}
+
+/// What the questions about a child have in common, as the caller gave it.
+struct Question {
+    programme: *const Programme,
+    child: *const u8,
+    child_len: usize,
+    as_of: *const c_char,
+    known_at: *const c_char,
+}
+
+/// Asks a question about a child, and hands the answer over.
+///
+/// # Safety
+/// As of [`stafett_plan()`].
+unsafe fn asked(
+    question: Question,
+    out: *mut *mut c_char,
+    ask: impl FnOnce(&Programme, &[u8], Days<'_>) -> Result<String, Refusal>,
+) -> i32 {
+    let answer = guarded(|| {
+        // SAFETY: the caller promises it of each.
+        let (programme, child, days) = unsafe {
+            (
+                live(question.programme)?,
+                slice(Argument::Child, question.child, question.child_len)?,
+                days(question.as_of, question.known_at)?,
+            )
+        };
+        ask(programme, child, days)
+    });
+    // SAFETY: the caller promises it of `out`.
+    unsafe { answered(out, answer) }
 }
 
 /// The programme behind a pointer.

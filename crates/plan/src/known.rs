@@ -2,7 +2,7 @@
 
 use crate::facts::worlds::Worlds;
 use crate::memory::{Desk, Memory};
-use crate::place::spans;
+use crate::place::spans::{self, Spans};
 use crate::records::history::History;
 use crate::records::ordinary::are_facts_ordinary;
 use crate::records::outcomes;
@@ -81,16 +81,9 @@ impl<'c> Known<'c> {
             spans,
             ..
         } = &mut *self.memory;
-        spans.follow(Given {
-            programme: self.planner.programme(),
-            tables: &self.planner.tables,
-            spans: &spans::NOWHERE,
-            child: &self.child,
-            as_of: self.as_of,
-            facts,
-            history,
-            worlds: &self.worlds,
-        });
+        let dated = (&*self.child, self.as_of);
+        let read = (&spans::NOWHERE, &*facts, &*history);
+        spans.follow(given(self.planner, dated, read, &self.worlds));
     }
 
     /// Finds where each visit lies and where it stands; see [`settled::stand`].
@@ -113,16 +106,8 @@ impl<'c> Known<'c> {
             spans,
             ..
         } = &*self.memory;
-        Given {
-            programme: self.planner.programme(),
-            tables: &self.planner.tables,
-            spans,
-            child: &self.child,
-            as_of: self.as_of,
-            facts,
-            history,
-            worlds: &self.worlds,
-        }
+        let dated = (&*self.child, self.as_of);
+        given(self.planner, dated, (spans, facts, history), &self.worlds)
     }
 
     /// The same, with where its visits lie and stand, which is found from it.
@@ -134,17 +119,29 @@ impl<'c> Known<'c> {
             desk,
             ..
         } = &mut *self.memory;
-        let given = Given {
-            programme: self.planner.programme(),
-            tables: &self.planner.tables,
-            spans,
-            child: &self.child,
-            as_of: self.as_of,
-            facts,
-            history,
-            worlds: &self.worlds,
-        };
-        (given, desk)
+        let dated = (&*self.child, self.as_of);
+        let read = (&*spans, &*facts, &*history);
+        (given(self.planner, dated, read, &self.worlds), desk)
+    }
+}
+
+/// A child on a day, as the rooms of the planner see it, from parts of which others may be written meanwhile.
+#[inline]
+fn given<'a>(
+    planner: &'a Planner<'a>,
+    (child, as_of): (&'a Child, Day),
+    (spans, facts, history): (&'a Spans, &'a Recorded, &'a History),
+    worlds: &'a Worlds,
+) -> Given<'a> {
+    Given {
+        programme: planner.programme(),
+        tables: &planner.tables,
+        spans,
+        child,
+        as_of,
+        facts,
+        history,
+        worlds,
     }
 }
 

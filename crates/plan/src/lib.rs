@@ -191,8 +191,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    of a first dose may begin.
 /// 5. Its window has not begun for certain, or it waits for something: **upcoming**. So is all before the birth.
 /// 6. Its window is open: **due**, also where the family once did not come.
-/// 7. Its window has closed for certain. If it had a day and may have closed before the history is complete (before birth:
-///    for certain): **undecided**, with the end of the time in which it is still offered if it was not done.
+/// 7. Its window has closed for certain. If it had a day, and may have begun and closed before the history is complete
+///    (before birth: closed for certain): **undecided**, with the end of the time in which it is still offered if it was not done.
 ///    Otherwise as the programme says: caught up or offered again **due** until then; carried over
 ///    **carried over**; and where nothing more is offered **lapsed**, or **missed** where the
 ///    family did not come. Offered again for the last time without being done: **past its time**; a visit as
@@ -247,8 +247,9 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///   *too early* (before `giltig från`; without it, before `tidigast` less the series' grace), *too close*
 ///   (to what `giltigt minst … efter` counts from; to others, `minst … efter` less the grace), or *out of
 ///   order* (an earlier dose of the series that is certainly for the child was not validly given, nor can it
-///   have been before the history is complete). Of one dose given twice the first valid one counts; the other
-///   is given *again*. Where the series says so, distances between its doses are kept also to the last given
+///   have been before the history is complete). Records of one dose from the same days are one dose; what one
+///   of them alone tells of its product holds, and where two differ it is not known (`twoProducts`). Of one dose
+///   given twice the first valid one counts; the other is given *again*. Where the series says so, distances between its doses are kept also to the last given
 ///   dose that does not count.
 /// * **Planned** by `tidigast` and `minst … efter` alone, never by validity or grace.
 /// * **For whom**: a dose whose condition does not hold is not applicable; it is not waited for, keeps no

@@ -109,6 +109,8 @@ pub enum WarningKind {
     DoseDateUncertain,
     /// A dose without an earlier one of its series: does not count.
     DoseOutOfOrder,
+    /// Records of one dose name different products: with which it was given is unknown.
+    TwoProducts,
     /// A fact has a value that the programme does not know: ignored.
     UnknownValue,
     /// A fact has several values from one day: the greatest counts, of named values the last named.

@@ -313,9 +313,10 @@ impl Judge<'_> {
                 let valid =
                     |given: &&GivenDose| given.item == item && given.verdict == DoseVerdict::Valid;
                 let on = self.given.iter().find(valid)?.on;
-                let product = self.records.product(item, on)?;
+                let named = self.records.products(item, on);
+                let product = named.first().filter(|_| named.len() == 1)?;
                 let mut products = self.series(self.dose(Some(item))?).products.iter();
-                let place = products.position(|other| *other == product)?;
+                let place = products.position(|other| other == product)?;
                 i32::try_from(place).ok()
             }
         }

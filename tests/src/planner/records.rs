@@ -9,6 +9,7 @@ use stafett_model::{
 use stafett_plan::WarningKind;
 pub use standing::warnings;
 use standing::{Standing, standing};
+use std::collections::BTreeSet;
 
 /// First and last day of those on one of which something was.
 pub type On = (i32, i32);
@@ -114,14 +115,14 @@ impl<'a> Records<'a> {
         sooner(&self.days(|other| other.kind == EventKind::Happened(event)))
     }
 
-    /// With which product an item was given on such a day, where that was recorded.
-    pub fn product(&self, item: ItemId, on: On) -> Option<ProductId> {
-        let of = |(event, day): &(&Event, On)| {
-            let mut products = event.products.iter();
-            let product = products.find(|(of, _)| *of == item).map(|(_, id)| *id);
-            product.filter(|_| *day == on)
-        };
-        self.events.iter().find_map(of)
+    /// The products with which an item was given on such a day, as far as that was recorded.
+    pub fn products(&self, item: ItemId, on: On) -> BTreeSet<ProductId> {
+        let of_day = self.events.iter().filter(|(_, day)| *day == on);
+        let named = of_day.flat_map(|(event, _)| &event.products);
+        named
+            .filter(|(of, _)| *of == item)
+            .map(|(_, product)| *product)
+            .collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a plan warns of, read off the documentation of `stafett_plan::plan` and of its warnings. Not looked at: doses
 //! whose day is uncertain, values that no programme knows, and terms.
 
+use super::doses::GivenDose;
 use super::judge::Judge;
 use super::records::{self, On, events_that_stand, sooner, why_not_counted};
 use super::truth::{holds, named};
@@ -121,10 +122,15 @@ impl Judge<'_> {
             DoseVerdict::Valid | DoseVerdict::Again => None,
         };
         let name = |item: ItemId| self.programme.items[item.index()].meta.id.clone();
-        let given = self.given.iter();
-        given
-            .filter_map(|given| Some((kind(given.verdict)?, name(given.item))))
-            .collect()
+        let of_one = |given: &GivenDose| {
+            let products = self.records.products(given.item, given.on);
+            let two = (products.len() > 1).then_some(WarningKind::TwoProducts);
+            let kinds = kind(given.verdict).into_iter().chain(two);
+            kinds
+                .map(|kind| (kind, name(given.item)))
+                .collect::<Vec<_>>()
+        };
+        self.given.iter().flat_map(of_one).collect()
     }
 
     fn of_facts(&self) -> Vec<(WarningKind, String)> {

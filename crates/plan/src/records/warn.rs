@@ -73,7 +73,7 @@ pub(crate) fn event(programme: &Programme, kind: WarningKind, event: &Event) -> 
     }
 }
 
-/// A warning about a dose that does not count, or of which that is uncertain.
+/// A warning about a dose that does not count, or of which that or its product is uncertain.
 pub(crate) fn dose(
     programme: &Programme,
     kind: WarningKind,
@@ -93,6 +93,11 @@ pub(crate) fn dose(
              avgöra; den räknas.",
             "“{}” was given {}. Whether that was too early or too close to an earlier dose cannot be \
              told; it counts.",
+            &gaps,
+        ),
+        WarningKind::TwoProducts => fill(
+            "”{}” gavs {}, enligt olika noteringar med olika vaccin; vilket det var räknas som okänt.",
+            "“{}” was given {}, with different products by different records; which it was counts as unknown.",
             &gaps,
         ),
         WarningKind::DoseOutOfOrder => fill(

@@ -45,48 +45,66 @@ pub(crate) enum Verdict {
 pub(crate) fn judge(known: &mut Known<'_>) {
     let Known { planner, .. } = *known;
     let number = |done: &DoneItem| planner.tables.doses.number(done.item);
-    let mut doses = order::by_day(core::mem::take(&mut known.memory.history.given), number);
-    for done in doses.drain(..) {
-        let given = known.given();
-        let first = given.history.first_done.get(done.item.index());
-        let (verdict, uncertain) = match first.copied().flatten() {
-            Some(_) => (Verdict::Again, false),
-            None => {
-                let judged = validity::judge(given, done.item, done.on);
-                let verdict = judged.fault.map_or(Verdict::Valid, Verdict::Invalid);
-                (verdict, judged.may_be_fault)
-            }
-        };
-        let history = &mut known.memory.history;
-        if let Some(kind) = kind(verdict, uncertain) {
-            let warning = warn::dose(planner.programme(), kind, done.item, done.on);
-            if !history.warnings.contains(&warning) {
-                history.warnings.push(warning);
-            }
-        }
-        if !matches!(verdict, Verdict::Invalid(_)) {
-            known.worlds.clear();
-            history.counts(done);
-        }
-        let judged = Judged {
-            item: done.item,
-            on: done.on,
-            at: done.at,
-            product: done.product,
-            verdict,
-        };
-        // In the order in which they are judged, two records of one dose follow each other.
-        let last = history.judged.last();
-        if !last.is_some_and(|last| same_dose(last, &judged)) {
-            history.judged.push(judged);
+    let doses = order::by_day(core::mem::take(&mut known.memory.history.given), number);
+    // In this order the records of one dose follow each other.
+    for records in doses.chunk_by(is_one_dose) {
+        if let [first, ..] = records {
+            judge_one(known, first, records);
         }
     }
     known.memory.history.given = doses;
+    known.memory.history.given.clear();
 }
 
 /// Whether two records tell of one dose: of one day, whatever visit they name.
-fn same_dose(one: &Judged, other: &Judged) -> bool {
+fn is_one_dose(one: &DoneItem, other: &DoneItem) -> bool {
     (one.item, one.on) == (other.item, other.on)
+}
+
+/// Judges a dose by the first of its records, and fills in what they all tell.
+fn judge_one(known: &mut Known<'_>, first: &DoneItem, records: &[DoneItem]) {
+    let programme = known.planner.programme();
+    let given = known.given();
+    let before = given.history.first_done.get(first.item.index());
+    let (verdict, uncertain) = match before.copied().flatten() {
+        Some(_) => (Verdict::Again, false),
+        None => {
+            let judged = validity::judge(given, first.item, first.on);
+            let verdict = judged.fault.map_or(Verdict::Valid, Verdict::Invalid);
+            (verdict, judged.may_be_fault)
+        }
+    };
+    let (product, two_products) = product(records);
+    let uncertain = kind(verdict, uncertain);
+    let two_products = two_products.then_some(WarningKind::TwoProducts);
+    let history = &mut known.memory.history;
+    for kind in uncertain.into_iter().chain(two_products) {
+        let warning = warn::dose(programme, kind, first.item, first.on);
+        if !history.warnings.contains(&warning) {
+            history.warnings.push(warning);
+        }
+    }
+    history.judged.push(Judged {
+        item: first.item,
+        on: first.on,
+        at: records.iter().find_map(|record| record.at),
+        product,
+        verdict,
+    });
+    if !matches!(verdict, Verdict::Invalid(_)) {
+        records.iter().for_each(|record| history.counts(*record));
+        known.worlds.clear();
+    }
+}
+
+/// The product that the records of one dose name; unknown where they name two, and whether they do.
+fn product(records: &[DoneItem]) -> (Option<ProductId>, bool) {
+    let mut named = records.iter().filter_map(|record| record.product);
+    let product = named.next();
+    match named.all(|other| Some(other) == product) {
+        true => (product, false),
+        false => (None, true),
+    }
 }
 
 /// What there is to warn of a given dose.

@@ -2,6 +2,7 @@
 
 use super::build::*;
 use crate::{DoseVerdict, Status, WarningKind};
+use alloc::string::String;
 use alloc::vec::Vec;
 use stafett_model::programme::{Bound, Distance};
 use stafett_model::*;
@@ -263,4 +264,60 @@ fn a_series_may_begin_no_later_than_on_the_first_day_on_which_its_end_may_be() {
     let dose = entry(&plan, "visit/rota dose 1");
     assert_eq!(dose.status, Status::Due);
     assert_eq!(text(dose.window.latest), "~2031-08-15");
+}
+
+/// The second dose is only for those who got the first with the first product of the two, and of the first there are two
+/// records of one day, in either order, perhaps at its visit.
+#[test]
+fn records_of_one_dose_are_one_dose_and_either_may_tell_its_product() {
+    let (mut build, one, two) = series(Afterwards::Lapses);
+    let [this, that] = [ProductId(0), ProductId(1)];
+    build.p.series_table[0].products = Vec::from([this, that]);
+    let names = ["this", "that", "not_given"].map(String::from);
+    let product = build.fact("product", Values::OneOf(names.into()), Change::Fixed);
+    build.p.facts[product.index()].made = Some(Made::Product(one));
+    build.p.items[two.index()].dose.as_mut().unwrap().condition = is(product, 0);
+    let plan = |products: [Option<ProductId>; 2]| {
+        let mut child = kid()
+            .given("2026-02-20", one)
+            .done("2026-02-20", VisitId(0))
+            .0;
+        for (event, product) in child.events.iter_mut().zip(products) {
+            event.products = product.map(|product| (one, product)).into_iter().collect();
+        }
+        build.plan(&child, "2026-04-10")
+    };
+    let warns = |plan: &crate::Plan| {
+        plan.warnings
+            .iter()
+            .map(|warning| warning.kind)
+            .collect::<Vec<_>>()
+    };
+    for (products, status) in [
+        ([Some(this), None], Status::Due),
+        ([None, Some(this)], Status::Due),
+        ([Some(that), None], Status::NotApplicable),
+        ([None, Some(that)], Status::NotApplicable),
+        ([Some(that), Some(that)], Status::NotApplicable),
+    ] {
+        let plan = plan(products);
+        assert_eq!(
+            entry(&plan, "v13/rota dose 2").status,
+            status,
+            "{products:?}"
+        );
+        assert_eq!(plan.judged_doses.len(), 1);
+        assert_eq!(plan.judged_doses[0].visit.as_deref(), Some("v6"));
+        assert_eq!(warns(&plan), []);
+    }
+    for products in [[Some(this), Some(that)], [Some(that), Some(this)]] {
+        let plan = plan(products);
+        assert_eq!(
+            entry(&plan, "v13/rota dose 2").status,
+            Status::Undecided,
+            "{products:?}"
+        );
+        assert_eq!(plan.judged_doses[0].product, None);
+        assert_eq!(warns(&plan), [WarningKind::TwoProducts]);
+    }
 }
