@@ -103,7 +103,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///
 /// # Which records count
 /// Events and facts have ids of one namespace; the same record twice is once, and order never matters.
-/// 1. *Known*: a record counts if it was recorded on `known` or before, or has no such day.
+/// 1. *Known*: a record counts if it was recorded on `known` or before, or has no such day; a fact with the id of an
+///    event, if an event of that id does too.
 /// 2. *Corrected*: a known record that corrects an id stands in the place of the known records of that
 ///    id, be it wherever they stand in a chain; only an event for events and only a fact for facts. A
 ///    retraction leaves nothing in their place, whatever they are: a retracted correction is as if it had

@@ -227,10 +227,14 @@ impl<'c> Records<'c> {
     fn of(child: &'c Child, known: Day) -> Records<'c> {
         let events = child.events.iter().map(Record::Event);
         let facts = child.facts.iter().map(Record::Fact);
-        let mut all: Vec<Record<'c>> = events
-            .chain(facts)
-            .filter(|record| record.recorded().is_none_or(|on| on <= known))
-            .collect();
+        let is_known = |record: &Record<'_>| record.recorded().is_none_or(|on| on <= known);
+        let (told, untold): (Vec<_>, Vec<_>) = events.partition(is_known);
+        let with_untold = |fact: &Record<'_>| {
+            let has_id = |event: &Record<'_>| event.id() == fact.id();
+            !fact.id().is_empty() && untold.iter().any(has_id) && !told.iter().any(has_id)
+        };
+        let facts = facts.filter(|fact| is_known(fact) && !with_untold(fact));
+        let mut all: Vec<Record<'c>> = told.iter().copied().chain(facts).collect();
         all.sort_unstable_by(|one, other| (one.id(), one).cmp(&(other.id(), other)));
         all.dedup();
         let mut records = Records {

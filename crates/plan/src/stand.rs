@@ -12,7 +12,7 @@ pub(crate) mod whole;
 
 use crate::place::span::{Offered, Span, When};
 use crate::place::start;
-use crate::stand::too_late::Offer;
+use crate::stand::too_late::{Limit, Offer};
 use crate::view::Given;
 use crate::{PlannedDay, Status};
 use stafett_model::child::End;
@@ -150,7 +150,7 @@ impl Case<'_> {
         if self.span.closed(self.day) || self.span.emptied() {
             return self.afterwards();
         }
-        if self.span.opened(self.day) {
+        if self.has_opened() {
             let until = self.span.end();
             let reason = match self.missed {
                 Some(on) => Reason::OpenAfterMissed(until, on),
@@ -181,7 +181,7 @@ impl Case<'_> {
             Some(next) if !next.span.closed(self.day) && !self.over() => {
                 let offered = self.offered_until(next);
                 let reason = Reason::OfferedAgain(next.visit, offered.through);
-                let open = next.span.opened(self.day) && self.span.opened(self.day);
+                let open = next.span.opened(self.day) && self.has_opened();
                 let status = if open { Status::Due } else { Status::Upcoming };
                 Standing {
                     status,
@@ -288,7 +288,8 @@ impl Case<'_> {
         let over = last.is_some_and(|last| {
             last <= self.day || self.span.lower.is_some_and(|from| from.first >= last)
         });
-        if over || until.is_some_and(When::is_open) && self.offer().begins_from(end) {
+        let ends_open = until.is_some_and(When::is_open);
+        if over || ends_open && self.offer().is_over(&[Limit::before(end.clone())]) {
             return self.lapsed(passed);
         }
         // An end that may lie before the window's own last day is no day to tell.
@@ -299,7 +300,7 @@ impl Case<'_> {
             through,
             at: None,
         };
-        if self.span.opened(self.day) {
+        if self.has_opened() {
             Standing {
                 status: Status::Due,
                 reason: Reason::CaughtUp(through),
@@ -312,6 +313,12 @@ impl Case<'_> {
                 offered,
             }
         }
+    }
+
+    /// Whether its first day has certainly come, be it whenever the child starts school.
+    fn has_opened(&self) -> bool {
+        let whenever = || start::opened(self.given, self.windows, self.day);
+        self.span.opened(self.day) || self.span.lower.is_none() && whenever()
     }
 
     /// As it may be done from the day on which it is judged.
@@ -329,7 +336,7 @@ impl Case<'_> {
         let last = other.span.upper.and_then(|upper| upper.last);
         let first = self.span.lower.map(|lower| lower.first);
         let begins_after = first.zip(last).is_some_and(|(first, last)| last < first);
-        let rests = |row: &Visit| self.offer().begins_after_end(&row.window);
+        let rests = |row: &Visit| self.offer().is_over(&Limit::of(self.given, &row.window));
         begins_after
             || other.span.upper.is_some_and(When::is_open)
                 && self.given.programme.visit(other.visit).is_some_and(rests)
@@ -342,7 +349,7 @@ impl Case<'_> {
                 // An end that may lie before the window's own last day is no day to tell.
                 let later = |end: &PlannedDay| passed.is_none_or(|passed| passed.on < end.on);
                 offered.through = offered.through.filter(later);
-                let (status, reason) = if self.span.opened(self.day) {
+                let (status, reason) = if self.has_opened() {
                     (
                         Status::Due,
                         Reason::OfferedAgain(next.visit, offered.through),

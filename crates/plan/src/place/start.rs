@@ -5,7 +5,7 @@ use crate::place::span::{Span, When};
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
-use stafett_model::{Day, Point, Values};
+use stafett_model::{Day, Point, Values, Window};
 
 /// Where a window lies whenever the child starts school: what is the same for each of the values of the fact that
 /// decides it.
@@ -40,6 +40,18 @@ pub(crate) fn last(given: Given<'_>, point: &Point) -> Option<Day> {
     };
     let nowhere = each(given, lies_nowhere);
     last.filter(|_| !nowhere)
+}
+
+/// Whether the first days of all these windows have certainly come, whenever the child starts school; not where that is
+/// known.
+pub(crate) fn opened(given: Given<'_>, windows: [&Window; 2], day: Day) -> bool {
+    let mut is_unknown = false;
+    let may_be_to_come = each(given, |seen| {
+        is_unknown = true;
+        let mut windows = windows.iter();
+        windows.any(|window| !Span::seen(seen, window).opened(day))
+    });
+    is_unknown && !may_be_to_come
 }
 
 /// Whether something is so for one of the values of the unknown fact that decides school start.

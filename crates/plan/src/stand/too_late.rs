@@ -26,34 +26,52 @@ struct Begin {
     after: Option<Point>,
 }
 
+/// Where an offer ends.
+pub(crate) struct Limit {
+    at: Point,
+    /// Whether it may be done on that day too.
+    through: bool,
+}
+
+impl Limit {
+    /// On the day of a point.
+    pub(crate) fn on(at: Point) -> Limit {
+        Limit { at, through: true }
+    }
+
+    /// Before the day of a point.
+    pub(crate) fn before(at: Point) -> Limit {
+        Limit { at, through: false }
+    }
+
+    /// The last days of a window.
+    pub(crate) fn of(given: Given<'_>, window: &Window) -> Vec<Limit> {
+        let distances = kept(given, window).filter(|distance| distance.bound == Bound::AtMost);
+        let latest = core::iter::once(window.latest.clone());
+        latest.chain(distances.map(end)).map(Limit::on).collect()
+    }
+}
+
 impl Offer<'_> {
-    /// Whether its first day lies after the day of a point, whatever day that and both their roots fall on.
-    pub(crate) fn begins_after(&self, last: &Point) -> bool {
-        self.is_over(last, |begins, last| last < begins)
+    /// Whether it is over before it begins: on each day on which the root of one of its ends may fall, its first day lies
+    /// after the first of them.
+    pub(crate) fn is_over(&self, ends: &[Limit]) -> bool {
+        let (programme, view) = (self.given.programme, self.given.view());
+        let variables = ends
+            .iter()
+            .filter_map(|end| variable_of(programme, &end.at, &view));
+        variables
+            .into_iter()
+            .any(|variable| self.is_over_on_each(variable, ends))
     }
 
-    /// The same of the day of a point or after it.
-    pub(crate) fn begins_from(&self, until: &Point) -> bool {
-        self.is_over(until, |begins, until| until <= begins)
-    }
-
-    /// Whether its first day lies after the last day of a window.
-    pub(crate) fn begins_after_end(&self, window: &Window) -> bool {
-        let distances = kept(self.given, window).filter(|distance| distance.bound == Bound::AtMost);
-        self.begins_after(&window.latest) || distances.map(end).any(|last| self.begins_after(&last))
-    }
-
-    /// Whether it is over on each day on which the root of its end may fall.
-    fn is_over(&self, end: &Point, over: impl Fn(Day, Day) -> bool) -> bool {
+    /// Whether it is over on each day on which a variable may fall.
+    fn is_over_on_each(&self, variable: Variable, ends: &[Limit]) -> bool {
         let programme = self.given.programme;
-        let view = self.given.view();
-        let Some(variable) = variable_of(programme, end, &view) else {
-            return false;
-        };
         let Some(Known::Between {
             first,
             last: Some(last),
-        }) = known(programme, variable, &view)
+        }) = known(programme, variable, &self.given.view())
         else {
             return false;
         };
@@ -66,7 +84,25 @@ impl Offer<'_> {
         days.all(|day| {
             let begins = begins.iter().filter_map(|begin| self.day(begin, day));
             let begins = begins.fold(self.from, Day::max);
-            shifted(programme, end, day).is_some_and(|end| over(begins, end))
+            let mut last_days = ends
+                .iter()
+                .filter_map(|end| self.last_day(end, variable, day));
+            last_days.any(|last| last < begins)
+        })
+    }
+
+    /// The last day before an end, where what it rests on falls on a day; the last possible one where it rests on
+    /// something else.
+    fn last_day(&self, end: &Limit, variable: Variable, on: Day) -> Option<Day> {
+        let programme = self.given.programme;
+        let rests = variable_of(programme, &end.at, &self.given.view()) == Some(variable);
+        let day = match rests {
+            true => shifted(programme, &end.at, on),
+            false => self.given.when(&end.at)?.last,
+        }?;
+        Some(match end.through {
+            true => day,
+            false => day.before(),
         })
     }
 

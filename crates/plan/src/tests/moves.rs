@@ -367,3 +367,56 @@ fn what_may_have_been_done_before_the_history_stays_undecided_whatever_becomes_o
         assert_eq!(now, [first, Status::Undecided, Status::Undecided], "{on}");
     }
 }
+
+/// Both corrections say the same. One was said with an event that became known only later, and so did it.
+#[test]
+fn what_was_said_with_an_event_corrects_nothing_before_the_event_is_known() {
+    let mut build = Build::new();
+    let smokes = build.yes_no("smokes");
+    let visit = build.visit("v", in_weeks(2, 2, 30), &[]);
+    build.when(visit, is(smokes, 1));
+    for (with_event, other) in [("a", "b"), ("b", "a")] {
+        let mut child = kid().event("2026-02-01", EventKind::Missed(visit)).0;
+        child.events[0].id = with_event.into();
+        child.events[0].recorded = Some(day("2026-05-01"));
+        let mut record = |id: &str, value, corrects: Option<&str>| {
+            child.facts.push(FactRecord {
+                id: id.into(),
+                corrects: corrects.map(String::from),
+                ..FactRecord::new(smokes, value, None)
+            });
+        };
+        record("first", 0, None);
+        record(with_event, 1, Some("first"));
+        record(other, 1, Some("first"));
+        assert_eq!(
+            build.status(&child, "2026-03-01"),
+            Status::Due,
+            "{with_event}"
+        );
+        child.facts.pop();
+        assert_eq!(build.status(&child, "2026-03-01"), Status::NotApplicable);
+        assert_eq!(build.status(&child, "2026-05-01"), Status::Due);
+    }
+}
+
+/// From a month before school start, which is at five, six or seven; offered again at a visit from two years.
+#[test]
+fn what_was_declined_is_offered_again_once_its_first_day_has_come_whenever_the_child_starts_school()
+{
+    let mut build = Build::new();
+    build.school();
+    let from = Point::SchoolStart.plus(months(-1));
+    let again = Window {
+        afterwards: Afterwards::OfferedAgain,
+        ..window(from, Point::age(weeks(5)), Point::age(weeks(7)))
+    };
+    let visit = build.visit("v", again, &[]);
+    let next = [2, 2, 12].map(|count| Point::age(years(count)));
+    let [earliest, recommended, latest] = next;
+    build.visit("next", window(earliest, recommended, latest), &[]);
+    let child = kid().event("2026-02-10", EventKind::Declined(visit)).0;
+    let status = |on| item(&build.plan(&child, on), "v").status;
+    assert_eq!(status("2032-09-01"), Status::Upcoming);
+    assert_eq!(status("2033-09-01"), Status::Due);
+}

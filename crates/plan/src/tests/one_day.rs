@@ -48,6 +48,25 @@ fn a_series_to_be_begun_before_its_first_visit_may_begin_lapses_at_once() {
     assert_eq!(entry(&plan, "team/rota dose 1").status, Status::Lapsed);
 }
 
+/// Caught up until a month after the due date, and given at a visit 30 days after it: of March alone a day is left between
+/// them, and that lies after the last on which the series may begin.
+#[test]
+fn a_dose_lapses_that_each_due_date_leaves_one_end_or_the_other_before_its_first_day() {
+    let status = |begun_by| {
+        let mut build = Build::new();
+        let until = Point::DueDate.plus(months(1));
+        let age = |days| Point::age(Duration::days(days));
+        let one = build.dose(caught_up(window(age(88), age(88), age(95)), until));
+        build.p.series_table[0].begun_by = begun_by;
+        let from = Point::DueDate.plus(Duration::days(30));
+        build.visit("team", window(from.clone(), from, due(30)), &[one]);
+        let plan = build.plan(&kid().0, "2026-02-28");
+        entry(&plan, "team/rota dose 1").status
+    };
+    assert_eq!(status(None), Status::Upcoming);
+    assert_eq!(status(Some(Point::age(Duration::days(88)))), Status::Lapsed);
+}
+
 #[test]
 fn nothing_is_offered_again_at_a_visit_that_is_over_before_it_begins() {
     let mut build = Build::new();

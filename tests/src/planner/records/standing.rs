@@ -170,9 +170,17 @@ impl<'a> Said<'a> {
     fn by(child: &'a Child, known: i32) -> Said<'a> {
         let events = child.events.iter().map(Record::Event);
         let facts = child.facts.iter().map(Record::Fact);
+        let is_known = |record: &Record| record.recorded().is_none_or(|on| on <= known);
+        // What was said with an event is known with it.
+        let with_unknown = |record: &Record| {
+            let mut of_id = child.events.iter().filter(|event| event.id == record.id());
+            let mut others = of_id.clone();
+            let said_with = !record.id().is_empty() && others.next().is_some();
+            said_with && !of_id.any(|event| is_known(&Record::Event(event)))
+        };
         let mut all: Vec<Record> = Vec::new();
         for record in events.chain(facts) {
-            let known = record.recorded().is_none_or(|on| on <= known);
+            let known = is_known(&record) && !with_unknown(&record);
             if known && !all.contains(&record) {
                 all.push(record);
             }

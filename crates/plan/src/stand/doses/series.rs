@@ -8,7 +8,7 @@ use crate::facts::COMPLETIONS;
 use crate::place::span::{Span, When};
 use crate::place::{self, Applies, Places, start};
 use crate::shared::Shared;
-use crate::stand::too_late::Offer;
+use crate::stand::too_late::{Limit, Offer};
 use crate::stand::visits::{Standings, judged};
 use crate::stand::{Reason, Standing};
 use crate::tables::NamedFacts;
@@ -313,13 +313,13 @@ pub(crate) fn too_late(
 
 /// Whether a dose's hard end lies before its first day, whatever day both rest on.
 fn ends_before_it_begins(offer: Offer<'_>, item: ItemId, window: &Window) -> bool {
-    let ends = match &window.afterwards {
-        Afterwards::Lapses | Afterwards::Unsaid => offer.begins_after_end(window),
-        Afterwards::CaughtUp { until } => offer.begins_from(until),
-        Afterwards::CarriedOver | Afterwards::OfferedAgain => false,
+    let mut ends = match &window.afterwards {
+        Afterwards::Lapses | Afterwards::Unsaid => Limit::of(offer.given, window),
+        Afterwards::CaughtUp { until } => Vec::from([Limit::before(until.clone())]),
+        Afterwards::CarriedOver | Afterwards::OfferedAgain => Vec::new(),
     };
-    let begun_by = begun_by_point(offer.given, item);
-    ends || begun_by.is_some_and(|last| offer.begins_after(last))
+    ends.extend(begun_by_point(offer.given, item).cloned().map(Limit::on));
+    offer.is_over(&ends)
 }
 
 /// The doses on which it depends whether a dose is for the child, and that have not been given.
