@@ -10,8 +10,9 @@
   const language = document.documentElement.lang;
   const words = form.dataset;
   const template = (id) => document.getElementById(id).content;
-  /** The programme's language, where it is not the page's. */
-  const own = template("besok").firstElementChild?.lang;
+  /** The programme's language, where it is not the page's; and that of its titles, which may be translated. */
+  const { own } = words;
+  const titled = template("besok").firstElementChild?.lang;
 
   // ---- The engine: bytes in, JSON out; the module imports nothing. ----
 
@@ -91,6 +92,9 @@
     ended: { kind: "ended", field: "reason" },
   };
 
+  /** What the engine calls the value that is chosen: the link keeps the programme's own name, whatever the language. */
+  const said = (field) => field.selectedOptions?.[0]?.dataset.said ?? field.value;
+
   const factFields = [...form.querySelectorAll("[data-fact]")];
   const value = (name) => form.elements[name].value;
 
@@ -98,11 +102,11 @@
     const child = { born: value("born"), facts: [], events: [] };
     for (const field of factFields) {
       if (field.value === "" || !field.checkValidity()) continue;
-      const given = field.type === "number" || "number" in field.dataset ? Number(field.value) : field.value;
+      const given = field.type === "number" || "number" in field.dataset ? Number(field.value) : said(field);
       child.facts.push({ fact: field.dataset.fact, value: given });
     }
     for (const [place, row] of [...rows.children].entries()) {
-      const { kind, thing, on, results } = read(row);
+      const { kind, thing, on, results } = read(row, said);
       if (!thing || !on) continue;
       const event = { id: `h${place + 1}`, kind: KINDS[kind].kind, [KINDS[kind].field]: thing, on };
       if (Object.keys(results).length > 0) event.results = results;
@@ -111,11 +115,11 @@
     return child;
   }
 
-  /** What a row of the events says. */
-  function read(row) {
+  /** What a row of the events says, its results by their names in the programme or in the engine. */
+  function read(row, named = (field) => field.value) {
     const results = {};
     for (const field of row.querySelectorAll("[data-result]")) {
-      if (field.value !== "") results[field.dataset.result] = field.value;
+      if (field.value !== "") results[field.dataset.result] = named(field);
     }
     const of = (name) => row.querySelector(`[name=${name}]`).value;
     return { kind: of("kind"), thing: of("thing"), on: of("on"), results };
@@ -204,7 +208,7 @@
   /** A link, or a service with its mark, that the page holds ready; its title as text if it does not. */
   function ready(list, named) {
     const known = [...template(list).children].find((one) => one.dataset.id === named.id);
-    return known ? known.cloneNode(true) : element("span", named.title, own ? { lang: own } : {});
+    return known ? known.cloneNode(true) : element("span", named.title, titled ? { lang: titled } : {});
   }
 
   function when(dates) {
@@ -338,7 +342,7 @@
     if (holder) return ready("tjanster", holder);
     const named = candidates.map((one) => one.title).join(", ");
     const says = { undecided: words.unknown, several: words.several, notApplicable: words.notNeededHere }[verdict] ?? words.nobody;
-    return named ? [`${says}: `, element("span", named, own ? { lang: own } : {})] : says;
+    return named ? [`${says}: `, element("span", named, titled ? { lang: titled } : {})] : says;
   }
 
   function questions(all) {

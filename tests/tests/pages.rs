@@ -12,12 +12,14 @@
 //! | `stafett given` | put before the child's files that follow it on the page |
 //! | `yaml register fails` | a register, read and judged against the preamble |
 //! | `markdown note fails` | a file of reviewers' notes, read and judged against the preamble |
+//! | `csv translation fails` | a table of translated titles, read and judged against the preamble |
 //! | `yaml fails` | a child's file, or a scenario, read against the preamble and planned for |
 //! | `console` | not run |
 #![allow(missing_docs)]
 
 mod support;
 
+use stafett_book::translated::{table, texts};
 use stafett_check::Options;
 use stafett_compile::Source;
 use stafett_diag::{FileId, Language, Name, Severity};
@@ -136,6 +138,9 @@ fn run(fence: &Fence, name: Option<Name>, language: &str) -> Vec<Told> {
     if fence.says("note") {
         return of_notes(&fence.text, &[preamble]);
     }
+    if fence.says("translation") {
+        return of_translations(&fence.text, &[preamble]);
+    }
     if fence.says("yaml") {
         return of_child(
             &fence.text,
@@ -228,7 +233,7 @@ fn of_register(text: &str, sources: &[Source]) -> Vec<Told> {
 fn of_notes(text: &str, sources: &[Source]) -> Vec<Told> {
     let programme = support::programme(sources);
     match review::read(text) {
-        Ok(notes) => stafett_book::review::adrift(&programme, &notes)
+        Ok(notes) => stafett_book::review::adrift(&[&programme], &notes)
             .into_iter()
             .map(|adrift| told(Name::NoteAdrift, adrift.says.en))
             .collect(),
@@ -240,6 +245,21 @@ fn of_notes(text: &str, sources: &[Source]) -> Vec<Told> {
                 .collect()
         }
     }
+}
+
+/// What reading a table of translations and judging it against a programme tell.
+fn of_translations(text: &str, sources: &[Source]) -> Vec<Told> {
+    let known = texts(&support::programme(sources));
+    let (rows, faults) = table::read(text);
+    let adrift = table::adrift(&rows, &known).into_iter();
+    let all = faults
+        .into_iter()
+        .chain(adrift)
+        .map(|fault| match fault.adrift {
+            true => told(Name::TranslationAdrift, fault.says.en),
+            false => told(Name::TableUnreadable, fault.says.en),
+        });
+    all.collect()
 }
 
 /// What the form of a text tells.

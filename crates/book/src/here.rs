@@ -68,6 +68,12 @@ impl<'a> Here<'a> {
         self.site.programme
     }
 
+    /// The programme as its authors wrote it.
+    pub(crate) fn original(&self) -> &'a Programme {
+        let translated = self.site.book.translated;
+        translated.map_or(self.site.programme, |(_, original)| original)
+    }
+
     pub(crate) fn t(&self) -> &'static Texts {
         self.site.t
     }
@@ -191,8 +197,10 @@ impl<'a> Here<'a> {
     /// What stands with every rule: its permanent name, where it is written, and whether it is
     /// another than in the earlier edition.
     pub(crate) fn address(&self, kind: Kind, meta: &Meta) -> Address {
+        let wording = self.site.book.wording(&meta.id, &meta.title);
         Address {
             id: meta.id.clone(),
+            wording: wording.unwrap_or_default().to_owned(),
             place: self.site.authors_place(meta),
             changed: self.changed(kind, &meta.id),
             notes: self.notes_of_rule(&meta.id),
@@ -224,6 +232,8 @@ impl<'a> Here<'a> {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Address {
     pub(crate) id: String,
+    /// Its title in the programme's words, where the title shown is a translation.
+    pub(crate) wording: String,
     pub(crate) place: String,
     pub(crate) changed: Option<Link>,
     /// What reviewers say of the rule, in their edition.

@@ -20,6 +20,7 @@
 //! | `pages` | one file per kind of page: the programme's tables → what the template shows |
 //! | `picture` | geometry of the drawn pictures; the templates draw |
 //! | `print` | the same views as data for the print edition, and the layout that typesets it |
+//! | `translated` | what a translator wrote for a book in another language than the programme's |
 //! | `texts` | every text of the book in both languages |
 //!
 //! Everything from the programme's text is escaped by the template engine; doc prose is Markdown
@@ -52,6 +53,7 @@ mod stems;
 mod template;
 mod texts;
 mod thesaurus;
+pub mod translated;
 mod translation;
 mod trial;
 
@@ -62,6 +64,7 @@ use stafett_model::register::Register;
 use stafett_model::review::{Consultation, ReviewNote};
 use stafett_model::{Day, Programme};
 use std::fmt;
+use translated::Wordings;
 
 pub use print::{Printed, print};
 pub use stafett_diag::Language;
@@ -70,11 +73,14 @@ pub use trial::{Engine, Shown};
 /// What a book is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Book<'a> {
-    /// The programme to show.
+    /// The programme to show; where its texts are translated, with these.
     pub programme: &'a Programme,
+    /// Which of the texts of the programme and of its earlier edition are in the book's language, where that is not
+    /// the programme's, and the programme as its authors wrote it.
+    pub translated: Option<(&'a Wordings, &'a Programme)>,
     /// What was checked of it.
     pub proof: &'a Proof,
-    /// The language of the book's own texts. The programme's titles and prose stay in the
+    /// The language of the book's own texts. What is not translated of the programme stays in the
     /// programme's language.
     pub language: Language,
     /// The path from this book's folder to that of the same book in the other language, with a
@@ -113,6 +119,7 @@ impl<'a> Book<'a> {
     pub fn new(programme: &'a Programme, proof: &'a Proof, language: Language) -> Self {
         Self {
             programme,
+            translated: None,
             proof,
             language,
             other_language: None,
@@ -128,6 +135,13 @@ impl<'a> Book<'a> {
             as_of: None,
             typeset: false,
         }
+    }
+
+    /// Says which texts are translated, and of what; see [`Book::translated`].
+    #[must_use]
+    pub fn translated(mut self, wordings: &'a Wordings, original: &'a Programme) -> Self {
+        self.translated = Some((wordings, original));
+        self
     }
 
     /// Adds the path to the book's twin; see [`Book::other_language`].
@@ -206,6 +220,21 @@ impl<'a> Book<'a> {
     pub fn as_of(mut self, day: Day) -> Self {
         self.as_of = Some(day);
         self
+    }
+
+    /// Whether a title or value is in the book's language though the programme's is another.
+    pub(crate) fn has_translated(&self, text: &str) -> bool {
+        self.translated.is_some_and(|(all, _)| all.has(text))
+    }
+
+    /// Whether a description is in the book's language though the programme's is another.
+    pub(crate) fn has_translated_prose(&self, text: &str) -> bool {
+        self.translated.is_some_and(|(all, _)| all.has_prose(text))
+    }
+
+    /// What a rule with a translated title is called in the programme text.
+    pub(crate) fn wording(&self, rule: &str, title: &str) -> Option<&'a str> {
+        self.translated?.0.wording(rule, title)
     }
 
     /// Says that the print edition is typeset; see [`Book::typeset`].

@@ -19,6 +19,8 @@ pub(crate) struct Prose {
     html: String,
     /// For the print edition.
     tree: Vec<Node>,
+    /// Whether it is translated into the book's language.
+    translated: bool,
 }
 
 impl From<Prose> for Value {
@@ -30,7 +32,10 @@ impl From<Prose> for Value {
 impl Here<'_> {
     /// Prose for the reader, with references to rules as links from this page.
     pub(crate) fn prose(&self, markdown: &str) -> Prose {
-        prose(markdown, &|name| self.rule(name))
+        Prose {
+            translated: self.site.book.has_translated_prose(markdown),
+            ..prose(markdown, &|name| self.rule(name))
+        }
     }
 
     /// The same of prose that has been read already.
@@ -76,7 +81,11 @@ fn of_events<'t>(events: impl Iterator<Item = Event<'t>>, find: Find<'_>) -> Pro
     let tree = tree::of(&events);
     let mut html = String::new();
     html::push_html(&mut html, events.into_iter().map(without_headings));
-    Prose { html, tree }
+    Prose {
+        html,
+        tree,
+        translated: false,
+    }
 }
 
 fn without_headings(event: Event<'_>) -> Event<'_> {

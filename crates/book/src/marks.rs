@@ -1,6 +1,7 @@
 //! One mark per service and body: a short text and a colour with its pattern, the same in every
 //! picture and table of the book.
 
+use crate::phrase::capital;
 use serde::Serialize;
 
 /// How many colours, each with its own pattern, the style sheet has.
@@ -29,12 +30,20 @@ pub(crate) fn of_bodies(titles: &[&str]) -> Vec<Mark> {
 }
 
 fn with_letters(titles: &[&str], class: impl Fn(usize) -> String) -> Vec<Mark> {
-    let letters = letters(titles).into_iter().enumerate();
+    let bare: Vec<String> = titles.iter().map(|title| without_article(title)).collect();
+    let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
+    let letters = letters(&bare).into_iter().enumerate();
     let mark = |(place, letters)| Mark {
         letters,
         class: class(place),
     };
     letters.map(mark).collect()
+}
+
+/// A title without what many begin with: “The region”.
+fn without_article(title: &str) -> String {
+    let bare = title.strip_prefix("The ");
+    bare.map_or_else(|| title.to_owned(), capital)
 }
 
 /// The abbreviation that the title gives in brackets; else its shortest beginning that no other title has;
@@ -132,5 +141,13 @@ mod tests {
             .map(|mark| mark.letters)
             .collect();
         assert_eq!(letters, ["Fö", "Fo", "B3", "B4", "b"]);
+    }
+
+    #[test]
+    fn an_article_is_no_part_of_a_mark() {
+        let titles = ["The region", "The municipality", "Theatre"];
+        let marks = of_bodies(&titles).into_iter();
+        let letters: Vec<_> = marks.map(|mark| mark.letters).collect();
+        assert_eq!(letters, ["R", "M", "T"]);
     }
 }

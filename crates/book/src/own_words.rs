@@ -2,8 +2,10 @@
 //! each marked with its language, so that it is read out as what it is (WCAG 3.1.2).
 //!
 //! Sentences are made in many rooms, and most of them name rules by their titles. So the titles are looked for in the
-//! finished page, in every text that no element around it says to be the programme's already.
+//! finished page, in every text that no element around it says to be the programme's already. What is translated is not
+//! the programme's own: an element that says so of it is corrected.
 
+use crate::phrase::lower;
 use crate::{Book, texts};
 use serde::Serialize;
 use stafett_diag::Language;
@@ -29,27 +31,85 @@ struct Own {
     value: bool,
 }
 
-/// The programme's own texts, by their first words in small letters; the longest first.
-pub(crate) struct OwnWords(BTreeMap<String, Vec<Own>>);
+/// The programme's own texts.
+#[derive(Default)]
+pub(crate) struct OwnWords {
+    /// By their first words in small letters; the longest first.
+    own: BTreeMap<String, Vec<Own>>,
+    translated: Translated,
+}
+
+/// The texts that are translated, escaped.
+#[derive(Default)]
+struct Translated {
+    texts: BTreeSet<String>,
+    /// All of them, to find a line of one that is broken into lines.
+    lines: String,
+}
+
+impl Translated {
+    fn of(book: &Book<'_>) -> Self {
+        let all = || book.translated.into_iter().map(|(all, _)| all);
+        let short = all().flat_map(|all| all.short());
+        let short = short.flat_map(|text| [escaped(text), escaped(&lower(text))]);
+        let prose = all().flat_map(|all| all.prose());
+        let first = prose.filter_map(|text| text.split_inclusive(". ").next());
+        let first = first.map(|text| escaped(text.trim()));
+        let texts: BTreeSet<String> = short.chain(first).collect();
+        let lines: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let lines = lines.join("\n");
+        Self { texts, lines }
+    }
+
+    /// Whether a text is a translated one or a list of such, as a cell of the matrix in words. A number after it is that of
+    /// a dose, what stands in brackets the release.
+    fn has(&self, text: &str) -> bool {
+        let dose = text.rsplit_once(' ');
+        let dose = dose.filter(|(_, number)| number.bytes().all(|digit| digit.is_ascii_digit()));
+        let release = text.strip_suffix(')');
+        let release = release.and_then(|text| text.rsplit_once(" ("));
+        let numbered = dose.or(release);
+        self.has_list(text) || numbered.is_some_and(|(before, _)| self.has_list(before))
+    }
+
+    fn has_list(&self, text: &str) -> bool {
+        let is_split_by = |between: &str| {
+            let mut ends = text.match_indices(between);
+            ends.any(|(end, _)| {
+                let (one, rest) = text.split_at(end);
+                let rest = rest.strip_prefix(between).unwrap_or_default();
+                self.texts.contains(one) && self.has_list(rest)
+            })
+        };
+        self.texts.contains(text) || is_split_by(": ") || is_split_by(", ")
+    }
+
+    /// Whether a text is a line of a translated one.
+    fn has_line(&self, text: &str) -> bool {
+        self.lines.contains(text)
+    }
+}
 
 impl OwnWords {
     /// The titles and values of a book's programme and of its earlier edition, but for those single words that the book's own texts have as well.
     pub(crate) fn of(book: &Book<'_>) -> Self {
         let said = said(book.language);
         let programmes = || [Some(book.programme), book.earlier].into_iter().flatten();
-        let mut all = OwnWords(BTreeMap::new());
+        let mut all = OwnWords {
+            translated: Translated::of(book),
+            ..OwnWords::default()
+        };
         let titles: BTreeSet<&str> = programmes().flat_map(titles).collect();
-        for title in titles
-            .into_iter()
-            .filter(|title| !said.contains(&title.to_lowercase()))
-        {
+        let own =
+            |title: &&str| !said.contains(&title.to_lowercase()) && !book.has_translated(title);
+        for title in titles.into_iter().filter(own) {
             all.add(title, false);
         }
         let values: BTreeSet<String> = programmes().flat_map(values).collect();
-        for value in values {
-            all.add(&value, true);
+        for value in values.iter().filter(|value| !book.has_translated(value)) {
+            all.add(value, true);
         }
-        for own in all.0.values_mut() {
+        for own in all.own.values_mut() {
             own.sort_by(|one, other| {
                 (other.text.len(), &one.text).cmp(&(one.text.len(), &other.text))
             });
@@ -67,7 +127,8 @@ impl OwnWords {
             text: escaped(text),
             value,
         };
-        self.0.entry(word.to_lowercase()).or_default().push(own);
+        let own_of_word = self.own.entry(word.to_lowercase()).or_default();
+        own_of_word.push(own);
     }
 
     /// A part of a page with the programme's texts marked by an attribute.
@@ -80,12 +141,29 @@ impl OwnWords {
             self.mark_text(text, attribute, open.last(), &mut out);
             let end = tag.find('>').map_or(tag.len(), |end| end + 1);
             let (tag, after) = tag.split_at(end);
+            let corrected = self.corrected(tag, after, attribute);
+            let attribute = if corrected.is_none() { attribute } else { "" };
             step(&mut open, tag, attribute);
-            out.push_str(tag);
+            out.push_str(corrected.as_deref().unwrap_or(tag));
             rest = after;
         }
         self.mark_text(rest, attribute, open.last(), &mut out);
         out
+    }
+
+    /// A tag without the attribute, if it has it and what it says it of is translated: its text, or where it has none
+    /// before its first child the title that it shows.
+    fn corrected(&self, tag: &str, after: &str, attribute: &str) -> Option<String> {
+        let (before, rest) = tag.split_once(attribute)?;
+        let text = after.split('<').next().unwrap_or_default().trim();
+        let shown = || {
+            let (_, title) = tag.split_once(" title=\"")?;
+            title.split('"').next()
+        };
+        let text = if text.is_empty() { shown()? } else { text };
+        let is_line = tag.starts_with("<text") && self.translated.has_line(text);
+        let translated = is_line || self.translated.has(text);
+        translated.then(|| format!("{before}{rest}"))
     }
 
     fn mark_text(&self, text: &str, attribute: &str, within: Option<&Open<'_>>, out: &mut String) {
@@ -119,7 +197,7 @@ impl OwnWords {
 
     /// The longest text of the programme's whose first word stands here, if nothing of it was told before.
     fn at(&self, text: &str, told: usize, at: usize, word: &str) -> Option<&Own> {
-        let own = self.0.get(&word.to_lowercase())?;
+        let own = self.own.get(&word.to_lowercase())?;
         own.iter().find(|own| {
             let Some(start) = at.checked_sub(own.lead).filter(|start| *start >= told) else {
                 return false;
@@ -158,7 +236,7 @@ struct Open<'h> {
     drawn: bool,
 }
 
-/// What is open after a tag.
+/// What is open after a tag. Without an attribute the tag says nothing of the programme's language.
 fn step<'h>(open: &mut Vec<Open<'h>>, tag: &'h str, attribute: &str) {
     let inside = tag.trim_start_matches('<').trim_end_matches('>');
     if let Some(name) = inside.strip_prefix('/') {
@@ -171,7 +249,7 @@ fn step<'h>(open: &mut Vec<Open<'h>>, tag: &'h str, attribute: &str) {
     }
     let around = open.last();
     let done = match inside.contains(" lang=\"") {
-        true => inside.contains(attribute),
+        true => !attribute.is_empty() && inside.contains(attribute),
         false => around.is_some_and(|around| around.done),
     };
     open.push(Open {
@@ -276,10 +354,10 @@ mod tests {
     use super::*;
 
     fn own(titles: &[&str], values: &[&str]) -> OwnWords {
-        let mut all = OwnWords(BTreeMap::new());
+        let mut all = OwnWords::default();
         titles.iter().for_each(|title| all.add(title, false));
         values.iter().for_each(|value| all.add(value, true));
-        all.0
+        all.own
             .values_mut()
             .for_each(|own| own.sort_by_key(|own| usize::MAX - own.text.len()));
         all

@@ -40,25 +40,32 @@ pub(crate) struct Said {
 }
 
 impl Said {
-    pub(crate) fn by(programme: &Programme) -> Self {
+    /// By a programme and by its translations: forms are filled in in either language.
+    pub(crate) fn by(programmes: &[&Programme]) -> Self {
         let mut said = Said {
             texts: BTreeMap::new(),
             first: BTreeMap::new(),
         };
-        for one in programme.declarations() {
-            said.add(one.id, one.meta);
-            let same = one.id == one.meta.id;
-            let first = (!same).then(|| (one.id.to_owned(), one.meta.id.clone()));
-            said.first.extend(first);
-        }
-        for visit in &programme.visits {
-            said.add(&visit.meta.id, &visit.meta);
-        }
-        for one in wordings(programme) {
-            let texts = said.texts.entry(one.id).or_default();
-            texts.extend([one.says.sv, one.says.en]);
+        for programme in programmes {
+            said.add_all(programme);
         }
         said
+    }
+
+    fn add_all(&mut self, programme: &Programme) {
+        for one in programme.declarations() {
+            self.add(one.id, one.meta);
+            let same = one.id == one.meta.id;
+            let first = (!same).then(|| (one.id.to_owned(), one.meta.id.clone()));
+            self.first.extend(first);
+        }
+        for visit in &programme.visits {
+            self.add(&visit.meta.id, &visit.meta);
+        }
+        for one in wordings(programme) {
+            let texts = self.texts.entry(one.id).or_default();
+            texts.extend([one.says.sv, one.says.en]);
+        }
     }
 
     fn add(&mut self, id: &str, meta: &Meta) {
@@ -81,12 +88,13 @@ impl Said {
     }
 }
 
-/// The notes that have lost their rule, in their order.
-pub fn adrift(programme: &Programme, notes: &[ReviewNote]) -> Vec<Adrift> {
+/// The notes that have lost their rule, in their order. What is quoted may be quoted from any of the programmes: the one
+/// that its authors wrote, or that with translated titles.
+pub fn adrift(programmes: &[&Programme], notes: &[ReviewNote]) -> Vec<Adrift> {
     if notes.is_empty() {
         return Vec::new();
     }
-    let said = Said::by(programme);
+    let said = Said::by(programmes);
     let adrift = notes.iter().enumerate().filter_map(|(place, note)| {
         let (says, help, known) = match said.standing(note) {
             Standing::Holds => return None,

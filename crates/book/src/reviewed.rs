@@ -40,7 +40,8 @@ impl Reviewed {
         if notes.is_empty() {
             return reviewed;
         }
-        let said = Said::by(book.programme);
+        let original = book.translated.map(|(_, original)| original);
+        let said = Said::by(&[original.unwrap_or(book.programme), book.programme]);
         for (place, note) in notes.iter().enumerate() {
             reviewed.standings.push(said.standing(note));
             let rule = said.shown_at(note).to_owned();

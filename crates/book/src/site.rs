@@ -212,17 +212,18 @@ impl<'a> Site<'a> {
     }
 }
 
-/// Target groups by their conditions in words; of two alike the first. None in a book in another language than its
-/// programme, which has words for the condition and none for the title.
+/// Target groups by their conditions in words; of two alike the first. In a book in another language than its programme
+/// only those whose titles are translated: there are words for the condition of the others, and none for the title.
 fn by_condition(book: &Book<'_>) -> BTreeMap<String, GroupId> {
     let mut groups = BTreeMap::new();
-    if texts::code(book.language) != texts::programme_code(book.programme.language) {
-        return groups;
-    }
+    let own = texts::code(book.language) == texts::programme_code(book.programme.language);
     for id in crate::here::ids!(book.programme.groups, GroupId) {
         let Some(row) = book.programme.group(id) else {
             continue;
         };
+        if !own && !book.has_translated(&row.meta.title) {
+            continue;
+        }
         let words = words::condition(book.programme, &row.condition);
         let words = phrase::pick(words, book.language);
         groups.entry(words).or_insert(id);

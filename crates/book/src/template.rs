@@ -119,6 +119,7 @@ impl Press {
         let foreign = foreign(language, book.programme.language);
         engine.add_filter("own_words", own_words(book, &foreign));
         engine.add_global("foreign", foreign);
+        engine.add_global("own_lang", texts::programme_code(book.programme.language));
         for (name, source) in TEMPLATES {
             engine
                 .add_template(name, source)
@@ -200,8 +201,11 @@ fn kebab(code: &str) -> String {
 #[derive(Serialize)]
 struct Frame<'s> {
     programme: &'s str,
+    /// Whether that is in the programme's language, and that is not the book's.
+    programme_foreign: bool,
     release: &'s str,
     draft: Option<&'s str>,
+    draft_foreign: bool,
     title: &'s str,
     about: &'s str,
     root: &'static str,
@@ -276,8 +280,12 @@ impl<'s> Frame<'s> {
             .map(|other| format!("{root}{other}{}", sheet.path));
         Self {
             programme: &site.programme.meta.title,
+            programme_foreign: !site.book.has_translated(&site.programme.meta.title),
             release: &site.programme.release,
             draft: site.draft(),
+            draft_foreign: !site
+                .draft()
+                .is_some_and(|says| site.book.has_translated_prose(says)),
             title: &sheet.title,
             about: &sheet.about,
             root,

@@ -13,6 +13,8 @@ pub(crate) struct Untranslated {
     titles: usize,
     /// Descriptions of rules.
     descriptions: usize,
+    /// How many of both are translated.
+    translated: usize,
     /// What rules rest on: places in sources, assumptions, interpretations, proposals, disagreements.
     notes: usize,
     /// The authors' own pages that have no translation, and all of them.
@@ -28,9 +30,15 @@ impl Untranslated {
             return None;
         }
         let (titles, descriptions, notes) = texts_of(site.programme);
+        let own = |title: &&&str| !site.book.has_translated(title);
+        let own_titles = titles.iter().filter(own).count();
+        let own = |text: &&&str| !site.book.has_translated_prose(text);
+        let own_descriptions = descriptions.iter().filter(own).count();
+        let own = own_titles + own_descriptions;
         Some(Self {
-            titles: titles.len(),
-            descriptions: descriptions.len(),
+            titles: own_titles,
+            descriptions: own_descriptions,
+            translated: (titles.len() + descriptions.len()).saturating_sub(own),
             notes,
             pages: site.authored.iter().filter(|page| page.foreign).count(),
             pages_of: site.authored.len(),
@@ -58,10 +66,15 @@ fn texts_of(programme: &Programme) -> (BTreeSet<&str>, BTreeSet<&str>, usize) {
     )
 }
 
-/// How many different texts in a part of a page carry this attribute.
+/// What an element has that shows the programme's wording beside its translation.
+const BESIDE: &str = " class=\"wording\"";
+
+/// How many different texts in a part of a page carry this attribute, but for wordings beside their translation.
 pub(crate) fn texts_with(html: &str, attribute: &str) -> usize {
-    let marked = html.split(attribute).skip(1);
-    let texts = marked.filter_map(|rest| {
+    let parts = || html.split(attribute);
+    let marked = parts().zip(parts().skip(1));
+    let alone = marked.filter(|(before, _)| !before.ends_with(BESIDE));
+    let texts = alone.filter_map(|(_, rest)| {
         let (_, inside) = rest.split_once('>')?;
         inside.split("</").next()
     });
@@ -77,5 +90,7 @@ mod tests {
         let html = "<a href=\"x\" lang=\"sv\">Ett</a> <p lang=\"sv\">Två <b>b</b></p> <b>c</b> <a lang=\"sv\" id=\"y\">Ett</a>";
         assert_eq!(texts_with(html, " lang=\"sv\""), 2);
         assert_eq!(texts_with(html, " lang=\"en\""), 0);
+        let beside = "<span class=\"wording\" lang=\"sv\">Ett</span> <b lang=\"sv\">Två</b>";
+        assert_eq!(texts_with(beside, " lang=\"sv\""), 1);
     }
 }

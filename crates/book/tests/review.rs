@@ -93,7 +93,7 @@ fn notes_stand_with_their_rule_and_say_when_it_has_changed() {
 #[test]
 fn a_note_has_lost_its_rule_where_that_is_gone_or_says_something_else() {
     let programme = common::programme();
-    let lost = adrift(&programme, &notes());
+    let lost = adrift(&[&programme], &notes());
     let said: Vec<(usize, &str)> = lost
         .iter()
         .map(|one| (one.note, one.says.en.as_str()))
@@ -114,7 +114,7 @@ fn a_note_has_lost_its_rule_where_that_is_gone_or_says_something_else() {
         "Teambesök vid 4 veckor i en mening.",
         "Duration: 45 minutes",
     ] {
-        assert_eq!(adrift(&programme, &[note("bhv.team_4v", quote)]), []);
+        assert_eq!(adrift(&[&programme], &[note("bhv.team_4v", quote)]), []);
     }
 }
 

@@ -250,6 +250,10 @@ pub(crate) struct Book {
     /// Show what reviewers have said of the rules: the notes in the folder synpunkter beside the text
     #[arg(long, visible_alias = "granskning")]
     pub(crate) review: bool,
+    /// Write the table of the programme's texts with their translations, with a row for each that has none,
+    /// for a translator
+    #[arg(long, visible_alias = "översättningar", value_name = "FILE")]
+    pub(crate) translations: Option<PathBuf>,
     /// The engine as a WebAssembly module, with which readers try children of their own
     #[arg(long, visible_alias = "motor", value_name = "FILE")]
     pub(crate) engine: Option<PathBuf>,

@@ -64,6 +64,12 @@ impl Layers {
         self.home.join(named.unwrap_or("statistik"))
     }
 
+    /// The folder of the translations.
+    pub(crate) fn translations(&self) -> PathBuf {
+        let named = self.manifest.translations.as_deref();
+        self.home.join(named.unwrap_or("översättningar"))
+    }
+
     /// The folder of an edition of the same family.
     pub(crate) fn sibling(&self, edition: &str) -> Option<PathBuf> {
         let known = self.edition.is_some() && self.manifest.has_edition(edition);

@@ -52,6 +52,7 @@ mod sought;
 mod statistics;
 mod suggest;
 mod today;
+mod translations;
 mod trouble;
 mod view;
 mod which;

@@ -219,6 +219,8 @@ names! {
     NoteUnreadable = "note-unreadable", Error;
     /// A reviewer's note on a rule that the programme does not have, or on words that it no longer says.
     NoteAdrift = "note-adrift", Warning;
+    /// A translation of a text that the programme does not have, or no longer words so.
+    TranslationAdrift = "translation-adrift", Warning;
     // The command.
     /// A wish that the command line cannot understand.
     Usage = "usage", Error;

@@ -7,6 +7,7 @@
 //! scenarios: scenarier                 # folder of the authors' scenarios
 //! registers: register                  # folder of registers
 //! statistics: statistik                # folder of statistics
+//! translations: översättningar         # folder of translated texts
 //! ```
 //!
 //! In an edition's own folder:
@@ -50,6 +51,8 @@ pub struct Manifest {
     pub registers: Option<String>,
     /// The folder of statistics.
     pub statistics: Option<String>,
+    /// The folder of translations.
+    pub translations: Option<String>,
     /// The folder of reviewers' notes, from this folder.
     pub notes: Option<String>,
     /// The consultation on what is in this folder.
@@ -97,6 +100,7 @@ fn decode(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Manifest> {
         scenarios: path(&mut fields, "scenarios", problems),
         registers: path(&mut fields, "registers", problems),
         statistics: path(&mut fields, "statistics", problems),
+        translations: path(&mut fields, "translations", problems),
         notes: path(&mut fields, "notes", problems),
         consultation: consultation(&mut fields, problems),
         default,

@@ -26,6 +26,8 @@ const NUMBERS: i32 = 40;
 #[derive(Serialize)]
 struct Choice {
     value: String,
+    /// What the engine calls it, where it speaks in translated words; else empty.
+    said: String,
     title: String,
     /// Whether the title is the programme's.
     as_written: bool,
@@ -149,6 +151,7 @@ fn as_of(here: &Here<'_>) -> String {
 fn named<'r>(rows: impl Iterator<Item = &'r stafett_model::Meta>) -> Vec<Choice> {
     let choice = |meta: &stafett_model::Meta| Choice {
         value: meta.id.clone(),
+        said: String::new(),
         title: meta.title.clone(),
         as_written: true,
     };
@@ -196,6 +199,7 @@ fn choices(here: &Here<'_>, id: FactId, values: &Values) -> Vec<Choice> {
         let says = words::fact_value(here.programme(), id, value);
         Choice {
             value: written,
+            said: String::new(),
             title: here.pick(&says),
             as_written: says.sv == says.en,
         }
@@ -209,10 +213,16 @@ fn choices(here: &Here<'_>, id: FactId, values: &Values) -> Vec<Choice> {
             vec![choice(yes.to_owned(), 1), choice(no.to_owned(), 0)]
         }
         Values::OneOf(names) => {
-            let places = 0_i32..;
-            let names = places.zip(names);
-            names
-                .map(|(place, name)| choice(name.clone(), place))
+            let written = match here.original().fact(id).map(|row| &row.values) {
+                Some(Values::OneOf(written)) => written,
+                _ => names,
+            };
+            let places = (0_i32..).zip(names).zip(written);
+            places
+                .map(|((place, said), written)| Choice {
+                    said: said.clone(),
+                    ..choice(written.clone(), place)
+                })
                 .collect()
         }
         Values::Whole { from, through } if through.saturating_sub(*from) <= NUMBERS => {
@@ -239,26 +249,35 @@ fn visits(here: &Here<'_>) -> Vec<VisitChoice> {
             link: here.visit(id),
             name: row.meta.id.clone(),
             place,
-            results: results(p, id),
+            results: results(here, id),
         })
         .collect()
 }
 
 /// The contents of a visit whose result some rule asks for.
-fn results(p: &Programme, visit: VisitId) -> Vec<ResultField> {
+fn results(here: &Here<'_>, visit: VisitId) -> Vec<ResultField> {
+    let (p, original) = (here.programme(), here.original());
     let made = p.facts.iter().filter_map(|row| match row.made {
-        Some(Made::Result { item, visit: of }) if of == visit => p.item(item),
+        Some(Made::Result { item, visit: of }) if of == visit => {
+            Some((p.item(item)?, original.item(item)?))
+        }
         _ => None,
     });
-    let outcome = |name: &String| Choice {
-        value: name.clone(),
+    let outcome = |(name, written): (&String, &String)| Choice {
+        value: written.clone(),
+        said: name.clone(),
         title: name.replace('_', " "),
         as_written: true,
     };
-    made.map(|item| ResultField {
+    made.map(|(item, original)| ResultField {
         name: item.meta.id.clone(),
         title: item.meta.title.clone(),
-        choices: item.outcomes.iter().map(outcome).collect(),
+        choices: item
+            .outcomes
+            .iter()
+            .zip(&original.outcomes)
+            .map(outcome)
+            .collect(),
     })
     .collect()
 }

@@ -8,6 +8,7 @@ use crate::texts::{self, Texts, consultation};
 use minijinja::Value;
 use serde::Serialize;
 use stafett_model::{Day, VisitId};
+use std::collections::BTreeMap;
 
 /// Finds a chapter's title among the book's texts.
 type Title = fn(&Here<'_>) -> &'static str;
@@ -45,6 +46,8 @@ pub(super) struct Edition<'s> {
     language: &'static str,
     /// The language of the programme's titles and prose.
     programme_language: &'static str,
+    /// The titles and values that are translated, to be looked up.
+    translated: BTreeMap<&'s str, bool>,
     title: &'s str,
     release: &'s str,
     draft: Option<&'s str>,
@@ -111,6 +114,7 @@ impl<'s> Edition<'s> {
         Self {
             language: texts::code(site.book.language),
             programme_language: texts::programme_code(programme.language),
+            translated: translated(site),
             title: &programme.meta.title,
             release: &programme.release,
             draft: site.draft(),
@@ -122,6 +126,12 @@ impl<'s> Edition<'s> {
             consultation: here.c(),
         }
     }
+}
+
+fn translated<'s>(site: &'s Site<'_>) -> BTreeMap<&'s str, bool> {
+    let titles = site.book.translated.into_iter();
+    let titles = titles.flat_map(|(all, _)| all.short());
+    titles.map(|title| (title, true)).collect()
 }
 
 fn date(here: &Here<'_>, day: Day) -> Date {

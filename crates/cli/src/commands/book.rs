@@ -3,6 +3,7 @@
 mod children;
 mod engine;
 mod material;
+mod telling;
 mod typeset;
 
 pub(crate) use material::{Asked, Material};
@@ -15,6 +16,7 @@ use crate::notes;
 use crate::opened;
 use crate::output::Output;
 use crate::registers;
+use crate::translations;
 use crate::trouble::{Outcome, Trouble};
 use stafett_book::{Book, BookError, Page, Printed, print, render};
 use stafett_diag::Language;
@@ -39,14 +41,19 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     let mut opened = opened::folder(&wish.dir, output)?;
     let proof = prove(&opened, as_of);
     let registers = registers::judge(&mut opened, &proof)?;
+    let translations = translations::judge(&mut opened, output);
     let notes = notes::judge(&mut opened)?;
     let pages = authored::judge(&mut opened)?;
     tell(&opened, output);
+    if let Some(table) = &wish.translations {
+        translations::write(table, &translations, &opened, output)?;
+    }
     let asked = Asked {
         since: wish.since.as_deref(),
         engine: wish.engine.as_deref(),
         notes: wish.review.then_some(notes.as_slice()),
         pages: &pages,
+        translations: &translations,
     };
     let material = Material::gather(&opened, &proof, &registers, asked, as_of, output)?;
     let mut books = books(&material, output.asked())?;

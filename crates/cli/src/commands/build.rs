@@ -11,6 +11,7 @@ use crate::notes;
 use crate::opened::{self, Opened};
 use crate::output::Output;
 use crate::registers::{self, Judged};
+use crate::translations;
 use crate::trouble::{Outcome, Trouble};
 use crate::view;
 use stafett_book::Page;
@@ -30,13 +31,11 @@ pub(crate) fn run(wish: &Build, output: &mut Output) -> Result<Outcome, Trouble>
     let decided = decide(&opened, &Options::as_of(as_of));
     let proof = &decided.proof;
     let registers = registers::judge(&mut opened, proof)?;
+    let translations = translations::judge(&mut opened, output);
     notes::judge(&mut opened)?;
     let pages = authored::judge(&mut opened)?;
     tell(&opened, output);
-    let asked = Asked {
-        pages: &pages,
-        ..Asked::default()
-    };
+    let asked = Asked::plain(&pages, &translations);
     let material = Material::gather(&opened, proof, &registers, asked, as_of, output)?;
     let books = book::both(&material)?;
     write(&opened, &decided, &registers, &books, &wish.out)?;

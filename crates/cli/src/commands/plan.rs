@@ -81,8 +81,19 @@ pub(crate) fn of(
     as_of: impl Into<AsOf>,
     proof: Option<ProofSummary>,
 ) -> Plan {
-    let mut plan = stafett_plan::plan(&opened.programme, child, as_of);
-    plan.receipt.digest.clone_from(&opened.digest);
+    under(&opened.programme, &opened.digest, child, as_of, proof)
+}
+
+/// The plan of a child under a programme of this digest.
+pub(crate) fn under(
+    programme: &Programme,
+    digest: &str,
+    child: &Child,
+    as_of: impl Into<AsOf>,
+    proof: Option<ProofSummary>,
+) -> Plan {
+    let mut plan = stafett_plan::plan(programme, child, as_of);
+    digest.clone_into(&mut plan.receipt.digest);
     plan.receipt.proof = proof.map(ProofSummary::mark);
     plan
 }

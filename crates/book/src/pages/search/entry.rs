@@ -49,7 +49,7 @@ impl Entry {
     ) -> Self {
         let says = here.first_sentence(&meta.doc);
         let written = format!("{says} {} {}", meta.doc, more.written);
-        let words = Words::of(here, &meta.title, &written, &more.said);
+        let words = Words::of(here, (&meta.id, &meta.title), &written, &more.said);
         Self {
             foreign: true,
             kind: kind.to_lowercase(),
@@ -69,7 +69,7 @@ impl Entry {
 
     /// A thing with a title in the programme's language, said of in the book's.
     pub(super) fn of_title(here: &Here<'_>, link: Link, kind: &str, says: String) -> Self {
-        let words = Words::of(here, &link.title, "", &says);
+        let words = Words::of(here, ("", &link.title), "", &says);
         Self {
             foreign: true,
             kind: kind.to_lowercase(),
@@ -110,8 +110,9 @@ struct Words {
 }
 
 impl Words {
-    /// Of a title and what is written in the programme's language, and what is said in the book's.
-    fn of(here: &Here<'_>, title: &str, written: &str, said: &str) -> Self {
+    /// Of a title and what is written in the programme's language, and what is said in the book's. A translated title
+    /// is in the book's; it is found by the programme's words for it too.
+    fn of(here: &Here<'_>, (id, title): (&str, &str), written: &str, said: &str) -> Self {
         let language = match here.programme().language {
             ProgrammeLanguage::Swedish => Language::Swedish,
             ProgrammeLanguage::English => Language::English,
@@ -120,9 +121,17 @@ impl Words {
         let mut more = stems(written, language);
         more.extend(stems(said, own));
         more.extend(also(written, language, own));
+        let translated = here.site.book.has_translated(title);
+        let wording = here.site.book.wording(id, title);
+        more.extend(stems(wording.unwrap_or_default(), language));
+        let (wording, worded) = match wording {
+            Some(wording) => (wording, language),
+            None if translated => (title, own),
+            None => (title, language),
+        };
         Self {
-            title: stems(title, language),
-            also: &also(title, language, own) | &alike(title, language, own),
+            title: stems(title, if translated { own } else { language }),
+            also: &also(wording, worded, own) | &alike(wording, worded, own),
             more,
         }
     }

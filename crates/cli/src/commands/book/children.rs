@@ -1,19 +1,47 @@
-//! The programme's example children, with their plans, as the book shows them.
+//! The programme's example children, and their plans, as the book shows them.
 
-use crate::child::{self, Read};
+use crate::child;
 use crate::commands::plan;
 use crate::files;
 use crate::opened::Opened;
 use crate::trouble::Trouble;
 use stafett_book::Shown;
 use stafett_formats::artefact::ProofSummary;
-use stafett_model::Day;
-use stafett_model::proof::Proof;
+use stafett_model::{Child, Day, Programme};
 use std::path::Path;
 
-/// The children in the folder `children` beside the programme, by name. Each is planned for on its
-/// own day, else on `as_of`; those that name another edition are passed over.
-pub(super) fn shown(opened: &Opened, proof: &Proof, as_of: Day) -> Result<Vec<Shown>, Trouble> {
+/// A child whose plan is not made yet.
+pub(super) struct Invented {
+    name: String,
+    title: String,
+    about: String,
+    child: Child,
+    /// The day for which its plan holds, if it has one of its own.
+    as_of: Option<Day>,
+}
+
+impl Invented {
+    /// With its plan on its own day, else on `as_of`.
+    pub(super) fn shown(
+        &self,
+        programme: &Programme,
+        digest: &str,
+        proof: Option<ProofSummary>,
+        as_of: Day,
+    ) -> Shown {
+        let day = self.as_of.unwrap_or(as_of);
+        Shown {
+            name: self.name.clone(),
+            title: self.title.clone(),
+            about: self.about.clone(),
+            child: self.child.clone(),
+            plan: plan::under(programme, digest, &self.child, day, proof),
+        }
+    }
+}
+
+/// The children in the folder `children` beside the programme, by name. Those that name another edition are passed over.
+pub(super) fn read(opened: &Opened) -> Result<Vec<Invented>, Trouble> {
     let Some(layers) = &opened.layers else {
         return Ok(Vec::new());
     };
@@ -29,24 +57,21 @@ pub(super) fn shown(opened: &Opened, proof: &Proof, as_of: Day) -> Result<Vec<Sh
             continue;
         }
         let child = unread.read(&opened.programme)?;
-        all.push(of(&path, child, opened, proof, as_of));
+        all.push(of(&path, child));
     }
     Ok(all)
 }
 
-fn of(path: &Path, read: Read, opened: &Opened, proof: &Proof, as_of: Day) -> Shown {
+fn of(path: &Path, read: child::Read) -> Invented {
     let name = path.file_stem().map(|stem| files::slashed(Path::new(stem)));
     let name = name.unwrap_or_default();
     let (title, about) = head(&read.shown.text).unwrap_or((name.replace('_', " "), String::new()));
-    let day = read.file.as_of.unwrap_or(as_of);
-    let summary = ProofSummary::of(proof);
-    let plan = plan::of(opened, &read.file.child, day, Some(summary));
-    Shown {
+    Invented {
         name,
         title,
         about,
         child: read.file.child,
-        plan,
+        as_of: read.file.as_of,
     }
 }
 

@@ -1,10 +1,10 @@
 //! The engine that goes into the book: a WebAssembly module, and the programme for it.
 
 use crate::files;
-use crate::opened::Opened;
 use crate::trouble::Trouble;
 use stafett_diag::Text;
 use stafett_formats::artefact;
+use stafett_model::Programme;
 use stafett_model::proof::Proof;
 use std::path::Path;
 
@@ -16,20 +16,35 @@ const MAGIC: &[u8] = b"\0asm";
 
 /// What the engine needs.
 pub(super) struct Engine {
-    pub(super) wasm: Vec<u8>,
-    pub(super) programme: String,
+    wasm: Vec<u8>,
+    programme: String,
 }
 
 impl Engine {
-    /// The module in a file, with the programme as an artefact.
-    pub(super) fn read(path: &Path, opened: &Opened, proof: &Proof) -> Result<Self, Trouble> {
-        let wasm = files::data(path, BYTES_LIMIT)?;
-        if !wasm.starts_with(MAGIC) {
-            return Err(no_module(path));
+    /// A module with a programme as an artefact.
+    pub(super) fn new(wasm: &[u8], programme: &Programme, proof: &Proof) -> Self {
+        Self {
+            wasm: wasm.to_owned(),
+            programme: artefact::write(programme, Some(proof)),
         }
-        let programme = artefact::write(&opened.programme, Some(proof));
-        Ok(Self { wasm, programme })
     }
+
+    /// As the book takes it.
+    pub(super) fn as_shown(&self) -> stafett_book::Engine<'_> {
+        stafett_book::Engine {
+            wasm: &self.wasm,
+            programme: &self.programme,
+        }
+    }
+}
+
+/// The module in a file.
+pub(super) fn module(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let wasm = files::data(path, BYTES_LIMIT)?;
+    if !wasm.starts_with(MAGIC) {
+        return Err(no_module(path));
+    }
+    Ok(wasm)
 }
 
 fn no_module(path: &Path) -> Trouble {
