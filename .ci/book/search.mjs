@@ -34,10 +34,10 @@ const SOUGHT = {
   en: {
     "preschool class vaccination": "register/beslut.html#rad-vaccination-fran-skolstart",
     "dental 10 months": "besok/bhv-tandhalsa-10m.html",
-    consent: "moment.html#samtycke-barnhalsoteam",
+    consent: "ordlista.html#ord",
     "school health": "verksamhet/elevhalsan.html",
     "what happens at ten months if the teeth are at risk": "besok/bhv-tandhalsa-10m.html",
-    "handover to school": "overgang/bvc-till-elevhalsan.html",
+    "handover to school": "overgang/forskola-till-skola.html",
     "who is responsible for vaccination": "omrade/vaccination.html",
   },
 };
