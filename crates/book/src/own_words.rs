@@ -43,7 +43,7 @@ pub(crate) struct OwnWords {
 #[derive(Default)]
 struct Translated {
     texts: BTreeSet<String>,
-    /// All of them, to find a line of one that is broken into lines.
+    /// The short ones of them, to find a line of one that is broken into lines.
     lines: String,
 }
 
@@ -52,12 +52,14 @@ impl Translated {
         let all = || book.translated.into_iter().map(|(all, _)| all);
         let short = all().flat_map(|all| all.short());
         let short = short.flat_map(|text| [escaped(text), escaped(&lower(text))]);
-        let prose = all().flat_map(|all| all.prose());
-        let first = prose.filter_map(|text| text.split_inclusive(". ").next());
-        let first = first.map(|text| escaped(text.trim()));
-        let texts: BTreeSet<String> = short.chain(first).collect();
-        let lines: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let short: BTreeSet<String> = short.collect();
+        let lines: Vec<&str> = short.iter().map(String::as_str).collect();
         let lines = lines.join("\n");
+        let prose = all().flat_map(|all| all.prose());
+        let first = |text: &str| text.split_inclusive(". ").next().map(escaped);
+        let prose = prose.flat_map(|text| [Some(escaped(text)), first(text)]);
+        let prose = prose.flatten().map(|text| text.trim().to_owned());
+        let texts = short.into_iter().chain(prose).collect();
         Self { texts, lines }
     }
 

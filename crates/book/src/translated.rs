@@ -124,6 +124,19 @@ impl Wordings {
         self.prose.iter().map(String::as_str)
     }
 
+    /// Adds a text that is none of a rule's, as that of an example child, if it is translated.
+    pub fn note(&mut self, text: &Text, translations: &Translations) {
+        let Some(translation) = translations.of(text) else {
+            return;
+        };
+        match text.what {
+            What::Title | What::Value => self.add(translation, &text.rule, &text.wording),
+            What::Description | What::Draft => {
+                self.prose.insert(translation.to_owned());
+            }
+        }
+    }
+
     /// Adds those of another programme.
     pub fn join(&mut self, other: Wordings) {
         for (text, wordings) in other.short {

@@ -1,5 +1,6 @@
 //! Translations of a programme's texts beside it: tables that are filled in with a spreadsheet.
 
+use crate::commands::book::children;
 use crate::editions::Layers;
 use crate::files::{self, Named};
 use crate::language;
@@ -73,6 +74,7 @@ pub(crate) fn write(
         false => Vec::new(),
     };
     let mut all = texts(&opened.programme);
+    all.extend(children::texts(opened));
     all.extend(texts_of_others(opened, output));
     let mut seen = BTreeSet::new();
     all.retain(|text| seen.insert(text.clone()));
@@ -122,6 +124,7 @@ fn told_as_warnings(trouble: Trouble, opened: &mut Opened) {
 /// other editions beside it.
 fn known(opened: &Opened, tables: &[Table], output: &mut Output) -> Vec<Translatable> {
     let mut known = texts(&opened.programme);
+    known.extend(children::texts(opened));
     let all_known = |known: &[Translatable]| {
         let mut tables = tables.iter();
         tables.all(|table| table::adrift(&table.rows, known).is_empty())

@@ -59,6 +59,7 @@ fn a_table_that_is_filled_in_gives_the_english_book_its_titles() {
     assert!(swedish.into_iter().all(|text| !text.contains('⟦')));
     // The child's plan and the search speak of the visit too.
     assert!(read(&temp, "out/en/barn/ada.html").contains("⟦Besök vid 4 veckor⟧"));
+    assert!(read(&temp, "out/en/barn/ada.html").contains("<h1>⟦"));
     assert!(read(&temp, "out/en/sok.html").contains("⟦Besök vid 4 veckor⟧"));
     assert!(read(&temp, "out/en/kontroll.html").contains("⟦"));
     let first = files(&temp.0.join("out"));

@@ -1,6 +1,6 @@
 //! `book`: write the book.
 
-mod children;
+pub(crate) mod children;
 mod engine;
 mod material;
 mod telling;

@@ -67,6 +67,17 @@ impl<'a> Telling<'a> {
             of_programme.wordings.join(earlier.wordings);
             earlier.programme
         });
+        let mut children = Vec::new();
+        for child in given.children {
+            for text in child.texts() {
+                of_programme.wordings.note(&text, translations);
+            }
+            children.push(child.translated(translations));
+        }
+        let given = Given {
+            children: &children,
+            ..given
+        };
         let proof = stafett_check::check(&programme, &Options::as_of(given.as_of));
         let telling = Self::of(Cow::Owned(programme), Cow::Owned(proof), earlier, given);
         (telling, of_programme.wordings)
