@@ -105,7 +105,8 @@ pub(crate) struct Tables {
     pub(crate) asks_outcomes: bool,
     /// To whom each service hands over first in written order.
     receivers: Vec<Option<ServiceId>>,
-    /// The facts that say where a child lives, by which variants are told apart; ascending.
+    /// The facts that say where a child lives, by which variants are told apart, but for those of which the population says
+    /// other things at other ages; ascending.
     pub(crate) of_places: Vec<FactId>,
 }
 
@@ -438,10 +439,14 @@ fn turns(order: &[VisitId]) -> Vec<usize> {
     turns
 }
 
-/// The facts that say where a child lives.
+/// The facts that say where a child lives: not those of which the programme says other things at other ages, by which
+/// pupils are told from others.
 fn of_places(programme: &Programme) -> Vec<FactId> {
+    let during = programme.population.during.iter();
+    let of_age: Vec<FactId> = during.flat_map(|row| row.condition.facts()).collect();
     let variants = programme.variants.iter();
-    let mut facts: Vec<FactId> = variants.flat_map(|row| row.condition.facts()).collect();
+    let facts = variants.flat_map(|row| row.condition.facts());
+    let mut facts: Vec<FactId> = facts.filter(|fact| !of_age.contains(fact)).collect();
     facts.sort();
     facts.dedup();
     facts

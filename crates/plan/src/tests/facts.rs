@@ -4,7 +4,7 @@ use super::build::*;
 use crate::{QuestionKind, Status};
 use alloc::string::String;
 use alloc::vec::Vec;
-use stafett_model::programme::Change;
+use stafett_model::programme::{Change, Invariant};
 use stafett_model::*;
 
 /// A visit under a condition over the facts p and q, that both may change.
@@ -56,6 +56,12 @@ fn what_rests_on_a_fixed_fact_or_on_where_the_child_lives_does_not_apply_later()
         changes: Vec::new(),
     });
     assert!(!build.plan(&none, DUE).items[0].may_apply_later);
+    // Of a fact that cannot be so at some ages, it is no place that a variant asks for.
+    build.p.population.during.push(Invariant {
+        condition: is(q, 0),
+        days: Some((Point::age(years(0)), Point::age(years(6)))),
+    });
+    assert!(build.plan(&none, DUE).items[0].may_apply_later);
 }
 
 #[test]
