@@ -109,6 +109,15 @@ pub const FAMILIES: &[(&str, Kinds)] = &[
             ..PLAIN
         },
     ),
+    (
+        "school doses",
+        Kinds {
+            school: true,
+            facts: true,
+            doses: true,
+            ..PLAIN
+        },
+    ),
 ];
 
 const PLAIN: Kinds = Kinds {

@@ -66,6 +66,11 @@ fn windows_that_rest_on_school_start() {
 }
 
 #[test]
+fn doses_that_rest_on_school_start() {
+    agree("school doses", 25);
+}
+
+#[test]
 fn duty_and_who_holds_the_child() {
     agree("responsibility", 12);
 }

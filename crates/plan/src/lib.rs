@@ -160,7 +160,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// of what hangs on something that has not happened is counted from the day after that on which the child is
 /// judged, or the first day of what it hangs on, if that is later. A visit's days are its own, moved where what
 /// is still to be done at it may not be done earlier. Of a window that rests on an unknown school start those days
-/// are told that are the same whenever that is, as if it had no others. Until when something is offered at a
+/// are told that are the same whenever that is, as if it had no others; the last day of a dose is its own, whatever its
+/// visit, also where its series must be begun, or it is caught up, until such a day. Until when something is offered at a
 /// following visit is not told where the end of that hangs on what has not happened.
 ///
 /// # Two things said of one visit

@@ -74,12 +74,20 @@ impl Ranges {
     fn whenever(cases: &[Vec<Case>]) -> Ranges {
         let each = cases.iter().map(|cases| Ranges::of(cases));
         let both = |one: Ranges, other: Ranges| {
+            // The last day of a dose is its own, whatever its visit: any of those on which it may lie.
+            let either = || {
+                let (one, other) = one.ends.zip(other.ends)?;
+                Some((one.0.min(other.0), one.1.max(other.1)))
+            };
             let same = |of: &dyn Fn(&Ranges) -> Range| of(&one).filter(|_| of(&one) == of(&other));
             let begins = one.begins == other.begins && one.soonest == other.soonest;
             Ranges {
                 begins: one.begins.filter(|_| begins),
                 soonest: one.soonest.filter(|_| begins),
-                ends: same(&|of| of.ends),
+                ends: match one.is_dose {
+                    true => either(),
+                    false => same(&|of| of.ends),
+                },
                 recommended: same(&|of| of.recommended),
                 through: same(&|of| of.through),
                 ..one

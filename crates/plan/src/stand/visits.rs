@@ -5,14 +5,14 @@ use crate::place::start;
 use crate::place::{Applies, Placed, Places, recorded_at};
 use crate::shared::Shared;
 use crate::stand::contents::{Content, One};
-use crate::stand::doses::once;
+use crate::stand::doses::{dose_of, once, series};
 use crate::stand::whole::{facts_of, whole};
 use crate::stand::{Next, Reason, Standing};
 use crate::view::Given;
 use crate::{Dates, Status};
 use alloc::vec::Vec;
 use stafett_model::child::End;
-use stafett_model::{Day, FactId, Occurred, Variable, Visit, VisitId};
+use stafett_model::{Day, FactId, ItemId, Occurred, Variable, Visit, VisitId};
 
 /// Where a visit stands.
 #[derive(Clone, Debug)]
@@ -290,8 +290,18 @@ fn after_end(given: Given<'_>, places: &Places, stood: &mut Stood, (on, end): (D
             let lower = row.and_then(|row| Span::seen(seen, &row.window).lower);
             lower.is_some_and(|lower| lower.first < on)
         });
+    // A dose has its own first day, whenever its visit may have begun.
+    let dose_has_begun = |item: ItemId| {
+        dose_of(given.programme, item).is_none_or(|dose| {
+            let own = series::span(given, item, dose).lower;
+            own.is_some_and(|lower| lower.first < on)
+        })
+    };
     let mut contents = core::mem::take(&mut stood.contents);
-    let ends = |content: &mut Content| content.end((on, end), may_have_begun);
+    let ends = |content: &mut Content| {
+        let may_have_begun = may_have_begun && content.item.is_none_or(dose_has_begun);
+        content.end((on, end), may_have_begun);
+    };
     contents.iter_mut().for_each(ends);
     let (waits, facts) = (core::mem::take(&mut stood.waits), stood.facts.clone());
     if let Some(anew) = whole(given, stood.visit, placed.span, contents, waits, facts) {

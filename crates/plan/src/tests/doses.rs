@@ -226,6 +226,44 @@ fn a_dose_after_one_of_unknown_history_is_undecided() {
 }
 
 #[test]
+fn a_dose_is_caught_up_until_school_starts_though_it_is_unknown_when() {
+    let mut build = Build::new();
+    build.school();
+    let until = Point::SchoolStart;
+    let dose = build.dose(Window {
+        afterwards: Afterwards::CaughtUp { until },
+        ..in_weeks(6, 6, 1000)
+    });
+    build.visit("v6", in_weeks(6, 6, 8), &[dose]);
+    let plan = build.plan(&kid().0, "2026-02-12");
+    let latest = entry(&plan, "v6/rota dose 1").window.latest;
+    assert_eq!(text(latest), "~2031-08-14");
+    // A child that starts late may start on any of 15–24 August 2033.
+    assert_eq!(build.status(&kid().0, "2033-08-23"), Status::Due);
+    assert_eq!(build.status(&kid().0, "2033-08-24"), Status::Lapsed);
+}
+
+#[test]
+fn after_the_end_a_dose_that_waits_had_not_begun_though_its_visit_may_have() {
+    let mut build = Build::new();
+    build.school();
+    let one = build.dose(in_weeks(6, 6, 500));
+    let distances = Vec::from([at_least(weeks(4), Point::Item(one))]);
+    let two = build.dose(Window {
+        distances,
+        ..in_weeks(6, 13, 500)
+    });
+    let mut when = in_weeks(0, 0, 0);
+    when.latest = Point::SchoolStart;
+    build.visit("v", when, &[one, two]);
+    let child = kid().ended("2026-06-01", child::End::OptedOut).0;
+    let plan = build.plan(&child, "2026-07-01");
+    let status = |id: &str| entry(&plan, id).status;
+    assert_eq!(status("v/rota dose 1"), Status::Undecided);
+    assert_eq!(status("v/rota dose 2"), Status::NotApplicable);
+}
+
+#[test]
 fn a_visit_done_with_a_dose_given_too_early_has_that_dose_left() {
     let (build, ..) = series(Afterwards::Lapses);
     let plan = build.plan(&kid().done("2026-02-05", VisitId(0)).0, "2026-02-12");

@@ -4,6 +4,7 @@ use crate::planner::course::{Course, MANY};
 use crate::planner::judge::Judge;
 use crate::planner::window::{Frame, Until, all_points, bounds, points};
 use stafett_model::{Afterwards, Dose, ItemId, Point, Visit, VisitId, Window};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// A line in one course.
@@ -108,8 +109,15 @@ impl Judge<'_> {
                 .iter()
                 .flat_map(|visit| points(childhood, &visit.window)),
         );
-        let case = |course: &Course| self.case(question, following, course);
         let ways = childhood.courses(&rests);
+        let no_aim = self.lacks_aim(question.visit, &ways);
+        let case = |course: &Course| {
+            let mut case = self.case(question, following, course);
+            if let (true, Some(dose), Some(item)) = (no_aim, question.dose, question.item) {
+                case.own.recommended = self.dose_frame(item, dose, course).recommended;
+            }
+            case
+        };
         let all = ways
             .iter()
             .map(|courses| courses.iter().map(case).collect());
@@ -125,6 +133,17 @@ impl Judge<'_> {
         let points = points(&self.childhood, window).into_iter();
         let own = points.filter(|point| self.childhood.awaited(&[point]).is_empty());
         self.childhood.courses(&own.collect::<Vec<_>>()).len() > 1
+    }
+
+    /// Whether a visit has no recommended day, for it is another for each time at which the child may start school: as
+    /// if it had none.
+    fn lacks_aim(&self, visit: &Visit, ways: &[Vec<Course>]) -> bool {
+        let aim = |course: &Course| self.childhood.day(&visit.window.recommended, course);
+        let of = |courses: &Vec<Course>| courses.iter().map(aim).collect::<BTreeSet<_>>();
+        let ends = |of: BTreeSet<Option<i32>>| (of.first().copied(), of.last().copied());
+        let mut each = ways.iter().map(|courses| ends(of(courses)));
+        let first = each.next();
+        self.rests_on_start(&visit.window) && each.any(|other| Some(other) != first)
     }
 
     fn may_have_begun(&self, visit: &Visit, day: i32) -> bool {

@@ -257,7 +257,7 @@ fn caught_up_through(given: Given<'_>, dose: &Dose) -> Option<When> {
     let Afterwards::CaughtUp { until } = &dose.window.afterwards else {
         return None;
     };
-    let until = given.when(until)?;
+    let until = start::when(given, until)?;
     Some(When {
         first: until.first.before(),
         last: until.last.map(Day::before),
