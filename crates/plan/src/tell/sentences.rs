@@ -2,6 +2,7 @@
 
 use crate::records::history::AtVisit;
 use crate::stand::Reason;
+use crate::stand::doses::series;
 use crate::tell::may_change::may_apply_later;
 use crate::tell::named::{service_named, variable_meta};
 use crate::view::Given;
@@ -73,6 +74,23 @@ fn called_off(at: AtVisit, status: Status) -> Option<Occurred> {
     (of_interest && at.done.is_none() && !at.missed.is_some_and(later)).then_some(cancelled)
 }
 
+/// That a dose is not given because of an earlier one. Of one that was declined it is not said that it is too
+/// late while it is not: a family that has changed its mind is welcome.
+fn broken(given: Given<'_>, earlier: ItemId) -> Words {
+    let (sv, en) = match series::is_only_declined(given, earlier) {
+        true => (
+            "Planeras inte, för ”{}” kommer före den och har avböjts. Ges den ändå räknas serien vidare därifrån.",
+            "Is not planned, since “{}” comes before it and was declined. If that dose is given after all, the series goes on from it.",
+        ),
+        false => (
+            "Ges inte, för ”{}” kommer före den och kan inte längre ges.",
+            "Is not given, since “{}” comes before it and can no longer be given.",
+        ),
+    };
+    let earlier = titled(given.programme.item(earlier).map(|row| &row.meta));
+    fill(sv, en, &[earlier])
+}
+
 /// Why something of `visit` stands as it does.
 pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
     match reason {
@@ -127,14 +145,7 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
             let at = titled(given.programme.visit(at).map(|row| &row.meta));
             fill("Ges i samband med ”{}”.", "Is given with “{}”.", &[at])
         }
-        Reason::SeriesBroken(earlier) => {
-            let earlier = titled(given.programme.item(earlier).map(|row| &row.meta));
-            fill(
-                "Ges inte, för ”{}” kommer före den och kan inte längre ges.",
-                "Is not given, since “{}” comes before it and can no longer be given.",
-                &[earlier],
-            )
-        }
+        Reason::SeriesBroken(earlier) => broken(given, earlier),
         Reason::NotBegun(last) => on_day(
             "Ges inte, för vaccinationen skulle ha påbörjats senast den {}.",
             "Is not given, since the series had to be begun on {} at the latest.",

@@ -217,6 +217,30 @@ fn a_declined_dose_leaves_the_rest_of_the_visit() {
 }
 
 #[test]
+fn a_declined_dose_breaks_its_series_only_as_long_as_it_is_not_given() {
+    let (build, one, _) = series(Afterwards::Lapses);
+    let declined = EventKind::ItemDeclined(one);
+    let child = kid().event("2026-02-12", declined).0;
+    let told = |on: &str| {
+        let plan = build.plan(&child, on);
+        let two = entry(&plan, "v13/rota dose 2");
+        assert_eq!(two.status, Status::Lapsed);
+        two.reason.clone()
+    };
+    let open = told("2026-02-13");
+    assert!(open.sv.contains("har avböjts. Ges den ändå"), "{}", open.sv);
+    assert!(
+        open.en.contains("was declined. If that dose"),
+        "{}",
+        open.en
+    );
+    // Its own last day has passed: now it is too late.
+    let over = told("2026-12-01");
+    assert!(over.sv.contains("kan inte längre ges"), "{}", over.sv);
+    assert!(over.en.contains("can no longer be given"), "{}", over.en);
+}
+
+#[test]
 fn a_dose_after_one_of_unknown_history_is_undecided() {
     let until = Point::age(years(2));
     let (build, ..) = series(Afterwards::CaughtUp { until });

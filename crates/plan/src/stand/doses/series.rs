@@ -188,6 +188,19 @@ pub(crate) fn broken_by(given: Given<'_>, item: ItemId) -> Option<ItemId> {
     })
 }
 
+/// Whether a dose that is not planned any more was declined, by itself or with its visit, and its time has not
+/// certainly passed: it may yet be given.
+pub(crate) fn is_only_declined(given: Given<'_>, item: ItemId) -> bool {
+    let by_itself = given.history.declined.iter().any(|(of, _)| *of == item);
+    let mut visits = given.tables.visits_with_dose(item).iter();
+    let with_visit = visits.any(|visit| {
+        let at = given.history.visits.get(visit.index());
+        at.is_some_and(|at| at.undone().0.is_some())
+    });
+    let is_open = |dose: &Dose| !is_closed(given, item, dose, given.as_of);
+    (by_itself || with_visit) && dose_of(given.programme, item).is_some_and(is_open)
+}
+
 /// The doses of the same series with greater numbers.
 pub(crate) fn later(programme: &Programme, item: ItemId) -> impl Iterator<Item = ItemId> + '_ {
     let number = move |item: ItemId| dose_of(programme, item).map(|dose| dose.number);
