@@ -184,6 +184,7 @@ pub fn read(text: &str) -> Result<Artefact, ArtefactError> {
         );
         return Err(refused(ArtefactFault::TooLarge, (1, 1), Words::new(sv, en)));
     }
+    let text = crate::node::unmarked(text);
     if let Some(artefact) = as_written(text) {
         return Ok(artefact);
     }

@@ -95,6 +95,9 @@ pub fn read_by(
     if text.len() > BYTES_LIMIT {
         return Err(vec![fault::too_large(text.len(), BYTES_LIMIT)]);
     }
+    if node::unmarked(text).trim().is_empty() {
+        return Err(vec![fault::empty()]);
+    }
     let node = fault::tree(text, form)?;
     let (mut file, problems) = decode::decode(&node, programme, names);
     if problems.is_empty() {

@@ -159,6 +159,19 @@ fn whole(line: u32, column: u32, message: Words, help: Words) -> Fault {
     }
 }
 
+/// A text in which nothing stands.
+pub(crate) fn empty() -> Fault {
+    whole(
+        1,
+        1,
+        Words::new("filen är tom", "the file is empty"),
+        Words::new(
+            "skriv minst barnets födelsedag: born: 2026-01-15",
+            "write at least the child's birth date: born: 2026-01-15",
+        ),
+    )
+}
+
 /// A text that is over its limit.
 pub(crate) fn too_large(bytes: usize, limit: usize) -> Fault {
     let (sv, en) = (

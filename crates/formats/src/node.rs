@@ -91,8 +91,14 @@ pub(crate) enum Why {
     TooMany,
 }
 
+/// A text without the byte-order mark that some tools write before it.
+pub(crate) fn unmarked(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 /// Reads `text` into a tree.
 pub(crate) fn read(text: &str, form: Form) -> Result<Node<'_>, Unreadable> {
+    let text = unmarked(text);
     let left = Cell::new(NODES_LIMIT);
     let whole = Whole { left: &left };
     let failed = |detail: String, at: Option<(usize, usize)>| {
@@ -132,6 +138,7 @@ pub(crate) fn read(text: &str, form: Form) -> Result<Node<'_>, Unreadable> {
 /// Line and column, from 1, of the part of `text` to which `path` leads; with `key`, of the last
 /// step's key itself. The start of the text where the path leads nowhere.
 pub(crate) fn locate(text: &str, path: &[Step], key: bool) -> (u32, u32) {
+    let text = unmarked(text);
     if text.trim_start().starts_with(['{', '['])
         && let Some(place) = in_json::in_json(text, path, key)
     {

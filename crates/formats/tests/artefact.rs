@@ -11,6 +11,8 @@ fn the_artefact_is_read_back_and_its_bytes_never_waver() {
     assert_eq!(text, write(&programme, None));
     let artefact = read(&text).unwrap();
     assert_eq!(artefact.programme, programme);
+    let marked = format!("\u{feff}{text}");
+    assert_eq!(read(&marked).unwrap().digest, artefact.digest);
     assert_eq!(artefact.digest, digest(&programme));
     assert_eq!(artefact.digest.len(), "sha256:".len() + 64);
 }

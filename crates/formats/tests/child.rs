@@ -40,6 +40,39 @@ fn errors(text: &str) -> Vec<ChildError> {
 }
 
 #[test]
+fn a_byte_order_mark_is_read_as_if_it_were_not_there() {
+    let programme = common::programme();
+    let marked = |text: &str| format!("\u{feff}{text}");
+    let plain = read(WHOLE, Form::Yaml, &programme).unwrap();
+    assert_eq!(
+        read(&marked(WHOLE), Form::Yaml, &programme).as_ref(),
+        Ok(&plain)
+    );
+    let json = r#"{"id": "a", "born": "2026-01-15"}"#;
+    assert!(read(&marked(json), Form::Json, &programme).is_ok());
+    let wrong = r#"{"id": "a", "born": "2026-01-32"}"#;
+    assert_eq!(
+        read(&marked(wrong), Form::Json, &programme),
+        read(wrong, Form::Json, &programme)
+    );
+}
+
+#[test]
+fn an_empty_text_is_said_to_be_empty() {
+    let programme = common::programme();
+    for (text, form) in [
+        ("", Form::Yaml),
+        ("", Form::Json),
+        ("\u{feff}\n", Form::Yaml),
+    ] {
+        let errors = read(text, form, &programme).unwrap_err();
+        assert_eq!(errors.len(), 1);
+        assert_eq!(errors[0].message.sv, "filen är tom");
+        assert_eq!(errors[0].message.en, "the file is empty");
+    }
+}
+
+#[test]
 fn every_field_is_read() {
     let file = read(WHOLE, Form::Yaml, &common::programme()).unwrap();
     assert_eq!(file.as_of, Some(day("2026-11-21")));

@@ -71,6 +71,8 @@ mod reading {
         /// # Errors
         /// Bytes that are no artefact, or one of another version.
         pub fn from_artefact(bytes: &[u8]) -> Result<Programme, Unreadable> {
+            // Some tools write a byte-order mark before it.
+            let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
             // Whether it is text is found once, not for each of its strings.
             let whole: Result<Whole, _> = match core::str::from_utf8(bytes) {
                 Ok(text) => serde_json::from_str(text),

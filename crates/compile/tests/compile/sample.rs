@@ -315,3 +315,9 @@ fn an_acceptance_names_rules_as_the_keys_of_findings_do() {
         ["födseln", "mpr dos 2", "slutet"]
     );
 }
+
+#[test]
+fn a_byte_order_mark_before_a_source_changes_nothing_of_what_it_means() {
+    let marked = programme(&format!("\u{feff}{SAMPLE}"));
+    assert_eq!(marked.visits.len(), programme(SAMPLE).visits.len());
+}

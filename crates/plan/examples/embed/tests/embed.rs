@@ -37,6 +37,16 @@ fn the_example_says_what_is_due() {
 }
 
 #[test]
+fn a_byte_order_mark_is_read_as_if_it_were_not_there() {
+    let plain = std::fs::read(kit("whole.json")).unwrap();
+    let marked = [b"\xef\xbb\xbf".as_slice(), &plain].concat();
+    assert_eq!(
+        Programme::from_artefact(&marked).unwrap(),
+        Programme::from_artefact(&plain).unwrap()
+    );
+}
+
+#[test]
 fn what_cannot_be_used_is_said() {
     for (file, arguments, says) in [
         ("whole.json", &["2026-02-30", "2026-03-01"][..], "NotADay"),
