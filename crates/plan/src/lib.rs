@@ -193,8 +193,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    of a first dose may begin.
 /// 5. Its window has not begun for certain, or it waits for something: **upcoming**. So is all before the birth.
 /// 6. Its window is open: **due**, also where the family once did not come.
-/// 7. Its window has closed for certain. If it had a day, and may have begun and closed before the history is complete
-///    (before birth: closed for certain): **undecided**, with the end of the time in which it is still offered if it was not done.
+/// 7. Its window has closed for certain. If it had a day and may have closed before the history is complete (before birth:
+///    for certain): **undecided**, with the end of the time in which it is still offered if it was not done.
 ///    Otherwise as the programme says: caught up or offered again **due** until then; carried over
 ///    **carried over**; and where nothing more is offered **lapsed**, or **missed** where the
 ///    family did not come. Offered again for the last time without being done: **past its time**; a visit as

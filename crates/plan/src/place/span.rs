@@ -250,11 +250,6 @@ impl Span {
             .is_some_and(|last| last < day)
     }
 
-    /// Whether it may have begun before `day`.
-    pub(crate) fn may_have_begun_before(self, day: Day) -> bool {
-        self.lower.is_none_or(|lower| lower.first < day)
-    }
-
     /// Whether its last day may have passed on `day`.
     pub(crate) fn may_have_closed(self, day: Day) -> bool {
         self.upper

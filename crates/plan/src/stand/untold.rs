@@ -17,12 +17,11 @@ use stafett_model::locate::shifted;
 use stafett_model::{Afterwards, Day, EventId, FactId, ItemId, Point, Variable, VisitId, Window};
 
 impl Given<'_> {
-    /// Whether something may have been done before the history is complete, as it may have begun and its days have passed
-    /// by then: for certain before birth, and perhaps after it.
+    /// Whether something may have been done before the history is complete, as its days have passed by then: for
+    /// certain before birth, and perhaps after it.
     pub(super) fn may_be_untold(self, span: Span) -> bool {
         let complete = self.complete_from();
-        span.may_have_begun_before(complete)
-            && !span.emptied()
+        !span.emptied()
             && (span.closed(complete)
                 || complete > self.child.born && span.may_have_closed(complete))
     }

@@ -53,27 +53,6 @@ fn what_is_caught_up_until_an_untold_event_may_be_over() {
     assert_eq!(build.status(&untold().0, "2026-02-26"), Status::Undecided);
 }
 
-/// A visit that is over at the due date, which is unknown and may lie before the history is complete. What may begin on the
-/// day before that may have been made by then; what begins on that day, or four weeks after a later visit, was not.
-#[test]
-fn what_cannot_have_begun_before_the_history_is_complete_was_not_done_before_that() {
-    let status = |after_later_visit: bool, days| {
-        let mut build = Build::new();
-        let later = build.visit("later", in_weeks(12, 12, 60), &[]);
-        let from = match after_later_visit {
-            true => Point::Visit(later),
-            false => Point::age(weeks(0)),
-        };
-        let from = from.plus(Duration::days(days));
-        build.visit("short", window(from.clone(), from, Point::DueDate), &[]);
-        let plan = build.plan(&kid().known_from("2026-02-01").0, "2026-06-01");
-        item(&plan, "short").status
-    };
-    assert_eq!(status(false, 30), Status::Undecided);
-    assert_eq!(status(false, 31), Status::Lapsed);
-    assert_eq!(status(true, 28), Status::Lapsed);
-}
-
 #[test]
 fn the_event_is_asked_for() {
     let (build, _) = caught_up_until_contact();

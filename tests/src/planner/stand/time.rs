@@ -173,14 +173,10 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether it may have been done before the history is complete, for it may have begun before that, and by then its
-    /// window is over: in each course, or from birth on in one.
+    /// Whether it may have been done before the history is complete, for by then its window is over: in each course, or
+    /// from birth on in one.
     pub(super) fn may_be_over_unrecorded(&self, cases: &[Case]) -> bool {
         let complete = self.complete_from();
-        let hangs_later = |case: &Case| case.own.soonest.is_some_and(|first| complete <= first);
-        if cases.iter().all(hangs_later) {
-            return false;
-        }
         let over = |case: &Case| case.own.end.is_some_and(|end| end < complete);
         let ends = cases.iter().all(|case| case.own.end.is_some());
         let is_known_from_birth = complete <= self.child.born.number();
