@@ -51,7 +51,8 @@ pub struct FactRecord {
     pub fact: FactId,
     /// Its value; see [`crate::condition`].
     pub value: i32,
-    /// First day on which it holds; `None` for a fact that always held.
+    /// First day on which it holds; `None` for a fact that always held, and of one that may change, that holds on the
+    /// day of the plan.
     pub from: Option<Day>,
     /// The day on which it was recorded; `None` for one that was always known.
     pub recorded: Option<Day>,

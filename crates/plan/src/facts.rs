@@ -1,6 +1,7 @@
 //! What is known of a child's facts, and what follows when some are unknown.
 
 mod completions;
+mod counting;
 pub(crate) mod judgements;
 pub(crate) mod reading;
 pub(crate) mod remembered;
@@ -103,7 +104,7 @@ pub(crate) fn holds(
     condition: &Condition,
 ) -> Follows<bool> {
     let value = |fact| given.value(fact, day);
-    let recorded = |fact| given.facts.has(fact, day);
+    let recorded = |fact| given.has(fact, day);
     let asked = unknown_of(given, day, named);
     if asked.is_empty() {
         return Follows::Same(condition.holds_knowing(&value, &recorded));
@@ -194,7 +195,7 @@ fn looked_at(
 /// The days around `day` on which nothing changes that the completions of some facts rest on.
 fn steady(given: Given<'_>, day: Day, asked: &[FactId]) -> Steady {
     let facts = asked.iter().copied().chain(given.tables.constrained());
-    let stretches = facts.map(|fact| given.facts.steady(fact, day));
+    let stretches = facts.map(|fact| given.steady(fact, day));
     stretches.fold(given.spans.steady(day), Steady::and)
 }
 

@@ -123,7 +123,11 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    day is after the as-of day (`afterAsOf`), or no day is left (`beforeBirth`), it does not count. Nor
 ///    does what was after the last possible day of death (`afterDeath`); what may have been before it was.
 /// 5. Of a fact the value from the latest day counts, by the day on which it is judged, not after the as-of
-///    day; of a fixed fact the latest of all; of several from one day the greatest (`twoValues`). Of the
+///    day; of a fixed fact the latest of all; of several from one day the greatest (`twoValues`). A value that may
+///    change counts until the next day on which the population may begin or cease to say something of the fact for a
+///    time (`alltid … från … fram till …`): that a child of five goes to no school tells nothing of the child of ten,
+///    nor what school a pupil went to at fifteen where it goes at seventeen. One without a day is said of the as-of
+///    day; one that is ruled out meanwhile, of the time after. Of the
 ///    first days of a term the last counts (`conflictingTerms`). A history that is complete from a day before
 ///    the birth is complete from birth (`historyBeforeBirth`); one that is complete only from a day after the
 ///    as-of day leaves everything until then open (`historyAfterAsOf`).
@@ -174,8 +178,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// 1. Done at the visit, or outside any visit that has it on a day in the visit's window; a dose
 ///    wherever it was validly given: **done**. Where all contents of a visit were done, one that may have been
 ///    declined on the same day was not.
-/// 2. The visit's condition does not hold on the day judged (the as-of day, or the visit's last
-///    day where that is earlier): **not applicable**. Nor is what counts from a visit that is not.
+/// 2. The visit's condition does not hold on the day judged (the as-of day, or the first day on which the visit may
+///    begin where that is later, or its last day where that is earlier): **not applicable**. Nor is what counts from a visit that is not.
 /// 3. Declined: **declined**, unless it is offered again at the following visit of the service: until that is
 ///    over, **upcoming**, and **due** while that is open. The following visit is the first of those certainly
 ///    for the child that is recommended later and may begin after it was declined; one whose recommended day hangs
@@ -240,7 +244,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// suspends is due (**upcoming**, from that day). Where it suspends the last days on which something was
 /// offered, what the reprioritisation says follows, in the place of what the window says: caught up until
 /// its day (or the window's own, where that is later), or **lapsed** as soon as no day is left. Whether
-/// it holds is judged on the as-of day, or its last day where that is earlier; where that is unknown and
+/// it holds is judged on the as-of day, or its own first day where that is later, or its last where that is earlier; where that is unknown and
 /// another status would follow, it is **undecided**. What was done stays done.
 ///
 /// # Doses

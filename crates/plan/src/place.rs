@@ -229,7 +229,10 @@ impl Places {
         if given.tables.is_of_pregnancy(visit) {
             span = pregnancy::until_birth(given, span);
         }
-        let judged_on = judged_on(given, span);
+        let judged_on = match (unknown_start(given, visit), span.lower) {
+            (Some(_), None) => judged_from(given, start::first_day(given, &row.window), span),
+            _ => judged_on(given, span),
+        };
         let applies = self.for_child(given, (visit, row), judged_on);
         if let Some(placed) = self.placed.get_mut(visit.index()) {
             *placed = Placed {
@@ -293,10 +296,17 @@ fn results_are_in_order(
     visits.all(|visit| history.is_whole(*visit)) && !results.waiting.iter().any(was_declined)
 }
 
-/// The day on which the condition of a visit is judged that lies there: the as-of day, or its last where that is earlier.
+/// The day on which the condition of a visit is judged that lies there: the as-of day, or its first possible day where
+/// that is later, or its last where that is earlier.
 fn judged_on(given: Given<'_>, span: Span) -> Day {
+    judged_from(given, span.lower.map(|lower| lower.first), span)
+}
+
+/// The same of one whose first possible day is that.
+fn judged_from(given: Given<'_>, first: Option<Day>, span: Span) -> Day {
     let last = span.upper.and_then(|upper| upper.last);
     let (day, _) = judged(given);
+    let day = first.map_or(day, |first| first.max(day));
     last.map_or(day, |last| last.min(day))
 }
 

@@ -49,12 +49,7 @@ impl<'p> Planner<'p> {
     pub fn plan(&self, child: &Child, as_of: impl Into<AsOf>) -> Plan {
         let as_of = as_of.into();
         let mut known = Known::read(self, child, as_of, Box::default());
-        let mut warnings = warn::child(
-            self.programme(),
-            &known.child,
-            &known.memory.facts,
-            as_of.day,
-        );
+        let mut warnings = warn::child(known.given());
         warnings.append(&mut known.memory.history.warnings);
         warnings.sort();
         warnings.dedup();

@@ -24,6 +24,9 @@ pub struct Question {
     /// The rule of the visit whose record tells it, where one does: the result of something done at it, or how it
     /// went. Before that visit there is nobody to ask.
     pub told_at: Option<String>,
+    /// Of a fact that may change and decides only what is to come: the first day from which a value tells, where that is
+    /// after the as-of day. One of an earlier day may not count then.
+    pub tells_from: Option<Day>,
     /// Ids of the plan items that it would decide, ascending; for responsibility,
     /// `responsible/AREA`.
     pub would_decide: Vec<String>,

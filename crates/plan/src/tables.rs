@@ -5,6 +5,7 @@ pub(crate) mod doses;
 pub(crate) mod lines;
 mod lists;
 pub(crate) mod months;
+pub(crate) mod periods;
 mod plain;
 mod readers;
 pub(crate) mod results;
@@ -19,6 +20,7 @@ use crate::tables::doses::Doses;
 use crate::tables::lines::LineRows;
 use crate::tables::lists::Lists;
 use crate::tables::months::Months;
+use crate::tables::periods::Periods;
 use crate::tables::readers::Readers;
 use crate::tables::results::Results;
 use crate::tables::windows::Windows;
@@ -63,6 +65,8 @@ pub(crate) struct Tables {
     pub(crate) invariant_facts: Lists<FactId>,
     /// Whether an invariant names each fact.
     constrained: Vec<bool>,
+    /// The periods for which the population says something of facts.
+    pub(crate) periods: Periods,
     /// The windows, their points numbered.
     pub(crate) windows: Windows,
     /// Where the ages of children lie.
@@ -191,6 +195,7 @@ impl Tables {
                     .collect::<Vec<_>>(),
             ),
             constrained: constrained(programme),
+            periods: Periods::of(programme),
             months: Months::of(programme, &windows.points),
             readers: Readers::of(programme, &conditions),
             pregnancy: visits

@@ -5,6 +5,7 @@ extern crate std;
 mod ages;
 mod build;
 mod conditions;
+mod counting;
 mod doses;
 mod events;
 mod facts;

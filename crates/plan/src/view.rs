@@ -49,13 +49,11 @@ impl<'a> Given<'a> {
         if given::is_made_of_dose(self, fact) {
             return given::value(self, fact);
         }
-        let on = on.min(self.as_of);
         let nothing = || {
             let settled = self.history.nothing.contains(&fact);
             self.programme.fact(fact).filter(|_| settled)?.nothing()
         };
-        self.facts
-            .on(fact, on)
+        self.recorded(fact, on)
             .map(|(value, _)| value)
             .or_else(nothing)
             .or_else(|| self.programme.fact(fact)?.if_unknown)
@@ -239,8 +237,7 @@ impl View for Seen<'_> {
     }
 
     fn recorded(&self, fact: FactId, on: Day) -> bool {
-        let Given { facts, as_of, .. } = self.given;
-        facts.has(fact, on.min(as_of))
+        self.given.has(fact, on)
     }
 
     fn variable(&self, variable: Variable) -> Option<Known> {

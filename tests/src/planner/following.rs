@@ -67,12 +67,9 @@ impl Judge<'_> {
         let visit = &self.programme.visits[id.index()];
         let rests = super::window::points(&self.childhood, &visit.window);
         let courses = self.childhood.courses(&rests);
-        let ends = courses.iter().flatten().map(|course| {
-            super::window::Frame::of(&visit.window, &self.childhood, course, self.as_of).end
-        });
-        let ends: Option<Vec<i32>> = ends.collect();
-        let last = ends.and_then(|ends| ends.into_iter().max());
-        let day = last.map_or(self.as_of, |last| last.min(self.as_of));
+        let day = self.judged_of(courses.iter().flatten().map(|course| {
+            super::window::Frame::of(&visit.window, &self.childhood, course, self.as_of)
+        }));
         let born = visit.born.as_ref().is_none_or(|born| self.is_born(born));
         born && !self.rests_on_start(&visit.window)
             && self.known(day).truth(&visit.condition) == Truth::Holds

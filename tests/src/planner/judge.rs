@@ -7,7 +7,7 @@ use super::duty::{Turn, Ways};
 use super::records::{On, Records, sooner};
 use super::stand::Case;
 use super::stand::Stand;
-use super::truth::{Facts, Known};
+use super::truth::{Facts, Known, holds, named};
 use stafett_model::{
     AreaId, AsOf, Change, Child, Day, FactId, FactRecord, ItemId, Made, Point, Programme, Values,
     VisitId,
@@ -181,7 +181,45 @@ impl<'a> Judge<'a> {
         };
         let records = self.records.facts.iter().copied().filter(counts);
         let latest = records.max_by_key(|record| (record.from, record.value))?;
-        Some(latest.value)
+        let is_over = self.counts_until(latest).is_some_and(|until| until <= day);
+        (!is_over).then_some(latest.value)
+    }
+
+    /// The first day on which what is recorded of a fact that may change may tell no more: where the population may begin
+    /// or cease to say something of it. What it rules out meanwhile was said of the time after.
+    fn counts_until(&self, record: &FactRecord) -> Option<i32> {
+        let fact = &self.programme.facts[record.fact.index()];
+        let is_start = self.childhood.start_fact() == Some(record.fact);
+        if fact.change != Change::MayChange || fact.made.is_some() || is_start {
+            return None;
+        }
+        let first = |point: &Point| {
+            let courses = self.childhood.courses(&[point]);
+            let day = |course| self.childhood.soonest(point, course, self.as_of);
+            courses.iter().flatten().filter_map(day).min()
+        };
+        let mut periods = Vec::new();
+        for invariant in &self.programme.population.during {
+            let mut facts = BTreeSet::new();
+            named(&invariant.condition, &mut facts);
+            if let Some((from, until)) = invariant.days.as_ref()
+                && facts.contains(&record.fact)
+            {
+                let value = Facts::from([(record.fact, record.value)]);
+                let rules_out = facts.len() == 1 && !holds(&invariant.condition, &value, &facts);
+                periods.push((first(from), first(until), rules_out));
+            }
+        }
+        let mut said_of = record.from.map_or(self.as_of, Day::number);
+        while let Some(until) = (periods.iter())
+            .filter(|(from, _, rules_out)| *rules_out && from.is_none_or(|from| from <= said_of))
+            .filter_map(|(_, until, _)| *until)
+            .find(|until| said_of < *until)
+        {
+            said_of = until;
+        }
+        let ends = periods.iter().flat_map(|(from, until, _)| [*from, *until]);
+        ends.flatten().filter(|end| said_of < *end).min()
     }
 
     /// What is known on a day.

@@ -174,6 +174,10 @@ fn open<'a>(
     open
 }
 
+/// Around the day of a variable from which a point of its has no longer passed another's may come and go, as months are of
+/// different lengths: by so many days.
+const NEAR: i32 = 4;
+
 /// Days of a variable, one of each stretch of them in which the same of its points have passed on `day`.
 fn days(
     given: Given<'_>,
@@ -201,9 +205,22 @@ fn days(
         }
         Day::from_number(from).filter(|turn| *turn <= last)
     };
-    let mut days: Vec<Day> = points.iter().filter_map(turn).collect();
+    let near = |turn: Day| {
+        let around = -NEAR..=NEAR;
+        around
+            .filter_map(move |by| turn.plus(by))
+            .filter(|on| first <= *on && *on <= last)
+    };
+    let mut days: Vec<Day> = points.iter().filter_map(turn).flat_map(near).collect();
     days.push(first);
     days.sort_unstable();
     days.dedup();
+    let mut told: Vec<Vec<bool>> = Vec::new();
+    days.retain(|root| {
+        let now: Vec<bool> = points.iter().map(|point| passed(point, *root)).collect();
+        let is_new = !told.contains(&now);
+        told.extend(is_new.then_some(now));
+        is_new
+    });
     Some(days)
 }

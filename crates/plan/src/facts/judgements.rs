@@ -78,7 +78,7 @@ impl Judgements {
             bounded: rests.bounded,
         };
         let unchanged = |facts: &[FactId]| {
-            let stretches = facts.iter().map(|fact| given.facts.steady(*fact, day));
+            let stretches = facts.iter().map(|fact| given.steady(*fact, day));
             stretches.fold(Steady::ALWAYS, Steady::and)
         };
         // What is told without looking at completions rests on the named facts alone.

@@ -67,7 +67,7 @@ impl Reading<'_> {
                 Some(value) => Some(range.allows(value)),
                 None => self.unknown(range),
             },
-            Condition::Unknown(fact) => Some(!self.given.facts.has(*fact, self.day)),
+            Condition::Unknown(fact) => Some(!self.given.has(*fact, self.day)),
             Condition::Not(inner) => self.truth(inner).map(|holds| !holds),
             Condition::All(parts) => self.parts(parts, true),
             Condition::Any(parts) => self.parts(parts, false),

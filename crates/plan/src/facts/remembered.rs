@@ -71,7 +71,7 @@ impl Key {
         self.parts.extend_from_slice(in_force.unwrap_or_default());
         for fact in facts {
             let value = given.value(*fact, day);
-            let recorded = given.facts.has(*fact, day.min(given.as_of));
+            let recorded = given.has(*fact, day);
             let known = i32::from(value.is_some()) | (i32::from(recorded) << 1);
             self.parts.extend([known, value.unwrap_or_default()]);
         }

@@ -35,7 +35,7 @@ impl<'p> Pauses<'p> {
             return pauses;
         }
         for (id, mode) in suspending(given.programme, visit, item) {
-            let judged_on = given.as_of.min(mode.in_force.1);
+            let judged_on = judged_on(given, mode);
             match is_for_child(given, mode, judged_on) {
                 Applies::Yes => pauses.certain.push((id, mode)),
                 Applies::No => {}
@@ -49,6 +49,13 @@ impl<'p> Pauses<'p> {
         pauses.facts.dedup();
         pauses
     }
+}
+
+/// The day on which it is judged whether a reprioritisation is for the child: the as-of day, or of those on which it is in
+/// force the first or the last, where that is later or earlier.
+pub(crate) fn judged_on(given: Given<'_>, mode: &Reprioritisation) -> Day {
+    let (first, last) = mode.in_force;
+    given.as_of.max(first).min(last)
 }
 
 /// Whether a reprioritisation is for the child, judged on `day`.

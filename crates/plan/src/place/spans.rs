@@ -32,6 +32,9 @@ pub(crate) struct Spans {
     points: Vec<Option<When>>,
     /// The day of each that certainly lies on one day.
     days: Vec<Option<Day>>,
+    /// By place of [`Periods::points`](crate::tables::periods::Periods): the first day on which each may lie, of those that hang
+    /// on nothing that happens.
+    turns_of_facts: Vec<Option<Day>>,
     /// The days on which an invariant may come or cease to be in force, ascending; `None` where they
     /// cannot be told beforehand.
     turns: Option<Vec<Day>>,
@@ -45,6 +48,7 @@ pub(crate) static NOWHERE: Spans = Spans {
     key: None,
     points: Vec::new(),
     days: Vec::new(),
+    turns_of_facts: Vec::new(),
     turns: None,
     in_force: Vec::new(),
 };
@@ -96,6 +100,9 @@ impl Spans {
                 }
             }
         }
+        self.turns_of_facts.clear();
+        let points = given.tables.periods.points.iter();
+        (self.turns_of_facts).extend(points.map(|point| given.first_of(point)));
         self.turns = turns(given);
         self.in_force.clear();
         if !given.programme.population.during.is_empty() {
@@ -116,6 +123,12 @@ impl Spans {
     #[inline]
     pub(crate) fn day(&self, number: usize) -> Option<Day> {
         self.days.get(number).copied().flatten()
+    }
+
+    /// The first day on which a point of a place may lie at which a period of a fact begins or ends.
+    pub(crate) fn turn(&self, given: Given<'_>, place: usize) -> Option<Day> {
+        let settled = self.turns_of_facts.get(place).copied().flatten();
+        settled.or_else(|| Some(given.when(given.tables.periods.points.get(place)?)?.first))
     }
 
     /// The first day of the window of a visit, apart from its distances, if that hangs on nothing that

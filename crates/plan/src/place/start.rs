@@ -42,6 +42,17 @@ pub(crate) fn last(given: Given<'_>, point: &Point) -> Option<Day> {
     last.filter(|_| !nowhere)
 }
 
+/// The first day on which a window may begin, whenever the child starts school.
+pub(crate) fn first_day(given: Given<'_>, window: &Window) -> Option<Day> {
+    let mut first: Option<Day> = None;
+    each(given, |seen| {
+        let lower = Span::seen(seen, window).lower.map(|lower| lower.first);
+        first = first.into_iter().chain(lower).min();
+        false
+    });
+    first
+}
+
 /// Whether the first days of all these windows have certainly come, whenever the child starts school; not where that is
 /// known.
 pub(crate) fn opened(given: Given<'_>, windows: [&Window; 2], day: Day) -> bool {

@@ -1,7 +1,7 @@
 //! What may be wrong with the input, each said once, with what was done about it.
 
-use crate::records::recorded::Recorded;
 use crate::tell::sentences::plain;
+use crate::view::Given;
 use crate::words::{facts_in_a_row, fill, row};
 use crate::{Warning, WarningKind, facts};
 use alloc::string::String;
@@ -121,18 +121,19 @@ pub(crate) fn dose(
 }
 
 /// Warnings about the child itself, its facts and its terms.
-pub(crate) fn child(
-    programme: &Programme,
-    child: &Child,
-    recorded: &Recorded,
-    as_of: Day,
-) -> Vec<Warning> {
+pub(crate) fn child(given: Given<'_>) -> Vec<Warning> {
+    let Given {
+        programme,
+        child,
+        as_of,
+        ..
+    } = given;
     let mut warnings = Vec::new();
     birth(programme, child, as_of, &mut warnings);
     warnings.extend(history(child, as_of));
     unknown_values(programme, child, &mut warnings);
     two_values(programme, child, as_of, &mut warnings);
-    contradictions(programme, recorded, as_of, &mut warnings);
+    contradictions(given, &mut warnings);
     terms(child, &mut warnings);
     warnings
 }
@@ -294,13 +295,9 @@ fn unknown_values(programme: &Programme, child: &Child, warnings: &mut Vec<Warni
 }
 
 /// Warns of each invariant whose facts are all recorded and that they break on the as-of day.
-fn contradictions(
-    programme: &Programme,
-    facts: &Recorded,
-    as_of: Day,
-    warnings: &mut Vec<Warning>,
-) {
-    let recorded = |fact| facts.on(fact, as_of).map(|(value, _)| value);
+fn contradictions(given: Given<'_>, warnings: &mut Vec<Warning>) {
+    let programme = given.programme;
+    let recorded = |fact| given.recorded(fact, given.as_of).map(|(value, _)| value);
     let broken = |invariant: &&Condition| {
         invariant
             .facts()

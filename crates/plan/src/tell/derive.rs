@@ -1,6 +1,6 @@
 //! How one line of a plan came about.
 
-use crate::place::pause::suspending;
+use crate::place::pause::{judged_on, suspending};
 use crate::place::{Applies, Placed, applies};
 use crate::records::history::AtVisit;
 use crate::stand::Reason;
@@ -73,7 +73,7 @@ pub(crate) fn content(
 /// rest on.
 fn paused(given: Given<'_>, visit: VisitId, item: Option<ItemId>, why: &mut Why) {
     for (_, mode) in suspending(given.programme, visit, item) {
-        let judged_on = given.as_of.min(mode.in_force.1);
+        let judged_on = judged_on(given, mode);
         let named = mode.condition.facts();
         let certain = applies(given, &mode.condition, NamedFacts::once(&named), judged_on);
         why.facts.extend(facts_used(given, named, judged_on));
@@ -152,7 +152,7 @@ pub(crate) fn facts_used(
     named.dedup();
     let used = |fact: FactId| {
         let row = given.programme.fact(fact)?;
-        let recorded = given.facts.on(fact, judged_on);
+        let recorded = given.recorded(fact, judged_on);
         let derived = given.value(fact, judged_on);
         let (value, from, how) = match (recorded, derived) {
             (Some((value, from)), _) => (Some(value), from, How::Recorded),

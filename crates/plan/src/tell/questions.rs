@@ -16,7 +16,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::programme::Change;
 use stafett_model::proof::Words;
-use stafett_model::{AreaId, EventId, Fact, FactId, Made, Point, Variable, Visit, words};
+use stafett_model::{AreaId, Day, EventId, Fact, FactId, Made, Point, Variable, Visit, words};
 
 /// What is asked about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,25 +35,43 @@ pub(crate) fn all(
     stood: &[Stood],
     areas: &[(AreaId, Asked)],
 ) -> Vec<Question> {
-    let mut asked: BTreeMap<Asked, Vec<String>> = BTreeMap::new();
+    let mut asked: BTreeMap<Asked, Decided> = BTreeMap::new();
     for stood in stood {
         let Some(row) = given.programme.visit(stood.visit) else {
             continue;
         };
-        for about in of_visit(given, places.get(stood.visit), stood, row) {
-            asked.entry(about).or_default().push(row.meta.id.clone());
+        let placed = places.get(stood.visit);
+        let judged_on = placed.map_or(given.as_of, |placed| placed.judged_on);
+        for about in of_visit(given, placed, stood, row) {
+            let decided = asked.entry(about).or_default();
+            decided.add(row.meta.id.clone(), judged_on);
         }
     }
     for (area, about) in areas {
         if let Some(row) = given.programme.area(*area) {
             let id = ["responsible/", &row.meta.id].concat();
-            asked.entry(*about).or_default().push(id);
+            asked.entry(*about).or_default().add(id, given.as_of);
         }
     }
     asked
         .into_iter()
-        .filter_map(|(about, ids)| question(given, about, ids))
+        .filter_map(|(about, decided)| question(given, about, decided))
         .collect()
+}
+
+/// What the answer to a question would decide.
+#[derive(Default)]
+struct Decided {
+    ids: Vec<String>,
+    /// The first day on which some of it is judged.
+    first: Option<Day>,
+}
+
+impl Decided {
+    fn add(&mut self, id: String, judged_on: Day) {
+        self.ids.push(id);
+        self.first = self.first.into_iter().chain([judged_on]).min();
+    }
 }
 
 fn of_visit(given: Given<'_>, placed: Option<&Placed>, stood: &Stood, row: &Visit) -> Vec<Asked> {
@@ -133,7 +151,11 @@ fn told_at(given: Given<'_>, row: &Fact) -> Option<String> {
     Some(row.meta.id.clone())
 }
 
-fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option<Question> {
+fn question(given: Given<'_>, about: Asked, decided: Decided) -> Option<Question> {
+    let Decided {
+        ids: would_decide,
+        first,
+    } = decided;
     let other = |kind, id: &str, text: Words| Question {
         kind,
         id: id.to_string(),
@@ -141,6 +163,7 @@ fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option
         fact: None,
         text,
         told_at: None,
+        tells_from: None,
         would_decide: would_decide.clone(),
     };
     Some(match about {
@@ -156,6 +179,7 @@ fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option
                 fact: Some(fact),
                 text,
                 told_at: told_at(given, row),
+                tells_from: first.and_then(|first| given.tells_from(fact, first)),
                 would_decide,
             }
         }
@@ -173,6 +197,7 @@ fn question(given: Given<'_>, about: Asked, would_decide: Vec<String>) -> Option
                 fact: None,
                 text,
                 told_at: None,
+                tells_from: None,
                 would_decide,
             }
         }

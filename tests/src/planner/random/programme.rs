@@ -101,13 +101,15 @@ const CONDITIONS: [&str; 14] = [
     "sort unknown",
 ];
 
-const INVARIANTS: [&str; 6] = [
+const INVARIANTS: [&str; 8] = [
     "always not (twin and sort a)",
     "always (home x) or twin",
     "always not (sort b and preterm at least 1)",
     "always not (home z)   from birth until 2 months",
     "always not twin or preterm at least 1",
     "always home x   from birth until 1 month",
+    "always (home x or y)   from 3 months until 6 months",
+    "always not (home y and twin)   from 2 months until 5 months",
 ];
 
 /// A random programme under construction.

@@ -3,6 +3,7 @@
 use super::case::{Case, Question};
 use crate::planner::judge::Judge;
 use crate::planner::truth::{Facts, Known, Truth, holds, named};
+use crate::planner::window::Frame;
 use stafett_model::FactId;
 use stafett_plan::Status;
 use std::collections::BTreeSet;
@@ -52,13 +53,19 @@ impl Judge<'_> {
         matter
     }
 
-    /// The day on which its condition is judged: the as-of day, or the visit's last day, where that has
-    /// passed for certain.
+    /// The day on which its condition is judged.
     pub(super) fn judged(&self, cases: &[Vec<Case>]) -> i32 {
-        let ends = cases.iter().flatten().map(|case| case.visit.end);
-        let ends: Option<Vec<i32>> = ends.collect();
+        self.judged_of(cases.iter().flatten().map(|case| case.visit))
+    }
+
+    /// The same of a visit that lies there in each course: the as-of day, but not before the first day on which it may
+    /// begin, nor after its last day where that is certain.
+    pub fn judged_of(&self, frames: impl Iterator<Item = Frame> + Clone) -> i32 {
+        let first = frames.clone().filter_map(|frame| frame.soonest).min();
+        let day = first.map_or(self.as_of, |first| first.max(self.as_of));
+        let ends: Option<Vec<i32>> = frames.map(|frame| frame.end).collect();
         let last = ends.and_then(|ends| ends.into_iter().max());
-        last.map_or(self.as_of, |last| last.min(self.as_of))
+        last.map_or(day, |last| last.min(day))
     }
 
     /// Whether the child is born on one of the days.

@@ -58,12 +58,16 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
     match waiting.len() {
         0 => {}
         1 => output.say(
-            "  1 sak till får man veta vid ett kommande besök",
-            "  1 more thing will be known from a visit to come",
+            "  1 sak till får man veta senare, vid ett besök eller när barnet blir äldre",
+            "  1 more thing will be known later, from a visit or when the child is older",
         ),
         more => output.say(
-            &format!("  {more} saker till får man veta vid kommande besök"),
-            &format!("  {more} more things will be known from visits to come"),
+            &format!(
+                "  {more} saker till får man veta senare, vid besök eller när barnet blir äldre"
+            ),
+            &format!(
+                "  {more} more things will be known later, from visits or when the child is older"
+            ),
         ),
     }
     output.line("");
@@ -93,15 +97,17 @@ impl<'p> Lines<'p> {
         }
     }
 
-    /// Whether a visit tells it that has not been made, and still may be.
+    /// Whether a visit tells it that has not been made, and still may be, or an answer of today would not count.
     fn is_told_later(&self, question: &Question) -> bool {
         let visit = question.told_at.as_deref();
         let visit = visit.and_then(|rule| self.by_id.get(rule));
-        visit.is_some_and(|item| match item.status {
-            Status::Upcoming | Status::Due => true,
-            Status::Undecided => self.last(item).is_none_or(|last| self.as_of <= last),
-            _ => false,
-        })
+        let is_too_soon = question.tells_from.is_some();
+        is_too_soon
+            || visit.is_some_and(|item| match item.status {
+                Status::Upcoming | Status::Due => true,
+                Status::Undecided => self.last(item).is_none_or(|last| self.as_of <= last),
+                _ => false,
+            })
     }
 
     /// The first day on which something can be done of what it would decide, not before the day of the plan; `None`

@@ -140,6 +140,8 @@ impl Writer<'_> {
             }
             let told_at = question.told_at.iter().cloned();
             parts.extend(told_at.map(|rule| Extension::part("toldAt", Value::String(rule))));
+            let tells_from = question.tells_from.map(|day| day.to_string());
+            parts.extend(tells_from.map(|day| Extension::part("tellsFrom", Value::Date(day))));
             let decides = question.would_decide.iter().cloned();
             parts.extend(decides.map(|id| Extension::part("wouldDecide", Value::String(id))));
             Extension::group("question", parts)
