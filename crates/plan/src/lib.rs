@@ -163,7 +163,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// unless it is still offered after that: then its first day, and the end of that offer. The first possible day
 /// of what hangs on something that has not happened is counted from the day after that on which the child is
 /// judged, or the first day of what it hangs on, if that is later. A visit's days are its own, moved where what
-/// is still to be done at it may not be done earlier. Of a window that rests on an unknown school start those days
+/// is still to be done at it may not be done earlier: its recommended day then to the recommended one of that. Of a window that rests on an unknown school start those days
 /// are told that are the same whenever that is, as if it had no others; the last day of a dose is its own, whatever its
 /// visit, also where its series must be begun, or it is caught up, until such a day. Until when something is offered at a
 /// following visit is not told where the end of that hangs on what has not happened.
@@ -197,8 +197,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    of a first dose may begin.
 /// 5. Its window has not begun for certain, or it waits for something: **upcoming**. So is all before the birth.
 /// 6. Its window is open: **due**, also where the family once did not come.
-/// 7. Its window has closed for certain. If it had a day and may have closed before the history is complete (before birth:
-///    for certain): **undecided**, with the end of the time in which it is still offered if it was not done.
+/// 7. Its window has closed for certain. If it had a day and may have begun before the history is complete (where that is birth: closed
+///    before it for certain; where the family once did not come: closed before it): **undecided**, with the end of the time in which it is still offered if it was not done.
 ///    Otherwise as the programme says: caught up or offered again **due** until then; carried over
 ///    **carried over**; and where nothing more is offered **lapsed**, or **missed** where the
 ///    family did not come. Offered again for the last time without being done: **past its time**; a visit as
@@ -209,7 +209,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// With the same records, a content item (or a visit without contents) moves only forward as the as-of day
 /// goes on: **upcoming**, **due**, **past its time**, and then what is settled (every other status but
 /// **undecided**), which stays. **Undecided** becomes what its answer says, but **upcoming** only while its
-/// first day has not come. What closes before the history is complete becomes undecided and stays so, for no
+/// first day has not come. What is over and began before the history is complete becomes undecided and stays so, for no
 /// later day tells what was done before it; what may be over by an event that may have happened before it does too, as long
 /// as it would be due. Five things move otherwise:
 /// * What is counted from a visit follows that, whenever it lapses or turns out not to be for the child: the

@@ -196,7 +196,16 @@ impl Dates {
                 dates.latest = dates.offered;
             }
             let fits = |day: &(i32, bool)| dates.latest.is_none_or(|latest| day.0 <= latest.0);
-            let aim = |day: (i32, bool)| day.max(last.filter(fits).unwrap_or(first));
+            let aim = |day: (i32, bool)| {
+                let moved = day.max(last.filter(fits).unwrap_or(first));
+                // Of what may not be done by then: when it should be, if the visit may still be then.
+                let later = contents.iter().filter(|entry| {
+                    let earliest = entry.dates.earliest;
+                    day.0 < moved.0 && earliest.is_some_and(|earliest| day.0 < earliest.0)
+                });
+                let wishes = later.filter_map(|entry| entry.dates.recommended);
+                moved.max(wishes.filter(fits).max().unwrap_or(moved))
+            };
             dates.recommended = dates.recommended.map(aim);
             dates.through = dates.through.map(aim);
         }

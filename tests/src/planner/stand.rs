@@ -213,9 +213,8 @@ impl Judge<'_> {
             _ => self.by_time(question, &all),
         };
         // What may be done already tells until when it is offered if it is not.
-        let untold =
-            status == Status::Undecided && !open && self.is_undecided_by_time_alone(question, &all);
-        let offers = match untold {
+        let untold = status == Status::Undecided && !open && self.is_undecided_by_time(question);
+        let offers = match untold && is_closed(&all, self.as_of) {
             true => self.if_not_done(question, &all),
             false => status,
         };

@@ -162,7 +162,9 @@ impl<'a> Given<'a> {
             Lapses::On(number) => self.spans.day(number)? <= self.as_of,
             Lapses::Otherwise => false,
         };
-        let is_clear = has_lapsed && self.complete_from() <= last;
+        let complete = self.complete_from();
+        let may_have_begun = complete > self.child.born && first < complete;
+        let is_clear = has_lapsed && complete <= last && (at.missed.is_some() || !may_have_begun);
         is_clear.then_some(match at.missed {
             Some(_) => Status::Missed,
             None => Status::Lapsed,

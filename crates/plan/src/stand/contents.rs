@@ -419,9 +419,7 @@ impl One<'_> {
             return own;
         }
         let untold = || given.why_untold(waits.iter().copied(), (self.visit, dose), (span, day));
-        if let Some(reason) = declined.is_none().then(untold).flatten() {
-            return Standing::new(Status::Undecided, reason);
-        }
+        let untold = declined.is_none().then(untold).flatten();
         let again = *afterwards == Afterwards::OfferedAgain || self.refused_here(declined);
         // What was declined is not offered again where its series no longer lets it be given.
         let ended_by = dose.and_then(|item| given.dose_ended_by(item, window, day));
@@ -447,6 +445,9 @@ impl One<'_> {
             next,
         };
         let standing = case.stands();
+        if let Some(reason) = untold {
+            return standing.undecided(reason);
+        }
         let ended_by = ended_by.filter(|_| standing.status == Status::Due);
         ended_by.map_or(standing, |event| {
             standing.undecided(Reason::HistoryOf(Variable::Event(event)))

@@ -26,6 +26,15 @@ impl Given<'_> {
                 || complete > self.child.born && span.may_have_closed(complete))
     }
 
+    /// Whether something that is over may have been done before the history is complete: it may have begun by then.
+    pub(super) fn may_have_been_done(self, span: Span) -> bool {
+        let complete = self.complete_from();
+        // What hangs on something that has not happened has not begun.
+        let lower = span.lower.filter(|lower| lower.last.is_some());
+        let has_begun = lower.is_some_and(|lower| lower.first < complete);
+        self.may_be_untold(span) || !span.emptied() && complete > self.child.born && has_begun
+    }
+
     /// Why something is not known that hangs on what may have been before the history is complete: a dose for which it
     /// waits, or an event.
     pub(super) fn why_untold(

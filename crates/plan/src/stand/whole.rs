@@ -179,8 +179,19 @@ fn visit_dates<'c>(span: Span, parts: impl Iterator<Item = Part<'c>> + Clone) ->
             Some(last) => later(day, last),
             None => later(day, first),
         };
-        dates.recommended = dates.recommended.map(aim);
-        dates.recommended_through = dates.recommended_through.map(aim);
+        // What may not be done as early has its own recommended day.
+        let wished = |day: PlannedDay| {
+            let moved = aim(day);
+            let too_early =
+                |part: &Part<'_>| part.dates.earliest.is_some_and(|first| day.on < first.on);
+            let wishes = open()
+                .filter(too_early)
+                .filter_map(|part| part.dates.recommended);
+            let wish = wishes.filter(fits).max().filter(|_| day.on < moved.on);
+            wish.map_or(moved, |wish| later(moved, wish))
+        };
+        dates.recommended = dates.recommended.map(wished);
+        dates.recommended_through = dates.recommended_through.map(wished);
     }
     if first.is_none() && open().next().is_some() {
         // Everything left to do waits for something.

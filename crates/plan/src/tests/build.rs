@@ -21,6 +21,13 @@ pub(super) fn meta(id: &str) -> Meta {
     }
 }
 
+pub(super) fn days(days: i32) -> Duration {
+    Duration {
+        days,
+        ..Duration::ZERO
+    }
+}
+
 pub(super) fn weeks(weeks: i32) -> Duration {
     Duration {
         weeks,

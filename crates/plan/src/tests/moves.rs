@@ -355,12 +355,12 @@ fn what_may_have_been_done_before_the_history_stays_undecided_whatever_becomes_o
     build.visit("v1", in_weeks(6, 6, 40), &[one]);
     build.visit("v2", in_weeks(10, 10, 14), &[two]);
     build.visit("v3", in_weeks(16, 16, 60), &[three]);
-    // The second dose closes on 2026-04-09, before the history; the first on 2026-10-08, after it began.
+    // The second dose closes on 2026-04-09, before the history; the first on 2026-10-08, but may be begun before it.
     let child = kid().known_from("2026-06-01").0;
     for (on, first) in [
         ("2026-10-08", Status::Due),
-        ("2026-10-09", Status::Lapsed),
-        ("2027-06-01", Status::Lapsed),
+        ("2026-10-09", Status::Undecided),
+        ("2027-06-01", Status::Undecided),
     ] {
         let plan = build.plan(&child, on);
         let now = ["v1", "v2", "v3"].map(|id| item(&plan, id).status);

@@ -401,3 +401,50 @@ fn a_visit_may_ask_when_a_dose_was_given() {
     let never = build.plan(&kid().0, "2026-04-20");
     assert_eq!(item(&never, "check").status, Status::NotApplicable);
 }
+
+#[test]
+fn a_visit_is_recommended_when_what_is_left_of_it_is() {
+    let mut build = Build::new();
+    let one = build.dose(in_weeks(4, 4, 40));
+    let two = build.dose(Window {
+        recommended: Point::Item(one).plus(weeks(26)),
+        distances: Vec::from([at_least(weeks(20), Point::Item(one))]),
+        ..in_weeks(8, 8, 100)
+    });
+    build.visit("v1", in_weeks(4, 4, 40), &[one]);
+    let mut window = in_weeks(20, 30, 32);
+    window.afterwards = Afterwards::CaughtUp {
+        until: Point::age(years(2)),
+    };
+    build.visit("v2", window, &[two]);
+    // 38 weeks old: too late for the day of the visit.
+    let plan = build.plan(&kid().given("2026-09-24", one).0, "2026-10-01");
+    let visit = item(&plan, "v2");
+    let on = |day: Option<crate::PlannedDay>| day.map(|day| day.on);
+    assert_eq!(on(visit.window.earliest), Some(day("2027-02-11")));
+    assert_eq!(on(visit.window.recommended), Some(day("2027-03-25")));
+    let dose = visit.contents[0].window;
+    assert_eq!(on(dose.recommended), on(visit.window.recommended));
+}
+
+#[test]
+fn a_dose_behind_one_that_may_have_been_given_is_undecided_until_its_catching_up_ends() {
+    let mut build = Build::new();
+    let one = build.dose(in_weeks(4, 4, 10));
+    let mut window = Window {
+        distances: Vec::from([at_least(weeks(20), Point::Item(one))]),
+        ..in_weeks(40, 40, 60)
+    };
+    window.afterwards = Afterwards::CaughtUp {
+        until: Point::age(years(2)),
+    };
+    let two = build.dose(window);
+    build.visit("v1", in_weeks(4, 4, 10), &[one]);
+    build.visit("v2", in_weeks(40, 40, 60), &[two]);
+    let child = kid().known_from("2026-06-01").0;
+    let plan = build.plan(&child, "2027-06-01");
+    let dose = &item(&plan, "v2").contents[0];
+    assert_eq!(dose.status, Status::Undecided);
+    let through = dose.window.offered_through;
+    assert_eq!(through.map(|day| day.on), Some(day("2027-12-31")));
+}

@@ -157,10 +157,21 @@ fn a_window_closed_before_the_history_is_complete_is_undecided() {
 }
 
 #[test]
-fn a_window_that_reaches_into_the_complete_history_is_decided() {
-    let (build, _) = team();
-    let child = kid().known_from("2026-02-12").0;
+fn a_window_that_begins_before_the_history_is_complete_is_never_overdue() {
+    let (build, visit) = team();
+    let known_from = |on| kid().known_from(on);
+    // It begins on 2026-01-22.
+    let child = known_from("2026-01-22").0;
     assert_eq!(build.status(&child, "2026-07-01"), Status::Lapsed);
+    let child = known_from("2026-01-23").0;
+    assert_eq!(build.status(&child, "2026-02-12"), Status::Due);
+    assert_eq!(build.status(&child, "2026-07-01"), Status::Undecided);
+    // Whoever did not come then had not come before.
+    let missed = |kid: Kid| kid.event("2026-02-01", EventKind::Missed(visit)).0;
+    let child = missed(known_from("2026-01-23"));
+    assert_eq!(build.status(&child, "2026-07-01"), Status::Missed);
+    let child = missed(known_from("2026-02-13"));
+    assert_eq!(build.status(&child, "2026-07-01"), Status::Undecided);
 }
 
 #[test]

@@ -114,7 +114,7 @@ impl Judge<'_> {
             return Status::Undecided;
         }
         let status = match is_closed(cases, now) {
-            true if self.may_be_over_unrecorded(cases) => Status::Undecided,
+            true if self.may_be_done_unrecorded(question, cases) => Status::Undecided,
             true => self.if_not_done(question, cases),
             false if all(&begun) => Status::Due,
             false => Status::Upcoming,
@@ -142,12 +142,9 @@ impl Judge<'_> {
             || by.and_then(day).is_some_and(|last| last < self.as_of)
     }
 
-    /// Whether it is undecided for no other reason than that it may have been done before the history is complete.
-    pub(super) fn is_undecided_by_time_alone(&self, question: &Question, cases: &[Case]) -> bool {
-        self.by_time(question, cases) == Status::Undecided
-            && !self.hangs_on(question).contains(&Status::Undecided)
-            && !self.waits_for_unknown(question)
-            && !self.rests_on_unrecorded(question)
+    /// Whether what is undecided is so for no other reason than what may have been before the history is complete.
+    pub(super) fn is_undecided_by_time(&self, question: &Question) -> bool {
+        !self.hangs_on(question).contains(&Status::Undecided)
     }
 
     /// Where something stands whose window is over, if it was not done.
@@ -182,6 +179,19 @@ impl Judge<'_> {
         let is_known_from_birth = complete <= self.child.born.number();
         !is_empty(cases)
             && (cases.iter().all(over) || !is_known_from_birth && ends && cases.iter().any(over))
+    }
+
+    /// Whether what is over may have been done before the history is complete: in one course it had begun by then. Who
+    /// missed it had not done it.
+    fn may_be_done_unrecorded(&self, question: &Question, cases: &[Case]) -> bool {
+        let complete = self.complete_from();
+        let (_, missed) = self.undone(question.id);
+        let had_begun = |case: &Case| case.own.begin.is_some_and(|begin| begin < complete);
+        self.may_be_over_unrecorded(cases)
+            || missed.is_none()
+                && complete > self.child.born.number()
+                && !is_empty(cases)
+                && cases.iter().any(had_begun)
     }
 
     /// Whether a dose lapses with its series: an earlier one can no longer be given, the series was not begun
