@@ -18,10 +18,12 @@ use stafett_model::{Afterwards, Day, EventId, FactId, ItemId, Point, Variable, V
 
 impl Given<'_> {
     /// Whether something may have been done before the history is complete, as its days have passed by then: for
-    /// certain before birth, and perhaps after it.
+    /// certain before birth, and perhaps after it. What hangs on something that has not happened has not begun.
     pub(super) fn may_be_untold(self, span: Span) -> bool {
         let complete = self.complete_from();
+        let hangs = span.lower.is_some_and(|lower| lower.last.is_none());
         !span.emptied()
+            && !hangs
             && (span.closed(complete)
                 || complete > self.child.born && span.may_have_closed(complete))
     }
@@ -29,7 +31,6 @@ impl Given<'_> {
     /// Whether something that is over may have been done before the history is complete: it may have begun by then.
     pub(super) fn may_have_been_done(self, span: Span) -> bool {
         let complete = self.complete_from();
-        // What hangs on something that has not happened has not begun.
         let lower = span.lower.filter(|lower| lower.last.is_some());
         let has_begun = lower.is_some_and(|lower| lower.first < complete);
         self.may_be_untold(span) || !span.emptied() && complete > self.child.born && has_begun

@@ -177,7 +177,10 @@ impl Judge<'_> {
         let over = |case: &Case| case.own.end.is_some_and(|end| end < complete);
         let ends = cases.iter().all(|case| case.own.end.is_some());
         let is_known_from_birth = complete <= self.child.born.number();
+        // What is counted from something that has not happened has not begun.
+        let hangs = cases.iter().all(|case| case.own.begin.is_none());
         !is_empty(cases)
+            && !hangs
             && (cases.iter().all(over) || !is_known_from_birth && ends && cases.iter().any(over))
     }
 
