@@ -90,12 +90,7 @@ impl Drawn {
             shared: statistics.shares.iter().any(|row| row.fact == fact),
             change: row.change,
         });
-        let variants = programme.variants.iter();
-        let mut places: Vec<FactId> = variants
-            .flat_map(|variant| variant.condition.facts())
-            .collect();
-        places.sort();
-        places.dedup();
+        let places = places(programme, statistics);
         let found_out = all().filter_map(|(row, fact)| match row.change {
             Change::RecordedAt(visit) => Some((programme.base_of(visit), fact)),
             Change::Fixed | Change::MayChange => None,
@@ -131,6 +126,27 @@ impl Drawn {
         let row = self.rows.iter().find(|row| row.fact == fact);
         row.is_some_and(|row| row.shared && self.may_change(row))
     }
+}
+
+/// The facts that tell places apart, ascending: those that variants ask for, but for what comes and goes
+/// with age. A variant may be for children of one place or for those outside school, and nobody leaves
+/// school by moving.
+fn places(programme: &Programme, statistics: &Statistics) -> Vec<FactId> {
+    let dated = programme.population.during.iter();
+    let dated = dated.filter(|invariant| invariant.days.is_some());
+    let mut with_age: Vec<FactId> = dated
+        .flat_map(|invariant| invariant.condition.facts())
+        .collect();
+    let by_age = statistics.shares.iter().filter(|row| row.turning.is_some());
+    with_age.extend(by_age.map(|row| row.fact));
+    let variants = programme.variants.iter();
+    let mut places: Vec<FactId> = variants
+        .flat_map(|variant| variant.condition.facts())
+        .filter(|fact| !with_age.contains(fact))
+        .collect();
+    places.sort();
+    places.dedup();
+    places
 }
 
 /// Values by their shares.

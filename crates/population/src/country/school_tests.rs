@@ -1,7 +1,7 @@
 //! The children of a generated country go to school as the statistics say.
 
 use super::*;
-use stafett_compile::{Source, compile};
+use stafett_compile::{Source, compile_layers};
 use stafett_formats::{Form, statistics};
 use std::path::Path;
 
@@ -23,11 +23,17 @@ fn sources(under: &Path, into: &mut Vec<Source>) {
     }
 }
 
-fn swedish() -> (Programme, Statistics) {
+/// An edition, of the layers of which it is made, with the statistics.
+fn swedish(layers: &[&str]) -> (Programme, Statistics) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../programme");
-    let mut texts = Vec::new();
-    sources(&root.join("idag"), &mut texts);
-    let programme = compile(&texts).programme.unwrap();
+    let layers = layers.iter().map(|layer| {
+        let mut texts = Vec::new();
+        sources(&root.join(layer), &mut texts);
+        texts
+    });
+    let layers: Vec<Vec<Source>> = layers.collect();
+    let layers: Vec<&[Source]> = layers.iter().map(Vec::as_slice).collect();
+    let programme = compile_layers(&layers).programme.unwrap();
     let text = std::fs::read_to_string(root.join("statistik/födda.yaml")).unwrap();
     let read = statistics::read(&text, Form::Yaml, &programme).unwrap();
     assert_eq!(read.left_out, []);
@@ -35,8 +41,18 @@ fn swedish() -> (Programme, Statistics) {
 }
 
 #[test]
-fn children_of_school_age_are_pupils_and_later_most_attend_upper_secondary_school() {
-    let (programme, statistics) = swedish();
+fn children_go_to_school_under_the_rules_of_today() {
+    go_to_school(&["idag"]);
+}
+
+#[test]
+fn children_go_to_school_under_the_proposed_rules() {
+    go_to_school(&["idag", "nationellt"]);
+}
+
+/// Children of school age are pupils, and later most attend upper secondary school.
+fn go_to_school(layers: &[&str]) {
+    let (programme, statistics) = swedish(layers);
     let as_of = Day::from_ymd(2032, 12, 1).unwrap();
     let children = Children::new(&programme, &statistics, 3, as_of);
     let fact = |id: &str| {
