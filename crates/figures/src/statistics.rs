@@ -11,7 +11,7 @@ pub struct Statistics {
     pub births: Vec<Births>,
     /// The number of births of a year that has none of its own.
     pub other_years: Option<OtherYears>,
-    /// Shares of the values of facts, each fact at most once.
+    /// Shares of the values of facts, each fact at most once at any age.
     pub shares: Vec<Shares>,
     /// Newborns for each full-time member of staff.
     pub newborn_norms: Vec<NewbornNorm>,
@@ -44,10 +44,22 @@ pub struct OtherYears {
 pub struct Shares {
     /// The fact.
     pub fact: FactId,
+    /// The ages of which the shares speak; `None` for children of any age.
+    pub turning: Option<Turning>,
     /// Each value with its share of the children; the shares add up to 1.
     pub values: Vec<(i32, f64)>,
     /// Where the figures are from.
     pub basis: Basis,
+}
+
+/// Ages as schools count them: from the autumn term of the calendar year in which children turn `first`
+/// until the autumn term of the year after that in which they turn `last`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Turning {
+    /// The first age.
+    pub first: i32,
+    /// The last age; not less than the first.
+    pub last: i32,
 }
 
 /// How many newborns a full-time member of staff should have at most.
@@ -97,9 +109,17 @@ impl Statistics {
         own.map(|births| births.number).or(other)
     }
 
-    /// The shares of a fact's values.
+    /// The shares of a fact's values that hold at any age.
     pub fn shares(&self, fact: FactId) -> Option<&Shares> {
-        self.shares.iter().find(|shares| shares.fact == fact)
+        let rows = self.shares.iter();
+        let mut ageless = rows.filter(|shares| shares.turning.is_none());
+        ageless.find(|shares| shares.fact == fact)
+    }
+
+    /// The shares of a fact's values that hold at some ages, with these.
+    pub fn shares_by_age(&self, fact: FactId) -> impl Iterator<Item = (Turning, &Shares)> {
+        let rows = self.shares.iter().filter(move |row| row.fact == fact);
+        rows.filter_map(|row| Some((row.turning?, row)))
     }
 }
 
@@ -120,11 +140,19 @@ impl Statistics {
     /// The figures that stand twice, in the order of the kinds.
     fn twice(&self) -> Vec<Twice> {
         let years = repeated(self.births.iter().map(|births| births.year));
-        let facts = repeated(self.shares.iter().map(|shares| shares.fact));
+        let ages = |row: &Shares| match row.turning {
+            None => vec![(row.fact, None)],
+            Some(Turning { first, last }) => {
+                let ages = first..=last;
+                ages.map(|age| (row.fact, Some(age))).collect()
+            }
+        };
+        let mut facts = repeated(self.shares.iter().flat_map(ages));
+        facts.dedup_by_key(|(fact, _)| *fact);
         let norms = self.newborn_norms.iter();
         let norms = repeated(norms.map(|norm| (norm.service, norm.role)));
         let years = years.into_iter().map(Twice::Births);
-        let facts = facts.into_iter().map(Twice::Shares);
+        let facts = facts.into_iter().map(|(fact, _)| Twice::Shares(fact));
         let norms = norms
             .into_iter()
             .map(|(service, role)| Twice::Norm(service, role));

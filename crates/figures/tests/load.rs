@@ -94,6 +94,7 @@ fn births(year: i32, number: u32, months: Option<[u32; 12]>) -> Births {
 fn shares(programme: &Programme, name: &str, values: &[(i32, f64)]) -> Shares {
     let place = programme.facts.iter().position(|fact| fact.meta.id == name);
     Shares {
+        turning: None,
         fact: FactId(u16::try_from(place.unwrap()).unwrap()),
         values: values.to_vec(),
         basis: Basis::default(),

@@ -12,6 +12,10 @@
 //!   - fact: neonatalvård
 //!     shares: { ja: 0.1 }           # of yes and no the other has the rest; of others they add up to 1
 //!     assumed: { sv: "…", en: "…" }
+//!   - fact: skolform
+//!     turning: { from: 6, through: 15 }  # from the autumn term of the year of turning 6; otherwise any age
+//!     shares: { grundskola: 0.98, anpassad_grundskola: 0.02 }
+//!     assumed: { sv: "…", en: "…" }
 //! norms:
 //!   - newborns: 55
 //!     service: barnhälsovården
@@ -23,7 +27,9 @@ use crate::fault::{self, Fault, Problem};
 use crate::fields::{Fields, Placed};
 use crate::node::{Form, Node};
 use crate::values::{self, Kind};
-use stafett_figures::statistics::{Basis, Births, NewbornNorm, OtherYears, Shares, Statistics};
+use stafett_figures::statistics::{
+    Basis, Births, NewbornNorm, OtherYears, Shares, Statistics, Turning,
+};
 use stafett_model::proof::Words;
 use stafett_model::{Fact, FactId, Meta, Programme, RoleId, ServiceId, Values};
 
@@ -32,6 +38,8 @@ pub const BYTES_LIMIT: usize = 1_048_576;
 
 /// Years of which a figure may speak.
 const YEARS: (i32, i32) = (1900, 2150);
+/// Ages of which a share may speak.
+const AGES: (i32, i32) = (0, 30);
 /// Greatest number of children of a figure.
 const MOST: i32 = 10_000_000;
 /// How far shares may be from 1 in all, for rounding.
@@ -172,6 +180,10 @@ impl Reader<'_> {
         let mut fields = Fields::of(at, &mut self.problems)?;
         let name = fields.must("fact", &mut self.problems);
         let given = fields.must("shares", &mut self.problems);
+        let turning = match fields.get("turning") {
+            Some(at) => Some(self.turning(&at)?),
+            None => None,
+        };
         let basis = self.basis(&mut fields);
         fields.finish(&mut self.problems);
         let programme = self.programme;
@@ -180,9 +192,28 @@ impl Reader<'_> {
         let values = self.values(&given?, programme.fact(fact)?)?;
         Some(Shares {
             fact,
+            turning,
             values,
             basis: basis?,
         })
+    }
+
+    /// The ages of which shares speak: `{ from: 6, through: 15 }`.
+    fn turning(&mut self, at: &Placed<'_>) -> Option<Turning> {
+        let mut fields = Fields::of(at, &mut self.problems)?;
+        let first = self.whole(&mut fields, "from", AGES);
+        let last = self.whole(&mut fields, "through", AGES);
+        fields.finish(&mut self.problems);
+        let (first, last) = (first?, last?);
+        if last < first {
+            let message = Words::new(
+                "den sista åldern kommer före den första",
+                "the last age comes before the first",
+            );
+            self.problems.push(Problem::new(&at.path, message));
+            return None;
+        }
+        Some(Turning { first, last })
     }
 
     /// The share of each value: `{ ja: 0.1 }`.

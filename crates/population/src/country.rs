@@ -9,6 +9,7 @@
 //! | --- | --- |
 //! | `random` | chance that is the same everywhere |
 //! | `births` | on which days children are born |
+//! | `school` | when terms begin at a child's school, and its age as schools count |
 //! | `facts` | what is true of a child, as it changes |
 //! | `course` | what happens to a child: visits, events, results |
 //! | `child` | what of it is written down: not all, not always in time, not always right |
@@ -24,6 +25,9 @@ mod course;
 mod facts;
 mod generate;
 mod random;
+mod school;
+#[cfg(test)]
+mod school_tests;
 #[cfg(test)]
 pub(crate) mod tests;
 

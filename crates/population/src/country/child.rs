@@ -5,8 +5,8 @@ use super::course::{Course, Happening};
 use super::random::Random;
 use stafett_model::programme::Values;
 use stafett_model::{
-    Child, Day, Event, EventKind, FactRecord, ItemId, Made, Occurred, ProductId, Programme, Season,
-    child::TermRecord,
+    Child, Day, Event, EventKind, FactId, FactRecord, ItemId, Made, Occurred, ProductId, Programme,
+    Season, child::TermRecord,
 };
 
 /// How often in a thousand something true is written down: a fact, one that is derived anyhow where
@@ -56,22 +56,24 @@ fn arrived(born: Day, as_of: Day, random: &mut Random) -> Option<Day> {
 }
 
 fn facts(programme: &Programme, course: &mut Course<'_>, arrived: Option<Day>) -> Vec<FactRecord> {
-    let known = course.truth.all().collect::<Vec<_>>();
+    let known = as_of_arrival(course.truth.all().collect(), arrived);
     let mut facts = Vec::new();
+    // A fact is written down with its changes, or not at all: what is missing is unknown, not what it
+    // was before.
+    let mut missing = (None, false);
     for (fact, day, value) in known {
         let Some(row) = programme.fact(fact) else {
             continue;
         };
         // How visits went and with which products is told by their events.
         let told = matches!(row.made, Some(Made::Outcome(_) | Made::Product(_)));
-        let often = if row.if_unknown == Some(value) && day == course.born {
-            DERIVED
-        } else {
-            FACT
-        };
-        let before = arrived.is_some_and(|arrived| day > course.born && day < arrived);
+        if missing.0 != Some(fact) {
+            missing = (Some(fact), !course.random().chance(FACT));
+        }
+        let derived = row.if_unknown == Some(value) && day == course.born;
+        let often = if derived { DERIVED } else { 1_000 };
         let written =
-            course.random().chance(often) && !told && !before && is_value(&row.values, value);
+            course.random().chance(often) && !missing.1 && !told && is_value(&row.values, value);
         let fixed = row.change == stafett_model::programme::Change::Fixed;
         if written {
             let from = (!fixed).then_some(day);
@@ -82,6 +84,22 @@ fn facts(programme: &Programme, course: &mut Course<'_>, arrived: Option<Day>) -
         }
     }
     facts
+}
+
+/// What is true, of which nobody knows what it was before the child arrived: what ended before the arrival
+/// is left out, and what then held is told from that day, unless it did from birth.
+fn as_of_arrival(known: Vec<(FactId, Day, i32)>, arrived: Option<Day>) -> Vec<(FactId, Day, i32)> {
+    let Some(arrived) = arrived else { return known };
+    let mut left: Vec<(FactId, Day, i32)> = Vec::new();
+    for (fact, day, value) in known {
+        let changed = left.last().is_some_and(|(of, _, _)| *of == fact);
+        if changed && day <= arrived {
+            left.pop();
+        }
+        let from = if changed { day.max(arrived) } else { day };
+        left.push((fact, from, value));
+    }
+    left
 }
 
 fn is_value(values: &Values, value: i32) -> bool {

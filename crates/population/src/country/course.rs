@@ -4,6 +4,7 @@
 use super::Children;
 use super::facts::{Drawn, Rule, Truth};
 use super::random::Random;
+use super::school::School;
 use stafett_model::child::End;
 use stafett_model::locate::{Known, View, locate};
 use stafett_model::{
@@ -51,8 +52,8 @@ pub(super) struct Course<'c> {
     pub(super) born: Day,
     pub(super) due: Option<Day>,
     pub(super) truth: Truth,
-    /// The seed of the days on which terms begin at the child's school.
-    school: u64,
+    /// The terms of the child's school.
+    school: School<'c>,
     visits: Vec<Option<Day>>,
     items: Vec<Option<Day>>,
     events: Vec<Option<Day>>,
@@ -67,7 +68,8 @@ impl<'c> Course<'c> {
     /// The childhood of a child born on a day.
     pub(super) fn of(children: &'c Children<'c>, born: Day, mut random: Random) -> Course<'c> {
         let programme = children.programme;
-        let truth = Truth::at_birth(programme, &children.facts, born, &mut random);
+        let school = School::of(programme, born, random.next());
+        let truth = Truth::at_birth(programme, &children.facts, (born, school), &mut random);
         let due = expected(programme, born, &mut random);
         let mut course = Course {
             programme,
@@ -75,7 +77,7 @@ impl<'c> Course<'c> {
             born,
             due,
             truth,
-            school: random.next(),
+            school,
             visits: vec![None; programme.visits.len()],
             items: vec![None; programme.items.len()],
             events: vec![None; programme.events.len()],
@@ -87,7 +89,7 @@ impl<'c> Course<'c> {
         let rules = course.rules();
         let span = (born, course.last);
         let Course { truth, random, .. } = &mut course;
-        truth.go_on(&children.facts, &rules, span, random);
+        truth.go_on((&children.facts, school), &rules, span, random);
         // What waits for something that happens late is looked at again.
         for _ in 0..2 {
             course.name_events();
@@ -104,11 +106,7 @@ impl<'c> Course<'c> {
 
     /// The first day of a term at the child's school.
     pub(super) fn term(&self, year: i32, season: Season) -> Option<Day> {
-        let school = self.programme.school.as_ref()?;
-        let (first, last) = school.term_begins(year, season)?;
-        let place = u64::from(year.unsigned_abs()) * 2 + u64::from(season == Season::Spring);
-        let mut random = Random::of(self.school, place);
-        Day::from_number(random.between(first.number(), last.number()))
+        self.school.term(year, season)
     }
 
     fn end(&mut self, as_of: Day) {
@@ -321,7 +319,7 @@ impl<'c> Course<'c> {
         let series = self.programme.item(item)?.dose.as_ref()?.series;
         let products = &self.programme.series(series)?.products;
         let number = u64::try_from(products.len()).ok()?;
-        let usual = Random::of(self.school, u64::from(series.0)).below(number);
+        let usual = Random::of(self.school.seed, u64::from(series.0)).below(number);
         let place = if self.random.chance(SAME_PRODUCT) {
             usual
         } else {
@@ -371,7 +369,7 @@ impl<'c> Course<'c> {
     fn found_out(&mut self, visit: VisitId, day: Day) {
         for (at, fact) in &self.drawn.found_out {
             if *at == visit {
-                let value = self.drawn.draw(*fact, self.born, &mut self.random);
+                let value = self.drawn.draw(*fact, (day, self.school), &mut self.random);
                 self.truth.set(*fact, day, value);
             }
         }

@@ -2,10 +2,11 @@
 //! programme says of its children holds.
 
 use super::random::Random;
-use stafett_figures::statistics::Statistics;
+use super::school::School;
+use stafett_figures::statistics::{Shares, Statistics, Turning};
 use stafett_model::programme::{Change, Values};
 use stafett_model::{Condition, Day, Fact, FactId, Made, Programme, VisitId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How often in a thousand a fact without a share has the value that is derived where nothing is
 /// known, or else its first.
@@ -15,7 +16,7 @@ const MOVES: u64 = 120;
 /// How often another fact that may change does.
 const CHANGES: u64 = 40;
 /// How often values are drawn anew until what the programme says of its children holds.
-const TRIES: usize = 64;
+const TRIES: usize = 512;
 /// After how many of these the shares no longer count.
 const BY_SHARE: usize = 24;
 
@@ -32,8 +33,29 @@ pub(super) struct Drawn {
 
 struct Row {
     fact: FactId,
+    /// At any age, but for those of `ages`.
     values: Choice,
+    ages: Vec<(Turning, Choice)>,
+    /// Whether statistics give shares.
+    shared: bool,
     change: Change,
+}
+
+impl Row {
+    /// How a value is drawn on a day.
+    fn on(&self, day: Day, school: School<'_>) -> &Choice {
+        let age = school.age(day);
+        let mut ages = self.ages.iter();
+        let own = ages.find(|(turning, _)| (turning.first..=turning.last).contains(&age));
+        own.map_or(&self.values, |(_, values)| values)
+    }
+
+    /// The days on which other shares begin to hold.
+    fn edges(&self, school: School<'_>) -> impl Iterator<Item = Day> {
+        let ages = self.ages.iter();
+        let edges = ages.flat_map(|(turning, _)| [turning.first, turning.last + 1]);
+        edges.filter_map(move |age| school.first_of_age(age))
+    }
 }
 
 enum Choice {
@@ -57,15 +79,18 @@ impl Drawn {
         let declared = all().filter(|(row, _)| row.made.is_none());
         let rows = declared.map(|(row, fact)| Row {
             fact,
-            values: choice(row, fact, statistics),
+            values: match statistics.shares(fact) {
+                Some(shares) => shared(shares),
+                None => usual(row),
+            },
+            ages: statistics
+                .shares_by_age(fact)
+                .map(|(turning, shares)| (turning, shared(shares)))
+                .collect(),
+            shared: statistics.shares.iter().any(|row| row.fact == fact),
             change: row.change,
         });
-        let variants = programme.variants.iter();
-        let mut places: Vec<FactId> = variants
-            .flat_map(|variant| variant.condition.facts())
-            .collect();
-        places.sort();
-        places.dedup();
+        let places = places(programme, statistics);
         let found_out = all().filter_map(|(row, fact)| match row.change {
             Change::RecordedAt(visit) => Some((programme.base_of(visit), fact)),
             Change::Fixed | Change::MayChange => None,
@@ -80,22 +105,62 @@ impl Drawn {
         }
     }
 
-    /// A value of a fact.
-    pub(super) fn draw(&self, fact: FactId, born: Day, random: &mut Random) -> Option<i32> {
+    /// The value of a fact on a day.
+    pub(super) fn draw(
+        &self,
+        fact: FactId,
+        (day, school): (Day, School<'_>),
+        random: &mut Random,
+    ) -> Option<i32> {
         let row = self.rows.iter().find(|row| row.fact == fact)?;
-        row.values.draw(born, random)
+        row.on(day, school).draw(school.born, random)
+    }
+
+    /// Whether a fact's value may be another from some day on, without a move.
+    fn may_change(&self, row: &Row) -> bool {
+        row.change == Change::MayChange && !self.places.contains(&row.fact)
+    }
+
+    /// Whether a fact is drawn anew when what held its value ends.
+    fn is_freed(&self, fact: FactId) -> bool {
+        let row = self.rows.iter().find(|row| row.fact == fact);
+        row.is_some_and(|row| row.shared && self.may_change(row))
     }
 }
 
-fn choice(row: &Fact, fact: FactId, statistics: &Statistics) -> Choice {
-    if let Some(shares) = statistics.shares(fact) {
-        let pairs = shares.values.iter().map(|(value, share)| {
-            // A share lies between 0 and 1.
-            (*value, (share * 1_000_000.0).round() as u64)
-        });
-        let (values, weights) = pairs.unzip();
-        return Choice::Of(values, weights);
-    }
+/// The facts that tell places apart, ascending: those that variants ask for, but for what comes and goes
+/// with age. A variant may be for children of one place or for those outside school, and nobody leaves
+/// school by moving.
+fn places(programme: &Programme, statistics: &Statistics) -> Vec<FactId> {
+    let dated = programme.population.during.iter();
+    let dated = dated.filter(|invariant| invariant.days.is_some());
+    let mut with_age: Vec<FactId> = dated
+        .flat_map(|invariant| invariant.condition.facts())
+        .collect();
+    let by_age = statistics.shares.iter().filter(|row| row.turning.is_some());
+    with_age.extend(by_age.map(|row| row.fact));
+    let variants = programme.variants.iter();
+    let mut places: Vec<FactId> = variants
+        .flat_map(|variant| variant.condition.facts())
+        .filter(|fact| !with_age.contains(fact))
+        .collect();
+    places.sort();
+    places.dedup();
+    places
+}
+
+/// Values by their shares.
+fn shared(shares: &Shares) -> Choice {
+    let pairs = shares.values.iter().map(|(value, share)| {
+        // A share lies between 0 and 1.
+        (*value, (share * 1_000_000.0).round() as u64)
+    });
+    let (values, weights) = pairs.unzip();
+    Choice::Of(values, weights)
+}
+
+/// The values of a fact of which no share is known.
+fn usual(row: &Fact) -> Choice {
     let values: Vec<i32> = match &row.values {
         Values::YesNo => vec![0, 1],
         Values::OneOf(names) => (0..).take(names.len()).collect(),
@@ -155,7 +220,7 @@ impl Truth {
     pub(super) fn at_birth(
         programme: &Programme,
         drawn: &Drawn,
-        born: Day,
+        (born, school): (Day, School<'_>),
         random: &mut Random,
     ) -> Truth {
         let mut truth = Truth {
@@ -163,7 +228,7 @@ impl Truth {
         };
         for row in &drawn.rows {
             if !matches!(row.change, Change::RecordedAt(_)) {
-                truth.set(row.fact, born, row.values.draw(born, random));
+                truth.set(row.fact, born, row.on(born, school).draw(born, random));
             }
         }
         truth
@@ -173,36 +238,35 @@ impl Truth {
     /// the programme says that it is so.
     pub(super) fn go_on(
         &mut self,
-        drawn: &Drawn,
+        (drawn, school): (&Drawn, School<'_>),
         rules: &[Rule<'_>],
         (born, end): (Day, Day),
         random: &mut Random,
     ) {
-        let mut changes: Vec<(Day, Vec<FactId>)> = Vec::new();
+        let mut changes = moments(drawn, school, rules);
+        let mut add = |day: Option<Day>, facts: &[FactId]| {
+            let day = day.map(|day| changes.entry(day.max(born)).or_default());
+            day.into_iter().for_each(|own| own.extend(facts));
+        };
         let days = end.since(born);
         let some_day = |random: &mut Random| born.plus(random.between(1, days.max(1)));
         if days > 1 && random.chance(MOVES) {
-            changes.extend(some_day(random).map(|day| (day, drawn.places.clone())));
+            add(some_day(random), &drawn.places);
         }
         for row in &drawn.rows {
-            let may = row.change == Change::MayChange && !drawn.places.contains(&row.fact);
-            if days > 1 && may && random.chance(CHANGES) {
-                changes.extend(some_day(random).map(|day| (day, vec![row.fact])));
+            if days > 1 && drawn.may_change(row) && random.chance(CHANGES) {
+                add(some_day(random), &[row.fact]);
             }
         }
-        let edges = rules.iter().flat_map(|rule| [Some(rule.from), rule.until]);
-        changes.extend(edges.flatten().map(|day| (day.max(born), Vec::new())));
-        changes.push((born, Vec::new()));
-        changes.sort();
         for (day, facts) in changes {
             if day > end {
                 break;
             }
             for fact in facts {
-                let value = drawn.draw(fact, born, random);
+                let value = drawn.draw(fact, (day, school), random);
                 self.set(fact, day, value);
             }
-            self.obey(drawn, rules, (born, day), random);
+            self.obey(drawn, rules, (day, school), random);
         }
     }
 
@@ -211,9 +275,10 @@ impl Truth {
         &mut self,
         drawn: &Drawn,
         rules: &[Rule<'_>],
-        (born, day): (Day, Day),
+        (day, school): (Day, School<'_>),
         random: &mut Random,
     ) {
+        let born = school.born;
         for turn in 0..TRIES {
             let holds = |rule: &&Rule<'_>| !self.holds(rule.condition, day);
             let in_force =
@@ -231,7 +296,7 @@ impl Truth {
             // What never changes is put right at birth only.
             if row.change == Change::MayChange || day == born {
                 let value = if turn < BY_SHARE {
-                    row.values.draw(born, random)
+                    row.on(day, school).draw(born, random)
                 } else {
                     row.values.any(born, random)
                 };
@@ -267,4 +332,30 @@ impl Truth {
         let facts = (0..=u16::MAX).map(FactId).zip(&self.values);
         facts.flat_map(|(fact, own)| own.iter().map(move |(day, value)| (fact, *day, *value)))
     }
+}
+
+/// The days on which something of a child may be other than before, with the facts that are then drawn
+/// anew: what a rule of the programme held until then, and what other shares hold of from then on.
+fn moments(
+    drawn: &Drawn,
+    school: School<'_>,
+    rules: &[Rule<'_>],
+) -> BTreeMap<Day, BTreeSet<FactId>> {
+    let mut moments = BTreeMap::from([(school.born, BTreeSet::new())]);
+    let mut add = |day: Day, facts: Vec<FactId>| {
+        let own: &mut BTreeSet<FactId> = moments.entry(day.max(school.born)).or_default();
+        own.extend(facts);
+    };
+    for rule in rules {
+        add(rule.from, Vec::new());
+        if let Some(until) = rule.until {
+            let mut facts = rule.condition.facts();
+            facts.retain(|fact| drawn.is_freed(*fact));
+            add(until, facts);
+        }
+    }
+    for row in drawn.rows.iter().filter(|row| drawn.may_change(row)) {
+        row.edges(school).for_each(|day| add(day, vec![row.fact]));
+    }
+    moments
 }
