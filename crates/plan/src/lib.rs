@@ -266,8 +266,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///   its last value once the dose can no longer be given, and so for the series once it is not for the child.
 /// * **Ends**: no dose on or after the end of its catching up, nor a first dose after the last day on which
 ///   the series may begin. A dose whose first possible day lies after its end lapses. When a dose was not given
-///   and is open at no visit any more, the later ones of its series lapse. Neither is so of a dose that closed
-///   before the history is complete, nor of one that waits for such a dose: they stay undecided.
+///   and is open at no visit any more, the later ones of its series lapse. Neither is so of a dose that began
+///   before the history is complete, nor of one that waits for one that closed before it: they are undecided.
 /// * **At one visit**: of the visits at which a dose is open it stays open at one: those not made and whose
 ///   own last day has not passed come first, of these those at which it is due, then the obligatory ones, then by recommended day, then by
 ///   place. At the others it is upcoming, or lapsed where they are over, and the reason names the visit.

@@ -242,12 +242,7 @@ impl Case<'_> {
     /// Why it is not known what follows once its window has closed: it may have been done, or be over, before the history
     /// is complete.
     fn why_unknown(&self, follows: &Standing) -> Option<Reason> {
-        // Whoever did not come then had not come before.
-        let is_untold = match self.missed {
-            Some(_) => self.given.may_be_untold(self.span),
-            None => self.given.may_have_been_done(self.span),
-        };
-        if is_untold {
+        if self.given.may_have_been_done(self.span, self.missed) {
             return Some(Reason::History);
         }
         let Afterwards::CaughtUp { until } = self.afterwards else {

@@ -215,6 +215,7 @@ impl Judge<'_> {
         // What may be done already tells until when it is offered if it is not.
         let untold = status == Status::Undecided && !open && self.is_undecided_by_time(question);
         let offers = match untold && is_closed(&all, self.as_of) {
+            true if self.series_is_over(question, &all) => Status::Lapsed,
             true => self.if_not_done(question, &all),
             false => status,
         };

@@ -416,7 +416,12 @@ impl One<'_> {
             _ => {}
         }
         if let Some(own) = needless.or(own.filter(|_| declined.is_none())) {
-            return own;
+            // What can no longer be given may have been before the history is complete.
+            let lapses = own.status == Status::Lapsed;
+            return match lapses && given.may_have_been_done(span, missed) {
+                true => own.undecided(Reason::History),
+                false => own,
+            };
         }
         let untold = || given.why_untold(waits.iter().copied(), (self.visit, dose), (span, day));
         let untold = declined.is_none().then(untold).flatten();

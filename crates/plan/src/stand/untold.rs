@@ -14,7 +14,9 @@ use crate::tables::NamedFacts;
 use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::locate::shifted;
-use stafett_model::{Afterwards, Day, EventId, FactId, ItemId, Point, Variable, VisitId, Window};
+use stafett_model::{
+    Afterwards, Day, EventId, FactId, ItemId, Occurred, Point, Variable, VisitId, Window,
+};
 
 impl Given<'_> {
     /// Whether something may have been done before the history is complete, as its days have passed by then: for
@@ -28,12 +30,14 @@ impl Given<'_> {
                 || complete > self.child.born && span.may_have_closed(complete))
     }
 
-    /// Whether something that is over may have been done before the history is complete: it may have begun by then.
-    pub(super) fn may_have_been_done(self, span: Span) -> bool {
+    /// Whether something that is over may have been done before the history is complete: it may have begun by then. Whoever
+    /// missed it had not done it before, unless that was over before the history is complete too.
+    pub(super) fn may_have_been_done(self, span: Span, missed: Option<Occurred>) -> bool {
         let complete = self.complete_from();
         let lower = span.lower.filter(|lower| lower.last.is_some());
         let has_begun = lower.is_some_and(|lower| lower.first < complete);
-        self.may_be_untold(span) || !span.emptied() && complete > self.child.born && has_begun
+        self.may_be_untold(span)
+            || !span.emptied() && missed.is_none() && complete > self.child.born && has_begun
     }
 
     /// Why something is not known that hangs on what may have been before the history is complete: a dose for which it

@@ -108,7 +108,10 @@ impl Judge<'_> {
             return Status::Undecided;
         }
         if self.series_is_over(question, cases) {
-            return Status::Lapsed;
+            return match self.may_be_done_unrecorded(question, cases) {
+                true => Status::Undecided,
+                false => Status::Lapsed,
+            };
         }
         if self.waits_for_unknown(question) || self.rests_on_unrecorded(question) {
             return Status::Undecided;
