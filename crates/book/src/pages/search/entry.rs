@@ -2,10 +2,10 @@
 
 use crate::here::{Here, Link};
 use crate::stems::stems;
-use crate::thesaurus::{alike, also};
+use crate::thesaurus::{Sort, alike, also};
 use serde::Serialize;
 use stafett_diag::Language;
-use stafett_model::{Meta, ProgrammeLanguage};
+use stafett_model::{Meta, Note, NoteKind, ProgrammeLanguage};
 use std::collections::BTreeSet;
 
 /// One thing to find.
@@ -36,6 +36,8 @@ pub(super) struct More {
     pub(super) written: String,
     /// In the book's.
     pub(super) said: String,
+    /// What sort of thing it is, where readers name that: it counts as much as its title.
+    pub(super) sort: Option<Sort>,
 }
 
 impl Entry {
@@ -49,7 +51,13 @@ impl Entry {
     ) -> Self {
         let says = here.first_sentence(&meta.doc);
         let written = format!("{says} {} {}", meta.doc, more.written);
-        let words = Words::of(here, (&meta.id, &meta.title), &written, &more.said);
+        let said = format!("{} {}", more.said, rests_on(here, meta));
+        let mut words = Words::of(here, (&meta.id, &meta.title), &written, &said);
+        let language = here.site.book.language;
+        let sort = more.sort.map(|sort| sort.words(language).split(' '));
+        words
+            .also
+            .extend(sort.into_iter().flatten().map(str::to_owned));
         Self {
             foreign: true,
             kind: kind.to_lowercase(),
@@ -100,6 +108,21 @@ impl Entry {
             also: spaced(words.also),
         }
     }
+}
+
+/// What a reader calls that on which a rule rests beside its sources.
+fn rests_on(here: &Here<'_>, meta: &Meta) -> String {
+    let sort = |note: &Note| match note.kind {
+        NoteKind::Proposal(_) => Some(Sort::Proposal),
+        NoteKind::Interpretation(_) => Some(Sort::Interpretation),
+        NoteKind::Assumption(_) => Some(Sort::Assumption),
+        NoteKind::Source { .. } | NoteKind::Disagreement(_) => None,
+    };
+    let sorts = meta.notes.iter().filter_map(sort);
+    let words: BTreeSet<&str> = sorts
+        .map(|sort| sort.words(here.site.book.language))
+        .collect();
+    words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 /// The words by which something is found.
