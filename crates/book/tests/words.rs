@@ -238,7 +238,7 @@ fn the_first_page_counts_what_the_usual_child_is_offered() {
     let index = |programme: &Programme| text(programme, Language::Swedish, "index.html");
     assert_eq!(row(&index(&programme)), ["3", "1", "0"]);
     assert!(
-        index(&programme).contains("Elev: ja"),
+        index(&programme).contains("”Elev” gäller"),
         "the assumption is said"
     );
     programme.facts[0].if_unknown = None;
