@@ -56,7 +56,7 @@ impl<'a> Room<'a> {
     fn clause(&mut self, fields: &Fields<'a, FactField>, values: &Values) -> Option<Clause> {
         let written = fields.once(self, Rule::kw_in_words, pick!(FactField::InWords))?;
         for text in [&written.holds, &written.denied] {
-            if *values == Values::YesNo || text.value.contains('…') {
+            if *values == Values::YesNo || text.value.contains(Clause::VALUE) {
                 continue;
             }
             return self.wrong(
@@ -75,6 +75,7 @@ impl<'a> Room<'a> {
         Some(Clause {
             holds: written.holds.value.clone(),
             denied: written.denied.value.clone(),
+            language: None,
         })
     }
 

@@ -107,7 +107,7 @@ fn fact(programme: &Programme, row: &Fact) -> Described {
     if let Some(value) = if_unknown {
         sheet.say("Om okänt", "If unknown", words::value(values, *value));
     }
-    if let Some(Clause { holds, denied }) = clause {
+    if let Some(Clause { holds, denied, .. }) = clause {
         let says = Words::new(
             format!("{holds}; annars: {denied}"),
             format!("{holds}; otherwise: {denied}"),

@@ -8,9 +8,6 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Where a clause of the author's has the value: "barnet bor …".
-const VALUE: char = '…';
-
 /// A word in Swedish and in English.
 pub(super) type Pair = (&'static str, &'static str);
 
@@ -54,10 +51,17 @@ pub(super) fn of_range(programme: &Programme, range: &FactRange, side: Side) -> 
     }
     let own = said(programme, fact, range, side);
     let by_title = by_title(programme, fact, range, side);
-    match programme.language {
-        ProgrammeLanguage::Swedish => Words::new(own.unwrap_or(by_title.sv), by_title.en),
-        ProgrammeLanguage::English => Words::new(by_title.sv, own.unwrap_or(by_title.en)),
+    match (own, language_of(programme, fact)) {
+        (None, _) => by_title,
+        (Some(own), ProgrammeLanguage::Swedish) => Words::new(own, by_title.en),
+        (Some(own), ProgrammeLanguage::English) => Words::new(by_title.sv, own),
     }
+}
+
+/// The language of a fact's clause.
+fn language_of(programme: &Programme, fact: &Fact) -> ProgrammeLanguage {
+    let of_clause = fact.clause.as_ref().and_then(|clause| clause.language);
+    of_clause.unwrap_or(programme.language)
 }
 
 /// That a fact is unknown, or known.
@@ -74,7 +78,7 @@ pub(super) fn of_unknown(programme: &Programme, fact: FactId, denied: bool) -> W
 
 /// The author's own clause, with the values in it; `None` where there is none, or where the value says that there is none.
 fn said(programme: &Programme, fact: &Fact, range: &FactRange, side: Side) -> Option<String> {
-    let Clause { holds, denied } = fact.clause.as_ref()?;
+    let Clause { holds, denied, .. } = fact.clause.as_ref()?;
     if fact.values == Values::YesNo {
         let is_yes = only_value(range)? != 0;
         let says = if is_yes == (side == Side::Holds) {
@@ -85,14 +89,14 @@ fn said(programme: &Programme, fact: &Fact, range: &FactRange, side: Side) -> Op
         return Some(says.clone());
     }
     let values = in_a_row(&among(programme, fact, range), Side::Holds);
-    let values = match programme.language {
+    let values = match language_of(programme, fact) {
         ProgrammeLanguage::Swedish => values.sv,
         ProgrammeLanguage::English => values.en,
     };
     let clause = side.pick(holds, denied);
     nothing_named(&values)
         .is_none()
-        .then(|| clause.replace(VALUE, &values))
+        .then(|| clause.replace(Clause::VALUE, &values))
 }
 
 /// What is said of a fact by its title.

@@ -3,7 +3,9 @@
 use super::build::Build;
 use alloc::string::String;
 use alloc::vec::Vec;
-use stafett_model::{Change, Clause, Condition, FactId, FactRange, Made, Values, words};
+use stafett_model::{
+    Change, Clause, Condition, FactId, FactRange, Made, ProgrammeLanguage, Values, words,
+};
 
 fn is(fact: FactId, value: i32) -> Condition {
     Condition::Fact(FactRange {
@@ -73,6 +75,7 @@ fn what_stands_in_a_condition_twice_is_told_once_and_brackets_only_where_the_wor
 #[test]
 fn a_fact_is_told_in_the_clause_that_its_author_wrote() {
     let mut build = Build::new();
+    build.p.language = ProgrammeLanguage::Swedish;
     let pupil = build.yes_no("Elev");
     let names = ["skåne", "värmland", "ingen"].map(String::from);
     let region = build.fact("Region", Values::OneOf(names.into()), Change::Fixed);
@@ -80,6 +83,7 @@ fn a_fact_is_told_in_the_clause_that_its_author_wrote() {
         build.p.facts[fact.index()].clause = Some(Clause {
             holds: holds.into(),
             denied: denied.into(),
+            language: None,
         });
     };
     clause(pupil, "barnet är elev", "barnet är inte elev");
@@ -101,6 +105,10 @@ fn a_fact_is_told_in_the_clause_that_its_author_wrote() {
         "“Title of Region” is skåne",
         "the clause is in the programme's language"
     );
+    build.p.language = ProgrammeLanguage::English;
+    let says = words::condition(&build.p, &is(region, 0));
+    assert_eq!(says.en, "barnet bor i skåne");
+    assert_eq!(says.sv, "”Title of Region” är skåne");
 }
 
 #[test]
