@@ -201,7 +201,7 @@ texts! {
     rule_says: "Vad regeln säger", "What the rule says";
     rule_said: "Vad regeln sade", "What the rule said";
     new_since: "Ny: finns inte i {}", "New: not in {}";
-    changed_since: "Ändrad: det här stod i {}", "Changed: what {} said";
+    changed_since: "Ändrad: det här stod i {}", "Changed: this is what {} said";
     before: "Förr", "Before";
     now: "Nu", "Now";
     child_born: "Fött {}", "Born {}";

@@ -161,7 +161,7 @@ const ALIKE: &[(&str, &str, &str)] = &[
 ];
 
 /// A sort of thing, or what it rests on, that a reader may name beside what it is about: "hälsobesök lag".
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sort {
     /// What a law demands.
     Law,

@@ -53,11 +53,9 @@ impl Entry {
         let written = format!("{says} {} {}", meta.doc, more.written);
         let said = format!("{} {}", more.said, rests_on(here, meta));
         let mut words = Words::of(here, (&meta.id, &meta.title), &written, &said);
-        let language = here.site.book.language;
-        let sort = more.sort.map(|sort| sort.words(language).split(' '));
-        words
-            .also
-            .extend(sort.into_iter().flatten().map(str::to_owned));
+        if let Some(sort) = more.sort {
+            words.is_of(sort, here.site.book.language);
+        }
         Self {
             foreign: true,
             kind: kind.to_lowercase(),
@@ -133,6 +131,20 @@ struct Words {
 }
 
 impl Words {
+    /// Adds what readers call its sort. A provision that is only proposed is no law, though it speaks of one: who seeks a
+    /// law finds those that there are before it.
+    fn is_of(&mut self, sort: Sort, language: Language) {
+        if sort == Sort::Proposal {
+            for word in Sort::Law.words(language).split(' ') {
+                if self.also.remove(word) {
+                    self.more.insert(word.to_owned());
+                }
+            }
+        }
+        let called = sort.words(language).split(' ');
+        self.also.extend(called.map(str::to_owned));
+    }
+
     /// Of a title and what is written in the programme's language, and what is said in the book's. A translated title
     /// is in the book's; it is found by the programme's words for it too.
     fn of(here: &Here<'_>, (id, title): (&str, &str), written: &str, said: &str) -> Self {
