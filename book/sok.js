@@ -74,7 +74,9 @@
     if (entry.text.has(word)) return 4;
     if (number) return entry.more.includes(word) ? 4 : 0;
     if (entry.more.some((stem) => inflected(stem, word))) return 3;
-    if (root.length > 2 && entry.more.some((stem) => stem.startsWith(root))) return 2;
+    // In Swedish what a compound is stands last: a health visit is a visit.
+    const begins = (stem) => stem.startsWith(root) || (root.length > 4 && stem.endsWith(root));
+    if (root.length > 2 && entry.more.some(begins)) return 2;
     return plain.length > 2 && entry.bare.some((own) => own.startsWith(plain)) ? 1 : 0;
   }
 
@@ -110,15 +112,32 @@
     return swapped || rest.slice(1) === others.slice(1) || rest === others.slice(1) || rest.slice(1) === others;
   }
 
-  /** A word as it is, where something has it; else the nearest of all words, or none. */
-  function orNearest(wish) {
-    const has = (entry) => inTitle(entry, wish) || inText(entry, wish);
-    if (wish.word.length < LONG || entries.some(has)) return { wish };
+  const has = (entry, wish) => inTitle(entry, wish) > 0 || inText(entry, wish) > 0;
+
+  /** The fewest letters of a part of a compound. */
+  const PART = 3;
+
+  /** The two words of which a compound is made, where something has both: school visit. */
+  function parted(word) {
+    for (let at = word.length - PART; at >= PART; at -= 1) {
+      const first = word.slice(0, at);
+      const firsts = first.length > PART && first.endsWith("s") ? [first.slice(0, -1), first] : [first];
+      for (const one of firsts) {
+        const parts = [wanted(one), wanted(word.slice(at))];
+        if (entries.some((entry) => parts.every((part) => has(entry, part)))) return parts;
+      }
+    }
+    return undefined;
+  }
+
+  /** A word as it is, where something has it; else the nearest of all words, or its parts. */
+  function understood(wish) {
+    if (wish.word.length < LONG || entries.some((entry) => has(entry, wish))) return { wishes: [wish] };
     for (const entry of entries) {
       const near = [...entry.text].find((word) => isNear(word, wish.word));
-      if (near) return { wish: wanted(near), near };
+      if (near) return { wishes: [wanted(near)], near };
     }
-    return { wish };
+    return { wishes: parted(wish.word) ?? [wish] };
   }
 
   /** The words that are sought; of a name with points in it all parts. */
@@ -129,9 +148,9 @@
   }
 
   function seek() {
-    const wishes = asked().map(orNearest);
-    const words = wishes.map(({ wish }) => wish);
-    const near = wishes.flatMap((one) => one.near ?? []).join(" ");
+    const meant = asked().map(understood);
+    const words = meant.flatMap(({ wishes }) => wishes);
+    const near = meant.flatMap((one) => one.near ?? []).join(" ");
     index.hidden = words.length > 0;
     if (words.length === 0) {
       found.replaceChildren();

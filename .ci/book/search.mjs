@@ -30,6 +30,15 @@ const SOUGHT = {
     "vad händer vid tio månader om tänderna är i riskzonen": "besok/bhv-tandhalsa-10m.html",
     "hälsobesök i årskurs 4": "besok/emi-arskurs-4.html",
     orosanmälam: "moment.html#orosanmalan",
+    "skolbesök lag": "krav.html#skollagen-grundskola",
+    "hälsobesök lagkrav": "krav.html#skollagen-grundskola",
+    "tandvård lag": "krav.html#tandvardslagen",
+    "vaccination lag": "krav.html#vaccinationsregistret",
+    "tandvård ansvar": "omrade/tandvard.html",
+    "hälsosamtal förslag": "krav.html#nationellt-halsosamtal-20",
+    "vaccination samtycke": "krav.html#vaccination-samtycke",
+    "journal samtycke": "moment.html#samtycke-till-journalkopia",
+    "elevhälsa krav": "krav.html#skollagen-elevhalsa",
   },
   en: {
     "preschool class vaccination": "register/beslut.html#rad-vaccination-fran-skolstart",
@@ -39,6 +48,9 @@ const SOUGHT = {
     "what happens at ten months if the teeth are at risk": "besok/bhv-tandhalsa-10m.html",
     "handover to school": "overgang/forskola-till-skola.html",
     "who is responsible for vaccination": "omrade/vaccination.html",
+    "school visits law": "krav.html#skollagen-grundskola",
+    "dental responsibility": "omrade/tandvard.html",
+    "vaccination consent": "krav.html#vaccination-samtycke",
   },
 };
 

@@ -179,7 +179,7 @@ impl<'a> Here<'a> {
         let words = self.say().condition(condition);
         match self.site.group_of(&words) {
             Some(group) => self.group(group).title,
-            None => words,
+            None => phrase::capital(&words),
         }
     }
 

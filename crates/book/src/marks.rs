@@ -47,8 +47,9 @@ fn without_article(title: &str) -> String {
 }
 
 /// The abbreviation that the title gives in brackets; else its shortest beginning that no other title has;
-/// else its first letter with the one in which it differs from those most like it; else its first letter and
-/// its place in the table.
+/// else its first letter with the one in which it differs from those most like it; else its shortest beginning
+/// that no other title left has, as of “School” beside “School health”; else its first letter and its place in
+/// the table.
 fn letters(titles: &[&str]) -> Vec<String> {
     let mut marks: Vec<Option<String>> = vec![None; titles.len()];
     give(&mut marks, titles, abbreviation);
@@ -56,6 +57,16 @@ fn letters(titles: &[&str]) -> Vec<String> {
         give(&mut marks, titles, |title| beginning(title, length));
     }
     give(&mut marks, titles, |title| apart(titles, title));
+    let marked = marks.iter().zip(titles);
+    let left: Vec<&str> = marked
+        .filter(|(mark, _)| mark.is_none())
+        .map(|(_, title)| *title)
+        .collect();
+    for length in 2..=MOST {
+        give(&mut marks, titles, |title| {
+            left.contains(&title).then(|| beginning(title, length))?
+        });
+    }
     let numbered = |place: usize| {
         let first = titles.get(place).and_then(|title| beginning(title, 1));
         format!("{}{}", first.unwrap_or_default(), place + 1)
@@ -131,6 +142,12 @@ mod tests {
             "Barn- och ungdomspsykiatrin (BUP)",
         ];
         assert_eq!(letters(&titles), ["Vp", "Vk", "Vå", "Bk", "BUP"]);
+    }
+
+    #[test]
+    fn a_title_with_which_others_begin_has_its_own_beginning() {
+        let titles = ["School health", "Social services", "School", "Schooling"];
+        assert_eq!(letters(&titles), ["Sh", "So", "Sc", "Si"]);
     }
 
     #[test]

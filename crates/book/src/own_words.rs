@@ -11,6 +11,7 @@ use serde::Serialize;
 use stafett_diag::Language;
 use stafett_model::{Programme, Values, words};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Elements whose text cannot hold others, or is no text to read.
 const CLOSED: [&str; 7] = [
@@ -19,7 +20,21 @@ const CLOSED: [&str; 7] = [
 /// Elements that have no end.
 const VOID: [&str; 8] = ["br", "col", "hr", "img", "input", "link", "meta", "wbr"];
 /// After what a value of a fact stands in a sentence.
-const BEFORE_A_VALUE: [&str; 6] = [": ", ", ", " or ", "other than ", " eller ", "annan än "];
+const BEFORE_A_VALUE: [&str; 13] = [
+    ": ",
+    ", ",
+    " or ",
+    " nor ",
+    " is ",
+    " is not ",
+    " neither ",
+    " result ",
+    " eller ",
+    " är ",
+    " är inte ",
+    " varken ",
+    " svaret ",
+];
 
 /// A text of the programme's, as it stands in a page.
 struct Own {
@@ -168,6 +183,25 @@ impl OwnWords {
         translated.then(|| format!("{before}{rest}"))
     }
 
+    /// The lines of a drawn text, which stand apart in the page, with the programme's texts marked that run over several.
+    pub(crate) fn mark_lines(&self, text: &str, attribute: &str) -> Vec<String> {
+        let text = escaped(text);
+        let whole = text.replace('\n', " ");
+        let found = self.found(&whole);
+        let mut start = 0;
+        let mut lines = Vec::new();
+        for line in text.split('\n') {
+            let end = start + line.len();
+            let within = found
+                .iter()
+                .map(|own| own.start.max(start)..own.end.min(end));
+            let within: Vec<Range<usize>> = within.filter(|own| !own.is_empty()).collect();
+            lines.push(marked(&whole, start..end, &within, ("tspan", attribute)));
+            start = end + 1;
+        }
+        lines
+    }
+
     fn mark_text(&self, text: &str, attribute: &str, within: Option<&Open<'_>>, out: &mut String) {
         if within.is_some_and(|within| within.done) {
             out.push_str(text);
@@ -177,6 +211,13 @@ impl OwnWords {
             true => "tspan",
             false => "span",
         };
+        let found = self.found(text);
+        out.push_str(&marked(text, 0..text.len(), &found, (element, attribute)));
+    }
+
+    /// Where the programme's texts stand in a text, one after the other.
+    fn found(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
         let mut told = 0;
         for (at, word) in word_starts(text) {
             let Some(own) = (at >= told)
@@ -186,15 +227,10 @@ impl OwnWords {
                 continue;
             };
             let start = at - own.lead;
-            let end = start + own.text.len();
-            out.push_str(text.get(told..start).unwrap_or_default());
-            let own = text.get(start..end).unwrap_or_default();
-            for part in ["<", element, attribute, ">", own, "</", element, ">"] {
-                out.push_str(part);
-            }
-            told = end;
+            told = start + own.text.len();
+            found.push(start..told);
         }
-        out.push_str(text.get(told..).unwrap_or_default());
+        found
     }
 
     /// The longest text of the programme's whose first word stands here, if nothing of it was told before.
@@ -212,6 +248,28 @@ impl OwnWords {
                 && (!own.value || before.trim().is_empty() || is_before_a_value(before))
         })
     }
+}
+
+/// A part of a text, in which some stretches are elements with an attribute.
+fn marked(
+    text: &str,
+    part: Range<usize>,
+    own: &[Range<usize>],
+    (element, attribute): (&str, &str),
+) -> String {
+    let mut out = String::new();
+    let mut told = part.start;
+    let mut add = |piece: &str| out.push_str(piece);
+    for own in own {
+        add(text.get(told..own.start).unwrap_or_default());
+        let says = text.get(own.clone()).unwrap_or_default();
+        for piece in ["<", element, attribute, ">", says, "</", element, ">"] {
+            add(piece);
+        }
+        told = own.end;
+    }
+    add(text.get(told..part.end).unwrap_or_default());
+    out
 }
 
 fn is_before_a_value(before: &str) -> bool {
@@ -335,7 +393,7 @@ fn add_words(texts: impl Serialize, said: &mut BTreeSet<String>) {
 }
 
 /// A text as the templates write it.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -371,6 +429,18 @@ mod tests {
             &["ny prövning", "ingen"],
         );
         own.mark(html, " lang=\"sv\"").replace(" lang=\"sv\"", "*")
+    }
+
+    #[test]
+    fn a_title_that_runs_over_two_lines_is_marked_on_both() {
+        let own = own(&["Samtal med familjen"], &["remiss"]);
+        assert_eq!(
+            own.mark_lines("if samtal med\nfamiljen: remiss &", " lang=\"sv\""),
+            [
+                "if <tspan lang=\"sv\">samtal med</tspan>",
+                "<tspan lang=\"sv\">familjen</tspan>: <tspan lang=\"sv\">remiss</tspan> &amp;"
+            ]
+        );
     }
 
     #[test]

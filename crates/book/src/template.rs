@@ -2,7 +2,7 @@
 
 use crate::here::Link;
 use crate::menu;
-use crate::own_words::OwnWords;
+use crate::own_words::{OwnWords, escaped};
 use crate::pages::search;
 use crate::phrase::number;
 use crate::site::Site;
@@ -14,6 +14,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use serde::Serialize;
 use stafett_diag::Language;
 use stafett_model::ProgrammeLanguage;
+use std::sync::Arc;
 
 macro_rules! templates {
     ($($name:literal),* $(,)?) => {
@@ -117,7 +118,9 @@ impl Press {
         engine.add_global("c", value(texts::consultation::of(language)));
         engine.add_global("lang", texts::code(language));
         let foreign = foreign(language, book.programme.language);
-        engine.add_filter("own_words", own_words(book, &foreign));
+        let marks = marks(book, &foreign);
+        engine.add_filter("own_lines", own_lines(marks.clone()));
+        engine.add_filter("own_words", own_words(marks));
         engine.add_global("foreign", foreign);
         engine.add_global("own_lang", texts::programme_code(book.programme.language));
         for (name, source) in TEMPLATES {
@@ -166,13 +169,32 @@ fn foreign(language: Language, programme: ProgrammeLanguage) -> Value {
     Value::from_safe_string(format!(" lang=\"{code}\""))
 }
 
-/// Marks the programme's own words in a part of a page with the attribute of its language.
-fn own_words(book: &Book<'_>, foreign: &Value) -> impl Fn(&str) -> Value + Send + Sync + 'static {
+/// What marks the programme's own words, and with which attribute; nothing where the book is in its language.
+type Marks = Option<Arc<(OwnWords, String)>>;
+
+fn marks(book: &Book<'_>, foreign: &Value) -> Marks {
     let attribute = foreign.to_string();
-    let own = (!attribute.is_empty()).then(|| OwnWords::of(book));
-    move |html| match &own {
-        Some(own) => Value::from_safe_string(own.mark(html, &attribute)),
-        None => Value::from_safe_string(html.to_owned()),
+    (!attribute.is_empty()).then(|| Arc::new((OwnWords::of(book), attribute)))
+}
+
+/// Marks the programme's own words in a part of a page with the attribute of its language.
+fn own_words(marks: Marks) -> impl Fn(&str) -> Value + Send + Sync + 'static {
+    move |html| {
+        Value::from_safe_string(match marks.as_deref() {
+            Some((own, attribute)) => own.mark(html, attribute),
+            None => html.to_owned(),
+        })
+    }
+}
+
+/// The lines of a text in a picture, with the programme's own words marked.
+fn own_lines(marks: Marks) -> impl Fn(&str) -> Vec<Value> + Send + Sync + 'static {
+    move |text| {
+        let lines = match marks.as_deref() {
+            Some((own, attribute)) => own.mark_lines(text, attribute),
+            None => escaped(text).split('\n').map(str::to_owned).collect(),
+        };
+        lines.into_iter().map(Value::from_safe_string).collect()
     }
 }
 

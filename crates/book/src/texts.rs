@@ -201,7 +201,7 @@ texts! {
     rule_says: "Vad regeln säger", "What the rule says";
     rule_said: "Vad regeln sade", "What the rule said";
     new_since: "Ny: finns inte i {}", "New: not in {}";
-    changed_since: "Ändrad: det här stod i {}", "Changed: what {} said";
+    changed_since: "Ändrad: det här stod i {}", "Changed: this is what {} said";
     before: "Förr", "Before";
     now: "Nu", "Now";
     child_born: "Fött {}", "Born {}";
@@ -305,6 +305,7 @@ texts! {
     when: "När", "When";
     who: "Vem", "Who";
     where_: "Var", "Where";
+    where_and_how: "Var och hur", "Where and how";
     channel: "Kontaktsätt", "Channel";
     duration: "Längd", "Duration";
     minutes: "{} minuter", "{} minutes";
@@ -312,7 +313,7 @@ texts! {
     everyone: "Alla barn", "Every child";
     usual_whom: "Alla barn i det vanliga fallet", "Every child in the usual case";
     children_born: "Barn {}", "Children {}";
-    children_where: "Barn där:", "Children for whom:";
+    children_where: "Barn för vilka detta stämmer:", "Children of whom this is true:";
     together_with: "tillsammans med", "jointly with";
     on_behalf_of: "på uppdrag av", "on behalf of";
     responsible_body: "Huvudman", "Responsible body";
@@ -320,6 +321,7 @@ texts! {
     instrument: "Metod", "Method";
     outcomes: "Utfall", "Outcomes";
     concerns: "Gäller", "Concerns";
+    all_concern: "Allt gäller", "All of it concerns";
     area: "Område", "Area";
     the_child: "barnet", "the child";
     birthing_parent: "födande förälder", "the birthing parent";
@@ -391,7 +393,13 @@ texts! {
     leads_to: "Leder till", "Leads to";
     where_result: "om", "if";
     the_visit: "Besöket", "The visit";
-    pathway_missed: "Besök som inte blir av", "Visits that do not take place";
+    quoted: "”{}”", "“{}”";
+    gives_result: "ger svaret", "gives the result";
+    is_done: "genomförs", "is done";
+    is_declined: "avböjs", "is declined";
+    is_missed: "uteblir", "is missed";
+    is_not_for_child: "är inte aktuellt", "is not applicable";
+    pathway_missed: "När ett besök inte blir av", "When a visit does not take place";
     pathway_picture: "Besöken under varandra i tidsordning. En linje leder från det besök där ett svar noteras till det besök som följer. Samma uppgifter står i tabellen efter bilden.", "The visits below each other in the order of time. A line leads from the visit at which a result is recorded to the visit that follows. The same facts are in the table after the picture.";
     pathway_key: "En pil leder från det besök där svaret noteras till det som följer. Villkoret står överst i rutan.", "An arrow leads from the visit at which the result is recorded to the one that follows. The condition stands at the top of the box.";
     pathway_for: "Kedjan gäller:", "The chain is for:";
@@ -399,7 +407,7 @@ texts! {
     result_recorded: "Noteras vid", "Recorded at";
     result_word: "Svar", "Result";
     follows_from: "Besöket följer av:", "The visit follows from:";
-    pathways_of_visit: "Hela kedjan, med bild:", "The whole chain, with a picture:";
+    pathways_of_visit: "Hela kedjan i bild:", "The whole chain in a picture:";
 
     // Transitions.
     gives: "Lämnar", "Gives";
@@ -512,6 +520,7 @@ texts! {
     preschool_class: "förskoleklass", "preschool class";
     grade_number: "årskurs {}", "grade {}";
     school_names: "Från höstterminen {n}, i den tioåriga skolan, heter {a} i stället {b}, {c} heter {d}, och så vidare.", "From the autumn term of {n}, in the ten-year school, {a} is called {b}, {c} is called {d}, and so on.";
+    beginning_with: "med början i {}", "beginning with {}";
     school_year_called: "Skolår {i}, räknat från skolstarten, heter {a} fram till höstterminen {n} och {b} från och med då.", "School year {i}, counted from school start, is called {a} until the autumn term of {n}, and {b} from then on.";
     with_preschool: "förskoleklass och årskurs {a}–{b}", "preschool class and grades {a}–{b}";
     publisher: "Utgivare", "Publisher";

@@ -160,6 +160,44 @@ const ALIKE: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// A sort of thing, or what it rests on, that a reader may name beside what it is about: "hälsobesök lag".
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// What a law demands.
+    Law,
+    /// Who is responsible.
+    Duty,
+    /// On what statements rest.
+    Source,
+    /// What is proposed and in force nowhere.
+    Proposal,
+    /// How the authors read a text.
+    Interpretation,
+    /// What the authors assume.
+    Assumption,
+}
+
+impl Sort {
+    /// What readers call it.
+    pub(crate) fn words(self, language: Language) -> &'static str {
+        let (swedish, english) = match self {
+            Sort::Law => (
+                "lag lagkrav lagstöd författning skyldighet",
+                "law act statute duty",
+            ),
+            Sort::Duty => ("ansvar ansvarig", "responsibility responsible duty"),
+            Sort::Source => ("källa underlag referens", "source reference"),
+            Sort::Proposal => ("förslag föreslagen", "proposal proposed"),
+            Sort::Interpretation => ("tolkning", "interpretation"),
+            Sort::Assumption => ("antagande", "assumption"),
+        };
+        match language {
+            Language::Swedish => swedish,
+            Language::English => english,
+        }
+    }
+}
+
 /// What a reader may seek instead of the words of a text, in the language of a book.
 pub(crate) fn alike(text: &str, written: Language, sought: Language) -> BTreeSet<String> {
     if written == Language::English {

@@ -19,6 +19,8 @@ pub enum What {
     Title,
     /// A value that a fact or a result can have.
     Value,
+    /// How a condition on a fact is said, where it is so or where it is not.
+    Clause,
     /// Its prose, Markdown.
     Description,
     /// What a programme says of itself as a draft.
@@ -134,6 +136,7 @@ impl Wordings {
             What::Description | What::Draft => {
                 self.prose.insert(translation.to_owned());
             }
+            What::Clause => {}
         }
     }
 
@@ -197,6 +200,7 @@ impl Pen<'_> {
                 What::Description | What::Draft => {
                     self.wordings.prose.insert(translation.to_owned());
                 }
+                What::Clause => {}
             }
             translation.clone_into(text);
         }

@@ -79,7 +79,7 @@ fn a_result_leads_from_the_visits_page_to_what_follows() {
         .next()
         .unwrap();
     assert!(
-        leads.contains("Tillväxt: avviker eller inget resultat")
+        leads.contains("”Tillväxt” ger svaret avviker eller inget resultat")
             && leads.contains("../besok/elevhalsan-ak4.html")
             && leads.contains("Elevhälsan · "),
         "{leads}"
@@ -87,18 +87,18 @@ fn a_result_leads_from_the_visits_page_to_what_follows() {
     assert!(visit.find("id=\"vagar\"") < visit.find("id=\"gors\""));
     let missed = visit
         .split("<ul class=\"leads\">")
-        .nth(3)
+        .nth(2)
         .unwrap()
         .split("</ul>")
         .next()
         .unwrap();
     assert!(
-        missed.contains("uteblivet") && missed.contains("../besok/bhv-sex-veckor.html"),
+        missed.contains("Besöket uteblir") && missed.contains("../besok/bhv-sex-veckor.html"),
         "{missed}"
     );
     let later = content(&pages, "besok/elevhalsan-ak4.html");
     assert!(
-        later.contains("Tillväxt: avviker eller inget resultat")
+        later.contains("”Tillväxt” ger svaret avviker eller inget resultat")
             && later.contains("../vag/tillvaxt.html"),
         "{later}"
     );

@@ -106,6 +106,23 @@ fn chapters_and_the_rows_of_registers_can_be_sought() {
     }
 }
 
+#[test]
+fn what_is_sought_by_its_sort_is_found_by_it() {
+    for (language, href, word) in [
+        (Language::Swedish, "krav.html#skollagen-2-27", "lag"),
+        (Language::English, "krav.html#skollagen-2-27", "law"),
+        (Language::Swedish, "omrade/halsa.html", "ansvar"),
+    ] {
+        let page = page(language);
+        let (_, also) = entry_of(&page, href).split_once("data-also=\"").unwrap();
+        let (also, _) = also.split_once('"').unwrap();
+        assert!(also.split(' ').any(|one| one == word), "{href}: {also}");
+    }
+    let page = page(Language::Swedish);
+    let visit = entry_of(&page, "besok/bhv-team-4v.html");
+    assert!(!visit.contains("data-also"), "{visit}");
+}
+
 /// The entry that leads to a page.
 fn entry_of<'p>(page: &'p str, href: &str) -> &'p str {
     let (_, index) = page.split_once("id=\"register-a-o\"").unwrap();

@@ -10,7 +10,7 @@ mod html;
 use stafett_book::translated::table::{self, Row};
 use stafett_book::translated::{Text, Translated, Translations, What, texts, translate};
 use stafett_book::{Book, Language, Page, print, render};
-use stafett_model::{Made, Occurrence, Programme, Values, words};
+use stafett_model::{Clause, Condition, FactRange, Made, Occurrence, Programme, Values, words};
 
 const HOSTILE: &str = "</svg></title><script>alert(1)</script>\"' onmouseover=\"x\" {{ t }} {% x %} &amp; <img src=x>";
 
@@ -29,7 +29,13 @@ fn translations(
     all
 }
 
-const ALL: [What; 4] = [What::Title, What::Value, What::Description, What::Draft];
+const ALL: [What; 5] = [
+    What::Title,
+    What::Value,
+    What::Clause,
+    What::Description,
+    What::Draft,
+];
 
 fn title(rule: &str, wording: &str) -> Text {
     Text::new(rule, What::Title, wording)
@@ -427,6 +433,45 @@ fn values_are_words_in_the_book_and_names_in_the_link() {
         let tag = option.split('>').next().unwrap();
         assert!(!tag.contains("lang="), "{option}");
     }
+}
+
+#[test]
+fn a_condition_is_said_in_the_translated_clause_and_by_the_title_where_a_half_is_missing() {
+    let mut original = common::programme();
+    let id = stafett_model::FactId(u16::try_from(original.facts.len()).unwrap());
+    let mut home = original.facts[0].clone();
+    home.meta.id = "home".to_owned();
+    home.meta.title = "Boende".to_owned();
+    home.values = Values::OneOf(vec!["hemma".to_owned(), "hos_andra".to_owned()]);
+    home.clause = Some(Clause {
+        holds: "barnet bor …".to_owned(),
+        denied: "barnet bor inte …".to_owned(),
+        language: None,
+    });
+    original.facts.push(home);
+    let of = Condition::Fact(FactRange {
+        fact: id,
+        allowed: vec![(0, 0)],
+    });
+    let said = |clauses: &[(&str, &str)]| {
+        let mut all = Translations::default();
+        all.add(Text::new("home", What::Value, "hemma"), "at home");
+        all.add(title("home", "Boende"), "Home");
+        for (wording, translation) in clauses {
+            all.add(Text::new("home", What::Clause, wording), translation);
+        }
+        words::condition(&translate(&original, &all).programme, &of).en
+    };
+    let holds = ("barnet bor …", "the child lives …");
+    let denied = ("barnet bor inte …", "the child does not live …");
+    assert_eq!(said(&[holds, denied]), "the child lives at home");
+    assert_eq!(said(&[holds]), "“Home” is at home");
+    let lost = ("barnet bor …", "the child lives");
+    assert_eq!(said(&[lost, denied]), "“Home” is at home");
+    let table = "regel;text;lydelse;översättning\nhome;i ord;barnet bor …;the child lives\n";
+    let (_, faults) = table::read(table);
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].says.en.contains("where the value stands"));
 }
 
 #[test]

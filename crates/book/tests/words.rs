@@ -125,8 +125,8 @@ fn conditions_are_said_without_brackets_where_they_can_be() {
     programme.visits[2].group = None;
     programme.visits[2].condition = Condition::Not(Box::new(pupil()));
     let page = text(&programme, Language::Swedish, "besok/elevhalsan-ak4.html");
-    assert!(page.contains("Elev: nej"));
-    assert!(!page.contains("inte (Elev"));
+    assert!(page.contains("”Elev” gäller inte"));
+    assert!(!page.contains("inte (”Elev"));
 }
 
 #[test]
@@ -147,23 +147,29 @@ fn a_part_of_a_condition_that_adds_nothing_is_not_said() {
     let not = |of| Condition::Not(Box::new(of));
     let (all, any) = (Condition::All, Condition::Any);
     for (condition, says) in [
-        (all(vec![pupil(), any(vec![one(), pupil()])]), "Elev: ja"),
-        (any(vec![pupil(), all(vec![one(), pupil()])]), "Elev: ja"),
+        (
+            all(vec![pupil(), any(vec![one(), pupil()])]),
+            "”Elev” gäller",
+        ),
+        (
+            any(vec![pupil(), all(vec![one(), pupil()])]),
+            "”Elev” gäller",
+        ),
         (
             all(vec![not(pupil()), not(all(vec![pupil(), one()]))]),
-            "Elev: nej",
+            "”Elev” gäller inte",
         ),
         (
             all(vec![pupil(), any(vec![one(), two()])]),
-            "Elev: ja och (Region: ett eller Region: två)",
+            "”Elev” gäller och (”Region” är ett eller ”Region” är två)",
         ),
         (
             all(vec![pupil(), any(vec![one(), not(pupil())])]),
-            "Elev: ja och (Region: ett eller Elev: nej)",
+            "”Elev” gäller och (”Region” är ett eller ”Elev” gäller inte)",
         ),
         (
             all(vec![any(vec![one(), pupil()])]),
-            "Region: ett eller Elev: ja",
+            "”Region” är ett eller ”Elev” gäller",
         ),
     ] {
         assert_eq!(
@@ -188,10 +194,10 @@ fn what_a_child_is_not_assumed_to_be_is_not_denied_in_lists() {
     for condition in [pupil(0), Condition::Not(Box::new(pupil(1)))] {
         programme.visits[2].condition = condition;
         assert!(list(&programme).contains("Alla barn i det vanliga fallet"));
-        assert!(!list(&programme).contains("Elev: nej"));
+        assert!(!list(&programme).contains("”Elev” gäller inte"));
         let page = text(&programme, Language::Swedish, "besok/elevhalsan-ak4.html");
         assert!(
-            page.contains("Elev: nej"),
+            page.contains("”Elev” gäller inte"),
             "the visit's own page says all of it"
         );
     }
@@ -202,11 +208,14 @@ fn what_a_child_is_not_assumed_to_be_is_not_denied_in_lists() {
         "the group of just those children"
     );
     programme.groups[0].condition = pupil(0);
-    assert!(list(&programme).contains("Elev: ja"));
+    assert!(list(&programme).contains("”Elev” gäller"));
     programme.groups[0].condition = pupil(1);
     programme.facts[0].if_unknown = Some(1);
     programme.visits[2].condition = pupil(0);
-    assert!(list(&programme).contains("Elev: nej"), "it is not usual");
+    assert!(
+        list(&programme).contains("”Elev” gäller inte"),
+        "it is not usual"
+    );
 }
 
 #[test]
@@ -229,7 +238,7 @@ fn the_first_page_counts_what_the_usual_child_is_offered() {
     let index = |programme: &Programme| text(programme, Language::Swedish, "index.html");
     assert_eq!(row(&index(&programme)), ["3", "1", "0"]);
     assert!(
-        index(&programme).contains("Elev: ja"),
+        index(&programme).contains("”Elev” gäller"),
         "the assumption is said"
     );
     programme.facts[0].if_unknown = None;

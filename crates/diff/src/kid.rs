@@ -3,8 +3,8 @@
 
 use stafett_model::proof::Words;
 use stafett_model::{
-    Child, Condition, Day, Event, EventId, EventKind, FactId, FactRecord, Point, Programme, Values,
-    VisitId, words,
+    Child, Condition, Day, Event, EventId, EventKind, FactId, FactRange, FactRecord, Point,
+    Programme, Values, VisitId, words,
 };
 use std::collections::BTreeMap;
 
@@ -47,19 +47,17 @@ impl Kid {
         child
     }
 
-    /// What is known of it, as "Region: norr".
+    /// What is known of it, as "barnet bor i region norr".
     pub(crate) fn known(&self, programmes: [&Programme; 2]) -> Vec<Words> {
         let facts = self.facts.iter();
         let said = facts.filter_map(|(name, value)| {
             let of = |programme: &&Programme| {
                 let record = record(programme, name, value)?;
-                let fact = programme.fact(record.fact)?;
-                let value = words::fact_value(programme, record.fact, record.value);
-                let title = words::fact_title(programme, fact);
-                Some(Words::new(
-                    format!("{}: {}", title.sv, value.sv),
-                    format!("{}: {}", title.en, value.en),
-                ))
+                let range = FactRange {
+                    fact: record.fact,
+                    allowed: vec![(record.value, record.value)],
+                };
+                Some(words::fact_range(programme, &range))
             };
             programmes.iter().find_map(of)
         });

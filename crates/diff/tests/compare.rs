@@ -206,7 +206,7 @@ fn a_rule_for_some_children_shows_one_of_them() {
     assert_eq!(rule.what, What::New);
     let child = example(&rule);
     let facts: Vec<&str> = child.facts.iter().map(|fact| fact.sv.as_str()).collect();
-    assert_eq!(facts, ["Är tvilling: ja"]);
+    assert_eq!(facts, ["”Är tvilling” gäller"]);
     assert_eq!(child.old.sv, "finns inte i planen");
     assert!(
         child.new.sv.starts_with("Tvillingbesök: kommande"),

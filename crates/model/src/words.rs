@@ -1,26 +1,26 @@
 //! Days, durations, points and conditions in words, in Swedish and in English: the one wording that
 //! findings, plans and book share.
 
+mod condition;
 mod fact;
 mod note;
 mod place;
+mod said;
 mod setting;
 mod span;
 
+pub use condition::condition;
 pub use fact::{fact_asked, fact_title, fact_value};
 pub use note::note_about;
+pub use said::fact_range;
 pub use setting::{channels, person, setting};
 pub use span::{LegSpan, from, from_until, leg_span, named, until};
 
-use crate::condition::Condition;
 use crate::proof::Words;
 use crate::school::MonthDay;
-use crate::{
-    Born, Day, Duration, Edge, Fact, FactRange, Occurred, Period, Point, Programme, Season, Values,
-};
+use crate::{Born, Day, Duration, Edge, Occurred, Period, Point, Programme, Season, Values};
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
 const MONTHS_SV: [&str; 12] = [
     "januari",
@@ -424,47 +424,6 @@ fn grade_name(grade: u8) -> Words {
     }
 }
 
-/// What a fact is said to be: "Går i skolan: ja", "Skolform: grundskola eller specialskola".
-pub fn fact_range(programme: &Programme, range: &FactRange) -> Words {
-    let Some(fact) = programme.fact(range.fact) else {
-        return Words::same("?");
-    };
-    of_fact(programme, fact, among(programme, fact, range))
-}
-
-/// What is said of a fact, after its title.
-fn of_fact(programme: &Programme, fact: &Fact, says: Words) -> Words {
-    let title = fact_title(programme, fact);
-    Words::new(
-        format!("{}: {}", title.sv, says.sv),
-        format!("{}: {}", title.en, says.en),
-    )
-}
-
-/// The values that a range allows: "grundskola eller specialskola".
-fn among(programme: &Programme, fact: &Fact, range: &FactRange) -> Words {
-    let mut sv = Vec::new();
-    let mut en = Vec::new();
-    for (low, high) in &range.allowed {
-        let values: Vec<i32> = match &fact.values {
-            Values::YesNo | Values::OneOf(_) => (*low..=*high).collect(),
-            Values::Whole { .. } | Values::Date if low == high => alloc::vec![*low],
-            Values::Whole { .. } | Values::Date => {
-                let (low, high) = (value(&fact.values, *low), value(&fact.values, *high));
-                sv.push(format!("{}–{}", low.sv, high.sv));
-                en.push(format!("{}–{}", low.en, high.en));
-                continue;
-            }
-        };
-        for one in values {
-            let words = fact_value(programme, range.fact, one);
-            sv.push(words.sv);
-            en.push(words.en);
-        }
-    }
-    Words::new(sv.join(" eller "), en.join(" or "))
-}
-
 /// A value of a fact: "ja", "grundskola", "12", "15 januari 2026".
 pub fn value(values: &Values, number: i32) -> Words {
     match values {
@@ -481,143 +440,6 @@ pub fn value(values: &Values, number: i32) -> Words {
     }
 }
 
-/// A condition: "Går i skolan: ja och Skolform: annan än specialskola". What is denied is told of each fact by itself,
-/// and what is said twice once.
-pub fn condition(programme: &Programme, of: &Condition) -> Words {
-    said(programme, of, false)
-}
-
-/// A condition, or what it denies.
-fn said(programme: &Programme, of: &Condition, denied: bool) -> Words {
-    match of {
-        Condition::Always if denied => Words::new("ingen", "no one"),
-        Condition::Always => Words::new("alla", "everyone"),
-        Condition::Fact(range) if denied => denied_range(programme, range),
-        Condition::Fact(range) => fact_range(programme, range),
-        Condition::Unknown(fact) => {
-            let says = match denied {
-                true => Words::new("känt", "known"),
-                false => Words::new("okänt", "unknown"),
-            };
-            match programme.fact(*fact) {
-                Some(row) => of_fact(programme, row, says),
-                None => Words::same("?"),
-            }
-        }
-        Condition::Not(inner) => said(programme, inner, !denied),
-        Condition::All(_) | Condition::Any(_) => {
-            let all = is_all(of, denied);
-            let mut parts = Vec::new();
-            flat(of, denied, all, &mut parts);
-            joined(programme, &parts, all)
-        }
-    }
-}
-
-/// Whether a condition, or what it denies, asks for all of its parts.
-fn is_all(of: &Condition, denied: bool) -> bool {
-    matches!(of, Condition::All(_)) != denied
-}
-
-/// The parts of a condition and, of those that are joined by the same word, theirs; and whether each is denied.
-fn flat<'c>(of: &'c Condition, denied: bool, all: bool, parts: &mut Vec<(&'c Condition, bool)>) {
-    match of {
-        Condition::Not(inner) => flat(inner, !denied, all, parts),
-        Condition::All(own) | Condition::Any(own) if is_all(of, denied) == all => {
-            own.iter().for_each(|part| flat(part, denied, all, parts));
-        }
-        _ => parts.push((of, denied)),
-    }
-}
-
-fn joined(programme: &Programme, parts: &[(&Condition, bool)], all: bool) -> Words {
-    let mut told: Vec<Words> = Vec::new();
-    let composite = parts.iter().any(|(part, _)| is_composite(part));
-    let simple = parts.iter();
-    let simple = simple.filter(|(part, _)| composite && !is_composite(part));
-    let simple: Vec<Words> = simple
-        .map(|(part, denied)| said(programme, part, *denied))
-        .collect();
-    let adds = |(part, denied): &&(&Condition, bool)| {
-        !is_composite(part) || !is_absorbed(programme, part, *denied, all, &simple)
-    };
-    let alone = parts.len() == 1;
-    for (part, denied) in parts.iter().filter(adds) {
-        let mut words = said(programme, part, *denied);
-        if is_composite(part) && !alone {
-            words = Words::new(format!("({})", words.sv), format!("({})", words.en));
-        }
-        if !told.contains(&words) {
-            told.push(words);
-        }
-    }
-    let (sv, en) = match all {
-        true => (" och ", " and "),
-        false => (" eller ", " or "),
-    };
-    let mut words = Words::default();
-    for part in told {
-        push(&mut words.sv, sv, &part.sv);
-        push(&mut words.en, en, &part.en);
-    }
-    words
-}
-
-fn is_composite(of: &Condition) -> bool {
-    matches!(of, Condition::All(_) | Condition::Any(_))
-}
-
-/// Whether a part says no more than one of the others does: "a and (a or b)" is "a", "a or (a and b)" too.
-fn is_absorbed(
-    programme: &Programme,
-    part: &Condition,
-    denied: bool,
-    all: bool,
-    others: &[Words],
-) -> bool {
-    let mut inner = Vec::new();
-    flat(part, denied, !all, &mut inner);
-    let mut inner = inner.into_iter();
-    inner.any(|(part, denied)| others.contains(&said(programme, part, denied)))
-}
-
-/// What a fact is said not to be: "Går i skolan: nej", "Skolform: annan än grundskola eller specialskola".
-fn denied_range(programme: &Programme, range: &FactRange) -> Words {
-    let Some(fact) = programme.fact(range.fact) else {
-        return Words::same("?");
-    };
-    if let (Values::YesNo, [(low, high)]) = (&fact.values, range.allowed.as_slice())
-        && low == high
-    {
-        let other = i32::from(*low == 0);
-        let other = FactRange {
-            fact: range.fact,
-            allowed: alloc::vec![(other, other)],
-        };
-        return fact_range(programme, &other);
-    }
-    let values = among(programme, fact, range);
-    let says = nothing_named(&values.sv).unwrap_or_else(|| {
-        Words::new(
-            format!("annan än {}", values.sv),
-            format!("other than {}", values.en),
-        )
-    });
-    of_fact(programme, fact, says)
-}
-
-/// What is denied by denying a value that itself says that there is none: "ingen" denied is "någon". `None` for any
-/// other value.
-fn nothing_named(value: &str) -> Option<Words> {
-    match value {
-        "ingen" => Some(Words::new("någon", "any")),
-        "inget" => Some(Words::new("något", "any")),
-        "inga" => Some(Words::new("några", "any")),
-        "none" => Some(Words::new("någon", "any")),
-        _ => None,
-    }
-}
-
 fn push(text: &mut String, between: &str, more: &str) {
     if !text.is_empty() {
         text.push_str(between);
@@ -628,12 +450,6 @@ fn push(text: &mut String, between: &str, more: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn to_deny_none_is_to_say_any() {
-        assert_eq!(nothing_named("ingen"), Some(Words::new("någon", "any")));
-        assert_eq!(nothing_named("grundskola"), None);
-    }
 
     #[test]
     fn durations_and_ages_are_inflected() {

@@ -166,7 +166,7 @@ fn a_child_with_a_history() {
     let why = why(&programme, &child, day("2026-04-01"), "extra").unwrap();
     assert_eq!(
         (why.holds, why.condition.sv.as_str()),
-        (Some(false), "Ökad risk: ja")
+        (Some(false), "”Ökad risk” gäller")
     );
     assert!(why.line > 1);
 }

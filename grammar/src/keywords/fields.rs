@@ -218,7 +218,7 @@ keyword_rows! {
         "hur långt det får vara mellan besöken", "how far apart the visits may be";
     kw_in_words: Field
         &["i ord"], &["in words"],
-        "något som bara står i ord", "something that stays in words";
+        "det som står i ord", "what stands in words";
     kw_publisher: Field
         &["utgivare"], &["publisher"],
         "vem som har gett ut källan", "who published the source";

@@ -14,7 +14,7 @@ pub(crate) struct Stretch {
     span: String,
     /// The example child's ages.
     ages: String,
-    /// The school year that it is, where it is one; else empty.
+    /// The school year that it is, or with which it begins; empty where it is of no school.
     school_year: String,
     bodies: Vec<Holding>,
     services: Vec<Holding>,
@@ -121,7 +121,7 @@ fn stretch(here: &Here<'_>, part: &Part<'_>, points: &BTreeMap<Day, &Point>) -> 
     Some(Stretch {
         span: here.pick(&words::from_until(here.programme(), from, until)),
         ages: ages(here, part.from, part.until),
-        school_year: school_names::only_year(here, from, until),
+        school_year: school_names::of_span(here, from, until),
         bodies: of_layer(Layer::Body),
         services: of_layer(Layer::Service),
     })

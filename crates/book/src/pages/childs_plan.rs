@@ -5,7 +5,7 @@ use crate::phrase::{capital, lower};
 use serde::Serialize;
 use stafett_model::child::End;
 use stafett_model::proof::Words;
-use stafett_model::{AreaId, Child, Day, EventKind, Holder, ServiceId, words};
+use stafett_model::{AreaId, Child, Day, EventKind, FactRange, Holder, ServiceId, words};
 use stafett_plan::{
     ContentEntry, Dates, Held, HeldVerdict, HoldingState, Plan, PlannedDay, ResponsibleNow, Status,
     Stretch, VisitItem,
@@ -103,15 +103,15 @@ struct HeldView {
 pub(crate) fn known(here: &Here<'_>, child: &Child) -> (Vec<String>, Vec<String>) {
     let p = here.programme();
     let facts = child.facts.iter().filter_map(|record| {
-        let fact = p.fact(record.fact)?;
-        let value = here.pick(&words::fact_value(p, record.fact, record.value));
+        p.fact(record.fact)?;
+        let range = FactRange {
+            fact: record.fact,
+            allowed: vec![(record.value, record.value)],
+        };
+        let says = capital(&here.pick(&words::fact_range(p, &range)));
         let from = record.from.filter(|from| *from != child.born);
         let from = from.map(|from| format!(" ({} {})", here.t().from, here.say().day(from)));
-        Some(format!(
-            "{}: {value}{}",
-            here.pick(&words::fact_title(p, fact)),
-            from.unwrap_or_default()
-        ))
+        Some(says + &from.unwrap_or_default())
     });
     let events = child.events.iter().map(|event| {
         let on = here.pick(&words::occurred(event.on));

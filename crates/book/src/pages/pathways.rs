@@ -18,7 +18,7 @@ pub(crate) const PATH: &str = "vagar.html";
 #[derive(Clone, Serialize)]
 pub(crate) struct StepView {
     from: Link,
-    /// The content item with its results, or how the visit went: "Språkscreening: remiss logoped".
+    /// What came out of a content item, or how the visit went: "”Språkscreening” ger svaret remiss logoped".
     result: String,
     /// The results alone.
     values: String,
@@ -207,17 +207,31 @@ fn step_view(here: &Here<'_>, step: &Step) -> Option<StepView> {
     })
 }
 
-/// "Språkscreening: remiss logoped"; of how a visit went "Besöket: uteblivet".
+/// "”Språkscreening” ger svaret remiss logoped"; of how a visit went "Besöket uteblir".
 fn result(here: &Here<'_>, step: &Step) -> String {
-    let of = step.item.map(|id| here.content(id).title);
-    let of = of.unwrap_or_else(|| here.t().the_visit.to_owned());
-    format!("{of}: {}", values(here, step))
+    let values = values(here, step);
+    let t = here.t();
+    match step.item.map(|id| here.content(id).title) {
+        Some(item) => format!(
+            "{} {} {values}",
+            t.quoted.replace("{}", &item),
+            t.gives_result
+        ),
+        None => format!("{} {values}", t.the_visit),
+    }
 }
 
 fn values(here: &Here<'_>, step: &Step) -> String {
-    let word = |value: &i32| here.pick(&words::fact_value(here.programme(), step.fact, *value));
+    let t = here.t();
+    let went = [t.is_done, t.is_declined, t.is_missed, t.is_not_for_child];
+    let word = |value: &i32| match (step.item, usize::try_from(*value)) {
+        (None, Ok(at)) => went
+            .get(at)
+            .map_or_else(String::new, |one| (*one).to_owned()),
+        _ => here.pick(&words::fact_value(here.programme(), step.fact, *value)),
+    };
     let values: Vec<String> = step.values.iter().map(word).collect();
-    phrase::list(&values, here.t().or)
+    phrase::list(&values, t.or)
 }
 
 /// What follows from the results of a visit: of a content item, or of how it went.

@@ -2,7 +2,7 @@
 
 use crate::here::Here;
 use serde::Serialize;
-use stafett_model::{Condition, FactId, FactRange, Programme, Values, Visit, words};
+use stafett_model::{Condition, FactId, Programme, Values, Visit, words};
 use std::collections::BTreeMap;
 
 /// The fact that most variants are about, and its values.
@@ -53,14 +53,11 @@ impl<'a> Places<'a> {
         self.some(visit).map(numbers)
     }
 
-    /// The same by their names: "Region: halland eller stockholm".
+    /// The same by their names: "Region: Halland, Stockholm".
     pub(crate) fn names_of(&self, here: &Here<'_>, visit: &Visit) -> Option<String> {
-        let places = self.some(visit)?;
-        let range = FactRange {
-            fact: self.fact,
-            allowed: places.into_iter().map(|place| (place, place)).collect(),
-        };
-        Some(here.say().condition(&Condition::Fact(range)))
+        let names = self.some(visit)?.into_iter();
+        let names: Vec<String> = names.map(|place| self.name(here, place)).collect();
+        Some(format!("{}: {}", self.title, names.join(", ")))
     }
 
     /// The places in which a visit may be made; nothing where those are all.
@@ -76,10 +73,15 @@ impl<'a> Places<'a> {
     }
 
     pub(crate) fn view(&self, here: &Here<'_>) -> PlacesView {
-        let name = |place| here.pick(&words::fact_value(here.programme(), self.fact, place));
         PlacesView {
             title: self.title.to_owned(),
-            names: (0..self.count).map(name).collect(),
+            names: (0..self.count)
+                .map(|place| self.name(here, place))
+                .collect(),
         }
+    }
+
+    fn name(&self, here: &Here<'_>, place: i32) -> String {
+        here.pick(&words::fact_value(here.programme(), self.fact, place))
     }
 }

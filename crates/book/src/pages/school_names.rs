@@ -50,21 +50,22 @@ fn renumbered<'p>(here: &Here<'p>) -> Option<(&'p GradeScheme, &'p GradeScheme, 
     Some((first, then, then.from_year?))
 }
 
-/// The one school year that a span is, by the name that the book calls it; empty for any other span.
-pub(crate) fn only_year(here: &Here<'_>, from: &Point, until: &Point) -> String {
+/// The one school year that a span is, by the name that the book calls it; of one that begins with school start and is
+/// longer with which it begins; empty for any other span.
+pub(crate) fn of_span(here: &Here<'_>, from: &Point, until: &Point) -> String {
     let first = |point: &Point| match point {
         Point::SchoolStart | Point::Period(_, Edge::First) => school_year(point),
         _ => None,
     };
-    let schemes = here
-        .programme()
-        .school
-        .iter()
-        .flat_map(|school| &school.schemes);
     let name = || {
-        let (year, next) = (first(from)?, first(until)?);
-        let scheme = schemes.into_iter().next()?;
-        name(here, scheme, year).filter(|_| next == year.saturating_add(1))
+        let scheme = here.programme().school.as_ref()?.schemes.first()?;
+        let year = first(from)?;
+        let name = name(here, scheme, year)?;
+        match (from, first(until)) {
+            (_, Some(next)) if next == year.saturating_add(1) => Some(name),
+            (Point::SchoolStart, _) => Some(here.t().beginning_with.replace("{}", &name)),
+            _ => None,
+        }
     };
     name().unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use super::window::When;
 use crate::here::{Actor, Address, Here, Kind, Link};
 use crate::markdown::Prose;
 use crate::notes::NoteView;
+use crate::phrase;
 use crate::picture::Strip;
 use crate::template::{Sheet, value};
 use minijinja::context;
@@ -153,6 +154,8 @@ struct View {
     born_when: String,
     condition: String,
     contents: Vec<Content>,
+    /// What is the same of all its contents, where there are several.
+    in_common: Option<InCommon>,
     /// The visits that follow where this one does not take place.
     missed: Vec<StepView>,
     /// What follows from all its results, and from those of other visits that are recommended at the same time.
@@ -169,6 +172,8 @@ struct View {
     /// The variant whose visit it is.
     variant: Option<Link>,
     notes: Vec<NoteView>,
+    /// The notes counted by what they are, where they are many: "förslag: 1, källa: 4".
+    notes_counted: String,
     address: Address,
     before: Option<Link>,
     next: Option<Link>,
@@ -205,11 +210,55 @@ pub(crate) struct Content {
     leads: Vec<StepView>,
 }
 
-/// Who is responsible for an area on the visit's recommended day.
+/// What all lines of a checklist have in common: their area and tier, and perhaps whom they concern.
+#[derive(Serialize)]
+struct InCommon {
+    area: Link,
+    tier: Option<u8>,
+    subject: Option<&'static str>,
+}
+
+impl InCommon {
+    fn of(contents: &[Content]) -> Option<Self> {
+        let [first, rest @ ..] = contents else {
+            return None;
+        };
+        let is_alike = |other: &Content| (&other.area, other.tier) == (&first.area, first.tier);
+        let one_subject = rest.iter().all(|other| other.subject == first.subject);
+        (!rest.is_empty() && rest.iter().all(is_alike)).then(|| Self {
+            area: first.area.clone(),
+            tier: first.tier,
+            subject: one_subject.then_some(first.subject),
+        })
+    }
+}
+
+/// Who is responsible for some areas on the visit's recommended day, and on which condition.
 #[derive(Serialize)]
 struct DutyView {
-    area: Link,
+    areas: Vec<Link>,
     holders: Vec<(Actor, String)>,
+}
+
+/// The fewest notes that are counted and shown on demand.
+const MANY_NOTES: usize = 4;
+
+/// Notes counted by what they are; empty where they are few.
+fn counted(notes: &[NoteView]) -> String {
+    if notes.len() < MANY_NOTES {
+        return String::new();
+    }
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for note in notes {
+        match counts.iter_mut().find(|(label, _)| *label == note.label) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((note.label, 1)),
+        }
+    }
+    let counts = counts
+        .into_iter()
+        .map(|(label, count)| format!("{}: {count}", label.to_lowercase()));
+    counts.collect::<Vec<_>>().join(", ")
 }
 
 /// The page of a visit.
@@ -243,6 +292,7 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
     let of_condition = site.group_of(&condition);
     let group = visit.group.or(of_condition);
     let is_of_group = group.is_some() && group == of_condition;
+    let (contents, notes) = (contents(here, id, visit), here.notes(&visit.meta.notes));
     View {
         entry: entry(here, id, visit),
         doc: here.prose(&visit.meta.doc),
@@ -260,13 +310,14 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         channel: here.pick(&words::setting(&visit.channel)),
         minutes: visit.minutes,
         group: group.map(|group| here.group(group)),
-        condition: if is_of_group {
-            String::new()
-        } else {
-            condition
+        condition: match (is_of_group, group) {
+            (true, _) => String::new(),
+            (false, Some(_)) => phrase::capital(&condition),
+            (false, None) => condition,
         },
         born_when: born(here, visit),
-        contents: contents(here, id, visit),
+        in_common: InCommon::of(&contents),
+        contents,
         missed: pathways::after(here, base(id, visit), None),
         leads: pathways::of_results(here, base(id, visit)),
         meanwhile: meanwhile(here, id, visit),
@@ -280,7 +331,8 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
             Some(Overlay::Variant(id)) => Some(here.variant(id)),
             Some(Overlay::Release(_)) | None => None,
         },
-        notes: here.notes(&visit.meta.notes),
+        notes_counted: counted(&notes),
+        notes,
         address: here.address(Kind::Visit, &visit.meta),
         before,
         next,
@@ -385,7 +437,11 @@ pub(crate) fn subject(here: &Here<'_>, subject: Subject) -> &'static str {
     }
 }
 
-/// For each area of the contents, the periods in which the example child's recommended day lies.
+/// Who has the duty, each with for whom where that is not everyone, and for which areas.
+type Told = (Vec<(Holder, String)>, Vec<Link>);
+
+/// For the areas of the contents, the periods in which the example child's recommended day lies; those together of which
+/// the same is said.
 fn duty(here: &Here<'_>, visit: &Visit) -> Vec<DutyView> {
     let p = here.programme();
     // Of a child for whom the visit is not, nothing is said: another may have another in charge.
@@ -412,17 +468,26 @@ fn duty(here: &Here<'_>, visit: &Visit) -> Vec<DutyView> {
         Some(true) => String::new(),
         _ => here.condition(condition),
     };
-    let view = |id| {
-        let holders = p.area(id)?.legs.iter().filter(on);
+    let mut told: Vec<Told> = Vec::new();
+    for id in areas {
+        let Some(area) = p.area(id) else { continue };
+        let holders = area.legs.iter().filter(on);
         let holders: Vec<_> = holders
-            .map(|leg| (here.actor(leg.holder), unsettled(&leg.condition)))
+            .map(|leg| (leg.holder, unsettled(&leg.condition)))
             .collect();
-        Some(DutyView {
-            area: here.area(id),
-            holders,
-        })
+        match told.iter_mut().find(|(same, _)| *same == holders) {
+            Some((_, areas)) => areas.push(here.area(id)),
+            None => told.push((holders, vec![here.area(id)])),
+        }
+    }
+    let view = |(holders, areas): Told| DutyView {
+        areas,
+        holders: holders
+            .into_iter()
+            .map(|(holder, whom)| (here.actor(holder), whom))
+            .collect(),
     };
-    areas.into_iter().filter_map(view).collect()
+    told.into_iter().map(view).collect()
 }
 
 /// The requirements and recommendations that the visit helps to meet.

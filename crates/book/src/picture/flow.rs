@@ -18,7 +18,7 @@ const BETWEEN: i32 = 12;
 const LETTER: i32 = 9;
 const SMALL_LETTER: i32 = 7;
 /// The least width of the picture: on a phone, on a page.
-const PHONE: i32 = 340;
+const PHONE: i32 = 320;
 const PAGE: i32 = 660;
 
 /// What a box says.
@@ -61,12 +61,16 @@ pub(crate) struct Visit {
     pub(crate) texts: Vec<Text>,
 }
 
-/// A line of text.
+/// A text, in lines below each other.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Text {
     pub(crate) x: i32,
+    /// Of its first line.
     pub(crate) y: i32,
+    /// From one line to the next.
+    pub(crate) down: i32,
     pub(crate) class: &'static str,
+    /// With an end of line where it is broken.
     pub(crate) says: String,
 }
 
@@ -156,15 +160,15 @@ fn drawn(node: &Node, x: i32, width: i32, y: &mut i32) -> Visit {
     ]);
     let (mut texts, mut down) = (Vec::new(), INSET);
     for (says, class, letter, height) in parts {
-        for says in broken(says, usize::try_from(room / letter).unwrap_or(1)) {
-            down += height;
-            texts.push(Text {
-                x: x + EDGE,
-                y: *y + down - 5,
-                class,
-                says,
-            });
-        }
+        let lines = broken(says, usize::try_from(room / letter).unwrap_or(1));
+        texts.push(Text {
+            x: x + EDGE,
+            y: *y + down + height - 5,
+            down: height,
+            class,
+            says: lines.join("\n"),
+        });
+        down += height * i32::try_from(lines.len()).unwrap_or_default();
     }
     let drawn = Visit {
         x,
@@ -229,11 +233,10 @@ mod tests {
             for one in &drawing.visits {
                 assert!(one.y >= below);
                 below = one.y + one.height;
-                assert!(
-                    one.texts
-                        .iter()
-                        .all(|text| one.y < text.y && text.y < below)
-                );
+                assert!(one.texts.iter().all(|text| {
+                    let lines = i32::try_from(text.says.lines().count()).unwrap();
+                    one.y < text.y && text.y + (lines - 1) * text.down < below
+                }));
             }
             assert!(below <= drawing.height);
             assert_eq!(drawing.lines.len(), 2);

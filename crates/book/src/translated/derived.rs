@@ -1,13 +1,15 @@
-//! Titles that the compiler makes of others, made anew of their translations.
+//! What is made of several texts, made anew of their translations: titles that the compiler makes of others, and the
+//! clauses of facts.
 
 use super::Wordings;
-use stafett_model::{Fact, Made, Programme, ProgrammeLanguage, words};
+use stafett_model::{Clause, Fact, Made, Programme, ProgrammeLanguage, words};
 
 /// Names the times of visits, the doses of series, and what the compiler made of visits, contents and doses.
 pub(super) fn name(programme: &mut Programme, original: &Programme, wordings: &mut Wordings) {
     number(programme, wordings);
     doses(programme, original, wordings);
     made(programme, wordings);
+    clauses(programme, original);
 }
 
 /// The words that the compiler puts between the parts of titles, in the language into which one translates.
@@ -77,4 +79,28 @@ fn made(programme: &mut Programme, wordings: &mut Wordings) {
         wordings.add(&title, &fact.meta.id, &fact.meta.title);
         fact.meta.title = title;
     }
+}
+
+/// Says of clauses that are translated in which language they are. One of which a half is not stays the author's, and so
+/// does one whose translation has lost the place of the value: in the other language the fact's title says it.
+fn clauses(programme: &mut Programme, original: &Programme) {
+    let into = match programme.language {
+        ProgrammeLanguage::Swedish => ProgrammeLanguage::English,
+        ProgrammeLanguage::English => ProgrammeLanguage::Swedish,
+    };
+    for (fact, was) in programme.facts.iter_mut().zip(&original.facts) {
+        let (Some(clause), Some(was)) = (&mut fact.clause, &was.clause) else {
+            continue;
+        };
+        if is_translated(&was.holds, &clause.holds) && is_translated(&was.denied, &clause.denied) {
+            clause.language = Some(into);
+        } else {
+            clause.clone_from(was);
+        }
+    }
+}
+
+/// Whether a half of a clause is another than before, with a value where it had one.
+fn is_translated(was: &str, is: &str) -> bool {
+    was != is && was.contains(Clause::VALUE) == is.contains(Clause::VALUE)
 }

@@ -27,7 +27,13 @@ pub(super) fn text(programme: &mut Programme, write: &mut impl FnMut(&str, What,
     values(programme, write);
     let facts = programme.facts.iter_mut();
     let declared = facts.filter(|row| row.made.is_none());
-    declared.for_each(|row| of_rule(&mut row.meta, write));
+    declared.for_each(|row| {
+        of_rule(&mut row.meta, write);
+        if let Some(clause) = &mut row.clause {
+            write(&row.meta.id, What::Clause, &mut clause.holds);
+            write(&row.meta.id, What::Clause, &mut clause.denied);
+        }
+    });
     tables! { events groups }
     for item in &mut programme.items {
         match item.dose {

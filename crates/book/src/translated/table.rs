@@ -4,6 +4,7 @@
 use super::{Text, Translations, What};
 use crate::csv;
 use stafett_diag::Language;
+use stafett_model::Clause;
 use stafett_model::proof::Words;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,9 +16,10 @@ const HEADS: [[&str; 2]; 4] = [
     ["översättning", "translation"],
 ];
 /// What stands in the second column, Swedish and English.
-const WHAT: [(What, [&str; 2]); 4] = [
+const WHAT: [(What, [&str; 2]); 5] = [
     (What::Title, ["titel", "title"]),
     (What::Value, ["värde", "value"]),
+    (What::Clause, ["i ord", "in words"]),
     (What::Description, ["beskrivning", "description"]),
     (What::Draft, ["utkast", "draft"]),
 ];
@@ -87,6 +89,7 @@ pub fn read(text: &str) -> (Vec<Row>, Vec<Fault>) {
             translation: cell(translation),
         });
     }
+    faults.extend(rows.iter().filter_map(without_value));
     faults.extend(untranslated(&rows));
     (rows, faults)
 }
@@ -199,6 +202,27 @@ fn unknown_kind(line: u32, given: &str) -> Fault {
             format!("write one of these words in the column text: {}", all(1)),
         ),
     )
+}
+
+/// What is wrong where the translation of a clause does not have the value in the place in which it had one.
+fn without_value(row: &Row) -> Option<Fault> {
+    let has = |text: &str| text.contains(Clause::VALUE);
+    let translated = row.text.what == What::Clause && !row.translation.is_empty();
+    if !translated || has(&row.text.wording) == has(&row.translation) {
+        return None;
+    }
+    let rule = &row.text.rule;
+    Some(Fault::of_form(
+        row.line,
+        Words::new(
+            format!("{rule}: översättningen säger inte som texten var värdet står"),
+            format!("{rule}: the translation does not say as the text does where the value stands"),
+        ),
+        Words::new(
+            "skriv `…` i värdets ställe, och bara där texten har det",
+            "write `…` in the place of the value, and only where the text has it",
+        ),
+    ))
 }
 
 /// One fault for all rows that are still to be translated, at the first of them.

@@ -384,6 +384,7 @@ pub fn programme() -> Programme {
             values: Values::YesNo,
             change: Change::MayChange,
             if_unknown: Some(1),
+            clause: None,
             made: None,
         }],
         events: vec![NamedEvent {

@@ -86,6 +86,7 @@ pub(super) fn fact(field: &FactField) -> Option<Rule> {
         FactField::MayChange => Rule::kw_may_change,
         FactField::RecordedAt(_) => Rule::kw_recorded_at,
         FactField::IfUnknown(_) => Rule::kw_if_unknown,
+        FactField::InWords(_) => Rule::kw_in_words,
     })
 }
 

@@ -6,9 +6,11 @@ use super::points::Sense;
 use super::room::Room;
 use crate::named::{FactSource, Row};
 use crate::words::Kind;
-use stafett_diag::{Span, Text};
+use stafett_diag::{Name, Span, Text};
 use stafett_grammar::Rule;
-use stafett_model::{Change, Condition, Fact, FactId, NamedEvent, Point, TargetGroup};
+use stafett_model::{
+    Change, Clause, Condition, Fact, FactId, NamedEvent, Point, TargetGroup, Values,
+};
 use stafett_syntax::tree::{Declared, EventField, FactField, TargetGroupField};
 
 impl<'a> Room<'a> {
@@ -39,12 +41,41 @@ impl<'a> Room<'a> {
             Some(value) => Some(value?),
             None => None,
         };
+        let clause = self.clause(&fields, &values);
         Some(Fact {
             meta,
             values,
             change: change?,
             if_unknown,
+            clause,
             made: None,
+        })
+    }
+
+    /// How a condition on the fact is said. Of one with several values both texts say where the value stands.
+    fn clause(&mut self, fields: &Fields<'a, FactField>, values: &Values) -> Option<Clause> {
+        let written = fields.once(self, Rule::kw_in_words, pick!(FactField::InWords))?;
+        for text in [&written.holds, &written.denied] {
+            if *values == Values::YesNo || text.value.contains(Clause::VALUE) {
+                continue;
+            }
+            return self.wrong(
+                Name::MissingField,
+                text.span,
+                Text::new(
+                    "texten säger inte var värdet står",
+                    "the text does not say where the value stands",
+                ),
+                Text::new(
+                    "skriv `…` i värdets ställe: \"barnet bor …\"",
+                    "write `…` in the place of the value: \"the child lives …\"",
+                ),
+            );
+        }
+        Some(Clause {
+            holds: written.holds.value.clone(),
+            denied: written.denied.value.clone(),
+            language: None,
         })
     }
 
@@ -54,7 +85,7 @@ impl<'a> Room<'a> {
             FactField::Fixed => Some((Rule::kw_fixed, None)),
             FactField::MayChange => Some((Rule::kw_may_change, None)),
             FactField::RecordedAt(visit) => Some((Rule::kw_recorded_at, Some(visit))),
-            FactField::Values(_) | FactField::IfUnknown(_) => None,
+            FactField::Values(_) | FactField::IfUnknown(_) | FactField::InWords(_) => None,
         });
         let lines: Vec<((Rule, Option<_>), Span)> = lines;
         let Some(((rule, visit), first)) = lines.first().copied() else {

@@ -208,6 +208,7 @@ impl<'a> Room<'a> {
             values: self.values.get(id.index())?.clone()?,
             change: made.visit().map_or(Change::Fixed, Change::RecordedAt),
             if_unknown: None,
+            clause: None,
             made: Some(made),
         })
     }

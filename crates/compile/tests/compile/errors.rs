@@ -57,6 +57,16 @@ fn a_programme_has_a_population_and_one_school_calendar() {
 }
 
 #[test]
+fn what_is_said_of_a_fact_with_several_values_has_a_place_for_the_value() {
+    let kinds = "  värden    en av grundskola, specialskola, ingen\n";
+    let said = |text: &str| changed(kinds, &format!("{kinds}  i ord     {text}\n"));
+    let text = said("\"barnet går i …\", annars \"barnet går inte i skolan\"");
+    tells(&text, "missing-field", &["var värdet står", "barnet bor …"]);
+    let text = said("\"barnet går i …\", annars \"barnet går inte i …\"");
+    assert_eq!(told(&text), [""; 0]);
+}
+
+#[test]
 fn fields_are_missing_or_repeated() {
     tells(
         &changed(

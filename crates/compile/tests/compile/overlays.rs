@@ -168,7 +168,7 @@ variant värmland \"Region Värmland\" {
         .expect("the row");
     assert_eq!(
         whom(&programme, &narrow.condition),
-        "Oro vid hembesöket: ja och Syskon: 1–30 och Region: Värmland"
+        "”Oro vid hembesöket” gäller och ”Syskon” är 1–30 och ”Region” är Värmland"
     );
 }
 
@@ -240,7 +240,11 @@ variant värmland \"Region Värmland\" {
         let says = whom(&programme, &leg.condition);
         let of_service = matches!(leg.holder, Holder::Service(_));
         assert_eq!(says.contains("Region"), of_service, "{says}");
-        assert_eq!(leg.variant.is_some(), says == "Region: Värmland", "{says}");
+        assert_eq!(
+            leg.variant.is_some(),
+            says == "”Region” är Värmland",
+            "{says}"
+        );
     }
 }
 

@@ -5,8 +5,8 @@ use super::sheet::row as titles;
 use super::{Described, Sheet};
 use stafett_model::proof::Words;
 use stafett_model::{
-    Body, Change, DeclarationKind, Fact, NamedEvent, Programme, Role, Service, TargetGroup, Values,
-    words,
+    Body, Change, Clause, DeclarationKind, Fact, NamedEvent, Programme, Role, Service, TargetGroup,
+    Values, words,
 };
 
 pub(super) fn describe(programme: &Programme, all: &mut Vec<(DeclarationKind, Described)>) {
@@ -76,6 +76,7 @@ fn fact(programme: &Programme, row: &Fact) -> Described {
         values,
         change,
         if_unknown,
+        clause,
         made: _,
     } = row;
     let mut sheet = Sheet::new(programme);
@@ -105,6 +106,13 @@ fn fact(programme: &Programme, row: &Fact) -> Described {
     sheet.say("Hur den ändras", "How it changes", says);
     if let Some(value) = if_unknown {
         sheet.say("Om okänt", "If unknown", words::value(values, *value));
+    }
+    if let Some(Clause { holds, denied, .. }) = clause {
+        let says = Words::new(
+            format!("{holds}; annars: {denied}"),
+            format!("{holds}; otherwise: {denied}"),
+        );
+        sheet.say("I ord", "In words", says);
     }
     Described::of(meta, sheet)
 }

@@ -64,12 +64,9 @@ fn describe_leg(sheet: &mut Sheet<'_>, leg: &Leg) {
     };
     let mut field = Words::new(format!("{sv} {}", who.sv), format!("{en} {}", who.en));
     if *condition != Condition::Always {
-        add(
-            &mut field,
-            " för ",
-            " for ",
-            &words::condition(programme, condition),
-        );
+        let whom = words::condition(programme, condition);
+        let whom = Words::new(format!("({})", whom.sv), format!("({})", whom.en));
+        add(&mut field, " ", " ", &whom);
     }
     if let Some(variant) = variant.and_then(|variant| programme.variant(variant)) {
         add(&mut field, " i ", " in ", &Words::same(&variant.meta.title));

@@ -213,8 +213,8 @@ fn offer(sheet: &Sheet<'_>, one: &Offer) -> Words {
     en.push_str(&format!(" {}", span.en));
     if *condition != Condition::Always {
         let whom = words::condition(programme, condition);
-        sv.push_str(&format!(", för {}", whom.sv));
-        en.push_str(&format!(", for {}", whom.en));
+        sv.push_str(&format!(" ({})", whom.sv));
+        en.push_str(&format!(" ({})", whom.en));
     }
     Words::new(sv, en)
 }

@@ -1,6 +1,6 @@
 //! What may be true of a child: facts, named events, and the children for whom claims are made.
 
-use super::{ItemId, Meta, ServiceId, VisitId};
+use super::{ItemId, Meta, ProgrammeLanguage, ServiceId, VisitId};
 use crate::{Condition, Day, Duration, Point};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -48,9 +48,30 @@ pub struct Fact {
     pub change: Change,
     /// The value that is derived where nothing is recorded.
     pub if_unknown: Option<i32>,
+    /// How a condition on it is said; `None` where its author has not written that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<Clause>,
     /// Of what the compiler made it; `None` for a declared fact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub made: Option<Made>,
+}
+
+/// A fact as a clause of a sentence. Of a fact that is more than yes or no, `…` stands for the value: "barnet bor …".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Clause {
+    /// What is said where it is so: "barnet går i förskola".
+    pub holds: String,
+    /// What is said where it is not: "barnet går inte i förskola".
+    pub denied: String,
+    /// Its language, where it is translated; `None` where it is the programme's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<ProgrammeLanguage>,
+}
+
+impl Clause {
+    /// What stands in the place of the value.
+    pub const VALUE: char = '…';
 }
 
 /// Of what the compiler makes a fact, so that conditions can ask for it.

@@ -7,7 +7,7 @@ use crate::proof::Words;
 use crate::{Fact, FactId, Made, Point, Programme, ProgrammeLanguage};
 use alloc::format;
 
-/// How a visit went, in the order of the values of [`Made::Outcome`].
+/// How a visit went, as a value: in the order of the values of [`Made::Outcome`].
 const WENT: [(&str, &str); 4] = [
     ("genomfört", "done"),
     ("avböjt", "declined"),

@@ -1,6 +1,7 @@
 //! The names of places: values of the fact by which most variants are told apart, and of those that narrow it.
 
-use super::{nothing_named, value};
+use super::said::nothing_named;
+use super::value;
 use crate::proof::Words;
 use crate::{Condition, Fact, FactId, Programme, Values};
 use alloc::string::String;

@@ -173,6 +173,7 @@ impl Build {
             values,
             change,
             if_unknown: None,
+            clause: None,
             made: None,
         });
         FactId(u16::try_from(self.p.facts.len() - 1).unwrap())

@@ -38,7 +38,7 @@ fn of_what_is_not_for_the_child_with_the_values_used() {
         (not.status, not.holds),
         (Some(Status::NotApplicable), Some(false))
     );
-    assert_eq!(not.condition.sv, "Title of p: ja");
+    assert_eq!(not.condition.sv, "”Title of p” gäller");
     assert_eq!(not.facts[0].value.as_ref().unwrap().sv, "nej");
     assert_eq!(
         (not.facts[0].how, not.facts[0].from),
@@ -155,7 +155,7 @@ fn of_an_area_that_depends_on_a_fact_who_it_may_be_and_what_decides() {
         "{details:?}"
     );
     assert!(
-        details[0].ends_with("Holds for: Title of p: yes."),
+        details[0].ends_with("Holds for: “Title of p” applies."),
         "{details:?}"
     );
     assert!(

@@ -3,7 +3,7 @@ use stafett_grammar::Rule;
 use super::condition::{guard, value};
 use super::node::Node;
 use super::time::child_point;
-use crate::tree::{EventField, FactField, Spanned, TargetGroupField, Values};
+use crate::tree::{Clause, EventField, FactField, Spanned, TargetGroupField, Values};
 
 pub(super) fn fact(node: &Node<'_>) -> Option<FactField> {
     match node.rule() {
@@ -12,6 +12,13 @@ pub(super) fn fact(node: &Node<'_>) -> Option<FactField> {
         Rule::kw_may_change => Some(FactField::MayChange),
         Rule::recorded_at => Some(FactField::RecordedAt(node.name()?)),
         Rule::if_unknown => Some(FactField::IfUnknown(value(&node.child(Rule::value)?)?)),
+        Rule::fact_in_words => {
+            let mut texts = node.strings();
+            Some(FactField::InWords(Clause {
+                holds: texts.next()?,
+                denied: texts.next()?,
+            }))
+        }
         _ => None,
     }
 }

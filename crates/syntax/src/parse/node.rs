@@ -100,8 +100,17 @@ impl<'a> Node<'a> {
 
     /// The first string among the children, without its quotes and escapes.
     pub(super) fn string(&self) -> Option<Spanned<String>> {
-        let string = self.child(Rule::string)?;
-        let inner = string.text().trim_end();
+        self.strings().next()
+    }
+
+    /// The strings among the children, without their quotes and escapes.
+    pub(super) fn strings(&self) -> impl Iterator<Item = Spanned<String>> + use<'a> {
+        self.all(Rule::string)
+            .filter_map(|string| string.unquoted())
+    }
+
+    fn unquoted(&self) -> Option<Spanned<String>> {
+        let inner = self.text().trim_end();
         let inner = inner.strip_prefix('"')?.strip_suffix('"')?;
         let mut text = String::with_capacity(inner.len());
         let mut characters = inner.chars();
@@ -112,7 +121,7 @@ impl<'a> Node<'a> {
                 c
             });
         }
-        Some(string.spanned(text))
+        Some(self.spanned(text))
     }
 
     /// The numbers among the children. A number too great to hold has been reported before.

@@ -177,6 +177,7 @@ pub(super) fn line_keywords(line: Rule) -> &'static [Rule] {
             kw_may_change,
             kw_recorded_at,
             kw_if_unknown,
+            kw_in_words,
         ],
         event_line => &[kw_earliest, kw_shown_by],
         target_group_line => &[kw_if, kw_unless],

@@ -3,7 +3,7 @@ use stafett_grammar::Rule;
 use super::condition::integer;
 use super::words::{Print, Words};
 use crate::tree::{
-    BodyField, EventField, FactField, NoField, ServiceField, TargetGroupField, Values,
+    BodyField, Clause, EventField, FactField, NoField, ServiceField, TargetGroupField, Values,
 };
 
 fn everywhere(words: &mut Words, everywhere: bool) -> &mut Words {
@@ -45,6 +45,12 @@ impl Print for FactField {
             FactField::MayChange => words.keyword(Rule::kw_may_change),
             FactField::RecordedAt(visit) => words.keyword(Rule::kw_recorded_at).add(visit),
             FactField::IfUnknown(value) => words.keyword(Rule::kw_if_unknown).add(value),
+            FactField::InWords(Clause { holds, denied }) => words
+                .keyword(Rule::kw_in_words)
+                .add(holds)
+                .attach(",")
+                .keyword(Rule::kw_otherwise)
+                .add(denied),
         };
     }
 }

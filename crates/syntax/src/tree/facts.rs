@@ -13,6 +13,17 @@ pub enum FactField {
     RecordedAt(Spanned<Identifier>),
     /// `om okänt VALUE`: what is derived where nothing is recorded.
     IfUnknown(Spanned<Value>),
+    /// `i ord "…", annars "…"`: how a condition on it is said.
+    InWords(Clause),
+}
+
+/// A fact as a clause of a sentence; `…` stands for the value, if it has more than yes and no.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Where it is so.
+    pub holds: Spanned<String>,
+    /// Where it is not.
+    pub denied: Spanned<String>,
 }
 
 /// What values a fact can have.

@@ -28,7 +28,7 @@ pub use condition::{Condition, Given, Guard, Test, Value};
 pub use content::{Clock, ItemField, Person, Product, SeriesField, Validity, WindowField};
 pub use declaration::{Declaration, Declared, Field};
 pub use edition::{Amended, Amendment};
-pub use facts::{EventField, FactField, TargetGroupField, Values};
+pub use facts::{Clause, EventField, FactField, TargetGroupField, Values};
 pub use indicator::{Better, Counted, IndicatorField, Numerator};
 pub use norms::{NormField, Offered};
 pub use overlay::{Change, Changed, ReleaseField, ReprioritisationField, VariantField};

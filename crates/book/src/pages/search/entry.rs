@@ -2,10 +2,10 @@
 
 use crate::here::{Here, Link};
 use crate::stems::stems;
-use crate::thesaurus::{alike, also};
+use crate::thesaurus::{Sort, alike, also};
 use serde::Serialize;
 use stafett_diag::Language;
-use stafett_model::{Meta, ProgrammeLanguage};
+use stafett_model::{Meta, Note, NoteKind, ProgrammeLanguage};
 use std::collections::BTreeSet;
 
 /// One thing to find.
@@ -36,6 +36,8 @@ pub(super) struct More {
     pub(super) written: String,
     /// In the book's.
     pub(super) said: String,
+    /// What sort of thing it is, where readers name that: it counts as much as its title.
+    pub(super) sort: Option<Sort>,
 }
 
 impl Entry {
@@ -49,7 +51,11 @@ impl Entry {
     ) -> Self {
         let says = here.first_sentence(&meta.doc);
         let written = format!("{says} {} {}", meta.doc, more.written);
-        let words = Words::of(here, (&meta.id, &meta.title), &written, &more.said);
+        let said = format!("{} {}", more.said, rests_on(here, meta));
+        let mut words = Words::of(here, (&meta.id, &meta.title), &written, &said);
+        if let Some(sort) = more.sort {
+            words.is_of(sort, here.site.book.language);
+        }
         Self {
             foreign: true,
             kind: kind.to_lowercase(),
@@ -102,6 +108,21 @@ impl Entry {
     }
 }
 
+/// What a reader calls that on which a rule rests beside its sources.
+fn rests_on(here: &Here<'_>, meta: &Meta) -> String {
+    let sort = |note: &Note| match note.kind {
+        NoteKind::Proposal(_) => Some(Sort::Proposal),
+        NoteKind::Interpretation(_) => Some(Sort::Interpretation),
+        NoteKind::Assumption(_) => Some(Sort::Assumption),
+        NoteKind::Source { .. } | NoteKind::Disagreement(_) => None,
+    };
+    let sorts = meta.notes.iter().filter_map(sort);
+    let words: BTreeSet<&str> = sorts
+        .map(|sort| sort.words(here.site.book.language))
+        .collect();
+    words.into_iter().collect::<Vec<_>>().join(" ")
+}
+
 /// The words by which something is found.
 struct Words {
     title: BTreeSet<String>,
@@ -110,6 +131,20 @@ struct Words {
 }
 
 impl Words {
+    /// Adds what readers call its sort. A provision that is only proposed is no law, though it speaks of one: who seeks a
+    /// law finds those that there are before it.
+    fn is_of(&mut self, sort: Sort, language: Language) {
+        if sort == Sort::Proposal {
+            for word in Sort::Law.words(language).split(' ') {
+                if self.also.remove(word) {
+                    self.more.insert(word.to_owned());
+                }
+            }
+        }
+        let called = sort.words(language).split(' ');
+        self.also.extend(called.map(str::to_owned));
+    }
+
     /// Of a title and what is written in the programme's language, and what is said in the book's. A translated title
     /// is in the book's; it is found by the programme's words for it too.
     fn of(here: &Here<'_>, (id, title): (&str, &str), written: &str, said: &str) -> Self {

@@ -73,7 +73,7 @@ fn rules(here: &Here<'_>) -> Vec<Entry> {
         services, ServiceId, service, t.service, of_service, 3;
         bodies, BodyId, body, t.body, none, 3;
         series_table, SeriesId, series, t.series, of_series, 2;
-        sources, SourceId, source, t.source, none, -6;
+        sources, SourceId, source, t.source, of_source, -6;
         facts, FactId, fact, t.fact, none, -2;
         groups, GroupId, group, t.group, none, 0;
         requirements, RequirementId, requirement, t.requirement, of_requirement, 0;

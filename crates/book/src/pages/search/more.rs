@@ -3,8 +3,10 @@
 
 use super::entry::More;
 use crate::here::Here;
+use crate::thesaurus::Sort;
 use stafett_model::{
-    Area, Consent, ContentItem, ItemId, Payload, Requirement, Series, Service, Transition, Visit,
+    Area, Consent, ContentItem, Force, ItemId, NoteKind, Payload, Requirement, Series, Service,
+    Source, Transition, Visit,
 };
 
 impl More {
@@ -22,6 +24,7 @@ impl More {
                 titles(here, &row.items)
             ),
             said: here.say().recommended(&row.window),
+            ..Self::default()
         }
     }
 
@@ -34,7 +37,7 @@ impl More {
                 row.instrument,
                 row.outcomes.join(" ")
             ),
-            said: String::new(),
+            ..Self::default()
         }
     }
 
@@ -42,7 +45,7 @@ impl More {
     pub(super) fn of_series(here: &Here<'_>, row: &Series) -> Self {
         Self {
             written: format!("{} {}", here.area(row.area).title, titles(here, &row.doses)),
-            said: String::new(),
+            ..Self::default()
         }
     }
 
@@ -62,6 +65,7 @@ impl More {
         Self {
             written: written.join(" "),
             said: said.join(" "),
+            ..Self::default()
         }
     }
 
@@ -70,6 +74,7 @@ impl More {
         Self {
             written: row.responsibility.doc.clone(),
             said: here.t().who_when.to_owned(),
+            sort: Some(Sort::Duty),
         }
     }
 
@@ -78,18 +83,38 @@ impl More {
         let bodies: Vec<String> = row.bodies.iter().map(|id| here.body(*id).title).collect();
         Self {
             written: format!("{} {}", bodies.join(" "), here.roles(&row.roles)),
-            said: String::new(),
+            ..Self::default()
         }
     }
 
-    /// Of a requirement: what it says in words, and the contents that it demands.
+    /// Of a source: that it is one.
+    pub(super) fn of_source(_: &Here<'_>, _: &Source) -> Self {
+        Self {
+            sort: Some(Sort::Source),
+            ..Self::default()
+        }
+    }
+
+    /// Of a requirement: what it says in words, the contents that it demands, and that it is law, where it binds
+    /// and is not only proposed.
     pub(super) fn of_requirement(here: &Here<'_>, row: &Requirement) -> Self {
         let items: Vec<ItemId> = row.offers.iter().map(|offer| offer.item).collect();
         Self {
             written: format!("{} {}", row.in_words.join(" "), titles(here, &items)),
-            said: String::new(),
+            sort: match row.force {
+                Force::Binding if is_wholly_proposed(row) => Some(Sort::Proposal),
+                Force::Binding => Some(Sort::Law),
+                Force::Recommended => None,
+            },
+            ..Self::default()
         }
     }
+}
+
+/// Whether the authors propose all of it, and not only a part of a law that there is.
+fn is_wholly_proposed(row: &Requirement) -> bool {
+    let mut notes = row.meta.notes.iter();
+    notes.any(|note| note.about.is_none() && matches!(note.kind, NoteKind::Proposal(_)))
 }
 
 fn titles(here: &Here<'_>, items: &[ItemId]) -> String {

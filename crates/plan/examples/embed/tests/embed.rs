@@ -117,6 +117,7 @@ fn numbers_and_days_are_values_too() {
         values,
         change: Change::Fixed,
         if_unknown: None,
+        clause: None,
         made: None,
     };
     let score = fact(Values::Whole {
