@@ -51,6 +51,16 @@ impl Stand<'_> {
         self.reason.starts_with("Follows")
     }
 
+    /// Whether it rests on when a dose is given, of which the visit from which that is counted may have been made.
+    fn asks_for_a_dose(self) -> bool {
+        self.reason.starts_with("Depends on something that is not known: when it is given")
+    }
+
+    /// Whether it is a dose that lapses with its series.
+    fn ends_with_its_series(self) -> bool {
+        self.reason.starts_with("Is not given, since")
+    }
+
     /// Whether it is a dose that the child turns out not to need.
     fn is_needless(self) -> bool {
         self.status == Status::NotApplicable
@@ -93,6 +103,8 @@ impl Stand<'_> {
             _ if self.is_left_to_another() => true,
             _ if next.is_left_to_another() => self.step() < 3 || self.status == Status::Undecided,
             _ if next.follows() => true,
+            (Status::NotApplicable, Status::Undecided) => next.asks_for_a_dose(),
+            (Status::CarriedOver, Status::Lapsed) => same || next.ends_with_its_series(),
             _ if next.is_needless() => self.status != Status::Declined,
             // Never back behind a day that has come.
             (Status::Undecided, Status::Upcoming) => next.first.is_none_or(|first| on < first),

@@ -211,12 +211,13 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// **undecided**), which stays. **Undecided** becomes what its answer says, but **upcoming** only while its
 /// first day has not come. What is over and began before the history is complete becomes undecided and stays so, for no
 /// later day tells what was done before it; what may be over by an event that may have happened before it does too, as long
-/// as it would be due. Five things move otherwise:
+/// as it would be due. Six things move otherwise:
 /// * What is counted from a visit follows that, whenever it lapses or turns out not to be for the child: the
-///   one has no day without the other.
+///   one has no day without the other. So does what asks for a dose that is counted from it.
 /// * A dose that asks in its condition for an earlier one is for the child while that may still be given, and may lapse
 ///   or be missed meanwhile. Once that can no longer be given it is not for the child, unless it was declined.
 /// * A dose that is left to another visit, upcoming or lapsed here, may come back: the child still needs it.
+/// * A dose that was carried over lapses with its series, once that can no longer be begun or went no further.
 /// * What a reprioritisation suspends is upcoming again until it ends.
 /// * What rests on an unknown fact of which the population says more on one day than on another moves with it.
 ///
