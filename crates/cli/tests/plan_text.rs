@@ -57,6 +57,29 @@ fn vaccinations_are_told_dose_by_dose() {
 }
 
 #[test]
+fn of_a_dose_of_which_nobody_knows_it_is_told_that_it_is_too_late_and_of_one_that_counts_the_doubt()
+{
+    let text = plan("children/utländska_doser.yaml", &["--vaccinations"]);
+    let flat = flat(&text);
+    // The last day for the first dose is that of 11 weeks and 6 days.
+    let late = "[bhv.v03_6v]. Är den inte given är det för sent: sista dagen var den 9 juli 2021.";
+    let (before, rotavirus) = flat.split_once("[rotavirus]").unwrap();
+    assert!(rotavirus.contains(late), "{text}");
+    // These may still be made up.
+    for open in ["[bhv.v08_12m]", "[bhv.v12_5år]", "[bhv.v04_5m]"] {
+        assert!(before.contains(open), "{text}");
+    }
+    assert!(!before.contains("för sent"), "{text}");
+    let (_, measles) = flat.split_once("[mpr]").unwrap();
+    let (_, first) = measles.split_once("dos 1 given 2022: ").unwrap();
+    let (told, _) = first.split_once(" dos 2 ").unwrap();
+    assert!(
+        told.contains("och räknas, men om det var för tidigt"),
+        "{text}"
+    );
+}
+
+#[test]
 fn who_is_responsible_leaves_out_what_is_not_the_childs() {
     let text = plan("children/sen_ankomst.yaml", &["--responsibility"]);
     // The child came in September 2026, and needs no psychiatry.

@@ -448,3 +448,26 @@ fn a_dose_behind_one_that_may_have_been_given_is_undecided_until_its_catching_up
     let through = dose.window.offered_through;
     assert_eq!(through.map(|day| day.on), Some(day("2027-12-31")));
 }
+
+#[test]
+fn of_a_dose_that_may_have_been_too_early_the_doubt_is_told_with_it() {
+    let (build, [one, ..]) = three();
+    let judged = |on: &str| {
+        let mut child = kid().given("2026-02-12", one).0;
+        child.events[0].on = Occurred::parse(on).unwrap();
+        build.plan(&child, "2026-06-01").judged_doses.remove(0)
+    };
+    // 6 weeks is 12 February.
+    for (on, uncertain) in [("2026-02", true), ("2026-03", false), ("2026-02-12", false)] {
+        let dose = judged(on);
+        assert_eq!((dose.valid, dose.uncertain), (true, uncertain), "{on}");
+        assert_eq!(dose.reason.en.contains("cannot be told"), uncertain, "{on}");
+        assert_eq!(
+            dose.reason.sv.contains("går inte att avgöra"),
+            uncertain,
+            "{on}"
+        );
+    }
+    let early = judged("2026-01");
+    assert_eq!((early.valid, early.uncertain), (false, false));
+}
