@@ -450,6 +450,22 @@ fn a_dose_behind_one_that_may_have_been_given_is_undecided_until_its_catching_up
 }
 
 #[test]
+fn of_two_doses_that_may_be_of_one_day_the_first_is_judged_first() {
+    let mut build = Build::new();
+    let one = build.dose(in_weeks(6, 6, 15));
+    let two = build.dose(in_weeks(6, 6, 15));
+    let verdicts = |first: &str| {
+        let mut child = kid().given(first, one).given("2026-03-31", two).0;
+        child.events[1].on = Occurred::parse("2026-03").unwrap();
+        verdicts(&build, &child)
+    };
+    // The last day of the month may be that of both; the day after, the second was given before the first.
+    assert_eq!(verdicts("2026-03-31"), [valid(), valid()]);
+    let out_of_order = (DoseVerdict::OutOfOrder, None);
+    assert_eq!(verdicts("2026-04-01"), [out_of_order, valid()]);
+}
+
+#[test]
 fn of_a_dose_that_may_have_been_too_early_the_doubt_is_told_with_it() {
     let (build, [one, ..]) = three();
     let judged = |on: &str| {
