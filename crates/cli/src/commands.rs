@@ -38,9 +38,10 @@ fn day_of(option: &str, wish: Option<&str>) -> Result<Option<Day>, Trouble> {
     let day = |text: &str| {
         Day::parse(text).map_err(|refused| {
             let given = refused.given;
+            let why = stafett_model::words::no_day(&given);
             Trouble::usage(
-                format!("{option} \"{given}\" är ingen dag i kalendern"),
-                format!("{option} \"{given}\" is no day of the calendar"),
+                format!("{option} \"{given}\" {}", why.sv),
+                format!("{option} \"{given}\" {}", why.en),
                 Some(Text::new(
                     "skriv år, månad och dag: 2026-08-18",
                     "write year, month and day: 2026-08-18",

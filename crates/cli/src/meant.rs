@@ -11,6 +11,11 @@ pub(crate) type Known<'a> = (&'a str, &'a str);
 /// What may have been meant: the names that have what was written among their words or those of their titles, else the
 /// one that is spelt nearly so, else those of its family (`bhv.…`), else all, where they are few.
 pub(crate) fn meant(given: &str, known: &[Known<'_>]) -> Option<Text> {
+    alike(given, known).or_else(|| all(known))
+}
+
+/// The same where all are told anyhow.
+pub(crate) fn alike(given: &str, known: &[Known<'_>]) -> Option<Text> {
     let named = || known.iter().map(|(name, _)| *name);
     let with_word: Vec<&str> = known
         .iter()
@@ -35,8 +40,14 @@ pub(crate) fn meant(given: &str, known: &[Known<'_>]) -> Option<Text> {
             ));
         }
     }
+    None
+}
+
+/// All names, where they are few.
+fn all(known: &[Known<'_>]) -> Option<Text> {
     (1..=LISTED).contains(&known.len()).then(|| {
-        let (sv, en) = listed(&named().collect::<Vec<_>>());
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let (sv, en) = listed(&names);
         Text::new(format!("de som finns är {sv}"), format!("there are {en}"))
     })
 }

@@ -25,15 +25,18 @@ pub(crate) fn diagnostic(name: Name, error: &Fault, text: &str) -> Diagnostic {
     diagnostic
 }
 
-/// What may have been meant by an unknown name or, where nothing is near and nothing else is said, where the names stand.
+/// What may have been meant by an unknown name or, where nothing else is said, all that are known or where the names stand.
 fn meant(unknown: &Unknown, helped: bool) -> Option<Text> {
     let known: Vec<Known<'_>> = unknown
         .known
         .iter()
         .map(|name| (name.as_str(), ""))
         .collect();
-    let meant = meant::meant(&unknown.given, &known);
-    meant.or_else(|| (!helped).then(in_the_programme))
+    match helped {
+        // The help tells the names.
+        true => meant::alike(&unknown.given, &known),
+        false => meant::meant(&unknown.given, &known).or_else(|| Some(in_the_programme())),
+    }
 }
 
 /// Where the names of a programme can be looked up.

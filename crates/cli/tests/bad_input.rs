@@ -423,6 +423,12 @@ fn a_name_that_nobody_knows_is_answered_by_what_may_have_been_meant() {
     };
     let item = told(&child("kind: done, item: tillvxt"), &[]);
     assert!(item.contains("menade du \"tillväxt\"?"), "{item}");
+    // What the help tells anyhow is not told twice.
+    let kind = told(&child("kind: did, visit: bhv.v4"), &[]);
+    assert!(kind.contains("skriv ett av: done, "), "{kind}");
+    assert!(!kind.contains("de som finns är"), "{kind}");
+    let kind = told(&child("kind: don, visit: bhv.v4"), &[]);
+    assert!(kind.contains("menade du \"done\"?"), "{kind}");
     let event = told(&child("kind: happened, event: hemgången"), &[]);
     assert!(event.contains("de som finns är "), "{event}");
     let good = child("kind: missed, visit: bhv.v4");

@@ -57,6 +57,52 @@ fn vaccinations_are_told_dose_by_dose() {
 }
 
 #[test]
+fn of_a_dose_of_which_nobody_knows_it_is_told_that_it_is_too_late_and_of_one_that_counts_the_doubt()
+{
+    let text = plan("children/utländska_doser.yaml", &["--vaccinations"]);
+    let flat = flat(&text);
+    // The last day for the first dose is that of 11 weeks and 6 days.
+    let late = "[bhv.v03_6v]. Är den inte given är det för sent: sista dagen var den 9 juli 2021.";
+    let (before, rotavirus) = flat.split_once("[rotavirus]").unwrap();
+    assert!(rotavirus.contains(late), "{text}");
+    // These may still be made up.
+    for open in ["[bhv.v08_12m]", "[bhv.v12_5år]", "[bhv.v04_5m]"] {
+        assert!(before.contains(open), "{text}");
+    }
+    assert!(!before.contains("för sent"), "{text}");
+    let (_, measles) = flat.split_once("[mpr]").unwrap();
+    let (_, first) = measles.split_once("dos 1 given 2022: ").unwrap();
+    let (told, _) = first.split_once(" dos 2 ").unwrap();
+    assert!(
+        told.contains("och räknas, men om det var för tidigt"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_can_only_be_made_up_is_no_task_of_its_own_time() {
+    let text = plan("children/utländska_doser.yaml", &[]);
+    let (_, rest) = text.split_once("\nATT TA IGEN\n").unwrap();
+    let (late, _) = rest.split_once("\n\n").unwrap();
+    assert!(late.contains("[bhv.nyanländ]"), "{text}");
+}
+
+#[test]
+fn after_a_move_abroad_nobody_is_responsible_and_it_is_told_why() {
+    let as_of = ["--as-of", "2026-11-21"];
+    let text = plan("children/flyttade_utomlands.yaml", &as_of);
+    let line = "\nANSVARIGA NU\n  Ingen i programmet. Barnet har flyttat från landet.\n";
+    assert!(text.contains(line), "{text}");
+}
+
+#[test]
+fn a_title_says_as_needed_in_its_own_language_and_once() {
+    let text = plan("children/sen_ankomst.yaml", &["--language", "en"]);
+    assert!(text.contains(", as needed"), "{text}");
+    assert!(!flat(&text).contains("vid behov, as needed"), "{text}");
+}
+
+#[test]
 fn who_is_responsible_leaves_out_what_is_not_the_childs() {
     let text = plan("children/sen_ankomst.yaml", &["--responsibility"]);
     // The child came in September 2026, and needs no psychiatry.

@@ -337,6 +337,29 @@ fn a_dose_before_its_time_is_judged_not_valid() {
     assert_eq!(judged[0]["doseNumberPositiveInt"], 1);
 }
 
+#[test]
+fn the_doubt_about_a_dose_that_counts_stands_in_its_judgement() {
+    let evaluation = |uncertain: bool| {
+        let mut plan = plan();
+        let dose = plan.judged_doses.iter_mut().find(|dose| dose.valid);
+        let dose = dose.expect("a dose that counts");
+        dose.uncertain = uncertain;
+        let bundle = bundle(&plan, &Settings::default());
+        of_type(&bundle, "ImmunizationEvaluation")[1].clone()
+    };
+    let doubts = |evaluation: &Value| {
+        let extensions = evaluation["extension"].as_array();
+        let mut extensions = extensions.into_iter().flatten();
+        extensions.any(|one| {
+            let url = one["url"].as_str().unwrap_or("");
+            url.ends_with("uncertain") && one["valueBoolean"] == true
+        })
+    };
+    assert!(doubts(&evaluation(true)));
+    assert!(!doubts(&evaluation(false)));
+    assert_eq!(evaluation(true)["doseStatus"]["coding"][0]["code"], "valid");
+}
+
 /// The task of the one handover, as of a day, with these events besides Åsa's own.
 fn handed_over(day: &str, events: &str) -> Value {
     let plan = common::with_events(day, events);

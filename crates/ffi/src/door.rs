@@ -144,9 +144,10 @@ fn day(argument: Argument, text: Option<&str>) -> Result<Option<Day>, Refusal> {
     let Some(text) = text else { return Ok(None) };
     Day::parse(text).map(Some).map_err(|error| {
         let given: String = error.given.escape_debug().collect();
+        let why = stafett_model::words::no_day(&given);
         let message = Words::new(
-            format!("\"{given}\" är ingen dag i kalendern"),
-            format!("\"{given}\" is no day of the calendar"),
+            format!("\"{given}\" {}", why.sv),
+            format!("\"{given}\" {}", why.en),
         );
         Problem::new(Name::NotADay, argument, message)
             .help(Words::new(

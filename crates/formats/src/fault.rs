@@ -196,15 +196,29 @@ fn unreadable(error: &Unreadable, form: Form, text: &str) -> Fault {
         Why::Malformed => (
             Words::new(
                 format!("texten här är inte giltig {form}"),
-                format!(
-                    "the text here is not valid {form}: {}",
-                    short(&error.detail)
-                ),
+                format!("the text here is not valid {form}"),
             ),
             Words::new(
                 "se efter indrag, tabbtecken, citattecken och klamrar på raden och raden ovanför",
                 "look at indentation, tabs, quotes and brackets on this line and the one above",
             ),
+        ),
+        Why::Unfinished => (
+            Words::new(
+                "texten tar slut mitt i: något som har börjat har inte avslutats",
+                "the text ends too soon: something that was begun has not been ended",
+            ),
+            Words::new(
+                "se efter citattecken, hakparenteser och klamrar som saknas i slutet, och om hela filen kom med",
+                "look for quotes, brackets and braces that are missing at the end, and whether the whole file is here",
+            ),
+        ),
+        Why::Several => (
+            Words::new(
+                "filen har mer än ett YAML-dokument, skilda åt av ---",
+                "the file has more than one YAML document, set apart by ---",
+            ),
+            Words::new("dela upp filen", "split the file"),
         ),
         Why::TooDeep => (
             Words::new(
@@ -230,12 +244,12 @@ fn unreadable(error: &Unreadable, form: Form, text: &str) -> Fault {
             ),
         ),
     };
-    // What is missing at the end is missing after the last line.
-    let last = u32::try_from(text.lines().count())
-        .unwrap_or(u32::MAX)
-        .max(1);
+    // What is missing at the end is missing after the last letter.
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).max(1);
+    let last = number(text.lines().count());
+    let end = || text.lines().last().unwrap_or("").trim_end().chars().count();
     let (line, column) = if error.line > last {
-        (last, 1)
+        (last, number(end()))
     } else {
         (error.line, error.column)
     };

@@ -76,8 +76,6 @@ pub(crate) struct Unreadable {
     pub(crate) line: u32,
     /// From 1.
     pub(crate) column: u32,
-    /// What the reader says, in English.
-    pub(crate) detail: String,
 }
 
 /// The kinds of unreadable texts.
@@ -89,6 +87,10 @@ pub(crate) enum Why {
     TooDeep,
     /// More than [`NODES_LIMIT`] values.
     TooMany,
+    /// It ends before what was begun has ended.
+    Unfinished,
+    /// More than one document of YAML.
+    Several,
 }
 
 /// A text without the byte-order mark that some tools write before it.
@@ -101,19 +103,17 @@ pub(crate) fn read(text: &str, form: Form) -> Result<Node<'_>, Unreadable> {
     let text = unmarked(text);
     let left = Cell::new(NODES_LIMIT);
     let whole = Whole { left: &left };
-    let failed = |detail: String, at: Option<(usize, usize)>| {
+    // What the readers say is in English only, and is told in words of our own.
+    let failed = |detail: &str, is_cut: bool, at: Option<(usize, usize)>| {
         let (line, column) = at.map_or((1, 1), |(line, column)| (number(line), number(column)));
         let kind = match () {
             () if left.get() == 0 || detail.contains("repetition limit") => Why::TooMany,
             () if detail.contains("recursion limit") => Why::TooDeep,
+            () if is_cut => Why::Unfinished,
+            () if detail.contains("more than one document") => Why::Several,
             () => Why::Malformed,
         };
-        Unreadable {
-            kind,
-            line,
-            column,
-            detail,
-        }
+        Unreadable { kind, line, column }
     };
     match form {
         #[cfg(feature = "yaml")]
@@ -121,7 +121,8 @@ pub(crate) fn read(text: &str, form: Form) -> Result<Node<'_>, Unreadable> {
             .deserialize(serde_yaml::Deserializer::from_str(text))
             .map_err(|error| {
                 failed(
-                    error.to_string(),
+                    &error.to_string(),
+                    false,
                     error.location().map(|at| (at.line(), at.column())),
                 )
             }),
@@ -130,7 +131,10 @@ pub(crate) fn read(text: &str, form: Form) -> Result<Node<'_>, Unreadable> {
             whole
                 .deserialize(&mut reader)
                 .and_then(|node| reader.end().map(|()| node))
-                .map_err(|error| failed(error.to_string(), Some((error.line(), error.column()))))
+                .map_err(|error| {
+                    let at = Some((error.line(), error.column()));
+                    failed(&error.to_string(), error.is_eof(), at)
+                })
         }
     }
 }
@@ -208,8 +212,19 @@ impl<'de> Visitor<'de> for Whole<'_> {
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Node<'de>, E> {
-        self.count()
-            .map(|()| Node::Whole(i64::try_from(number).unwrap_or(i64::MAX)))
+        self.visit_u128(number.into())
+    }
+
+    fn visit_i128<E: de::Error>(self, number: i128) -> Result<Node<'de>, E> {
+        self.visit_string(number.to_string())
+    }
+
+    // A number that is greater than any that a file may mean is kept as it was written, to be told.
+    fn visit_u128<E: de::Error>(self, number: u128) -> Result<Node<'de>, E> {
+        match i64::try_from(number) {
+            Ok(number) => self.visit_i64(number),
+            Err(_) => self.visit_string(number.to_string()),
+        }
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Node<'de>, E> {

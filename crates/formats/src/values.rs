@@ -68,7 +68,7 @@ pub(crate) fn day(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<Day> {
     let given = of_day(at);
     let day = Day::parse(&given).ok();
     if day.is_none() {
-        problems.push(no_day(at, &given));
+        problems.push(no_day(at, &given, None));
     }
     day
 }
@@ -82,15 +82,39 @@ pub(crate) fn occurred(at: &Placed<'_>, problems: &mut Vec<Problem>) -> Option<O
     let given = of_day(at);
     let occurred = Occurred::parse(&given).ok();
     if occurred.is_none() {
-        problems.push(no_day(at, &given).help(Words::new(
-            "skriv dagen, 2026-08-18, eller månaden, 2026-08, eller året, 2026",
-            "write the day, 2026-08-18, or the month, 2026-08, or the year, 2026",
-        )));
+        problems.push(backwards(at, &given).unwrap_or_else(|| no_days(at, &given)));
     }
     occurred
 }
 
-fn no_day(at: &Placed<'_>, given: &str) -> Problem {
+/// The problem with several days of which the last comes before the first.
+fn backwards(at: &Placed<'_>, given: &str) -> Option<Problem> {
+    let (first, last) = given.split_once('/')?;
+    let (first, last) = (Day::parse(first).ok()?, Day::parse(last).ok()?);
+    let message = Words::new(
+        format!("den sista dagen, {last}, kommer före den första, {first}"),
+        format!("the last day, {last}, comes before the first, {first}"),
+    );
+    let help = Words::new(
+        format!("skriv den första dagen först: {last}/{first}"),
+        format!("write the first day first: {last}/{first}"),
+    );
+    Some(Problem::new(&at.path, message).help(help))
+}
+
+fn no_days(at: &Placed<'_>, given: &str) -> Problem {
+    // Of a month and a year, the first day tells whether it is only out of range.
+    let parts = given.split('/');
+    let mut days = parts.flat_map(|part| ["", "-01", "-01-01"].map(|rest| [part, rest].concat()));
+    let days = days.find(|day| Day::is_out_of_range(day));
+    no_day(at, given, days.as_deref()).help(Words::new(
+        "skriv dagen, 2026-08-18, eller månaden, 2026-08, eller året, 2026",
+        "write the day, 2026-08-18, or the month, 2026-08, or the year, 2026",
+    ))
+}
+
+/// The problem with what names no day; `out` is a day out of range that it names.
+fn no_day(at: &Placed<'_>, given: &str, out: Option<&str>) -> Problem {
     let (bare, rest) = given.split_at_checked(10).unwrap_or((given, ""));
     if rest.starts_with(['T', 't', ' ']) && Day::parse(bare).is_ok() {
         let message = Words::new(
@@ -109,9 +133,10 @@ fn no_day(at: &Placed<'_>, given: &str) -> Problem {
         );
         return Problem::new(&at.path, message).help(help);
     }
+    let why = stafett_model::words::no_day(out.unwrap_or(given));
     let message = Words::new(
-        format!("\"{}\" är ingen dag i kalendern", short(given)),
-        format!("\"{}\" is no day of the calendar", short(given)),
+        format!("\"{}\" {}", short(given), why.sv),
+        format!("\"{}\" {}", short(given), why.en),
     );
     let help = Words::new(
         "skriv år, månad och dag: 2026-08-18",

@@ -155,6 +155,26 @@ impl Day {
             .and_then(|((year, month), day)| Day::from_ymd(year, month, day))
             .ok_or_else(not_a_day)
     }
+
+    /// Whether a text names a day as [`Day::parse`] reads it, but for its year, which lies out of range.
+    ///
+    /// ```
+    /// # use stafett_model::Day;
+    /// assert!(Day::is_out_of_range("1066-10-14"));
+    /// assert!(!Day::is_out_of_range("1066-02-29"));
+    /// assert!(!Day::is_out_of_range("2026-08-18"));
+    /// ```
+    pub fn is_out_of_range(text: &str) -> bool {
+        // Every fourth century has the same days.
+        let in_range = |year: u32| year.checked_rem(400)?.checked_add(2_000);
+        let year = text.get(..4).and_then(|year| year.parse().ok());
+        let like = year.and_then(in_range).zip(text.get(4..));
+        let is_day = like.is_some_and(|(year, rest)| {
+            let like = alloc::format!("{year}{rest}");
+            Day::parse(&like).is_ok()
+        });
+        is_day && Day::parse(text).is_err()
+    }
 }
 
 impl fmt::Display for Day {

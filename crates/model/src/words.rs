@@ -51,6 +51,18 @@ const MONTHS_EN: [&str; 12] = [
     "December",
 ];
 
+/// Why what was written names no day, as the end of a sentence that begins with it: "är ingen dag i kalendern".
+pub fn no_day(given: &str) -> Words {
+    if !Day::is_out_of_range(given) {
+        return Words::new("är ingen dag i kalendern", "is no day of the calendar");
+    }
+    let (first, last) = (Day::FIRST.year(), Day::LAST.year());
+    Words::new(
+        format!("ligger utanför de år som läses, {first} till och med {last}"),
+        format!("lies outside the years that are read, {first} through {last}"),
+    )
+}
+
 impl Words {
     /// The same text in both languages: a title, a number.
     pub fn same(text: impl Into<String>) -> Words {

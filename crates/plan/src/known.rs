@@ -8,14 +8,15 @@ use crate::records::ordinary::are_facts_ordinary;
 use crate::records::outcomes;
 use crate::records::recorded::Recorded;
 use crate::records::shown;
+use crate::records::warn;
 use crate::stand::doses;
 use crate::stand::settled;
-use crate::view::Given;
+use crate::view::{self, Given};
 use crate::{Planner, records};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use stafett_model::{AsOf, Child, Day};
+use stafett_model::{AsOf, Child, Day, Programme};
 
 /// A child as it is known on a day.
 pub(crate) struct Known<'c> {
@@ -152,7 +153,9 @@ fn read_ordinary<'c>(
     as_of: AsOf,
     (facts, history): (&mut Recorded, &mut History),
 ) -> Option<Cow<'c, Child>> {
-    if planner.tables.asks_outcomes || !are_facts_ordinary(child, as_of.known) {
+    let is_ordinary = due_date(planner.programme(), child) == child.due_date
+        && are_facts_ordinary(child, as_of.known);
+    if planner.tables.asks_outcomes || !is_ordinary {
         return None;
     }
     history.clear(planner.programme(), Vec::new());
@@ -171,9 +174,12 @@ fn read_any<'c>(
     let programme = planner.programme();
     let standing = records::standing(programme, child, as_of.known);
     history.clear(programme, standing.warnings);
+    let due_date = due_date(programme, child);
+    let ignored = child.due_date.filter(|_| due_date.is_none());
+    (history.warnings).extend(ignored.map(|day| warn::due_date(programme, child.born, day)));
     let events = history.counted(programme, child, as_of.day, standing.events);
     let said = outcomes::said(planner, &events);
-    let whole = standing.facts.len() == child.facts.len() && said.is_empty();
+    let whole = standing.facts.len() == child.facts.len() && said.is_empty() && ignored.is_none();
     let seen = if whole {
         Cow::Borrowed(child)
     } else {
@@ -181,7 +187,7 @@ fn read_any<'c>(
         Cow::Owned(Child {
             id: child.id.clone(),
             born: child.born,
-            due_date: child.due_date,
+            due_date,
             history_complete_from: child.history_complete_from,
             facts: facts.collect(),
             events: Vec::new(),
@@ -191,4 +197,11 @@ fn read_any<'c>(
     facts.note(programme, &seen);
     history.note_all(planner, facts, &events);
     seen
+}
+
+/// The due date of a child, unless it lies where the programme lets none be.
+fn due_date(programme: &Programme, child: &Child) -> Option<Day> {
+    let on = child.due_date?;
+    let (first, last) = view::due_dates(programme, child.born)?;
+    (first..=last).contains(&on).then_some(on)
 }

@@ -130,7 +130,9 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    day; one that is ruled out meanwhile, of the time after. Of the
 ///    first days of a term the last counts (`conflictingTerms`). A history that is complete from a day before
 ///    the birth is complete from birth (`historyBeforeBirth`); one that is complete only from a day after the
-///    as-of day leaves everything until then open (`historyAfterAsOf`).
+///    as-of day leaves everything until then open (`historyAfterAsOf`). A due date that lies further from the birth than
+///    the programme lets it, or without a word of that outside 3 weeks before it through 18 weeks after it, is taken to be
+///    unknown (`dueDateOutOfRange`).
 /// 6. How a visit went, where a condition asks for it, is a fact that its events say, from the first day of
 ///    each: done; declined or missed, if before the first day on which it was done; where both may be of one
 ///    day, declined.

@@ -346,6 +346,9 @@ pub struct JudgedDose {
     pub verdict: DoseVerdict,
     /// Of a dose given too early or too close: the first day on which it would have counted.
     pub counts_from: Option<Day>,
+    /// Of a dose that counts: whether it may have been too early or too close to an earlier one, since the days are not
+    /// known.
+    pub uncertain: bool,
     /// Why, as a sentence.
     pub reason: Words,
 }

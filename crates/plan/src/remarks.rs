@@ -76,6 +76,8 @@ pub enum WarningKind {
     /// The history is said to be complete only from a day after the as-of day: whatever may have been done
     /// until then is unknown.
     HistoryAfterAsOf,
+    /// The due date lies further from the birth than the programme lets it: it is ignored, as if it were unknown.
+    DueDateOutOfRange,
     /// Two events of one id differ: both are ignored.
     ConflictingEvents,
     /// Two facts of one id differ: both are ignored.

@@ -176,20 +176,10 @@ impl<'a> Given<'a> {
         if let Some(on) = self.child.due_date {
             return Some(Known::On(on));
         }
-        let weeks = |weeks| Duration {
-            weeks,
-            ..Duration::ZERO
-        };
-        let (from, through) = self
-            .programme
-            .population
-            .due_date
-            .unwrap_or((weeks(-3), weeks(18)));
-        let from = add(self.child.born, from, self.programme.month_end)?;
-        let through = add(self.child.born, through, self.programme.month_end)?;
+        let (first, last) = due_dates(self.programme, self.child.born)?;
         Some(Known::Between {
-            first: from,
-            last: Some(through),
+            first,
+            last: Some(last),
         })
     }
 
@@ -208,6 +198,18 @@ impl<'a> Given<'a> {
             Variable::Event(_) | Variable::Visit(_) | Variable::Item(_) => None,
         }
     }
+}
+
+/// The days on one of which the birth was expected, both included: as far from it as the programme lets them be, or from
+/// 3 weeks before it through 18 weeks after it.
+pub(crate) fn due_dates(programme: &Programme, born: Day) -> Option<(Day, Day)> {
+    let weeks = |weeks| Duration {
+        weeks,
+        ..Duration::ZERO
+    };
+    let (from, through) = (programme.population.due_date).unwrap_or((weeks(-3), weeks(18)));
+    let on = |length| add(born, length, programme.month_end);
+    Some((on(from)?, on(through)?))
 }
 
 /// The child as it is known, with values assumed for some unknown facts.

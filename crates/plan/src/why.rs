@@ -58,6 +58,8 @@ pub struct Why {
 pub struct FactUsed {
     /// The fact.
     pub fact: Named,
+    /// Its title as readers say it: what the programme makes of others is told in either language.
+    pub title: Words,
     /// The value used, in words; `None` where unknown.
     pub value: Option<Words>,
     /// The first day from which it holds, where recorded with a day.

@@ -143,9 +143,14 @@ impl Childhood<'_> {
 
     /// The days on which the due date may lie, both included.
     fn due(&self) -> (i32, i32) {
-        if let Some(due) = self.child.due_date {
-            return (due.number(), due.number());
-        }
+        let (first, last) = self.due_dates();
+        let told = self.child.due_date.map(stafett_model::Day::number);
+        let told = told.filter(|due| (first..=last).contains(due));
+        told.map_or((first, last), |due| (due, due))
+    }
+
+    /// The days on which the programme lets it lie, both included.
+    pub fn due_dates(&self) -> (i32, i32) {
         let weeks = |weeks| stafett_model::Duration {
             weeks,
             ..stafett_model::Duration::ZERO

@@ -46,7 +46,14 @@ impl Judge<'_> {
         let complete = self.child.history_complete_from;
         let before = complete.is_some_and(|from| from < born);
         let after = complete.is_some_and(|from| from.number() > self.as_of);
+        let (first, last) = self.childhood.due_dates();
+        let due = self
+            .child
+            .due_date
+            .map(Day::number)
+            .filter(|due| !(first..=last).contains(due));
         let kinds = [
+            due.map(|_| WarningKind::DueDateOutOfRange),
             later.then_some(WarningKind::BornLater),
             outside.then_some(WarningKind::OutsidePopulation),
             before.then_some(WarningKind::HistoryBeforeBirth),

@@ -52,7 +52,9 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
         output,
     );
     match wish.format {
-        PlanFormat::Text if wish.vaccinations => view::plan::vaccinations::text(&plan, output),
+        PlanFormat::Text if wish.vaccinations => {
+            view::plan::vaccinations::text(&plan, &opened.programme, output);
+        }
         PlanFormat::Text => view::plan::text(&plan, &child.file.child, output),
         PlanFormat::Json => output.print(To::Results, &formats::json(&plan)),
         PlanFormat::Yaml => output.print(To::Results, &formats::yaml(&plan)),

@@ -108,7 +108,8 @@ fn fact_used(fact: &FactUsed, language: Language) -> String {
     let on = either(language, "bedömt", "judged");
     format!(
         "{}: {value} ({how}{from}; {on} {})",
-        fact.fact.title, fact.judged_on
+        words(&fact.title, language),
+        fact.judged_on
     )
 }
 

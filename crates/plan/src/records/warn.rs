@@ -3,7 +3,7 @@
 use crate::tell::sentences::plain;
 use crate::view::Given;
 use crate::words::{facts_in_a_row, fill, row};
-use crate::{Warning, WarningKind, facts};
+use crate::{Warning, WarningKind, facts, view};
 use alloc::string::String;
 use alloc::vec::Vec;
 use stafett_model::child::{End, TermRecord};
@@ -240,6 +240,23 @@ fn birth(programme: &Programme, child: &Child, as_of: Day, warnings: &mut Vec<Wa
             ],
         );
         warn(WarningKind::OutsidePopulation, text);
+    }
+}
+
+/// A warning about a due date that lies where the programme lets none be.
+pub(crate) fn due_date(programme: &Programme, born: Day, on: Day) -> Warning {
+    let (first, last) = view::due_dates(programme, born).unwrap_or((born, born));
+    Warning {
+        kind: WarningKind::DueDateOutOfRange,
+        about: String::new(),
+        on: Some(on),
+        text: fill(
+            "Det beräknade datumet sägs vara den {}. För ett barn fött den {} kan det ligga från och med den {} till och \
+             med den {}; det räknas som okänt.",
+            "The due date is said to be {}. For a child born on {} it may lie from {} through {}; it is taken to be \
+             unknown.",
+            &[on, born, first, last].map(words::day),
+        ),
     }
 }
 

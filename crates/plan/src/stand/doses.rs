@@ -27,6 +27,8 @@ pub(crate) struct Judged {
     /// With which product, where that is known.
     pub(crate) product: Option<ProductId>,
     pub(crate) verdict: Verdict,
+    /// Whether it counts though it may have been too early or too close, since days are not known.
+    pub(crate) uncertain: bool,
 }
 
 /// What came of a given dose.
@@ -75,10 +77,11 @@ fn judge_one(known: &mut Known<'_>, first: &DoneItem, records: &[DoneItem]) {
         }
     };
     let (product, two_products) = product(records);
-    let uncertain = kind(verdict, uncertain);
+    let uncertain = uncertain && verdict == Verdict::Valid;
+    let doubt = kind(verdict, uncertain);
     let two_products = two_products.then_some(WarningKind::TwoProducts);
     let history = &mut known.memory.history;
-    for kind in uncertain.into_iter().chain(two_products) {
+    for kind in doubt.into_iter().chain(two_products) {
         let warning = warn::dose(programme, kind, first.item, first.on);
         if !history.warnings.contains(&warning) {
             history.warnings.push(warning);
@@ -90,6 +93,7 @@ fn judge_one(known: &mut Known<'_>, first: &DoneItem, records: &[DoneItem]) {
         at: records.iter().find_map(|record| record.at),
         product,
         verdict,
+        uncertain,
     });
     if !matches!(verdict, Verdict::Invalid(_)) {
         records.iter().for_each(|record| history.counts(*record));

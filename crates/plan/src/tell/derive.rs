@@ -162,6 +162,7 @@ pub(crate) fn facts_used(
         let value = value.map(|value| words::fact_value(given.programme, fact, value));
         Some(FactUsed {
             fact: row.meta.named(),
+            title: words::fact_title(given.programme, row),
             value,
             from,
             how,

@@ -34,6 +34,9 @@ fn what_rests_on_a_fact_that_may_change_may_apply_later_until_its_time_is_over()
     let later = |as_of| build.plan(&kid().fact(p, 0).0, as_of).items[0].clone();
     assert!(later(DUE).may_apply_later);
     assert!(later(DUE).reason.en.ends_with("it may change."));
+    // Its last day is that on which it is 6 weeks.
+    assert!(later("2026-02-12").may_apply_later);
+    assert!(!later("2026-02-13").may_apply_later);
     assert!(!later("2027-01-25").may_apply_later);
     assert!(!later("2027-01-25").reason.en.contains("may change"));
     let due = build.plan(&kid().fact(p, 1).0, DUE);

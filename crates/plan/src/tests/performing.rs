@@ -151,3 +151,56 @@ fn what_is_offered_again_at_the_services_next_visit_stays_with_it() {
         assert_eq!(performs(&build, &kid().0, as_of), own, "{as_of}");
     }
 }
+
+/// A talk at 6–30 weeks, recommended at 10, by the school, which acts for the region and the school's body. The region has
+/// the duty for the talk's area until 20 weeks, the school's body from then on.
+fn for_two_bodies() -> Build {
+    let mut build = Build::new();
+    let talk = build.item("talk");
+    build.visit("team", in_weeks(6, 10, 30), &[talk]);
+    build.p.visits[0].performer = SCHOOL;
+    let change = || Point::age(weeks(20));
+    let end = || Point::age(weeks(900));
+    build.leg(HEALTH, Holder::Body(REGION), Point::Birth, change());
+    build.leg(HEALTH, Holder::Body(SCHOOL_BODY), change(), end());
+    build
+}
+
+#[test]
+fn a_service_of_two_bodies_acts_for_the_one_with_the_duty_on_the_recommended_day_or_today() {
+    let build = for_two_bodies();
+    let body = |as_of: &str| who(item(&build.plan(&kid().0, as_of), "team"));
+    // 20 weeks is 21 May.
+    for as_of in ["2026-01-02", "2026-05-20"] {
+        assert_eq!(body(as_of), named(["school", "region", ""]), "{as_of}");
+    }
+    assert_eq!(body("2026-05-21"), named(["school", "school_body", ""]));
+}
+
+#[test]
+fn a_service_acts_for_no_body_that_is_not_its_own() {
+    let mut build = for_two_bodies();
+    let other = Body {
+        meta: meta("municipality"),
+        everywhere: true,
+    };
+    build.p.bodies.push(other);
+    build.p.areas[HEALTH.index()].legs[0].holder = Holder::Body(BodyId(2));
+    let plan = build.plan(&kid().0, "2026-01-02");
+    assert_eq!(item(&plan, "team").body, None);
+}
+
+#[test]
+fn a_visit_on_behalf_of_a_service_rests_on_the_duty_of_that_services_body() {
+    let mut build = for_two_bodies();
+    build.p.visits[0].performer = BVC;
+    let body = |build: &Build, as_of: &str| who(item(&build.plan(&kid().0, as_of), "team"));
+    assert_eq!(body(&build, "2026-05-21"), named(["bvc", "region", ""]));
+    build.p.visits[0].on_behalf_of = Some(Holder::Service(SCHOOL));
+    assert_eq!(
+        body(&build, "2026-05-21"),
+        named(["bvc", "school_body", ""])
+    );
+    build.p.visits[0].on_behalf_of = Some(Holder::Body(REGION));
+    assert_eq!(body(&build, "2026-05-21"), named(["bvc", "region", ""]));
+}

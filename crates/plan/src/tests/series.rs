@@ -448,3 +448,42 @@ fn a_dose_behind_one_that_may_have_been_given_is_undecided_until_its_catching_up
     let through = dose.window.offered_through;
     assert_eq!(through.map(|day| day.on), Some(day("2027-12-31")));
 }
+
+#[test]
+fn of_two_doses_that_may_be_of_one_day_the_first_is_judged_first() {
+    let mut build = Build::new();
+    let one = build.dose(in_weeks(6, 6, 15));
+    let two = build.dose(in_weeks(6, 6, 15));
+    let verdicts = |first: &str| {
+        let mut child = kid().given(first, one).given("2026-03-31", two).0;
+        child.events[1].on = Occurred::parse("2026-03").unwrap();
+        verdicts(&build, &child)
+    };
+    // The last day of the month may be that of both; the day after, the second was given before the first.
+    assert_eq!(verdicts("2026-03-31"), [valid(), valid()]);
+    let out_of_order = (DoseVerdict::OutOfOrder, None);
+    assert_eq!(verdicts("2026-04-01"), [out_of_order, valid()]);
+}
+
+#[test]
+fn of_a_dose_that_may_have_been_too_early_the_doubt_is_told_with_it() {
+    let (build, [one, ..]) = three();
+    let judged = |on: &str| {
+        let mut child = kid().given("2026-02-12", one).0;
+        child.events[0].on = Occurred::parse(on).unwrap();
+        build.plan(&child, "2026-06-01").judged_doses.remove(0)
+    };
+    // 6 weeks is 12 February.
+    for (on, uncertain) in [("2026-02", true), ("2026-03", false), ("2026-02-12", false)] {
+        let dose = judged(on);
+        assert_eq!((dose.valid, dose.uncertain), (true, uncertain), "{on}");
+        assert_eq!(dose.reason.en.contains("cannot be told"), uncertain, "{on}");
+        assert_eq!(
+            dose.reason.sv.contains("går inte att avgöra"),
+            uncertain,
+            "{on}"
+        );
+    }
+    let early = judged("2026-01");
+    assert_eq!((early.valid, early.uncertain), (false, false));
+}

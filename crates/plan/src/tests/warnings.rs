@@ -56,6 +56,31 @@ fn a_history_that_is_complete_from_a_day_that_cannot_be_meant_is_told() {
 }
 
 #[test]
+fn a_due_date_that_cannot_be_is_told_and_ignored() {
+    let (build, _) = team();
+    let plan = |due: &str| {
+        let mut child = kid().0;
+        child.due_date = Some(day(due));
+        build.plan(&child, "2026-01-25")
+    };
+    // Without a word of the programme, from 3 weeks before the birth through 18 weeks after it.
+    assert_eq!(kinds(&plan("2025-12-11")), []);
+    assert_eq!(kinds(&plan("2026-05-07")), []);
+    let ignored = [WarningKind::DueDateOutOfRange];
+    assert_eq!(kinds(&plan("2025-12-10")), ignored);
+    assert_eq!(kinds(&plan("2026-05-08")), ignored);
+    assert_eq!(
+        plan("2036-01-01").items,
+        build.plan(&kid().0, "2026-01-25").items
+    );
+    let text = &plan("2036-01-01").warnings[0].text.en;
+    assert!(
+        text.contains("1 January 2036") && text.contains("7 May 2026"),
+        "{text}"
+    );
+}
+
+#[test]
 fn what_may_have_been_before_a_death_is_not_after_the_end() {
     let (build, visit) = team();
     let died = Occurred {

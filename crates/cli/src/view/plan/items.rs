@@ -80,8 +80,14 @@ fn is_near(item: &VisitItem, as_of: Day) -> bool {
 
 /// Whether its own days lie before the day of the plan, and what is left of it can still be done.
 fn is_late(item: &VisitItem, as_of: Day) -> bool {
-    let last = item.window.latest;
-    item.takes_over_from.is_some() || last.is_some_and(|last| last.on < as_of)
+    let Dates {
+        latest,
+        offered_through,
+        ..
+    } = item.window;
+    // What can only be made up has no other last day than the end of that.
+    let made_up = item.status == Status::Due && offered_through.is_some();
+    item.takes_over_from.is_some() || made_up || latest.is_some_and(|last| last.on < as_of)
 }
 
 /// Whether all its days lie before the day of the plan.
@@ -228,7 +234,12 @@ fn brief((sv, en): (&str, &str), items: &[&VisitItem], as_of: Day, output: &mut 
 /// What is said of a visit as needed whose title does not say so.
 fn if_needed(item: &VisitItem, language: Language) -> String {
     let needed = either(language, "vid behov", "as needed");
-    match item.as_needed && !item.title.contains(needed) {
+    // A title is in the programme's language, whatever the reader's.
+    let title = item.title.to_lowercase();
+    let says = ["vid behov", "as needed"]
+        .iter()
+        .any(|said| title.contains(said));
+    match item.as_needed && !says {
         true => format!(", {needed}"),
         false => String::new(),
     }

@@ -14,10 +14,14 @@ const NEAR_DAYS: i32 = 200;
 /// Prints who is responsible on `as_of`: areas of which the same is said, together.
 pub(super) fn text(areas: &[ResponsibleNow], as_of: Day, output: &mut Output) {
     output.say("ANSVARIGA NU", "RESPONSIBLE NOW");
-    for group in groups(areas, output.language()) {
-        print(&group, as_of, output);
+    let groups = groups(areas, output.language());
+    for group in &groups {
+        print(group, as_of, output);
     }
-    not_demanded(areas, output);
+    let named = not_demanded(areas, output);
+    if groups.is_empty() && !named {
+        nobody(areas, output);
+    }
     output.line("");
 }
 
@@ -117,9 +121,25 @@ fn holders(area: &ResponsibleNow, language: Language) -> String {
     )
 }
 
+/// That nobody is responsible, and why, where the reason is one for all areas: the child has left the country.
+fn nobody(areas: &[ResponsibleNow], output: &mut Output) {
+    let language = output.language();
+    let mut reasons: Vec<&str> = areas
+        .iter()
+        .map(|area| words(&area.reason, language))
+        .collect();
+    reasons.dedup();
+    let nobody = either(language, "Ingen i programmet.", "Nobody in the programme.");
+    let line = match reasons[..] {
+        [reason] => format!("{nobody} {reason}"),
+        _ => nobody.to_owned(),
+    };
+    output.print(To::Results, &paragraph("  ", &line));
+}
+
 /// The areas that the programme does not demand for the child on that day but for which somebody is
-/// named all the same, on one line.
-fn not_demanded(areas: &[ResponsibleNow], output: &mut Output) {
+/// named all the same, on one line; whether there are any.
+fn not_demanded(areas: &[ResponsibleNow], output: &mut Output) -> bool {
     let language = output.language();
     let named = |area: &ResponsibleNow| {
         let holder = area.service.holder.as_ref().or(area.body.holder.as_ref())?;
@@ -140,6 +160,7 @@ fn not_demanded(areas: &[ResponsibleNow], output: &mut Output) {
         let line = format!("{words}: {}", all.join(", "));
         output.print(To::Results, &paragraph("  ", &line));
     }
+    !all.is_empty()
 }
 
 /// What is said where it is not known whether the area is demanded for the child.

@@ -7,7 +7,7 @@ use crate::language::{either, words};
 use crate::output::{Output, To};
 use crate::view;
 use stafett_diag::Language;
-use stafett_model::Day;
+use stafett_model::{Afterwards, Day, Programme};
 use stafett_plan::{ContentEntry, Dates, DoseOf, JudgedDose, Named, Plan, Status, VisitItem};
 use std::collections::BTreeMap;
 
@@ -30,16 +30,33 @@ const NEAREST: [Status; 10] = [
 struct Dose<'p> {
     given: Vec<&'p JudgedDose>,
     planned: Option<(&'p VisitItem, &'p ContentEntry)>,
+    /// Where it stands at the visits of which it cannot be told whether it was given there.
+    undecided: Vec<&'p ContentEntry>,
 }
 
 impl<'p> Dose<'p> {
     /// Takes the place of what is planned, where it is nearer.
     fn plan(&mut self, item: &'p VisitItem, entry: &'p ContentEntry) {
+        if entry.status == Status::Undecided {
+            self.undecided.push(entry);
+        }
         let rank = |status| NEAREST.iter().position(|one| *one == status);
         let nearer = |(_, known): &(_, &ContentEntry)| rank(known.status) <= rank(entry.status);
         if !self.planned.as_ref().is_some_and(nearer) {
             self.planned = Some((item, entry));
         }
+    }
+
+    /// The last day on which it could be given, of a dose of which it is not known whether it was, where that day has
+    /// certainly passed at every visit.
+    fn last_day(&self, programme: &Programme, as_of: Day) -> Option<Day> {
+        let ends = self.undecided.iter().map(|entry| {
+            // What can be made up may be given after its own days, though no end of that is known.
+            let own = || entry.window.latest.filter(|_| lapses(programme, entry));
+            let last = entry.window.offered_through.or_else(own)?;
+            (last.on < as_of && !last.preliminary).then_some(last.on)
+        });
+        ends.collect::<Option<Vec<Day>>>()?.into_iter().max()
     }
 
     fn counts(&self) -> bool {
@@ -53,6 +70,17 @@ impl<'p> Dose<'p> {
     }
 }
 
+/// Whether a dose cannot be given after its own days.
+fn lapses(programme: &Programme, entry: &ContentEntry) -> bool {
+    let dose = (programme.item(entry.item)).and_then(|row| row.dose.as_ref());
+    dose.is_some_and(|dose| {
+        matches!(
+            dose.window.afterwards,
+            Afterwards::Lapses | Afterwards::Unsaid
+        )
+    })
+}
+
 /// A series of vaccinations with its doses by number.
 struct Series<'p> {
     named: &'p Named,
@@ -60,7 +88,7 @@ struct Series<'p> {
 }
 
 /// Prints the vaccinations.
-pub(crate) fn text(plan: &Plan, output: &mut Output) {
+pub(crate) fn text(plan: &Plan, programme: &Programme, output: &mut Output) {
     let language = output.language();
     let (child, as_of) = (&plan.receipt.child, plan.receipt.as_of);
     let day = view::day(as_of, language);
@@ -74,7 +102,7 @@ pub(crate) fn text(plan: &Plan, output: &mut Output) {
     let (own, others): (Vec<_>, Vec<_>) =
         (all.iter()).partition(|series| series.doses.values().any(Dose::is_own));
     for series in own {
-        print(series, as_of, output);
+        print(series, (programme, as_of), output);
     }
     let others: Vec<&str> = others.iter().map(|one| one.named.title.as_str()).collect();
     if !others.is_empty() {
@@ -117,7 +145,7 @@ fn of<'m, 'p>(
     series.doses.entry(number).or_default()
 }
 
-fn print(series: &Series<'_>, as_of: Day, output: &mut Output) {
+fn print(series: &Series<'_>, (programme, as_of): (&Programme, Day), output: &mut Output) {
     let language = output.language();
     let title = format!("{} [{}]", series.named.title, series.named.id);
     output.print(To::Results, &paragraph("", &title));
@@ -125,10 +153,14 @@ fn print(series: &Series<'_>, as_of: Day, output: &mut Output) {
         let name = format!("{} {number}", either(language, "dos", "dose"));
         let mut lines: Vec<String> = dose.given.iter().map(|one| given(one, language)).collect();
         if !dose.counts() {
-            lines.extend(
-                dose.planned
-                    .map(|planned| to_come(planned, as_of, language)),
-            );
+            lines.extend(dose.planned.map(|planned| {
+                let line = to_come(planned, as_of, language);
+                let over = (dose.last_day(programme, as_of))
+                    .filter(|_| planned.1.status == Status::Undecided);
+                over.map_or(line.clone(), |last| {
+                    format!("{line}. {}", too_late(last, language))
+                })
+            }));
         }
         for (place, line) in lines.iter().enumerate() {
             let first = if place == 0 { name.as_str() } else { "" };
@@ -144,7 +176,7 @@ fn given(dose: &JudgedDose, language: Language) -> String {
     let product = product.map_or_else(String::new, |product| format!(" ({})", product.title));
     // The word is the same in both languages.
     let on = format!("given {}", dose.given_on);
-    match dose.valid {
+    match dose.valid && !dose.uncertain {
         true => format!("{on}{product}: {}", either(language, "räknas", "counts")),
         false => format!("{on}{product}: {}", words(&dose.reason, language)),
     }
@@ -174,6 +206,19 @@ fn to_come((item, entry): (&VisitItem, &ContentEntry), as_of: Day, language: Lan
         }
         Status::NotApplicable => stands.to_owned(),
         _ => format!("{stands}: {} · {at}", words(&entry.reason, language)),
+    }
+}
+
+/// That a dose can no longer be given, whether it was or not.
+fn too_late(last: Day, language: Language) -> String {
+    let last = view::day(last, language);
+    match language {
+        Language::Swedish => {
+            format!("Är den inte given är det för sent: sista dagen var den {last}.")
+        }
+        Language::English => {
+            format!("If it was not given, it is too late: the last day was {last}.")
+        }
     }
 }
 

@@ -58,7 +58,8 @@ impl Writer<'_> {
         })
     }
 
-    /// The visit at which it was given, the product, and from when on it would have counted.
+    /// The visit at which it was given, the product, from when on it would have counted, and whether there is doubt
+    /// that it counts.
     fn of_dose(&self, judged: &Judged<'_>) -> Vec<Extension> {
         let dose = judged.dose;
         let visit = dose
@@ -71,6 +72,9 @@ impl Writer<'_> {
         });
         let counts = dose.counts_from.map(|day| Value::Date(day.to_string()));
         let counts = counts.map(|day| Extension::new("counts-from", day));
-        visit.into_iter().chain(product).chain(counts).collect()
+        let doubt = dose.uncertain.then_some(Value::Boolean(true));
+        let doubt = doubt.map(|doubt| Extension::new("uncertain", doubt));
+        let all = visit.into_iter().chain(product).chain(counts);
+        all.chain(doubt).collect()
     }
 }

@@ -40,6 +40,7 @@ fn one(given: Given<'_>, judged: &Judged) -> Option<JudgedDose> {
         valid: judged.verdict == Verdict::Valid,
         verdict,
         counts_from,
+        uncertain: judged.uncertain,
         reason: says(given, judged),
     })
 }
@@ -55,6 +56,11 @@ fn says(given: Given<'_>, judged: &Judged) -> Words {
     let on = words::occurred(judged.on);
     let until = |day: Day| words::day(day);
     match judged.verdict {
+        Verdict::Valid if judged.uncertain => fill(
+            "Gavs {} och räknas, men om det var för tidigt eller för tätt efter en tidigare dos går inte att avgöra.",
+            "Given {}, and it counts, but whether that was too early or too close to an earlier dose cannot be told.",
+            &[on],
+        ),
         Verdict::Valid => fill("Gavs {} och räknas.", "Given {}, and it counts.", &[on]),
         Verdict::Again => fill(
             "Gavs {}; dosen var redan given och räknas en gång.",
