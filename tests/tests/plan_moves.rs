@@ -53,7 +53,8 @@ impl Stand<'_> {
 
     /// Whether it rests on when a dose is given, of which the visit from which that is counted may have been made.
     fn asks_for_a_dose(self) -> bool {
-        self.reason.starts_with("Depends on something that is not known: when it is given")
+        self.reason
+            .starts_with("Depends on something that is not known: when it is given")
     }
 
     /// Whether it is a dose that lapses with its series.
