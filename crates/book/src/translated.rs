@@ -19,8 +19,13 @@ pub enum What {
     Title,
     /// A value that a fact or a result can have.
     Value,
-    /// How a condition on a fact is said, where it is so or where it is not.
-    Clause,
+    /// What stands in words: how a condition on a fact is said, what is handed over, what a requirement asks for, how a
+    /// source was read.
+    Words,
+    /// The method or form of a content item.
+    Instrument,
+    /// Who published a source.
+    Publisher,
     /// Its prose, Markdown.
     Description,
     /// What a programme says of itself as a draft.
@@ -30,7 +35,7 @@ pub enum What {
 /// A text that a programme has: what a translator is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text {
-    /// The name of the rule.
+    /// The name of the rule; empty for what is the same for every rule that words it so.
     pub rule: String,
     /// Which of its texts.
     pub what: What,
@@ -96,7 +101,7 @@ pub struct Translated {
 pub struct Wordings {
     /// Titles and values by their translation and by the name of the rule.
     short: BTreeMap<String, BTreeMap<String, String>>,
-    /// Translations of descriptions, and of what is said of a draft.
+    /// Translations of descriptions, of what is said of a draft, and of all else that is no name of anything.
     prose: BTreeSet<String>,
 }
 
@@ -133,10 +138,9 @@ impl Wordings {
         };
         match text.what {
             What::Title | What::Value => self.add(translation, &text.rule, &text.wording),
-            What::Description | What::Draft => {
+            _ => {
                 self.prose.insert(translation.to_owned());
             }
-            What::Clause => {}
         }
     }
 
@@ -197,10 +201,9 @@ impl Pen<'_> {
         if let Some(translation) = self.translations.of(&asked) {
             match what {
                 What::Title | What::Value => self.wordings.add(translation, rule, text),
-                What::Description | What::Draft => {
+                _ => {
                     self.wordings.prose.insert(translation.to_owned());
                 }
-                What::Clause => {}
             }
             translation.clone_into(text);
         }

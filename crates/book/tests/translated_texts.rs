@@ -29,10 +29,12 @@ fn translations(
     all
 }
 
-const ALL: [What; 5] = [
+const ALL: [What; 7] = [
     What::Title,
     What::Value,
-    What::Clause,
+    What::Words,
+    What::Instrument,
+    What::Publisher,
     What::Description,
     What::Draft,
 ];
@@ -458,7 +460,7 @@ fn a_condition_is_said_in_the_translated_clause_and_by_the_title_where_a_half_is
         all.add(Text::new("home", What::Value, "hemma"), "at home");
         all.add(title("home", "Boende"), "Home");
         for (wording, translation) in clauses {
-            all.add(Text::new("home", What::Clause, wording), translation);
+            all.add(Text::new("home", What::Words, wording), translation);
         }
         words::condition(&translate(&original, &all).programme, &of).en
     };

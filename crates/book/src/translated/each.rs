@@ -1,8 +1,11 @@
 //! Every text that can be translated as it is written in a programme's text, with the name of its rule.
 
 use super::What;
-use stafett_model::{FactId, Made, Meta, Programme, Values, words};
+use stafett_model::{Consent, FactId, Handover, Made, Meta, Payload, Programme, Values, words};
 use std::collections::BTreeMap;
+
+/// Instead of the name of a rule, of what is the same for every rule.
+const SHARED: &str = "";
 
 /// Gives each text, with the name of its rule and which of its texts it is, to be read or changed. What the compiler makes
 /// of others is none.
@@ -30,8 +33,8 @@ pub(super) fn text(programme: &mut Programme, write: &mut impl FnMut(&str, What,
     declared.for_each(|row| {
         of_rule(&mut row.meta, write);
         if let Some(clause) = &mut row.clause {
-            write(&row.meta.id, What::Clause, &mut clause.holds);
-            write(&row.meta.id, What::Clause, &mut clause.denied);
+            write(&row.meta.id, What::Words, &mut clause.holds);
+            write(&row.meta.id, What::Words, &mut clause.denied);
         }
     });
     tables! { events groups }
@@ -51,7 +54,53 @@ pub(super) fn text(programme: &mut Programme, write: &mut impl FnMut(&str, What,
             None => of_rule(&mut visit.meta, write),
         }
     }
-    tables! { transitions requirements indicators variants releases reprioritisations acceptances sources }
+    for row in &mut programme.transitions {
+        of_rule(&mut row.meta, write);
+        if let Some(handover) = &mut row.handover {
+            of_handover(&row.meta.id, handover, write);
+        }
+    }
+    for row in &mut programme.requirements {
+        of_rule(&mut row.meta, write);
+        let in_words = row.in_words.iter_mut();
+        in_words.for_each(|text| write(&row.meta.id, What::Words, text));
+    }
+    tables! { indicators variants releases reprioritisations acceptances sources }
+    shared(programme, write);
+}
+
+/// What a handover says in words: what is handed over, and what holds of the consent.
+fn of_handover(
+    rule: &str,
+    handover: &mut Handover,
+    write: &mut impl FnMut(&str, What, &mut String),
+) {
+    for payload in &mut handover.payload {
+        if let Payload::Words(text) = payload {
+            write(rule, What::Words, text);
+        }
+    }
+    match &mut handover.consent {
+        Some(Consent::Of { otherwise, .. }) => {
+            let otherwise = otherwise.iter_mut();
+            otherwise.for_each(|text| write(rule, What::Words, text));
+        }
+        Some(Consent::WithoutUnder(provision)) => write(rule, What::Words, provision),
+        None => {}
+    }
+}
+
+/// What is worded alike in many rules, and translated once for all of them.
+fn shared(programme: &mut Programme, write: &mut impl FnMut(&str, What, &mut String)) {
+    for item in &mut programme.items {
+        write(SHARED, What::Instrument, &mut item.instrument);
+    }
+    for source in &mut programme.sources {
+        write(SHARED, What::Publisher, &mut source.publisher);
+    }
+    for source in &mut programme.sources {
+        write(SHARED, What::Words, &mut source.checked);
+    }
 }
 
 fn of_rule(meta: &mut Meta, write: &mut impl FnMut(&str, What, &mut String)) {

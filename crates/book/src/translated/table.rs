@@ -16,10 +16,12 @@ const HEADS: [[&str; 2]; 4] = [
     ["översättning", "translation"],
 ];
 /// What stands in the second column, Swedish and English.
-const WHAT: [(What, [&str; 2]); 5] = [
+const WHAT: [(What, [&str; 2]); 7] = [
     (What::Title, ["titel", "title"]),
     (What::Value, ["värde", "value"]),
-    (What::Clause, ["i ord", "in words"]),
+    (What::Words, ["i ord", "in words"]),
+    (What::Instrument, ["instrument", "instrument"]),
+    (What::Publisher, ["utgivare", "publisher"]),
     (What::Description, ["beskrivning", "description"]),
     (What::Draft, ["utkast", "draft"]),
 ];
@@ -204,14 +206,23 @@ fn unknown_kind(line: u32, given: &str) -> Fault {
     )
 }
 
+/// What a message calls a text by: the name of its rule, or of one that many rules have its wording.
+fn whose(text: &Text) -> &str {
+    if text.rule.is_empty() {
+        &text.wording
+    } else {
+        &text.rule
+    }
+}
+
 /// What is wrong where the translation of a clause does not have the value in the place in which it had one.
 fn without_value(row: &Row) -> Option<Fault> {
     let has = |text: &str| text.contains(Clause::VALUE);
-    let translated = row.text.what == What::Clause && !row.translation.is_empty();
+    let translated = row.text.what == What::Words && !row.translation.is_empty();
     if !translated || has(&row.text.wording) == has(&row.translation) {
         return None;
     }
-    let rule = &row.text.rule;
+    let rule = whose(&row.text);
     Some(Fault::of_form(
         row.line,
         Words::new(
@@ -229,7 +240,7 @@ fn without_value(row: &Row) -> Option<Fault> {
 fn untranslated(rows: &[Row]) -> Option<Fault> {
     let mut empty = rows.iter().filter(|row| row.translation.is_empty());
     let first = empty.next()?;
-    let (count, rule) = (1 + empty.count(), &first.text.rule);
+    let (count, rule) = (1 + empty.count(), whose(&first.text));
     Some(Fault::of_form(
         first.line,
         Words::new(
@@ -244,7 +255,7 @@ fn untranslated(rows: &[Row]) -> Option<Fault> {
 }
 
 fn stands_twice(row: &Row) -> Fault {
-    let (rule, [sv, en]) = (&row.text.rule, names(row.text.what));
+    let (rule, [sv, en]) = (whose(&row.text), names(row.text.what));
     Fault::of_form(
         row.line,
         Words::new(
@@ -256,7 +267,7 @@ fn stands_twice(row: &Row) -> Fault {
 }
 
 fn changed(row: &Row, wordings: &[&str]) -> Fault {
-    let (rule, [sv, en]) = (&row.text.rule, names(row.text.what));
+    let (rule, [sv, en]) = (whose(&row.text), names(row.text.what));
     let help = match (row.text.what, wordings) {
         (What::Title | What::Value, [_, ..]) => {
             let now = wordings.join("\", \"");
