@@ -91,7 +91,7 @@ pub use responsible::{Responsible, responsible};
 pub use timeline::{Stretch, timeline};
 pub use told::Told;
 pub use views::View;
-pub use why::{DateStep, FactUsed, How, SourceUsed, Why, why};
+pub use why::{DateStep, EarlierValue, FactUsed, How, SourceUsed, Why, why};
 
 use stafett_model::{AsOf, Child, Programme};
 

@@ -68,6 +68,20 @@ pub struct FactUsed {
     pub how: How,
     /// The day on which the condition was judged.
     pub judged_on: Day,
+    /// What is recorded of it that no longer counts on that day, where something is.
+    pub earlier: Option<EarlierValue>,
+}
+
+/// A recorded value that counts no longer: the population has begun or ceased to say something of the fact since.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EarlierValue {
+    /// The value, in words.
+    pub value: Words,
+    /// The first day from which it held, where recorded with a day.
+    pub from: Option<Day>,
+    /// The first day on which it may no longer count.
+    pub until: Day,
 }
 
 /// How a fact's value is known.

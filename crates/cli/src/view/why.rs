@@ -99,6 +99,11 @@ fn fact_used(fact: &FactUsed, language: Language) -> String {
     let how = match fact.how {
         How::Recorded => either(language, "noterat", "recorded"),
         How::Derived => either(language, "härlett", "derived"),
+        How::Unknown if fact.earlier.is_some() => either(
+            language,
+            "inte noterat för den tiden",
+            "not recorded of that time",
+        ),
         How::Unknown => either(language, "inte noterat", "not recorded"),
     };
     let from = fact
@@ -106,10 +111,21 @@ fn fact_used(fact: &FactUsed, language: Language) -> String {
         .map(|day| format!(" {} {day}", either(language, "från", "from")))
         .unwrap_or_default();
     let on = either(language, "bedömt", "judged");
+    let earlier = fact.earlier.as_ref().map(|earlier| {
+        let value = words(&earlier.value, language);
+        let until = earlier.until;
+        match language {
+            Language::Swedish => {
+                format!("; ”{value}” är noterat, men räknas bara fram till {until}")
+            }
+            Language::English => format!("; “{value}” is recorded, but counts only until {until}"),
+        }
+    });
     format!(
-        "{}: {value} ({how}{from}; {on} {})",
+        "{}: {value} ({how}{from}; {on} {}{})",
         words(&fact.title, language),
-        fact.judged_on
+        fact.judged_on,
+        earlier.unwrap_or_default()
     )
 }
 

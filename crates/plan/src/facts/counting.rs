@@ -17,6 +17,13 @@ impl<'a> Given<'a> {
         }
     }
 
+    /// What is recorded of a fact that no longer counts on a day, with the first day on which it may not.
+    pub(crate) fn earlier(self, fact: FactId, on: Day) -> Option<((i32, Option<Day>), Day)> {
+        let record = self.facts.on(fact, on.min(self.as_of))?;
+        let until = self.counts_until(fact, record)?;
+        (until <= on).then_some((record, until))
+    }
+
     /// Whether something is recorded of a fact that counts on a day.
     pub(crate) fn has(self, fact: FactId, on: Day) -> bool {
         self.recorded(fact, on).is_some()

@@ -16,7 +16,7 @@ use crate::tell::render::note_text;
 use crate::tell::sentences;
 use crate::view::Given;
 use crate::words::fill;
-use crate::{DateStep, FactUsed, How, SourceUsed, Why};
+use crate::{DateStep, EarlierValue, FactUsed, How, SourceUsed, Why};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::proof::Words;
@@ -159,7 +159,14 @@ pub(crate) fn facts_used(
             (None, Some(value)) => (Some(value), None, How::Derived),
             (None, None) => (None, None, How::Unknown),
         };
-        let value = value.map(|value| words::fact_value(given.programme, fact, value));
+        let told = |value| words::fact_value(given.programme, fact, value);
+        let value = value.map(told);
+        let earlier = given.earlier(fact, judged_on);
+        let earlier = earlier.map(|((value, from), until)| EarlierValue {
+            value: told(value),
+            from,
+            until,
+        });
         Some(FactUsed {
             fact: row.meta.named(),
             title: words::fact_title(given.programme, row),
@@ -167,6 +174,7 @@ pub(crate) fn facts_used(
             from,
             how,
             judged_on,
+            earlier,
         })
     };
     named.into_iter().filter_map(used).collect()

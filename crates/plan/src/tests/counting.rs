@@ -110,3 +110,19 @@ fn a_fixed_fact_and_one_of_which_the_population_always_says_the_same_count_on() 
     assert_eq!(status(&build, &child, "2026-02-01"), Status::Upcoming);
     let _ = p;
 }
+
+#[test]
+fn the_explanation_tells_what_counts_no_longer() {
+    let (build, p) = for_p(false);
+    let used = |from| {
+        let child = kid().fact_from(p, 1, from).0;
+        let why = crate::why(&build.p, &child, day("2026-07-15"), "v").unwrap();
+        why.facts[0].clone()
+    };
+    let earlier = used("2026-01-01").earlier.unwrap();
+    assert_eq!(earlier.value.en, "yes");
+    assert_eq!(earlier.from, Some(day("2026-01-01")));
+    assert_eq!(earlier.until, day("2026-04-01"));
+    assert_eq!(used("2026-01-01").value, None);
+    assert_eq!(used("2026-07-01").earlier, None);
+}
