@@ -209,9 +209,15 @@ impl Span {
     /// What is the same of two windows.
     pub(crate) fn common(self, other: Span) -> Span {
         let same = |one: Option<When>, other| one.filter(|_| one == other);
+        let hangs = |when: Option<When>| when.is_some_and(|when| when.last.is_none());
+        // One that hangs on what has not happened does so either way.
+        let recommended = match hangs(self.recommended) && hangs(other.recommended) {
+            true => self.recommended,
+            false => same(self.recommended, other.recommended),
+        };
         Span {
             lower: same(self.lower, other.lower),
-            recommended: same(self.recommended, other.recommended),
+            recommended,
             through: same(self.through, other.through),
             upper: same(self.upper, other.upper),
             ..self

@@ -86,7 +86,7 @@ impl Standings {
             stood: self,
         };
         let is_for_others = |visit: &VisitId| {
-            let verdict = places.get(*visit).map(|at| among.verdict(*visit, at).0);
+            let verdict = places.get(*visit).map(|at| among.for_whom(*visit, at).0);
             let verdict = verdict.flatten().map(|verdict| verdict.status);
             verdict == Some(Status::NotApplicable)
         };
@@ -367,10 +367,16 @@ impl Among<'_> {
         visit: VisitId,
         placed: &Placed,
     ) -> (Option<Standing>, Shared<FactId>) {
-        let none = Shared::default();
         if self.given.child.born > self.given.as_of {
-            return (Some(Standing::new(Status::Upcoming, Reason::NotBorn)), none);
+            let upcoming = Standing::new(Status::Upcoming, Reason::NotBorn);
+            return (Some(upcoming), Shared::default());
         }
+        self.for_whom(visit, placed)
+    }
+
+    /// The same, whether the child is born yet or not.
+    fn for_whom(&self, visit: VisitId, placed: &Placed) -> (Option<Standing>, Shared<FactId>) {
+        let none = Shared::default();
         match &placed.applies {
             Applies::No => (
                 Some(Standing::new(Status::NotApplicable, Reason::OtherChildren)),
