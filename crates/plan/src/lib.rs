@@ -181,7 +181,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    wherever it was validly given: **done**. Where all contents of a visit were done, one that may have been
 ///    declined on the same day was not.
 /// 2. The visit's condition does not hold on the day judged (the as-of day, or the first day on which the visit may
-///    begin where that is later, or its last day where that is earlier): **not applicable**. Nor is what counts from a visit that is not.
+///    begin where that is later, or the first that may be its last day where that is earlier): **not applicable**. Nor is what counts from a visit that is not.
 /// 3. Declined: **declined**, unless it is offered again at the following visit of the service: until that is
 ///    over, **upcoming**, and **due** while that is open. The following visit is the first of those certainly
 ///    for the child that is recommended later and may begin after it was declined; one whose recommended day hangs
@@ -197,6 +197,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    first possible day has come, if that is not after its last. So is what would be due and may be over, for it lasts no
 ///    longer than until a day that hangs on such an event: the end of its catching up, or the last day on which the series
 ///    of a first dose may begin.
+///    What is undecided tells until when it is offered if it turns out so, once its own window is over; what waits for
+///    something that may have been before the history is complete, as if that had been.
 /// 5. Its window has not begun for certain, or it waits for something: **upcoming**. So is all before the birth.
 /// 6. Its window is open: **due**, also where the family once did not come.
 /// 7. Its window has closed for certain. If it had a day and may have begun before the history is complete (where that is birth: closed

@@ -12,7 +12,7 @@ use crate::facts::judgements::Judgements;
 use crate::facts::reading;
 use crate::facts::{Follows, holds};
 use crate::place::plainly::Plainly;
-use crate::place::span::Span;
+use crate::place::span::{Span, When};
 use crate::shared::Shared;
 use crate::stand::visits::judged;
 use crate::tables::{NamedFacts, Rows, Tables, hangs_on_school_start};
@@ -230,7 +230,7 @@ impl Places {
             span = pregnancy::until_birth(given, span);
         }
         let judged_on = match (unknown_start(given, visit), span.lower) {
-            (Some(_), None) => judged_from(given, start::first_day(given, &row.window), span),
+            (Some(_), None) => judged_within(given, start::first_days(given, &row.window)),
             _ => judged_on(given, span),
         };
         let applies = self.for_child(given, (visit, row), judged_on);
@@ -297,17 +297,16 @@ fn results_are_in_order(
 }
 
 /// The day on which the condition of a visit is judged that lies there: the as-of day, or its first possible day where
-/// that is later, or its last where that is earlier.
+/// that is later, or the first on which it may be its last where that is earlier.
 fn judged_on(given: Given<'_>, span: Span) -> Day {
-    judged_from(given, span.lower.map(|lower| lower.first), span)
+    judged_within(given, [span.lower, span.last()])
 }
 
-/// The same of one whose first possible day is that.
-fn judged_from(given: Given<'_>, first: Option<Day>, span: Span) -> Day {
-    let last = span.upper.and_then(|upper| upper.last);
+/// The same of one that begins and ends then.
+fn judged_within(given: Given<'_>, [lower, upper]: [Option<When>; 2]) -> Day {
     let (day, _) = judged(given);
-    let day = first.map_or(day, |first| first.max(day));
-    last.map_or(day, |last| last.min(day))
+    let day = lower.map_or(day, |lower| lower.first.max(day));
+    upper.map_or(day, |upper| upper.first.min(day))
 }
 
 /// Whether a condition holds for the child on `day`, under every completion of what is unknown.

@@ -209,15 +209,19 @@ impl Case<'_> {
     /// Until when it is offered again at the following visit: of a dose that is not itself offered again,
     /// not after its own last day.
     fn offered_until(&self, next: Next) -> Offered {
-        let at_next = next.span.end();
-        let own = match self.afterwards {
-            Afterwards::OfferedAgain => None,
-            Afterwards::CaughtUp { until } => {
-                let until = locate(self.given.programme, until, &self.given.view());
-                When::of(until).and_then(When::as_end).map(day_before)
-            }
+        let until = match self.afterwards {
+            Afterwards::CaughtUp { until } => Some(until),
+            _ => None,
+        };
+        let until =
+            until.map(|until| When::of(locate(self.given.programme, until, &self.given.view())));
+        let own = match (self.afterwards, until) {
+            (Afterwards::OfferedAgain, _) => None,
+            (_, Some(until)) => until.and_then(When::as_end).map(day_before),
             _ => self.span.end(),
         };
+        // Whenever the child starts school, where that ends it.
+        let at_next = next.span.end().filter(|_| until != Some(None));
         let through = match (at_next, own) {
             (Some(next), Some(own)) => Some(next.min(own)),
             (next, own) => next.or(own),

@@ -231,7 +231,7 @@ impl Dates {
 }
 
 /// Until when a line may be done after its last day, while it is offered then.
-pub fn offered(cases: &[Vec<Case>], declined: bool, status: Status, now: i32) -> Planned {
+pub fn offered(cases: &[Vec<Case>], declined: bool, is_over: bool, status: Status) -> Planned {
     let until = same(cases, |cases| {
         let until = range(cases, |case| match case.told? {
             Until::Day(until) => Some(until - 1),
@@ -243,7 +243,7 @@ pub fn offered(cases: &[Vec<Case>], declined: bool, status: Status, now: i32) ->
     });
     until
         .filter(|_| matches!(status, Status::Due | Status::Upcoming))
-        .filter(|_| declined || cases.iter().all(|cases| is_closed(cases, now)))
+        .filter(|_| declined || is_over)
 }
 
 /// Whether a window is over for certain, or has no day.

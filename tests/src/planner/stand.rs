@@ -165,7 +165,10 @@ impl Judge<'_> {
         );
         let stood = Stand {
             status: own.status,
-            dates: Dates::of_visit(&self.cases(&whole, None), &open),
+            dates: match own.status == Status::Undecided && visit.items.is_empty() {
+                true => own.dates,
+                false => Dates::of_visit(&self.cases(&whole, None), &open),
+            },
             alone: own.alone,
             own_done_on: own.done_on,
             done_on: None,
@@ -213,16 +216,23 @@ impl Judge<'_> {
             _ => self.by_time(question, &all),
         };
         // What may be done already tells until when it is offered if it is not.
-        let untold = status == Status::Undecided && !open && self.is_undecided_by_time(question);
-        let offers = match untold && is_closed(&all, self.as_of) {
+        let untold = status == Status::Undecided;
+        let rests_on_facts = open || self.hangs_on(question).contains(&Status::Undecided);
+        // What waits for what may have been before the history is complete begins with its visit.
+        let is_over = match untold && !rests_on_facts {
+            true => all.iter().all(|case| case.is_over_once_begun(self.as_of)),
+            false => cases.iter().all(|cases| is_closed(cases, self.as_of)),
+        };
+        let offers = match untold && is_over {
             true if self.series_is_over(question, &all) => Status::Lapsed,
-            true => self.if_not_done(question, &all),
+            true if rests_on_facts => self.if_not_done(question, &all),
+            true => self.if_begun(question, &all),
             false => status,
         };
         let after = matches!(offers, Status::Due | Status::Upcoming)
             && cases.iter().flatten().all(|case| case.after.is_some())
-            && (declined.is_some() || cases.iter().all(|cases| is_closed(cases, self.as_of)));
-        let until = offered(&cases, declined.is_some(), offers, self.as_of);
+            && (declined.is_some() || is_over);
+        let until = offered(&cases, declined.is_some(), is_over, offers);
         let until = until.filter(|_| !self.until_rests_on_start(question));
         Entry {
             status,

@@ -256,6 +256,11 @@ impl Span {
             .is_some_and(|last| last < day)
     }
 
+    /// Its last day, where that hangs on nothing that has not happened.
+    pub(crate) fn last(self) -> Option<When> {
+        self.upper.filter(|upper| upper.last.is_some())
+    }
+
     /// Whether its last day may have passed on `day`.
     pub(crate) fn may_have_closed(self, day: Day) -> bool {
         self.upper

@@ -42,15 +42,27 @@ pub(crate) fn last(given: Given<'_>, point: &Point) -> Option<Day> {
     last.filter(|_| !nowhere)
 }
 
-/// The first day on which a window may begin, whenever the child starts school.
-pub(crate) fn first_day(given: Given<'_>, window: &Window) -> Option<Day> {
-    let mut first: Option<Day> = None;
+/// When a window may begin, and when it may end, whenever the child starts school: of each the first day, and the last
+/// where it hangs on nothing that has not happened.
+pub(crate) fn first_days(given: Given<'_>, window: &Window) -> [Option<When>; 2] {
+    let mut all: [Option<When>; 2] = [None, None];
+    let mut ends = true;
     each(given, |seen| {
-        let lower = Span::seen(seen, window).lower.map(|lower| lower.first);
-        first = first.into_iter().chain(lower).min();
+        let span = Span::seen(seen, window);
+        ends &= span.last().is_some();
+        for (one, other) in all.iter_mut().zip([span.lower, span.last()]) {
+            *one = match (*one, other) {
+                (Some(one), Some(other)) => Some(When {
+                    first: one.first.min(other.first),
+                    last: one.last.zip(other.last).map(|(one, other)| one.max(other)),
+                }),
+                (one, other) => one.or(other),
+            };
+        }
         false
     });
-    first
+    let [lower, upper] = all;
+    [lower, upper.filter(|_| ends)]
 }
 
 /// Whether the first days of all these windows have certainly come, whenever the child starts school; not where that is

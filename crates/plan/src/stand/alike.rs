@@ -88,7 +88,7 @@ impl<'a> Given<'a> {
         Some(Plain {
             status: content.standing.status,
             done_on: content.done_on,
-            days: Days::from(&dates_of_alike(*self, &content)),
+            days: Days::from(&dates_of_alike(*self, visit, &content)),
             of_contents: Days::from(&content.dates),
             over: is_left(content.standing.status) && span.closed(self.as_of),
         })
@@ -145,7 +145,11 @@ impl<'a> Given<'a> {
         }
         match plainly {
             Plainly::ForOthers => return Some(Status::NotApplicable),
-            Plainly::Undecided if at.declined.is_none() => return Some(Status::Undecided),
+            Plainly::Undecided if at.declined.is_none() => {
+                // Once it is over it tells until when it would be caught up.
+                let is_settled = self.as_of <= last || row.lapses == Lapses::AtOnce;
+                return is_settled.then_some(Status::Undecided);
+            }
             _ => {}
         }
         if at.declined.is_some() {
@@ -188,7 +192,8 @@ impl<'a> Given<'a> {
             }
             // What was declined before it could be decided stays so. On which facts it rests, no line tells.
             (None, Plainly::Undecided) if at.undone().0.is_none() => {
-                Standing::new(Status::Undecided, Reason::TooMany)
+                let case = self.plain_case((at, row), span);
+                case.stands().undecided(Reason::TooMany)
             }
             (None, _) => self.plain_case((at, row), span).stands(),
         };
@@ -291,7 +296,7 @@ impl Stood {
     pub(super) fn stand_alike(&mut self, given: Given<'_>, row: &Visit, content: Content) {
         self.status = content.standing.status;
         self.reason = content.standing.reason;
-        self.dates = dates_of_alike(given, &content);
+        self.dates = dates_of_alike(given, row, &content);
         self.waits = Shared::default();
         self.done_on = content.done_on;
         self.facts = Shared::default();

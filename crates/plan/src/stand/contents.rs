@@ -1,7 +1,7 @@
 //! Where each content item of a visit stands.
 
 use crate::place::pause::{Pauses, Remaining};
-use crate::place::span::{Span, awaited};
+use crate::place::span::{Span, When, awaited};
 use crate::place::{Applies, Placed, start};
 use crate::shared::Shared;
 use crate::stand::doses::{self, series};
@@ -400,6 +400,7 @@ impl One<'_> {
         // What was declined stays so where it turns out to be needless only because no dose was given.
         let needless = own.filter(|own| own.status == Status::NotApplicable);
         let needless = needless.filter(|_| declined.is_none() || never_needed);
+        let mut undecided = None;
         match self.verdict {
             // Whether a dose is for the child comes first.
             Some(verdict) if overruled(verdict.status) && needless.is_some() => {}
@@ -411,20 +412,36 @@ impl One<'_> {
                 if declined.is_none()
                     || !overruled(verdict.status) && !self.is_for_others_as_untold(verdict) =>
             {
-                return verdict;
+                let lapses = own.is_some_and(|own| own.status == Status::Lapsed);
+                if verdict.status != Status::Undecided || lapses {
+                    return verdict;
+                }
+                undecided = Some(verdict.reason);
             }
             _ => {}
         }
-        if let Some(own) = needless.or(own.filter(|_| declined.is_none())) {
+        let own = needless.or(own.filter(|_| declined.is_none() && undecided.is_none()));
+        match own {
+            Some(own) if own.status == Status::Undecided => undecided = Some(own.reason),
             // What can no longer be given may have been before the history is complete.
-            let lapses = own.status == Status::Lapsed;
-            return match lapses && given.may_have_been_done(span, missed) {
-                true => own.undecided(Reason::History),
-                false => own,
-            };
+            Some(own) if own.status == Status::Lapsed && given.may_have_been_done(span, missed) => {
+                return own.undecided(Reason::History);
+            }
+            Some(own) => return own,
+            None => {}
         }
         let untold = || given.why_untold(waits.iter().copied(), (self.visit, dose), (span, day));
-        let untold = declined.is_none().then(untold).flatten();
+        let untold = match undecided {
+            None => declined.is_none().then(untold).flatten(),
+            Some(_) => None,
+        };
+        let undecided = undecided.or(untold);
+        // Whatever decides it, a dose that its series no longer lets be given is not offered.
+        let begins = |item| self.lapsed_with_series(item, self.whenever_it_begins(span), waits);
+        let is_over = |item| begins(item).is_some();
+        if let Some(reason) = undecided.filter(|_| dose.is_some_and(is_over)) {
+            return Standing::new(Status::Undecided, reason);
+        }
         let again = *afterwards == Afterwards::OfferedAgain || self.refused_here(declined);
         // What was declined is not offered again where its series no longer lets it be given.
         let ended_by = dose.and_then(|item| given.dose_ended_by(item, window, day));
@@ -439,7 +456,12 @@ impl One<'_> {
         let case = Case {
             given,
             day,
-            span,
+            // What may have been before the history is complete tells until when it would be offered, whenever that was.
+            span: match (untold, undecided) {
+                (Some(_), _) => self.whenever_what_it_waits_for(span),
+                (None, Some(_)) => self.whenever_it_begins(span),
+                (None, None) => span,
+            },
             windows: [window, &self.row.window],
             afterwards,
             service: self.row.performer,
@@ -450,13 +472,34 @@ impl One<'_> {
             next,
         };
         let standing = case.stands();
-        if let Some(reason) = untold {
+        if let Some(reason) = undecided {
             return standing.undecided(reason);
         }
         let ended_by = ended_by.filter(|_| standing.status == Status::Due);
         ended_by.map_or(standing, |event| {
             standing.undecided(Reason::HistoryOf(Variable::Event(event)))
         })
+    }
+
+    /// The same with the first possible day of the visit, where it is unknown when the child starts school.
+    fn whenever_it_begins(&self, span: Span) -> Span {
+        let given = self.all.given;
+        let is_unknown = span.lower.is_none() && given.tables.is_from_school(self.visit);
+        match is_unknown.then(|| start::first_days(given, &self.row.window)) {
+            Some([lower, _]) => Span { lower, ..span },
+            None => span,
+        }
+    }
+
+    /// The same of something that waits for what may have been before the history is complete: from the first day of the
+    /// visit, where that is known.
+    fn whenever_what_it_waits_for(&self, span: Span) -> Span {
+        let is_settled = |lower: &When| lower.last.is_some();
+        let lower = span.lower.filter(is_settled);
+        Span {
+            lower: lower.or(self.placed.span.lower.filter(is_settled)),
+            ..span
+        }
     }
 
     /// Whether something was declined at this visit, which is offered again at the following one with

@@ -9,7 +9,7 @@ use crate::stand::{Reason, Standing};
 use crate::view::Given;
 use crate::{Dates, PlannedDay, Status};
 use alloc::vec::Vec;
-use stafett_model::{FactId, Occurred, Variable, VisitId};
+use stafett_model::{FactId, Occurred, Variable, Visit, VisitId};
 
 /// What a visit takes from one of its contents.
 #[derive(Clone, Copy)]
@@ -97,6 +97,11 @@ pub(crate) fn whole(
         dates,
         done_on,
     } = by_contents(given, visit, span, parts)?;
+    let dates = match contents.as_slice() {
+        // Of one without contents, what is told of itself.
+        [own] if own.item.is_none() && status == Status::Undecided => own.dates,
+        _ => dates,
+    };
     let waits = visit_waits(waits, (status, reason), &contents);
     let reason = match (status, done_on) {
         (Status::Done, Some(on)) => Reason::Done(on),
@@ -143,7 +148,10 @@ fn rank(status: Status) -> u8 {
 
 /// The days of a visit whose contents all stand as this one does.
 #[inline]
-pub(super) fn dates_of_alike(given: Given<'_>, content: &Content) -> Dates {
+pub(super) fn dates_of_alike(given: Given<'_>, row: &Visit, content: &Content) -> Dates {
+    if row.items.is_empty() && content.standing.status == Status::Undecided {
+        return content.dates;
+    }
     if content.standing.offered != Offered::default() {
         return visit_dates(content.span, core::iter::once(Part::of(given, content)));
     }

@@ -52,7 +52,7 @@ pub(crate) struct LineRow {
 }
 
 /// When a visit lapses that was not made, once its last day has passed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lapses {
     /// Then.
     AtOnce,

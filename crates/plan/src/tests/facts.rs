@@ -287,3 +287,47 @@ fn an_invariant_that_holds_on_some_days_only_decides_on_those() {
     assert_eq!(build.status(&child, "2026-01-28"), Status::NotApplicable);
     assert_eq!(build.status(&child, "2026-01-29"), Status::Undecided);
 }
+
+#[test]
+fn what_rests_on_an_unknown_fact_tells_until_when_it_is_offered() {
+    let (mut build, p, _) = under(|p, _| is(p, 1));
+    build.p.visits[0].window.afterwards = Afterwards::CaughtUp {
+        until: Point::age(years(2)),
+    };
+    let entry = |as_of| build.plan(&kid().0, as_of).items[0].clone();
+    assert_eq!(entry("2026-06-01").status, Status::Undecided);
+    let through = entry("2026-06-01").window.offered_through;
+    assert_eq!(through.map(|day| day.on), Some(day("2027-12-31")));
+    // Not while its own window is open, nor once it is over.
+    assert_eq!(entry(DUE).window.offered_through, None);
+    assert_eq!(entry("2028-01-01").window.offered_through, None);
+    let _ = p;
+}
+
+/// A grade ends on some day of ten: whoever leaves school on one of these was a pupil in it.
+#[test]
+fn whom_a_visit_was_for_is_judged_on_the_first_day_that_may_be_its_last() {
+    let mut build = Build::new();
+    let pupil = build.yes_no("pupil");
+    let start = build.school();
+    build.p.facts[start.index()].if_unknown = Some(0);
+    let grade = |edge| Point::Period(Period::SchoolYear(1), edge);
+    let visit = build.visit(
+        "v",
+        window(grade(Edge::First), grade(Edge::First), grade(Edge::Last)),
+        &[],
+    );
+    build.when(visit, is(pupil, 1));
+    let plan = build.plan(&kid().fact(pupil, 1).0, "2040-01-01");
+    let last = plan.items[0].window.latest.unwrap();
+    assert!(last.preliminary);
+    let left = |on: Day| {
+        let child = kid()
+            .fact(pupil, 1)
+            .fact_from(pupil, 0, &alloc::format!("{on}"))
+            .0;
+        build.status(&child, "2040-01-01")
+    };
+    assert_eq!(left(last.on.plus(1).unwrap()), Status::Lapsed);
+    assert_eq!(left(last.on), Status::NotApplicable);
+}

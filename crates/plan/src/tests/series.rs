@@ -487,3 +487,23 @@ fn of_a_dose_that_may_have_been_too_early_the_doubt_is_told_with_it() {
     let early = judged("2026-01");
     assert_eq!((early.valid, early.uncertain), (false, false));
 }
+
+#[test]
+fn a_dose_that_was_declined_with_its_visit_may_be_given_as_long_as_it_is_caught_up() {
+    let mut build = Build::new();
+    let mut window = in_weeks(4, 4, 10);
+    window.afterwards = Afterwards::CaughtUp {
+        until: Point::age(years(2)),
+    };
+    let one = build.dose(window);
+    let two = build.dose(in_weeks(40, 40, 160));
+    let first = build.visit("v1", in_weeks(4, 4, 10), &[one]);
+    build.visit("v2", in_weeks(40, 40, 160), &[two]);
+    let child = kid().event("2026-02-01", EventKind::Declined(first)).0;
+    let reason = |as_of| {
+        let plan = build.plan(&child, as_of);
+        item(&plan, "v2").contents[0].reason.en.clone()
+    };
+    assert!(reason("2027-12-31").contains("was declined"));
+    assert!(reason("2028-01-01").contains("can no longer be given"));
+}

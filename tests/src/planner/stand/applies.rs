@@ -59,12 +59,12 @@ impl Judge<'_> {
     }
 
     /// The same of a visit that lies there in each course: the as-of day, but not before the first day on which it may
-    /// begin, nor after its last day where that is certain.
+    /// begin, nor after the first that may be its last, where it has one.
     pub fn judged_of(&self, frames: impl Iterator<Item = Frame> + Clone) -> i32 {
         let first = frames.clone().filter_map(|frame| frame.soonest).min();
         let day = first.map_or(self.as_of, |first| first.max(self.as_of));
         let ends: Option<Vec<i32>> = frames.map(|frame| frame.end).collect();
-        let last = ends.and_then(|ends| ends.into_iter().max());
+        let last = ends.and_then(|ends| ends.into_iter().min());
         last.map_or(day, |last| last.min(day))
     }
 

@@ -49,6 +49,18 @@ impl Case {
         }
     }
 
+    /// The first day from which it may be done once what it waits for has been: that of its visit.
+    pub(super) fn begins_at_least(&self, day: i32) -> i32 {
+        let begin = self.own.begin.or(self.visit.begin);
+        begin.map_or(day, |begin| begin.max(day))
+    }
+
+    /// Whether its own window is over by a day, or holds no day from then on.
+    pub(super) fn is_over_once_begun(&self, day: i32) -> bool {
+        let begin = self.own.begin.or(self.visit.begin);
+        (self.own.end).is_some_and(|end| end < day || begin.is_some_and(|begin| end < begin))
+    }
+
     /// Whether its first possible day lies after the last on which a dose may be given.
     pub(super) fn too_late(&self) -> bool {
         match (self.over_from, self.own.soonest) {

@@ -3,7 +3,7 @@
 use super::case::{Case, Question};
 use crate::planner::dates::{is_closed, is_empty};
 use crate::planner::judge::Judge;
-use crate::planner::window::{Frame, all_points, bounds, points};
+use crate::planner::window::{Frame, Until, all_points, bounds, points};
 use stafett_model::{Afterwards, Point, VisitId};
 use stafett_plan::Status;
 use std::collections::BTreeSet;
@@ -145,9 +145,16 @@ impl Judge<'_> {
             || by.and_then(day).is_some_and(|last| last < self.as_of)
     }
 
-    /// Whether what is undecided is so for no other reason than what may have been before the history is complete.
-    pub(super) fn is_undecided_by_time(&self, question: &Question) -> bool {
-        !self.hangs_on(question).contains(&Status::Undecided)
+    /// The same if its first day had come, whatever it waits for: until when what is undecided would be offered.
+    pub(super) fn if_begun(&self, question: &Question, cases: &[Case]) -> Status {
+        let over = |case: &Case| match case.after {
+            None => true,
+            Some(until) => until <= Until::Day(case.begins_at_least(self.as_of)),
+        };
+        match cases.iter().all(over) || *question.afterwards() == Afterwards::CarriedOver {
+            true => Status::Lapsed,
+            false => Status::Due,
+        }
     }
 
     /// Where something stands whose window is over, if it was not done.

@@ -197,7 +197,13 @@ pub(crate) fn is_only_declined(given: Given<'_>, item: ItemId) -> bool {
         let at = given.history.visits.get(visit.index());
         at.is_some_and(|at| at.undone().0.is_some())
     });
-    let is_open = |dose: &Dose| !is_closed(given, item, dose, given.as_of);
+    let is_caught_up = |dose: &Dose| match &dose.window.afterwards {
+        Afterwards::CaughtUp { until } => start::when(given, until)
+            .and_then(|until| until.last)
+            .is_none_or(|last| given.as_of < last),
+        _ => false,
+    };
+    let is_open = |dose: &Dose| !is_closed(given, item, dose, given.as_of) || is_caught_up(dose);
     (by_itself || with_visit) && dose_of(given.programme, item).is_some_and(is_open)
 }
 
