@@ -1,6 +1,7 @@
 //! What may have been meant by a name that nobody knows, for "did you mean".
 
 use stafett_diag::{Text, closest};
+use std::collections::BTreeSet;
 
 /// How many names a message lists.
 const LISTED: usize = 20;
@@ -16,12 +17,7 @@ pub(crate) fn meant(given: &str, known: &[Known<'_>]) -> Option<Text> {
 
 /// The same where all are told anyhow.
 pub(crate) fn alike(given: &str, known: &[Known<'_>]) -> Option<Text> {
-    let named = || known.iter().map(|(name, _)| *name);
-    let with_word: Vec<&str> = known
-        .iter()
-        .filter(|one| has_word(one, given))
-        .map(|(name, _)| *name)
-        .collect();
+    let with_word = names(known.iter().filter(|one| has_word(one, given)));
     if !with_word.is_empty() {
         return Some(did_you_mean(&with_word));
     }
@@ -30,8 +26,9 @@ pub(crate) fn alike(given: &str, known: &[Known<'_>]) -> Option<Text> {
         return Some(did_you_mean(&[one]));
     }
     if let Some((family, _)) = given.split_once('.') {
-        let of_family = |name: &&str| name.split_once('.').is_some_and(|(of, _)| of == family);
-        let all: Vec<&str> = named().filter(of_family).collect();
+        let of_family =
+            |(name, _): &&Known<'_>| name.split_once('.').is_some_and(|(of, _)| of == family);
+        let all = names(known.iter().filter(of_family));
         if !all.is_empty() {
             let (sv, en) = listed(&all);
             return Some(Text::new(
@@ -45,11 +42,20 @@ pub(crate) fn alike(given: &str, known: &[Known<'_>]) -> Option<Text> {
 
 /// All names, where they are few.
 fn all(known: &[Known<'_>]) -> Option<Text> {
-    (1..=LISTED).contains(&known.len()).then(|| {
-        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    let names = names(known.iter());
+    (1..=LISTED).contains(&names.len()).then(|| {
         let (sv, en) = listed(&names);
         Text::new(format!("de som finns är {sv}"), format!("there are {en}"))
     })
+}
+
+/// Names in their order, each once: a rule has one, however many rows it has.
+fn names<'k>(known: impl Iterator<Item = &'k Known<'k>>) -> Vec<&'k str> {
+    let mut seen = BTreeSet::new();
+    known
+        .map(|(name, _)| *name)
+        .filter(|name| seen.insert(*name))
+        .collect()
 }
 
 /// Whether what was written stands among the words of a name or of its title.
@@ -126,6 +132,17 @@ mod tests {
         assert_eq!(of("BVC").as_deref(), Some(contact));
         let title = "did you mean \"bhv.v04_5m\"?";
         assert_eq!(of("5 månader").as_deref(), Some(title));
+    }
+
+    #[test]
+    fn a_name_of_several_rows_is_told_once() {
+        let rows = [("bhv.bcg", ""), ("bhv.bcg", ""), ("bhv.v04_3m", "")];
+        let of = |given: &str| meant(given, &rows).map(|help| help.en);
+        let family = "those that begin with \"bhv.\" are bhv.bcg, bhv.v04_3m";
+        assert_eq!(of("bhv.första_besöket").as_deref(), Some(family));
+        assert_eq!(of("bcg").as_deref(), Some("did you mean \"bhv.bcg\"?"));
+        let few = "there are bhv.bcg, bhv.v04_3m";
+        assert_eq!(of("tandvården").as_deref(), Some(few));
     }
 
     #[test]
