@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{as_of, plan};
+use common::{as_of, plan, with_events};
 use serde_json::Value;
 use stafett_exchange::fhir::{HSA_ID, Identified, Settings, Shape, r4};
 use stafett_model::ProgrammeLanguage;
@@ -274,6 +274,25 @@ fn a_plan_of_a_draft_is_a_draft() {
         .iter_mut()
         .for_each(|item| item.status = Status::Done);
     assert_eq!(status(&plan), "completed");
+}
+
+#[test]
+fn what_could_not_be_decided_before_the_child_left_is_nothing_to_do() {
+    let of = |events: &str| {
+        let bundle = bundle(&with_events("2026-04-20", events), &Settings::default());
+        let forecasts = of_type(&bundle, "ImmunizationRecommendation");
+        let all = forecasts
+            .iter()
+            .flat_map(|one| one["recommendation"].as_array());
+        let series = all
+            .flatten()
+            .map(|one| &one["vaccineCode"][0]["coding"][0]["code"]);
+        let forecast = series.into_iter().any(|series| series == "bcg");
+        (task(&bundle, "b.bcg")["status"].clone(), forecast)
+    };
+    assert_eq!(of(""), ("draft".into(), true));
+    let left = "- {id: e90, kind: ended, reason: emigrated, on: 2026-04-01}";
+    assert_eq!(of(left), ("cancelled".into(), false));
 }
 
 /// The coded days of the second dose against five diseases, as of a day.

@@ -7,6 +7,7 @@ use crate::{Question, View, Warning};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
+use stafett_model::child::End;
 use stafett_model::proof::{Proof, Words};
 use stafett_model::{
     AreaId, Clock, Day, Holder, ItemId, Occurred, ServiceId, Subject, TransitionId, VisitId,
@@ -62,6 +63,9 @@ pub struct Receipt {
     pub editions: Vec<EditionUsed>,
     /// Which part of the plan this is; `None` for all of it.
     pub view: Option<View>,
+    /// From which day nothing more is offered, and why, where that day has come; for those who show the plan.
+    #[serde(skip)]
+    pub ended: Option<(Day, End)>,
 }
 
 impl Receipt {

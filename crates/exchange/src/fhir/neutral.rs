@@ -85,7 +85,8 @@ fn state(plan: &Plan) -> PlanState {
     // Of a part of a plan nobody can say that all is settled.
     let part = plan.receipt.view.is_some();
     let mut items = plan.items.iter();
-    let open = part || items.any(|item| !Progress::of(item.status).settled());
+    let ended = plan.receipt.ended.is_some();
+    let open = part || items.any(|item| !Progress::of(item.status, ended).settled());
     match (plan.receipt.draft.is_some(), open) {
         (true, _) => PlanState::Draft,
         (false, true) => PlanState::Active,

@@ -35,6 +35,7 @@ pub(crate) fn receipt(given: Given<'_>, as_of: AsOf) -> Receipt {
         proof: None,
         editions: editions::used(given),
         view: None,
+        ended: given.history.end,
     }
 }
 

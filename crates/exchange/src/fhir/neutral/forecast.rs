@@ -57,6 +57,7 @@ impl ForecastStatus {
 /// nothing is left to give.
 pub(super) fn of(plan: &Plan) -> Vec<Forecast<'_>> {
     let as_of = plan.receipt.as_of;
+    let ended = plan.receipt.ended.is_some();
     let mut seen: BTreeSet<(&str, u8)> = BTreeSet::new();
     let mut forecasts = Vec::new();
     let mut statuses: BTreeMap<&str, (&Named, Vec<Status>)> = BTreeMap::new();
@@ -64,7 +65,7 @@ pub(super) fn of(plan: &Plan) -> Vec<Forecast<'_>> {
         let of_series = statuses.entry(&dose.series.id);
         let (_, of_series) = of_series.or_insert((&dose.series, Vec::new()));
         of_series.push(entry.status);
-        if open(entry.status) && seen.insert((&dose.series.id, dose.number)) {
+        if open(entry.status, ended) && seen.insert((&dose.series.id, dose.number)) {
             forecasts.push(one(visit, entry, dose, as_of));
         }
     }
@@ -85,14 +86,11 @@ pub(super) fn doses(plan: &Plan) -> impl Iterator<Item = (&str, &ContentEntry, &
     })
 }
 
-/// Whether a dose may still come to be given.
-fn open(status: Status) -> bool {
+/// Whether a dose may still come to be given, while something is offered or once that has `ended`.
+fn open(status: Status, ended: bool) -> bool {
     match status {
-        Status::Upcoming
-        | Status::Due
-        | Status::PastItsTime
-        | Status::CarriedOver
-        | Status::Undecided => true,
+        Status::Undecided => !ended,
+        Status::Upcoming | Status::Due | Status::PastItsTime | Status::CarriedOver => true,
         Status::Done
         | Status::Declined
         | Status::Missed

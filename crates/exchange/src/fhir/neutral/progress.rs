@@ -24,9 +24,12 @@ pub(crate) enum Progress {
 }
 
 impl Progress {
-    /// How far a line of this status has come. The reasons stand in `FHIR.md`.
-    pub(crate) fn of(status: Status) -> Progress {
+    /// How far a line of this status has come, of a child to whom the programme still offers something or, if
+    /// `ended`, no more. The reasons stand in `FHIR.md`.
+    pub(crate) fn of(status: Status, ended: bool) -> Progress {
         match status {
+            // Whether it was done or not: nobody is to do it any more.
+            Status::Undecided if ended => Progress::Cancelled,
             Status::Upcoming | Status::Undecided => Progress::Draft,
             Status::Due => Progress::Ready,
             Status::PastItsTime => Progress::Requested,

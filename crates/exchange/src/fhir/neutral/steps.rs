@@ -40,12 +40,13 @@ impl<'p> Step<'p> {
 /// One step for each visit that is written, and whether it is written whole: see [`Settings::all`].
 pub(super) fn of<'p>(plan: &'p Plan, ids: &Ids<'_>, settings: &Settings) -> Vec<Step<'p>> {
     let is_for_child = |status: Status| settings.all || status != Status::NotApplicable;
+    let ended = plan.receipt.ended.is_some();
     let step = |item: &'p VisitItem| {
         let contents = item.contents.iter();
         Step {
             id: ids.of_visit(&item.id),
             item,
-            progress: Progress::of(item.status),
+            progress: Progress::of(item.status, ended),
             window: Span::window(&item.window),
             recommended: Span::recommended(&item.window),
             called_off: !is_for_child(item.status),
