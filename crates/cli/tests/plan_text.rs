@@ -7,8 +7,13 @@ use support::run;
 
 /// The plan of one of the programme's example children, with more arguments.
 fn plan(child: &str, more: &[&str]) -> String {
+    under("nationellt", child, more)
+}
+
+/// The same under a programme of this folder.
+fn under(programme: &str, child: &str, more: &[&str]) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../programme");
-    let (programme, child) = (root.join("nationellt"), root.join(child));
+    let (programme, child) = (root.join(programme), root.join(child));
     let (programme, child) = (programme.display().to_string(), child.display().to_string());
     let plan = ["plan", "--programme", &programme, "--child", &child];
     let ran = run(&[&plan[..], more].concat());
@@ -157,4 +162,86 @@ fn why_tells_of_a_transition_and_of_who_it_may_be() {
     ] {
         assert!(area.contains(part), "no {part}: {area}");
     }
+}
+
+/// A section of a plan, without its heading.
+fn section<'t>(text: &'t str, heading: &str) -> &'t str {
+    let heading = format!("\n{heading}\n");
+    let (_, rest) = text
+        .split_once(&heading)
+        .unwrap_or_else(|| panic!("no {heading}: {text}"));
+    rest.split("\n\n").next().unwrap()
+}
+
+#[test]
+fn each_dose_that_may_be_given_already_is_offered_until_its_own_day() {
+    let child = "children/nyårsafton_skolstart.yaml";
+    let text = plan(child, &[]);
+    let told = flat(section(&text, "KONTROLLERA OM DET ÄR GJORT, ERBJUD ANNARS"));
+    for line in [
+        "senast 2026-12-30 Besök vid 3 månader: Pneumokocker (PCV) dos 1 ·",
+        "senast 2038-12-30 Besök vid 3 månader: Difteri, stelkramp och kikhosta, med polio, \
+         Hib och hepatit B dos 1 ·",
+    ] {
+        assert!(told.contains(line), "no {line}: {text}");
+    }
+    let vaccinations = flat(&plan(child, &["--vaccinations"]));
+    let (_, pneumococci) = vaccinations.split_once("[pneumokocker]").unwrap();
+    let (first, _) = pneumococci.split_once(" dos 2 ").unwrap();
+    assert!(
+        first.ends_with("[bhv.v04_3m]. Ska den ges är det senast 2026-12-30."),
+        "{first}"
+    );
+}
+
+#[test]
+fn a_day_that_is_longer_than_its_column_stands_on_a_line_of_its_own() {
+    let text = plan("children/utländska_doser.yaml", &["--language", "en"]);
+    let told = section(&text, "CHECK WHETHER IT IS DONE, AND OFFER IT IF NOT");
+    let day = "  by provisionally 2027-08-14\n                          Besök vid 4 år: ";
+    assert!(told.contains(day), "{told}");
+}
+
+#[test]
+fn what_could_not_be_decided_before_a_child_left_is_no_longer_open() {
+    let as_of = ["--as-of", "2026-11-21"];
+    let text = plan("children/flyttade_utomlands.yaml", &as_of);
+    assert!(!text.contains("\nKAN INTE AVGÖRAS\n"), "{text}");
+    let told = section(&text, "KUNDE INTE AVGÖRAS, OCH ERBJUDS INTE LÄNGRE");
+    // By its own days it would run into the next year.
+    assert!(told.contains("[bhv.psykolog_8m]"), "{told}");
+    let before = plan(
+        "children/flyttade_utomlands.yaml",
+        &["--as-of", "2026-10-29"],
+    );
+    let open = section(&before, "KAN INTE AVGÖRAS");
+    assert!(open.contains("[bhv.psykolog_8m]"), "{open}");
+}
+
+#[test]
+fn what_was_not_done_in_time_is_not_to_be_caught_up() {
+    let text = plan("children/hpv_från_femton.yaml", &[]);
+    let late = section(&text, "ATT TA IGEN");
+    assert!(late.contains("[emi.årskurs_7_8]"), "{late}");
+    assert!(!late.contains("[emi.årskurs_4]"), "{late}");
+    let past = section(&text, "INTE GENOMFÖRT I TID");
+    assert!(past.contains("[emi.årskurs_4]"), "{past}");
+}
+
+#[test]
+fn a_visit_as_needed_is_not_to_be_caught_up() {
+    let text = plan("children/utländska_doser.yaml", &[]);
+    let needed = section(&text, "OM DET BEHÖVS");
+    assert!(needed.contains("[bhv.nyanländ_läkare]"), "{text}");
+    let late = section(&text, "ATT TA IGEN");
+    assert!(!late.contains("[bhv.nyanländ_läkare]"), "{late}");
+}
+
+#[test]
+fn one_area_is_told_as_among_all() {
+    let child = "children/sen_ankomst.yaml";
+    let all = plan(child, &["--responsibility"]);
+    let one = plan(child, &["--responsibility", "hälsoövervakning"]);
+    assert!(one.contains("det är inte känt vem"), "{one}");
+    assert!(all.contains(one.trim_end()), "{one}\n{all}");
 }

@@ -37,13 +37,13 @@ pub(crate) fn print(
 }
 
 /// Prints the areas of which something is asked of somebody for the child, from the day from which its history is
-/// known; the rest on one line. One area that was asked for is printed whole.
+/// known; the rest on one line. One area that was asked for is printed from that day whether anything is asked or not.
 fn text(timelines: &[AreaTimeline], child: &Child, output: &mut Output) {
-    if let [only] = timelines {
-        return area(only, None, output);
-    }
     let known_from = child.history_complete_from;
     let known_from = known_from.filter(|from| *from > child.born);
+    if let [only] = timelines {
+        return area(only, known_from, output);
+    }
     let (own, others): (Vec<_>, Vec<_>) =
         (timelines.iter()).partition(|one| is_own(one, known_from));
     for one in own {

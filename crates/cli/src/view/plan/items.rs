@@ -7,7 +7,7 @@ use crate::language::{either, words};
 use crate::output::{Output, To};
 use stafett_diag::Language;
 use stafett_model::Day;
-use stafett_plan::{ContentEntry, Dates, Plan, Status, VisitItem};
+use stafett_plan::{ContentEntry, Dates, Plan, PlannedDay, Status, VisitItem};
 
 /// How many days ahead "next" reaches.
 const NEXT_DAYS: i32 = 200;
@@ -18,15 +18,22 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
     let of = |wanted: &dyn Fn(&VisitItem) -> bool| -> Vec<&VisitItem> {
         plan.items.iter().filter(|item| wanted(item)).collect()
     };
-    let due = of(&|item| matches!(item.status, Status::Due | Status::PastItsTime));
+    // What waits for a need is no task for today, nor to be caught up.
+    let (needed, due): (Vec<_>, Vec<_>) =
+        (of(&|item| item.status == Status::Due).into_iter()).partition(|item| item.as_needed);
     let (late, due): (Vec<_>, Vec<_>) = due.into_iter().partition(|item| is_late(item, as_of));
-    // What waits for a need is no task for today.
-    let (needed, due): (Vec<_>, Vec<_>) = due.into_iter().partition(|item| item.as_needed);
     whole("AKTUELLT NU", "DUE NOW", &due, output);
     whole("ATT TA IGEN", "TO CATCH UP", &late, output);
     if due.is_empty() && late.is_empty() {
         output.say("AKTUELLT NU: inget\n", "DUE NOW: nothing\n");
     }
+    let past_its_time = of(&|item| item.status == Status::PastItsTime);
+    whole(
+        "INTE GENOMFÖRT I TID",
+        "NOT DONE IN TIME",
+        &past_its_time,
+        output,
+    );
     let upcoming = of(&|item| item.status == Status::Upcoming);
     let (next, later): (Vec<_>, Vec<_>) =
         (upcoming.into_iter()).partition(|item| !item.as_needed && is_near(item, as_of));
@@ -34,18 +41,15 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
     brief(("OM DET BEHÖVS", "IF NEEDED"), &needed, as_of, output);
     brief(("SENARE", "LATER"), &later, as_of, output);
     let undecided = of(&|item| item.status == Status::Undecided);
-    let (past, open): (Vec<_>, Vec<_>) =
-        undecided.into_iter().partition(|item| is_past(item, as_of));
-    let (unclear, past): (Vec<_>, Vec<_>) =
-        (past.into_iter()).partition(|item| still_offered(item, as_of).next().is_some());
-    to_be_checked(&unclear, as_of, output);
-    brief(("KAN INTE AVGÖRAS", "UNDECIDED"), &open, as_of, output);
-    titles(
-        "KUNDE INTE AVGÖRAS, OCH TIDEN HAR GÅTT",
-        "COULD NOT BE DECIDED, AND THE TIME HAS PASSED",
-        &past,
-        output,
-    );
+    match plan.receipt.ended {
+        Some(_) => titles(
+            "KUNDE INTE AVGÖRAS, OCH ERBJUDS INTE LÄNGRE",
+            "COULD NOT BE DECIDED, AND IS NO LONGER OFFERED",
+            &undecided,
+            output,
+        ),
+        None => of_unknown(undecided, as_of, output),
+    }
     let mut done = of(&|item| item.status == Status::Done);
     done.sort_by_key(|item| item.done_on);
     brief(("GENOMFÖRT", "DONE"), &done, as_of, output);
@@ -67,6 +71,22 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
         output,
     );
     not_applicable(never.len(), output);
+}
+
+/// What cannot be decided of a child to whom something is still offered.
+fn of_unknown(undecided: Vec<&VisitItem>, as_of: Day, output: &mut Output) {
+    let (past, open): (Vec<_>, Vec<_>) =
+        undecided.into_iter().partition(|item| is_past(item, as_of));
+    let (unclear, past): (Vec<_>, Vec<_>) =
+        (past.into_iter()).partition(|item| still_offered(item, as_of).next().is_some());
+    to_be_checked(&unclear, as_of, output);
+    brief(("KAN INTE AVGÖRAS", "UNDECIDED"), &open, as_of, output);
+    titles(
+        "KUNDE INTE AVGÖRAS, OCH TIDEN HAR GÅTT",
+        "COULD NOT BE DECIDED, AND THE TIME HAS PASSED",
+        &past,
+        output,
+    );
 }
 
 fn is_near(item: &VisitItem, as_of: Day) -> bool {
@@ -96,12 +116,31 @@ fn is_past(item: &VisitItem, as_of: Day) -> bool {
     last.is_some_and(|day| day.on < as_of)
 }
 
-/// Those of its contents that may be done already and are offered to this day if they are not.
-fn still_offered(item: &VisitItem, as_of: Day) -> impl Iterator<Item = &ContentEntry> {
-    item.contents.iter().filter(move |entry| {
-        let last = entry.window.offered_through;
-        entry.status == Status::Undecided && last.is_some_and(|last| as_of <= last.on)
+/// Those of its contents that may be done already and are offered to this day if they are not, each with the last day
+/// of that.
+fn still_offered(
+    item: &VisitItem,
+    as_of: Day,
+) -> impl Iterator<Item = (PlannedDay, &ContentEntry)> {
+    let unknown = item.contents.iter();
+    let unknown = unknown.filter(|entry| entry.status == Status::Undecided);
+    unknown.filter_map(move |entry| {
+        let last = entry.window.offered_through?;
+        (as_of <= last.on).then_some((last, entry))
     })
+}
+
+/// The same together where the last day is the same, the first of these first.
+fn by_last_day(item: &VisitItem, as_of: Day) -> Vec<(PlannedDay, Vec<&str>)> {
+    let mut ends: Vec<(PlannedDay, Vec<&str>)> = Vec::new();
+    for (last, entry) in still_offered(item, as_of) {
+        match ends.iter_mut().find(|(known, _)| *known == last) {
+            Some((_, titles)) => titles.push(&entry.title),
+            None => ends.push((last, vec![&entry.title])),
+        }
+    }
+    ends.sort_by_key(|(last, _)| last.on);
+    ends
 }
 
 /// What an earlier record may show to be done, and what is offered if it is not, with the last day of that.
@@ -115,25 +154,18 @@ fn to_be_checked(items: &[&VisitItem], as_of: Day, output: &mut Output) {
     );
     let language = output.language();
     for item in items {
-        let until = still_offered(item, as_of).filter_map(|entry| entry.window.offered_through);
-        let until = until.max_by_key(|last| last.on);
-        let until = until.map_or_else(String::new, |last| planned(last, language));
-        let first = format!(
-            "  {:<24}",
-            format!("{} {until}", either(language, "senast", "by"))
-        );
-        let titles: Vec<&str> = still_offered(item, as_of)
-            .map(|entry| entry.title.as_str())
-            .collect();
-        let says = format!(
-            "{}: {} · {} [{}]",
-            item.title,
-            titles.join(", "),
-            item.service.title,
-            item.rule
-        );
-        let line = paragraph(&first, &says);
-        output.print(To::Results, &with_name(&line, &item.rule, output));
+        for (last, titles) in by_last_day(item, as_of) {
+            let by = either(language, "senast", "by");
+            let says = format!(
+                "{}: {} · {} [{}]",
+                item.title,
+                titles.join(", "),
+                item.service.title,
+                item.rule
+            );
+            let line = with_days(&format!("{by} {}", planned(last, language)), &says);
+            output.print(To::Results, &with_name(&line, &item.rule, output));
+        }
     }
     output.line("");
 }
@@ -199,7 +231,7 @@ fn brief((sv, en): (&str, &str), items: &[&VisitItem], as_of: Day, output: &mut 
     output.say(sv, en);
     let language = output.language();
     for item in items {
-        let first = format!("  {:<24}", short_when(item, as_of, language));
+        let when = short_when(item, as_of, language);
         let who = format!(
             "{}{} · {}",
             item.title,
@@ -225,10 +257,20 @@ fn brief((sv, en): (&str, &str), items: &[&VisitItem], as_of: Day, output: &mut 
         } else {
             format!("{line} · {exceptions}")
         };
-        let line = paragraph(&first, &format!("{line} [{}]", item.rule));
+        let line = with_days(&when, &format!("{line} [{}]", item.rule));
         output.print(To::Results, &with_name(&line, &item.rule, output));
     }
     output.line("");
+}
+
+/// A line with its days in a column before it: where these need more room, what is said begins on the next line.
+fn with_days(days: &str, says: &str) -> String {
+    const ROOM: usize = 24;
+    let column = |days: &str| paragraph(&format!("  {days:<ROOM$}"), says);
+    match days.chars().count() < ROOM {
+        true => column(days),
+        false => format!("  {days}\n{}", column("")),
+    }
 }
 
 /// What is said of a visit as needed whose title does not say so.
@@ -247,11 +289,7 @@ fn if_needed(item: &VisitItem, language: Language) -> String {
 
 fn headline(item: &VisitItem, language: Language) -> String {
     let needed = if_needed(item, language);
-    let late = match item.status {
-        Status::PastItsTime => format!(" – {}", status(item.status, language)),
-        _ => String::new(),
-    };
-    format!("{}{needed}{late} [{}]", item.title, item.rule)
+    format!("{}{needed} [{}]", item.title, item.rule)
 }
 
 /// The days of a window, each with its word.

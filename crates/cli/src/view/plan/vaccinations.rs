@@ -1,14 +1,16 @@
 //! A child's vaccinations, series by series and dose by dose: what was given and whether it counts, what is due,
 //! what comes, and what can no longer be given.
 
-use super::{items, status};
+use super::{items, planned, status};
 use crate::draw::paragraph;
-use crate::language::{either, words};
+use crate::language::{either, of_programme, words};
 use crate::output::{Output, To};
 use crate::view;
 use stafett_diag::Language;
 use stafett_model::{Afterwards, Day, Programme};
-use stafett_plan::{ContentEntry, Dates, DoseOf, JudgedDose, Named, Plan, Status, VisitItem};
+use stafett_plan::{
+    ContentEntry, Dates, DoseOf, JudgedDose, Named, Plan, PlannedDay, Status, VisitItem,
+};
 use std::collections::BTreeMap;
 
 /// What may still come of a dose, the nearest first; what is settled after it.
@@ -59,6 +61,15 @@ impl<'p> Dose<'p> {
         ends.collect::<Option<Vec<Day>>>()?.into_iter().max()
     }
 
+    /// Until when it can be given, as far as that is known, of a dose of which it is not known whether it was, or is
+    /// for the child.
+    fn open_until(&self, as_of: Day) -> Option<PlannedDay> {
+        let ends = self.undecided.iter();
+        let ends = ends.filter_map(|entry| entry.window.offered_through.or(entry.window.latest));
+        ends.filter(|last| as_of <= last.on)
+            .max_by_key(|last| last.on)
+    }
+
     fn counts(&self) -> bool {
         self.given.iter().any(|dose| dose.valid)
     }
@@ -102,7 +113,7 @@ pub(crate) fn text(plan: &Plan, programme: &Programme, output: &mut Output) {
     let (own, others): (Vec<_>, Vec<_>) =
         (all.iter()).partition(|series| series.doses.values().any(Dose::is_own));
     for series in own {
-        print(series, (programme, as_of), output);
+        print(series, programme, plan, output);
     }
     let others: Vec<&str> = others.iter().map(|one| one.named.title.as_str()).collect();
     if !others.is_empty() {
@@ -145,21 +156,25 @@ fn of<'m, 'p>(
     series.doses.entry(number).or_default()
 }
 
-fn print(series: &Series<'_>, (programme, as_of): (&Programme, Day), output: &mut Output) {
+fn print(series: &Series<'_>, programme: &Programme, plan: &Plan, output: &mut Output) {
     let language = output.language();
+    let (as_of, ended) = (plan.receipt.as_of, plan.receipt.ended.is_some());
     let title = format!("{} [{}]", series.named.title, series.named.id);
     output.print(To::Results, &paragraph("", &title));
+    // As in the titles of doses, which are in the programme's language.
+    let word = either(of_programme(programme.language), "dos", "dose");
     for (number, dose) in series.doses.iter().filter(|(_, dose)| dose.is_own()) {
-        let name = format!("{} {number}", either(language, "dos", "dose"));
+        let name = format!("{word} {number}");
         let mut lines: Vec<String> = dose.given.iter().map(|one| given(one, language)).collect();
         if !dose.counts() {
             lines.extend(dose.planned.map(|planned| {
                 let line = to_come(planned, as_of, language);
-                let over = (dose.last_day(programme, as_of))
-                    .filter(|_| planned.1.status == Status::Undecided);
-                over.map_or(line.clone(), |last| {
-                    format!("{line}. {}", too_late(last, language))
-                })
+                let end = (planned.1.status == Status::Undecided && !ended)
+                    .then(|| end(dose, (programme, as_of), language));
+                match end.flatten() {
+                    Some(end) => format!("{line}. {end}"),
+                    None => line,
+                }
             }));
         }
         for (place, line) in lines.iter().enumerate() {
@@ -206,6 +221,28 @@ fn to_come((item, entry): (&VisitItem, &ContentEntry), as_of: Day, language: Lan
         }
         Status::NotApplicable => stands.to_owned(),
         _ => format!("{stands}: {} · {at}", words(&entry.reason, language)),
+    }
+}
+
+/// Until when a dose can be given of which it is not known whether it was, or that this day has passed.
+fn end(
+    dose: &Dose<'_>,
+    (programme, as_of): (&Programme, Day),
+    language: Language,
+) -> Option<String> {
+    let over = dose.last_day(programme, as_of);
+    let over = over.map(|last| too_late(last, language));
+    over.or_else(|| {
+        dose.open_until(as_of)
+            .map(|last| open_until(last, language))
+    })
+}
+
+fn open_until(last: PlannedDay, language: Language) -> String {
+    let day = planned(last, language);
+    match language {
+        Language::Swedish => format!("Ska den ges är det senast {day}."),
+        Language::English => format!("If it is to be given, that is by {day}."),
     }
 }
 
