@@ -245,3 +245,22 @@ fn one_area_is_told_as_among_all() {
     assert!(one.contains("det är inte känt vem"), "{one}");
     assert!(all.contains(one.trim_end()), "{one}\n{all}");
 }
+
+#[test]
+fn notes_of_why_are_named_in_the_readers_language() {
+    let asked = |language| {
+        let why = ["--why", "emi.dtp", "--language", language];
+        under("idag", "children/nyårsafton_skolstart.yaml", &why)
+    };
+    let (swedish, english) = (asked("sv"), asked("en"));
+    for (sv, en) in [
+        ("Källorna är oeniga: ", "Sources disagree: "),
+        ("Antagande: ", "Assumption: "),
+    ] {
+        assert!(swedish.contains(sv), "{swedish}");
+        assert!(
+            english.contains(en) && !english.contains(sv),
+            "no {en}: {english}"
+        );
+    }
+}

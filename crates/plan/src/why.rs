@@ -133,6 +133,9 @@ pub struct SourceUsed {
     pub about: Option<String>,
     /// The sentence, in the programme's language.
     pub text: String,
+    /// The same with what kind of note it is in the reader's language, for those who show it to people.
+    #[serde(skip)]
+    pub says: Words,
     /// The source's address, where it is a source and has one; otherwise empty.
     pub link: String,
 }

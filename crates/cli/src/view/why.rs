@@ -203,7 +203,7 @@ fn source(source: &SourceUsed, language: Language) -> String {
     } else {
         format!(" <{}>", source.link)
     };
-    format!("{about}{}{link}", source.text)
+    format!("{about}{}{link}", words(&source.says, language))
 }
 
 fn section(sv: &str, en: &str, lines: impl Iterator<Item = String>, output: &mut Output) {

@@ -12,7 +12,7 @@ use crate::tell::explain::Explained;
 use crate::tell::explain::step::step;
 use crate::tell::named::Titled;
 use crate::tell::prose;
-use crate::tell::render::note_text;
+use crate::tell::render::{note_text, note_words};
 use crate::tell::sentences;
 use crate::view::Given;
 use crate::words::fill;
@@ -286,6 +286,7 @@ fn add_sources(programme: &Programme, meta: &Meta, all: &mut Vec<SourceUsed>) {
         let used = SourceUsed {
             about: note.about.clone(),
             text: note_text(programme, note),
+            says: note_words(programme, note),
             link: link.to_string(),
         };
         if !all.contains(&used) {

@@ -173,7 +173,15 @@ fn waits_for(programme: &Programme, waits: &[Variable]) -> Vec<Awaited> {
 
 /// On what a rule or one field of it rests, as a sentence in the programme's language.
 pub(crate) fn note_text(programme: &Programme, note: &Note) -> String {
-    let swedish = programme.language == ProgrammeLanguage::Swedish;
+    let says = note_words(programme, note);
+    match programme.language {
+        ProgrammeLanguage::Swedish => says.sv,
+        ProgrammeLanguage::English => says.en,
+    }
+}
+
+/// The same with what kind of note it is in the reader's language; what is noted is in the programme's own.
+pub(crate) fn note_words(programme: &Programme, note: &Note) -> Words {
     let (sv, en, text) = match &note.kind {
         NoteKind::Source { source, place, .. } => {
             let row = programme.source(*source);
@@ -191,17 +199,13 @@ pub(crate) fn note_text(programme: &Programme, note: &Note) -> String {
             } else {
                 ", "
             };
-            return [publisher, colon, title, comma, place].concat();
+            return Words::same([publisher, colon, title, comma, place].concat());
         }
         NoteKind::Assumption(text) => ("Antagande", "Assumption", text),
         NoteKind::Interpretation(text) => ("Tolkning", "Interpretation", text),
         NoteKind::Proposal(text) => ("Förslag", "Proposal", text),
         NoteKind::Disagreement(text) => ("Källorna är oeniga", "Sources disagree", text),
     };
-    let kind = if swedish { sv } else { en };
-    if text.is_empty() {
-        kind.to_string()
-    } else {
-        [kind, ": ", text].concat()
-    }
+    let colon = if text.is_empty() { "" } else { ": " };
+    Words::new([sv, colon, text].concat(), [en, colon, text].concat())
 }
