@@ -7,7 +7,7 @@ use crate::language::{either, words};
 use crate::output::{Output, To};
 use stafett_diag::Language;
 use stafett_model::Day;
-use stafett_plan::{ContentEntry, Dates, Plan, PlannedDay, Status, VisitItem};
+use stafett_plan::{ContentEntry, Dates, Plan, PlannedDay, QuestionKind, Status, VisitItem};
 
 /// How many days ahead "next" reaches.
 const NEXT_DAYS: i32 = 200;
@@ -48,7 +48,7 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
             &undecided,
             output,
         ),
-        None => of_unknown(undecided, as_of, output),
+        None => of_unknown(plan, undecided, output),
     }
     let mut done = of(&|item| item.status == Status::Done);
     done.sort_by_key(|item| item.done_on);
@@ -74,11 +74,20 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
 }
 
 /// What cannot be decided of a child to whom something is still offered.
-fn of_unknown(undecided: Vec<&VisitItem>, as_of: Day, output: &mut Output) {
-    let (past, open): (Vec<_>, Vec<_>) =
-        undecided.into_iter().partition(|item| is_past(item, as_of));
-    let (unclear, past): (Vec<_>, Vec<_>) =
-        (past.into_iter()).partition(|item| still_offered(item, as_of).next().is_some());
+fn of_unknown(plan: &Plan, undecided: Vec<&VisitItem>, output: &mut Output) {
+    let as_of = plan.receipt.as_of;
+    let is_over =
+        |item: &VisitItem| is_past(item, as_of) && still_offered(item, as_of).next().is_none();
+    let (past, left): (Vec<_>, Vec<_>) = undecided.into_iter().partition(|item| is_over(item));
+    // Of what an answer decides it is not known whether it is for the child: nobody offers it before that.
+    let is_to_be_answered = |item: &VisitItem| {
+        let mut questions = plan.questions.iter();
+        questions.any(|question| {
+            question.kind == QuestionKind::Fact && question.would_decide.contains(&item.id)
+        })
+    };
+    let (unclear, open): (Vec<_>, Vec<_>) =
+        (left.into_iter()).partition(|item| is_past(item, as_of) && !is_to_be_answered(item));
     to_be_checked(&unclear, as_of, output);
     brief(("KAN INTE AVGÖRAS", "UNDECIDED"), &open, as_of, output);
     titles(
