@@ -231,10 +231,19 @@
     made.append(fine);
     const others = item.contents.filter((entry) => entry.status !== item.status);
     if (others.length > 0) {
-      made.append(element("ul", others.map((entry) => element("li", `${entry.title}: ${picked(entry.reason)}`)), { class: "fine" }));
+      const left = leftToDo(item);
+      const entries = others.map((entry) => element("li", `${entry.title}: ${picked(entry.reason)}`));
+      made.append(element("ul", [...left.map((text) => element("li", text)), ...entries], { class: "fine" }));
     }
     made.append(steps(item));
     return made;
+  }
+
+  /** The contents of a visit that are still to be done, where it is: none or one line. */
+  function leftToDo(item) {
+    if (!["due", "pastItsTime", "upcoming", "undecided"].includes(item.status)) return [];
+    const left = item.contents.filter((entry) => entry.status === item.status).map((entry) => entry.title);
+    return left.length > 0 ? [words.leftToDo.replace("{}", left.join(", "))] : [];
   }
 
   /** How a line came about, computed when it is asked for. */

@@ -19,7 +19,7 @@
   /** Words that say nothing of what is sought. */
   const IDLE = new Set([
     "att av blir de den det en ett för från får gäller gör görs har hur händer i med min mitt när och om på ska som till vad vem vid vilka vilken är",
-    "a about an and are at by can do does for from happens has how i if in is my of on or that the to what when where which who with",
+    "a about an and are at by can do does for from happens has how i if in is my of on or over that the to what when where which who with",
   ].join(" ").split(" "));
 
   const lower = (text) => text.toLocaleLowerCase("sv");
@@ -80,6 +80,9 @@
     return plain.length > 2 && entry.bare.some((own) => own.startsWith(plain)) ? 1 : 0;
   }
 
+  /** Whither, where a question says it: "to school health" of "what is handed over to school health". */
+  const whither = (whole) => whole.match(/^.* ((?:till|to) .+)$/u)?.[1];
+
   function judged(entry, place, words, whole) {
     const titled = words.map((word) => inTitle(entry, word));
     const fits = words.map((word, at) => titled[at] || inText(entry, word));
@@ -89,6 +92,8 @@
     fit += entry.weight;
     if (entry.weight >= 0 && (entry.title === whole || entry.id === whole)) fit += 12;
     else if (entry.title.startsWith(whole) || (entry.id && entry.id.startsWith(whole))) fit += 3;
+    const to = whither(whole);
+    if (to && entry.title.endsWith(to)) fit += 3;
     return { entry, place, words: fits.filter(Boolean).length, fit };
   }
 

@@ -47,6 +47,7 @@ const SOUGHT = {
     "school health": "verksamhet/elevhalsan.html",
     "what happens at ten months if the teeth are at risk": "besok/bhv-tandhalsa-10m.html",
     "handover to school": "overgang/forskola-till-skola.html",
+    "what is handed over to school health": "overgang/bvc-till-elevhalsan.html",
     "who is responsible for vaccination": "omrade/vaccination.html",
     "school visits law": "krav.html#skollagen-grundskola",
     "dental responsibility": "omrade/tandvard.html",

@@ -37,6 +37,11 @@ impl<'a> Example<'a> {
         Self { born, ..self }
     }
 
+    /// The programme by which its days are computed.
+    pub(crate) fn programme(&self) -> &'a Programme {
+        self.programme
+    }
+
     /// Day of birth.
     pub(crate) fn born(&self) -> Day {
         self.born

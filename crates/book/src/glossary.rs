@@ -21,7 +21,7 @@ terms! {
     "ansvarsperiod" = "period of responsibility": "En tid då en huvudman eller verksamhet har ansvaret för ett område.", "A time during which a body or service is responsible for an area.";
     "besök" = "visit": "Ett planerat möte med barnet eller föräldrarna, på plats eller på distans.", "A planned meeting with child or parents, in the room or at a distance.";
     "bortfaller" = "lapses": "Erbjudandet upphör när tiden har gått ut.", "The offer ends when the time is over.";
-    "det vanliga fallet" = "the usual case": "Ett barn om vilket allt är som programmet antar. Vad som antas står på första sidan.", "A child of whom everything is as the programme assumes. What is assumed stands on the first page.";
+    "det vanliga fallet" = "the usual case": "Ett barn som bor där inga särskilda regler gäller för orten, som går i de skolor som programmet ställer krav på och om vilket allt annat är som programmet antar. Det som antas står på första sidan.", "A child who lives where no rules of the place’s own apply, goes through the schools of which the programme demands something, and of whom everything else is as the programme assumes. What is assumed is on the first page.";
     "därefter" = "afterwards": "Vad som följer när tiden för ett besök har gått ut utan att det har blivit av.", "What follows when the time of a visit is over and it has not taken place.";
     "erbjuds" = "offered": "Skyldigheten gäller att erbjuda. Familjen väljer.", "The duty is to offer. The family chooses.";
     "fram till" = "until": "Dagen som nämns ingår inte.", "The named day is not included.";

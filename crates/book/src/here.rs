@@ -214,10 +214,8 @@ impl<'a> Here<'a> {
             What::New => self.t().new_since,
             What::Changed | What::Gone => self.t().changed_since,
         };
-        let old = &self.site.book.since?.old;
-        let old = format!("{} ({})", old.title, old.release);
         Some(Link {
-            title: says.replace("{}", &old),
+            title: says.to_owned(),
             href: format!("{}{}#{}", self.root, changes::PATH, change.anchor),
         })
     }

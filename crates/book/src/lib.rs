@@ -56,6 +56,7 @@ mod thesaurus;
 pub mod translated;
 mod translation;
 mod trial;
+mod usual;
 
 use authored::AuthoredPage;
 use stafett_diff::Comparison;

@@ -12,7 +12,7 @@ const MOST: usize = 4;
 /// The mark of a service or body.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Mark {
-    /// One to four letters that no other of its kind has.
+    /// One to four letters that no other has.
     pub(crate) letters: String,
     /// Class of colour and pattern: `s0` … `s7` for services, `body` for bodies.
     pub(crate) class: String,
@@ -21,18 +21,19 @@ pub(crate) struct Mark {
 /// The marks of services, by place in their table.
 pub(crate) fn of_services(titles: &[&str]) -> Vec<Mark> {
     let class = |place: usize| format!("s{}", place % COLOURS);
-    with_letters(titles, class)
+    with_letters(titles, &[], class)
 }
 
-/// The marks of bodies, by place in their table.
-pub(crate) fn of_bodies(titles: &[&str]) -> Vec<Mark> {
-    with_letters(titles, |_| "body".to_owned())
+/// The marks of bodies, by place in their table: letters that no service has.
+pub(crate) fn of_bodies(titles: &[&str], services: &[Mark]) -> Vec<Mark> {
+    let taken: Vec<&str> = services.iter().map(|mark| mark.letters.as_str()).collect();
+    with_letters(titles, &taken, |_| "body".to_owned())
 }
 
-fn with_letters(titles: &[&str], class: impl Fn(usize) -> String) -> Vec<Mark> {
+fn with_letters(titles: &[&str], taken: &[&str], class: impl Fn(usize) -> String) -> Vec<Mark> {
     let bare: Vec<String> = titles.iter().map(|title| without_article(title)).collect();
     let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
-    let letters = letters(&bare).into_iter().enumerate();
+    let letters = letters(&bare, taken).into_iter().enumerate();
     let mark = |(place, letters)| Mark {
         letters,
         class: class(place),
@@ -50,13 +51,18 @@ fn without_article(title: &str) -> String {
 /// else its first letter with the one in which it differs from those most like it; else its shortest beginning
 /// that no other title left has, as of “School” beside “School health”; else its first letter and its place in
 /// the table.
-fn letters(titles: &[&str]) -> Vec<String> {
+fn letters(titles: &[&str], taken: &[&str]) -> Vec<String> {
+    let free = |mark: &String| !taken.contains(&mark.as_str());
     let mut marks: Vec<Option<String>> = vec![None; titles.len()];
-    give(&mut marks, titles, abbreviation);
+    give(&mut marks, titles, |title| abbreviation(title).filter(free));
     for length in 1..=MOST {
-        give(&mut marks, titles, |title| beginning(title, length));
+        give(&mut marks, titles, |title| {
+            beginning(title, length).filter(free)
+        });
     }
-    give(&mut marks, titles, |title| apart(titles, title));
+    give(&mut marks, titles, |title| {
+        apart(titles, title).filter(free)
+    });
     let marked = marks.iter().zip(titles);
     let left: Vec<&str> = marked
         .filter(|(mark, _)| mark.is_none())
@@ -64,7 +70,9 @@ fn letters(titles: &[&str]) -> Vec<String> {
         .collect();
     for length in 2..=MOST {
         give(&mut marks, titles, |title| {
-            left.contains(&title).then(|| beginning(title, length))?
+            left.contains(&title)
+                .then(|| beginning(title, length))?
+                .filter(free)
         });
     }
     let numbered = |place: usize| {
@@ -141,13 +149,13 @@ mod tests {
             "Barnkliniken",
             "Barn- och ungdomspsykiatrin (BUP)",
         ];
-        assert_eq!(letters(&titles), ["Vp", "Vk", "Vå", "Bk", "BUP"]);
+        assert_eq!(letters(&titles, &[]), ["Vp", "Vk", "Vå", "Bk", "BUP"]);
     }
 
     #[test]
     fn a_title_with_which_others_begin_has_its_own_beginning() {
         let titles = ["School health", "Social services", "School", "Schooling"];
-        assert_eq!(letters(&titles), ["Sh", "So", "Sc", "Si"]);
+        assert_eq!(letters(&titles, &[]), ["Sh", "So", "Sc", "Si"]);
     }
 
     #[test]
@@ -163,8 +171,16 @@ mod tests {
     #[test]
     fn an_article_is_no_part_of_a_mark() {
         let titles = ["The region", "The municipality", "Theatre"];
-        let marks = of_bodies(&titles).into_iter();
+        let marks = of_bodies(&titles, &[]).into_iter();
         let letters: Vec<_> = marks.map(|mark| mark.letters).collect();
         assert_eq!(letters, ["R", "M", "T"]);
+    }
+
+    #[test]
+    fn a_body_has_not_the_letters_of_a_service() {
+        let services = of_services(&["Kommunens uppsökande arbete", "Barnhälsovården"]);
+        let marks = of_bodies(&["Kommunen", "Regionen"], &services).into_iter();
+        let letters: Vec<_> = marks.map(|mark| mark.letters).collect();
+        assert_eq!(letters, ["Ko", "R"]);
     }
 }

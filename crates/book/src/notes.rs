@@ -33,6 +33,12 @@ pub(crate) struct PlaceView {
     pub(crate) confidence: &'static str,
 }
 
+/// Whether something rests on a proposal.
+pub(crate) fn is_proposed(notes: &[Note]) -> bool {
+    let mut kinds = notes.iter().map(|note| &note.kind);
+    kinds.any(|kind| matches!(kind, NoteKind::Proposal(_)))
+}
+
 impl Here<'_> {
     /// Notes for the reader: what the authors say first, then each source once.
     pub(crate) fn notes(&self, notes: &[Note]) -> Vec<NoteView> {

@@ -11,6 +11,7 @@ use crate::phrase::{self, Phrases};
 use crate::reviewed::Reviewed;
 use crate::rules::Rules;
 use crate::texts::{self, Texts};
+use crate::usual;
 use stafett_model::{GroupId, Holder, Meta, Overlay, Programme, Transition, Visit, VisitId, words};
 use stafett_plan::Planner;
 use std::cell::OnceCell;
@@ -145,6 +146,10 @@ impl<'a> Site<'a> {
         let child = Example::new(programme);
         let order = in_age_order(programme, &child);
         let pathways = pathway::pathways(&pathway::steps(programme, &order));
+        let services = programme.services.iter().map(|row| &row.meta).collect();
+        let services = marks::of_services(&titles(services));
+        let bodies = programme.bodies.iter().map(|row| &row.meta).collect();
+        let bodies = marks::of_bodies(&titles(bodies), &services);
         Self {
             book,
             programme,
@@ -164,12 +169,8 @@ impl<'a> Site<'a> {
             authored: authored::chosen(book),
             planner: Planner::new(programme),
             groups: by_condition(book),
-            services: marks::of_services(&titles(
-                programme.services.iter().map(|row| &row.meta).collect(),
-            )),
-            bodies: marks::of_bodies(&titles(
-                programme.bodies.iter().map(|row| &row.meta).collect(),
-            )),
+            services,
+            bodies,
         }
     }
 
@@ -185,10 +186,10 @@ impl<'a> Site<'a> {
         })
     }
 
-    /// Whether a visit is offered, without need, to a child of whom everything is as the programme
-    /// assumes.
+    /// Whether a visit is offered, without need, to the child of the usual case.
     pub(crate) fn usually(&self, visit: &Visit) -> bool {
-        !visit.as_needed && self.child.settled(&visit.condition) == Some(true)
+        let on = usual::day_of(&self.child, visit);
+        !visit.as_needed && usual::holds(&self.child, &visit.condition, on) == Some(true)
     }
 
     /// The target group of just those children of whom a condition in words holds.

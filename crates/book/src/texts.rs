@@ -57,7 +57,7 @@ texts! {
     release: "Utgåva", "Release";
     digest: "Kontrollsumma", "Digest";
     in_force_from: "gäller från", "in force from";
-    laid_over: "Utgår från {}. Det som inte ändras här gäller som där.", "Sets out from {}. What is not changed here holds as it does there.";
+    laid_over: "Utgår från {}. Det som inte ändras här gäller som där.", "Based on {}. Whatever is not changed here stays as it is there.";
     permanent: "Fast adress", "Permanent address";
     permanent_help: "Varje regel har en fast adress, längst ned på sin sida. Ange den när du lämnar synpunkter. Den är densamma i nästa utgåva.", "Each rule has a permanent address, at the foot of its page. Quote it when you comment. It stays the same in the next release.";
     written_in: "Skriven i", "Written in";
@@ -120,6 +120,8 @@ texts! {
     // The first page.
     what_child_gets: "Vad barnet får", "What the child gets";
     child_gets_lead: "Det här erbjuds ett barn i det vanliga fallet, räknat på rekommenderad ålder. Allt är frivilligt.", "This is offered to a child in the usual case, counted at the recommended age. All of it is voluntary.";
+    usual_place: "barnet bor där inga särskilda regler gäller för orten", "the child lives where no rules of the place’s own apply";
+    usual_later: ", sedan {}", ", then {}";
     usual_is: "Det vanliga fallet:", "The usual case:";
     age: "Ålder", "Age";
     visits_count: "Besök", "Visits";
@@ -144,7 +146,8 @@ texts! {
     who_when_lead: "Den grå raden visar huvudmannen: den som har skyldigheten enligt lag. De färgade raderna visar verksamheten: den som möter barnet. Där en rad är streckad är ingen utpekad.", "The grey row shows the responsible body: the one that has the duty by law. The coloured rows show the service: the one that meets the child. Where a row is dashed, nobody is named.";
     legs_picture: "Vem har ansvaret när", "Who is responsible when";
     legs_picture_desc: "Ansvarsperioderna ritade i skala från födseln till 21-årsdagen. Samma uppgifter står i tabellen efter bilden.", "The periods of responsibility drawn to scale from birth to the 21st birthday. The same facts are in the table after the picture.";
-    drawn_for: "Ritat för ett barn fött {} som börjar skolan när de flesta gör det. En ofylld stapel gäller bara vissa barn. Den tunna linjen under en gräns visar hur den flyttar sig mellan barn födda i januari och i december samma år. Nederst skolåren med de namn de har då: siffror för årskurserna, G för gymnasiet.", "Drawn for a child born {} who starts school when most do. A bar without filling is for some children only. The thin line below a boundary shows how it moves between children born in January and in December of the same year. At the foot the school years by the names they then have: numbers for grades, G for upper secondary school.";
+    drawn_proposed: "En stjärna (*) betyder att ansvaret, helt eller delvis, är ett förslag och inte gäller i dag.", "A star (*) means that the responsibility is, wholly or in part, a proposal and not in force today.";
+    drawn_for: "Ritat för ett barn fött {} som börjar skolan när de flesta gör det. En ofylld stapel gäller bara vissa barn. En stapel utan namn är för kort för ett: vems den är står i tabellen. Den tunna linjen under en gräns visar hur den flyttar sig mellan barn födda i januari och i december samma år. Nederst skolåren med de namn de har då: siffror för årskurserna, G för gymnasiet.", "Drawn for a child born {} who starts school when most do. A bar without filling is for some children only. A bar without a name is too short for one: the table says whose it is. The thin line below a boundary shows how it moves between children born in January and in December of the same year. At the foot the school years by the names they then have: numbers for grades, G for upper secondary school.";
     drawn_usual: "Bilden visar det vanliga fallet. Övriga fall står i tabellen.", "The picture shows the usual case. Other cases are in the table.";
     as_table: "Samma uppgifter som tabell", "The same as a table";
     state_of_check: "Vad som är kontrollerat", "What has been checked";
@@ -152,8 +155,8 @@ texts! {
     claims_hold: "Påståenden som håller", "Claims that hold";
     claims_but: "Håller utom för godtagna fynd", "Hold but for accepted findings";
     claims_broken: "Påståenden som inte håller", "Claims that do not hold";
-    claims_idle: "Påståenden som programmet inte ger något att pröva mot", "Claims for which the programme has nothing to try";
-    nothing_to_check: "Inget att pröva", "Nothing to try";
+    claims_idle: "Påståenden där programmet inte har något att pröva", "Claims for which the programme has nothing to check";
+    nothing_to_check: "Inget att pröva", "Nothing to check";
     claims_open: "Påståenden som inte är avgjorda", "Claims that are not decided";
     of_all: "{n} av {}", "{n} of {}";
     accepted_findings: "Godtagna fynd", "Accepted findings";
@@ -181,7 +184,7 @@ texts! {
     changes_by_area_note: "En regel som gäller flera områden räknas i vart och ett av dem.", "A rule of several areas is counted in each of them.";
     no_area: "Inget särskilt område", "No area in particular";
     changes_for_children: "Vilka barns planer som ändras", "Which children’s plans change";
-    changes_for_children_lead: "För varje regel som ändrar en plan finns ett påhittat barn, räknat enligt båda utgåvorna. Här står vad de barnen har gemensamt, och reglerna som berör dem.", "For each rule that changes a plan there is an invented child, planned for under both editions. Here stands what those children have in common, and the rules that concern them.";
+    changes_for_children_lead: "För varje regel som ändrar en plan finns ett påhittat barn, räknat enligt båda utgåvorna. Här står vad de barnen har gemensamt, och reglerna som berör dem.", "For each rule that changes a plan there is an invented child, planned for under both editions. Below is what those children have in common, and the rules that concern them.";
     any_child: "Alla barn i det vanliga fallet", "Every child in the usual case";
     changes_by_rule: "Regel för regel", "Rule by rule";
     compared_with: "Jämfört med", "Compared with";
@@ -189,20 +192,20 @@ texts! {
     rules_the_same: "Reglerna är desamma.", "The rules are the same.";
     rules_new: "Nya regler", "New rules";
     rules_changed: "Ändrade regler", "Changed rules";
-    rules_gone: "Regler som utgår", "Rules that are gone";
+    rules_gone: "Regler som utgår", "Rules removed";
     rules_with_child: "Regler som ändrar något barns plan, eller vem som har ansvaret", "Rules that change some child’s plan, or who is responsible";
     see_changes: "Alla ändringar, regel för regel", "All changes, rule by rule";
     rule_new: "Ny", "New";
     rule_changed: "Ändrad", "Changed";
-    rule_gone: "Utgår", "Gone";
+    rule_gone: "Utgår", "Removed";
     rule_page: "Hela regeln:", "The whole rule:";
     fold_open_all: "Öppna alla", "Open all";
     fold_close_all: "Stäng alla", "Close all";
     rule_says: "Vad regeln säger", "What the rule says";
     rule_said: "Vad regeln sade", "What the rule said";
-    new_since: "Ny: finns inte i {}", "New: not in {}";
-    changed_since: "Ändrad: det här stod i {}", "Changed: this is what {} said";
-    before: "Förr", "Before";
+    new_since: "Ny i den här utgåvan", "New in this edition";
+    changed_since: "Ändrad i den här utgåvan. Se vad som stod förut", "Changed in this edition. See what it said before";
+    before: "Förr", "Previously";
     now: "Nu", "Now";
     child_born: "Fött {}", "Born {}";
     on_the_day: "Planen gäller den {}.", "The plan is for {}.";
@@ -227,7 +230,7 @@ texts! {
     the_invented: "Det påhittade barnet", "The invented child";
     birth_date: "Födelsedag", "Birth date";
     plan_day: "Planen gäller dagen", "The plan is for the day";
-    place_of_child: "Plats", "Place";
+    place_of_child: "Var barnet bor och går i skola", "Where the child lives and goes to school";
     not_said: "inte angivet", "not stated";
     what_is_known: "Vad som är känt om barnet", "What is known of the child";
     what_has_happened: "Vad som har hänt", "What has happened";
@@ -274,6 +277,7 @@ texts! {
     held_unknown: "okänt", "unknown";
     held_not_needed: "behövs inte", "not needed";
     responsible_now: "Vem som har ansvaret den dagen", "Who is responsible on that day";
+    left_to_do: "Återstår: {}.", "Left to do: {}.";
     not_needed: "Krävs inte för barnet den dagen:", "Not needed for the child on that day:";
     questions: "Vad som inte är känt och skulle avgöra mer", "What is not known and would decide more";
     more_questions: "och {} frågor till", "and {} further questions";
@@ -592,7 +596,7 @@ texts! {
     claims: "Påståenden", "Claims";
     claim: "Påstående", "Claim";
     verdict: "Resultat", "Result";
-    decided_for: "Så många prövade", "So many tried";
+    decided_for: "Prövade regler", "Rules checked";
     holds: "Håller", "Holds";
     holds_but: "Håller, utom godtagna fynd", "Holds but for accepted findings";
     broken: "Håller inte", "Does not hold";

@@ -167,6 +167,8 @@ pub(crate) enum Sort {
     Law,
     /// Who is responsible.
     Duty,
+    /// What passes from one service to another.
+    Handover,
     /// On what statements rest.
     Source,
     /// What is proposed and in force nowhere.
@@ -186,6 +188,7 @@ impl Sort {
                 "law act statute duty",
             ),
             Sort::Duty => ("ansvar ansvarig", "responsibility responsible duty"),
+            Sort::Handover => ("överlämning överlämna övergång", "handover handed transfer"),
             Sort::Source => ("källa underlag referens", "source reference"),
             Sort::Proposal => ("förslag föreslagen", "proposal proposed"),
             Sort::Interpretation => ("tolkning", "interpretation"),

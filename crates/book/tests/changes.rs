@@ -58,13 +58,13 @@ fn a_rule_that_is_gone_leads_nowhere_and_is_counted() {
     let page = content(&pages, "andringar.html");
     let (before, rule) = page.split_once("id=\"besok-bhv-borttaget\"").unwrap();
     let head = before.rsplit("<details").next().unwrap();
-    assert!(head.contains("Gone") && head.contains("Det gamla besöket"));
+    assert!(head.contains("Removed") && head.contains("Det gamla besöket"));
     let rule = rule.split("</article>").next().unwrap();
     assert!(!rule.contains("The whole rule"), "{rule}");
     let front = content(&pages, "index.html");
     assert!(front.contains("href=\"andringar.html\""));
     let sums = "<dt>New rules</dt><dd>0</dd></div>\n<div><dt>Changed rules</dt><dd>3</dd></div>\n\
-                <div><dt>Rules that are gone</dt><dd>1</dd>";
+                <div><dt>Rules removed</dt><dd>1</dd>";
     assert!(front.contains(sums), "{front}");
 }
 

@@ -136,3 +136,12 @@ fn more_of<'p>(page: &'p str, href: &str) -> &'p str {
     let (_, more) = entry_of(page, href).split_once("data-more=\"").unwrap();
     more.split_once('"').unwrap().0
 }
+
+#[test]
+fn what_passes_between_two_services_is_found_as_what_is_handed_over() {
+    let page = page(Language::English);
+    let (before, _) = page.split_once("overgang/till-skolan.html").unwrap();
+    let (_, entry) = before.rsplit_once("<li").unwrap();
+    let also = html::attributes(entry, "data-also").join(" ");
+    assert!(also.split(' ').any(|word| word == "handed"), "{entry}");
+}

@@ -6,7 +6,8 @@ mod html;
 
 use stafett_book::{Book, Language, render};
 use stafett_model::{
-    Condition, Duration, Edge, FactRange, Period, Point, Programme, VisitKind, Window,
+    Change, Condition, Duration, Edge, Fact, FactId, FactRange, Invariant, Overlay, Period, Point,
+    Programme, Values, Variant, VariantId, VisitId, VisitKind, Window,
 };
 
 fn text(programme: &Programme, language: Language, path: &str) -> String {
@@ -242,11 +243,90 @@ fn the_first_page_counts_what_the_usual_child_is_offered() {
         "the assumption is said"
     );
     programme.facts[0].if_unknown = None;
+    assert_eq!(
+        row(&index(&programme)),
+        ["3", "1", "0"],
+        "every child of the population is one"
+    );
+    programme.population.always.clear();
     assert_eq!(row(&index(&programme)), ["2", "1", "1"]);
     programme.visits[0].as_needed = true;
     assert_eq!(row(&index(&programme)), ["1", "0", "2"]);
     programme.visits[1].kind = VisitKind::Contact;
     assert_eq!(row(&index(&programme)), ["0", "1", "0", "2"]);
+}
+
+/// A fact with these values of which nothing is assumed.
+fn one_of(id: &str, title: &str, values: &[&str]) -> Fact {
+    let mut fact = common::programme().facts[0].clone();
+    fact.meta = common::meta(id, title, 30);
+    fact.values = Values::OneOf(values.iter().map(|value| (*value).to_owned()).collect());
+    fact.change = Change::MayChange;
+    fact.if_unknown = None;
+    fact
+}
+
+fn is(fact: u16, value: i32) -> Condition {
+    Condition::Fact(FactRange {
+        fact: FactId(fact),
+        allowed: vec![(value, value)],
+    })
+}
+
+/// The visits of the first page's ways in.
+fn ways_in(programme: &Programme) -> String {
+    let index = text(programme, Language::Swedish, "index.html");
+    let (_, ways) = index.split_once("<dl class=\"ways\">").unwrap();
+    ways.split_once("</dl>").unwrap().0.to_owned()
+}
+
+#[test]
+fn the_usual_child_lives_where_no_variant_holds() {
+    let mut programme = common::programme();
+    let region = one_of("region", "Region", &["norr", "söder"]);
+    programme.facts.push(region);
+    let mut own = programme.visits[1].clone();
+    own.condition = is(1, 0);
+    own.stands_for = Some(VisitId(1));
+    own.overlay = Some(Overlay::Variant(VariantId(0)));
+    programme.visits[1].condition = Condition::Not(Box::new(is(1, 0)));
+    let base = ways_in(&programme);
+    programme.visits.push(own);
+    programme.variants = vec![Variant {
+        meta: common::meta("norr", "Region Norr", 90),
+        condition: is(1, 0),
+        builds_on: None,
+        information_from: None,
+        confirmed_by: String::new(),
+        arrival: None,
+        changes: Vec::new(),
+    }];
+    let ways = ways_in(&programme);
+    assert_ne!(
+        ways, base,
+        "without the variant nothing is usual of the region"
+    );
+    assert!(ways.contains("\"besok.html#bhv-team-4v\""), "{ways}");
+    let index = text(&programme, Language::Swedish, "index.html");
+    assert!(index.contains("barnet bor där inga särskilda regler gäller för orten"));
+}
+
+#[test]
+fn the_usual_child_goes_to_the_school_of_which_something_is_demanded_that_day() {
+    let mut programme = common::programme();
+    let form = one_of("skolform", "Skolform", &["ingen", "skola"]);
+    programme.facts.push(form);
+    programme.visits[2].condition = is(1, 1);
+    let has_visit =
+        |programme: &Programme| ways_in(programme).contains("\"besok.html#elevhalsan-ak4\"");
+    assert!(!has_visit(&programme), "nothing is usual of the form");
+    programme.requirements[0].offers[0].condition = is(1, 1);
+    assert!(has_visit(&programme), "a demand says who goes there");
+    programme.population.during = vec![Invariant {
+        condition: is(1, 0),
+        days: Some((Point::SchoolStart, common::years(18))),
+    }];
+    assert!(!has_visit(&programme), "nobody goes there then");
 }
 
 #[test]

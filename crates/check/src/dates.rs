@@ -43,7 +43,7 @@ fn claims() -> [(Name, Words); 3] {
             Name::NoTolerance,
             Words::new(
                 "inget besök som alla ska erbjudas måste göras på en enda dag",
-                "no obligatory visit must be made on one single day",
+                "no visit that must be offered to all has to be made on one single day",
             ),
         ),
     ]

@@ -9,7 +9,7 @@ mod said;
 mod setting;
 mod span;
 
-pub use condition::condition;
+pub use condition::{condition, invariant};
 pub use fact::{fact_asked, fact_title, fact_value};
 pub use note::note_about;
 pub use said::fact_range;

@@ -136,7 +136,8 @@ pub(crate) fn ways_in(here: &Here<'_>) -> Vec<WayIn> {
                 continue;
             };
             match met.iter_mut().find(|(link, _)| link.title == title) {
-                Some((_, is_met)) => *is_met |= usual,
+                Some(met) if usual && !met.1 => *met = (in_list(here, id, title), usual),
+                Some(_) => {}
                 None => met.push((in_list(here, id, title), usual)),
             }
         }

@@ -3,6 +3,7 @@
 
 use super::school_names;
 use crate::here::{Actor, Here};
+use crate::notes::is_proposed;
 use serde::Serialize;
 use stafett_model::{Area, Condition, Day, Layer, Leg, Point, words};
 use std::collections::BTreeMap;
@@ -25,6 +26,8 @@ pub(crate) struct Stretch {
 struct Holding {
     actor: Actor,
     whom: String,
+    /// Whether it is so by a proposal alone.
+    proposed: bool,
 }
 
 /// A period before it is told: its days, the last exclusive, and who holds it.
@@ -98,8 +101,8 @@ fn parts<'p>(legs: &[(Day, Day, &'p Leg)], points: &BTreeMap<Day, &Point>) -> Ve
 }
 
 fn is_same(one: &[&Leg], other: &Vec<&Leg>) -> bool {
-    let terms = |leg: &&Leg| (leg.holder, leg.condition.clone());
-    let terms = |legs: &[&Leg]| -> Vec<(stafett_model::Holder, Condition)> {
+    let terms = |leg: &&Leg| (leg.holder, leg.condition.clone(), is_proposed(&leg.notes));
+    let terms = |legs: &[&Leg]| -> Vec<(stafett_model::Holder, Condition, bool)> {
         legs.iter().map(terms).collect()
     };
     terms(one) == terms(other)
@@ -111,6 +114,7 @@ fn stretch(here: &Here<'_>, part: &Part<'_>, points: &BTreeMap<Day, &Point>) -> 
         let legs = part.legs.iter().filter(|leg| leg.holder.layer() == layer);
         let legs = legs.map(|leg| Holding {
             actor: here.actor(leg.holder),
+            proposed: is_proposed(&leg.notes),
             whom: match here.site.child.settled(&leg.condition) {
                 Some(_) => String::new(),
                 None => here.condition_in_short(&leg.condition),

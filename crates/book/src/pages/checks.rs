@@ -1,13 +1,13 @@
 //! What was checked, what came of it, and what was not checked at all.
 
 use crate::here::{Here, Link};
-use crate::phrase::number;
+use crate::phrase::{self, number};
 use crate::rules::Rules;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
 use serde::Serialize;
 use stafett_model::proof::{Claim, Finding, InWords, Verdict, Weight};
-use stafett_model::{Invariant, MonthEnd};
+use stafett_model::{Invariant, MonthEnd, words};
 
 #[derive(Serialize)]
 struct ClaimView {
@@ -69,11 +69,9 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
         .iter()
         .map(|row| in_words(rules, row))
         .collect();
-    let always = p
-        .population
-        .always
-        .iter()
-        .map(|condition| here.say().condition(condition));
+    let always = p.population.always.iter();
+    let always =
+        always.map(|condition| phrase::capital(&here.pick(&words::invariant(p, condition))));
     let during = p.population.during.iter().map(|row| invariant(here, row));
     let always: Vec<String> = always.chain(during).collect();
     Sheet {
@@ -105,7 +103,8 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
 }
 
 fn invariant(here: &Here<'_>, row: &Invariant) -> String {
-    let (say, says) = (here.say(), here.condition(&row.condition));
+    let says = words::invariant(here.programme(), &row.condition);
+    let (say, says) = (here.say(), phrase::capital(&here.pick(&says)));
     match &row.days {
         None => says,
         Some((from, until)) => format!("{says}, {} {}", say.from(from), say.until(until)),

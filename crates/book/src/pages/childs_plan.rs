@@ -11,6 +11,14 @@ use stafett_plan::{
     Stretch, VisitItem,
 };
 
+/// Where something is still to be done.
+const LEFT: [Status; 4] = [
+    Status::Due,
+    Status::PastItsTime,
+    Status::Upcoming,
+    Status::Undecided,
+];
+
 /// The groups of a plan, in the order in which they matter.
 const GROUPS: [Status; 10] = [
     Status::Due,
@@ -295,13 +303,19 @@ fn line(here: &Here<'_>, item: &VisitItem) -> Line {
         reason: here.pick(&item.reason),
         when: when(here, &item.window),
         who: service.map(|id| here.actor(Holder::Service(id))),
-        contents: item
-            .contents
-            .iter()
-            .filter(|entry| entry.status != item.status)
-            .map(|entry| content(here, entry))
-            .collect(),
+        contents: contents(here, item),
     }
+}
+
+/// Where some contents stand elsewhere than the visit: what is left to do, and each of the others with where it stands.
+fn contents(here: &Here<'_>, item: &VisitItem) -> Vec<String> {
+    let entries = item.contents.iter();
+    let (left, others): (Vec<_>, Vec<_>) = entries.partition(|entry| entry.status == item.status);
+    let titles: Vec<&str> = left.iter().map(|entry| entry.title.as_str()).collect();
+    let to_do = LEFT.contains(&item.status) && !others.is_empty() && !titles.is_empty();
+    let left = to_do.then(|| here.t().left_to_do.replace("{}", &titles.join(", ")));
+    let others = others.into_iter().map(|entry| content(here, entry));
+    left.into_iter().chain(others).collect()
 }
 
 fn content(here: &Here<'_>, entry: &ContentEntry) -> String {

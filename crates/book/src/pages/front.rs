@@ -7,8 +7,10 @@ use crate::here::{Here, Kind, ids};
 use crate::picture::Shown;
 use crate::rules::Rules;
 use crate::template::{Sheet, value};
+use crate::usual;
 use minijinja::context;
-use stafett_model::{AreaId, Condition, FactId, FactRange};
+use stafett_model::{AreaId, Condition, FactId, FactRange, Visit, words};
+use std::collections::BTreeSet;
 
 /// The first page.
 pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
@@ -55,20 +57,47 @@ fn laid_over(here: &Here<'_>) -> Option<String> {
     Some(here.t().laid_over.replace("{}", &base))
 }
 
-/// What is assumed of the child by the visits that are counted for it.
+/// What is so of the child by the visits that are counted for it: where it lives, what is assumed of it, and what it
+/// becomes one after another.
 fn usual(here: &Here<'_>) -> Vec<String> {
     let p = here.programme();
-    let counted = p.visits.iter().filter(|visit| here.site.usually(visit));
-    let mut facts: Vec<FactId> = counted.flat_map(|visit| visit.condition.facts()).collect();
-    facts.sort();
-    facts.dedup();
-    let assumed = |fact: FactId| {
-        let value = p.fact(fact)?.if_unknown?;
-        let range = FactRange {
-            fact,
-            allowed: vec![(value, value)],
-        };
-        Some(here.say().condition(&Condition::Fact(range)))
-    };
-    facts.into_iter().filter_map(assumed).collect()
+    let order = here.site.order.iter().filter_map(|id| p.visit(*id));
+    let counted: Vec<&Visit> = order.filter(|visit| here.site.usually(visit)).collect();
+    let named = counted.iter().flat_map(|visit| visit.condition.facts());
+    let (places, others): (BTreeSet<FactId>, BTreeSet<FactId>) =
+        named.partition(|fact| usual::is_place(p, *fact));
+    let place = (!places.is_empty()).then(|| here.t().usual_place.to_owned());
+    let others = others.into_iter().filter_map(|fact| {
+        let assumed = p.fact(fact)?.if_unknown;
+        match assumed {
+            Some(value) => Some(said(here, fact, value)),
+            None => one_after_another(here, fact, &counted),
+        }
+    });
+    place.into_iter().chain(others).collect()
+}
+
+/// The values of a fact that visits ask for, in the order of the visits: "barnet går i grundskola, sedan gymnasieskola".
+fn one_after_another(here: &Here<'_>, fact: FactId, counted: &[&Visit]) -> Option<String> {
+    let asking = counted
+        .iter()
+        .filter(|visit| visit.condition.facts().contains(&fact));
+    let child = &here.site.child;
+    let mut values: Vec<i32> = asking
+        .filter_map(|visit| usual::value(child, fact, usual::day_of(child, visit)))
+        .collect();
+    values.dedup();
+    let (first, later) = values.split_first()?;
+    let later = later.iter().map(|value| {
+        let value = here.pick(&words::fact_value(here.programme(), fact, *value));
+        here.t().usual_later.replace("{}", &value)
+    });
+    Some(said(here, fact, *first) + &later.collect::<String>())
+}
+
+/// That a fact has a value.
+fn said(here: &Here<'_>, fact: FactId, value: i32) -> String {
+    let allowed = vec![(value, value)];
+    here.say()
+        .condition(&Condition::Fact(FactRange { fact, allowed }))
 }

@@ -1,7 +1,7 @@
 //! Periods of responsibility in words: the twin of the pictures.
 
 use crate::here::{Actor, Here, Link, ids};
-use crate::notes::NoteView;
+use crate::notes::{NoteView, is_proposed};
 use serde::Serialize;
 use stafett_model::{Area, AreaId, Holder, Layer, Leg, ServiceId, words};
 
@@ -20,6 +20,8 @@ pub(crate) struct LegView {
     /// The condition without what a child only is not, for tables of many areas.
     pub(crate) whom: String,
     pub(crate) first_day: String,
+    /// Whether it rests on a proposal.
+    pub(crate) proposed: bool,
     pub(crate) notes: Vec<NoteView>,
 }
 
@@ -51,6 +53,7 @@ impl Here<'_> {
             condition: self.condition(&leg.condition),
             whom: self.condition_in_short(&leg.condition),
             first_day: say.located(self.site.child.locate(&leg.from)),
+            proposed: is_proposed(&leg.notes),
             notes: self.notes(&leg.notes),
         }
     }

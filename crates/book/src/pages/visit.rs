@@ -185,6 +185,8 @@ struct Meanwhile {
     link: Link,
     whom: String,
     leads: Vec<StepView>,
+    /// The pathways on which it lies.
+    pathways: Vec<Link>,
 }
 
 /// One of the visits of a declaration that makes several.
@@ -351,6 +353,7 @@ fn meanwhile(here: &Here<'_>, own: VisitId, visit: &Visit) -> Vec<Meanwhile> {
             link: here.visit(*id),
             whom: whom(here, row),
             leads: pathways::of_results(here, *id),
+            pathways: pathways::of_visit(here, *id),
         })
     };
     let others = here.site.order.iter().filter_map(other);

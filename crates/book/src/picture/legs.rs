@@ -5,8 +5,10 @@ use super::{Scale, Tick, percent, pixels};
 use crate::example::Example;
 use crate::here::{Actor, Here, ids};
 use crate::marks::Mark;
+use crate::notes::is_proposed;
 use crate::phrase::Phrases;
 use crate::site::Site;
+use crate::usual;
 use serde::Serialize;
 use stafett_model::calendar::add;
 use stafett_model::{
@@ -50,6 +52,8 @@ pub(crate) struct LegsPicture {
     pub(crate) bars: Vec<Bar>,
     pub(crate) tracks: Vec<Bar>,
     pub(crate) spreads: Vec<Spread>,
+    /// Whether a bar rests on a proposal, and so has a star.
+    pub(crate) proposed: bool,
 }
 
 /// Which periods are drawn.
@@ -57,7 +61,7 @@ pub(crate) struct LegsPicture {
 pub(crate) enum Shown {
     /// Those of every child.
     All,
-    /// Those that may be of a child of whom everything is as the programme assumes.
+    /// Those that may be of the child of the usual case.
     Usual,
 }
 
@@ -65,7 +69,7 @@ pub(crate) enum Shown {
 struct Stretch<'l> {
     x: i32,
     end: i32,
-    /// Whether it is of the child of whom everything is as the programme assumes.
+    /// Whether it is of the child of the usual case.
     usual: bool,
     legs: Vec<&'l Leg>,
 }
@@ -155,6 +159,7 @@ impl LegsPicture {
             bars: drawing.bars,
             tracks: drawing.tracks,
             spreads: drawing.spreads,
+            proposed: drawing.proposed,
         }
     }
 }
@@ -192,6 +197,8 @@ struct Drawing<'a> {
     spreads: Vec<Spread>,
     /// Who is shown by letters and colour.
     lettered: Vec<Holder>,
+    /// Whether a bar rests on a proposal.
+    proposed: bool,
 }
 
 impl<'a> Drawing<'a> {
@@ -208,6 +215,7 @@ impl<'a> Drawing<'a> {
             tracks,
             spreads,
             lettered: Vec::new(),
+            proposed: false,
         }
     }
 
@@ -259,6 +267,8 @@ impl<'a> Drawing<'a> {
         let top = self.y;
         let mut stretches = self.stretches(area, layer);
         stretches.sort_by_key(|stretch| (!stretch.usual, stretch.x - stretch.end));
+        let mut covered: Vec<(i32, i32)> = stretches.iter().map(|one| (one.x, one.end)).collect();
+        covered.sort_unstable();
         let mut rows: Vec<Vec<Stretch<'_>>> = Vec::new();
         for stretch in stretches {
             let clear = |row: &&mut Vec<Stretch<'_>>| {
@@ -272,11 +282,13 @@ impl<'a> Drawing<'a> {
         }
         for (place, row) in rows.iter().enumerate() {
             let y = top + i32::try_from(place).unwrap_or(0) * (BAR + 3);
+            // Beside the last there is room for its name.
+            let last = row.iter().map(|stretch| stretch.x).max();
             row.iter()
-                .for_each(|stretch| self.stretch(stretch, y, row.len() == 1));
+                .for_each(|stretch| self.stretch(stretch, y, Some(stretch.x) == last));
         }
         let height = i32::try_from(rows.len().max(1)).unwrap_or(1) * (BAR + 3);
-        self.track(area, top);
+        self.track(area, &covered, top);
         self.y = top + height;
     }
 
@@ -284,8 +296,11 @@ impl<'a> Drawing<'a> {
     /// one, and those that touch where both are of the usual child.
     fn stretches<'l>(&self, area: &'l Area, layer: Layer) -> Vec<Stretch<'l>> {
         let child = self.site.child;
-        let shown =
-            |leg: &&Leg| self.shown == Shown::All || child.settled(&leg.condition) != Some(false);
+        let of_usual = |leg: &Leg| {
+            let on = child.drawn(&leg.from).unwrap_or(child.born());
+            usual::holds(&child, &leg.condition, on.max(child.born()))
+        };
+        let shown = |leg: &&Leg| self.shown == Shown::All || of_usual(leg) != Some(false);
         let mut all: Vec<Stretch<'l>> = Vec::new();
         for leg in area
             .legs
@@ -296,7 +311,7 @@ impl<'a> Drawing<'a> {
             let Some((x, end)) = self.ends(&child, leg) else {
                 continue;
             };
-            let usual = child.settled(&leg.condition) == Some(true);
+            let usual = of_usual(leg) == Some(true);
             let one = |other: &&mut Stretch<'_>| {
                 let overlap = x < other.end && other.x < end;
                 let touch = x <= other.end && other.x <= end && usual && other.usual;
@@ -325,16 +340,21 @@ impl<'a> Drawing<'a> {
         (from < self.end && until > from).then(|| (self.scale.at(from), self.scale.at(until)))
     }
 
-    fn stretch(&mut self, stretch: &Stretch<'_>, y: i32, alone: bool) {
+    fn stretch(&mut self, stretch: &Stretch<'_>, y: i32, last: bool) {
         let Some(leg) = stretch.legs.first() else {
             return;
         };
-        let mark = self.site.mark(leg.holder);
+        let mut mark = self.site.mark(leg.holder);
         let ends = (stretch.x, stretch.end.max(stretch.x + LEAST));
-        let title = holder_title(self.site, leg);
+        let mut title = holder_title(self.site, leg);
+        if stretch.legs.iter().any(|leg| is_proposed(&leg.notes)) {
+            mark.letters.push('*');
+            title.push_str(" *");
+            self.proposed = true;
+        }
         let mut bar = bar(ends, y, mark, title);
         bar.some = !stretch.usual;
-        if alone && bar.room == "none" {
+        if last && bar.room == "none" {
             bar.room = "beside";
             bar.beside = percent(ends.1);
         }
@@ -363,8 +383,8 @@ impl<'a> Drawing<'a> {
         self.spreads.extend(spreads.into_iter().map(spread));
     }
 
-    /// The demanded span, behind the periods: where no period covers it, it shows.
-    fn track(&mut self, area: &Area, y: i32) {
+    /// What of the demanded span no period covers.
+    fn track(&mut self, area: &Area, covered: &[(i32, i32)], y: i32) {
         let Some((from, until)) = &area.span else {
             return;
         };
@@ -372,12 +392,13 @@ impl<'a> Drawing<'a> {
         let (Some(from), Some(until)) = (child.drawn(from), child.drawn(until)) else {
             return;
         };
-        let ends = (self.scale.at(from), self.scale.at(until));
-        let mark = Mark {
-            letters: String::new(),
-            class: "track".to_owned(),
-        };
-        self.tracks.push(bar(ends, y, mark, String::new()));
+        for ends in gaps((self.scale.at(from), self.scale.at(until)), covered) {
+            let mark = Mark {
+                letters: String::new(),
+                class: "track".to_owned(),
+            };
+            self.tracks.push(bar(ends, y, mark, String::new()));
+        }
     }
 
     /// The ages between which a boundary lies for children born on the days of one year.
@@ -394,6 +415,20 @@ impl<'a> Drawing<'a> {
         let at = |days: i32| child.born().plus(days).map(|day| self.scale.at(day));
         Some((at(low)?, at(high)?))
     }
+}
+
+/// What of a span none of these covers, which are in the order of their beginnings.
+fn gaps((from, until): (i32, i32), covered: &[(i32, i32)]) -> Vec<(i32, i32)> {
+    let mut gaps = Vec::new();
+    let mut open = from;
+    for (begins, ends) in covered.iter().chain([&(until, until)]) {
+        let begins = (*begins).min(until);
+        if begins > open {
+            gaps.push((open, begins));
+        }
+        open = open.max(*ends);
+    }
+    gaps
 }
 
 /// Who is meant by letters and colours.

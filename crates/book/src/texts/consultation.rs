@@ -31,7 +31,7 @@ texts! {
     in_brief: "I korthet", "In brief";
     fresh: "Nya besök", "New visits";
     changed: "Ändrade besök", "Changed visits";
-    gone: "Besök som utgår", "Visits that are gone";
+    gone: "Besök som utgår", "Visits removed";
     duties: "Nytt eller ändrat ansvar", "New or changed responsibility";
     same: "Oförändrade", "Unchanged";
     count_fresh: "Besök som är nya för oss", "Visits that are new to us";
@@ -49,7 +49,7 @@ texts! {
     span_note: "Där tiden är ett spann räknar det högre talet in besök som beror på uppgifter om barnet som programmet inte antar något om.", "Where the time is a span, the higher figure counts in visits that depend on facts about the child of which the programme assumes nothing.";
     hours: "{a} h {b} min", "{a} h {b} min";
     only_minutes: "{} min", "{} min";
-    was: "förut {}", "before: {}";
+    was: "förut {}", "previously {}";
     untimed: "Utan angiven tid: {} besök.", "Without a stated time: {} visits.";
 
     // The visits.

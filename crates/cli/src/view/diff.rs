@@ -35,7 +35,7 @@ fn summary(comparison: &Comparison, output: &mut Output) {
     }
     output.say(
         &format!("Nya regler: {fresh}. Regler som utgår: {gone}. Ändrade regler: {changed}."),
-        &format!("New rules: {fresh}. Rules that are gone: {gone}. Changed rules: {changed}."),
+        &format!("New rules: {fresh}. Rules removed: {gone}. Changed rules: {changed}."),
     );
     let rules = comparison.groups.iter().flat_map(|group| &group.rules);
     let children = rules.filter(|rule| matches!(rule.plans, Plans::Child(_)));

@@ -18,6 +18,59 @@ pub fn condition(programme: &Programme, of: &Condition) -> Words {
     told(programme, of, false)
 }
 
+/// What holds between the facts of every child. That two things are never so together is told as what follows from the
+/// first: "om barnet går i grundskola är det elev", not "barnet går inte i grundskola eller är elev".
+pub fn invariant(programme: &Programme, of: &Condition) -> Words {
+    let mut parts = Vec::new();
+    flat(of, false, false, &mut parts);
+    let [one, other] = parts.as_slice() else {
+        return condition(programme, of);
+    };
+    let never_both = matches!(of, Condition::Not(_));
+    let follows = never_both
+        .then(|| implied(programme, *one, *other).or_else(|| implied(programme, *other, *one)));
+    let follows = follows.flatten();
+    follows.unwrap_or_else(|| condition(programme, of))
+}
+
+/// That where the one of two does not hold the other does; `None` where the other does not tell of the child, or the one
+/// has no verb, as "ingen skolform".
+fn implied(
+    programme: &Programme,
+    (one, one_denied): (&Condition, bool),
+    (other, other_denied): (&Condition, bool),
+) -> Option<Words> {
+    let given = told(programme, one, !one_denied);
+    let verbless = given.sv.split(' ').next().and_then(said::nothing_named);
+    if verbless.is_some() {
+        return None;
+    }
+    let follows = told(programme, other, other_denied);
+    let [child, _] = SUBJECTS;
+    // The subordinate clause comes first, and so the verb of the main clause before its subject.
+    let (verb, rest) = follows.sv.strip_prefix(child)?.split_once(' ')?;
+    let subject = if given.sv.starts_with(child) {
+        "det"
+    } else {
+        "barnet"
+    };
+    Some(Words::new(
+        format!("om {} {verb} {subject} {rest}", subordinate(&given.sv)),
+        format!("if {}, {}", given.en, follows.en),
+    ))
+}
+
+/// A main clause as a subordinate one: "inte" stands before the verb.
+fn subordinate(clause: &str) -> String {
+    let mut words = clause.splitn(4, ' ');
+    match (words.next(), words.next(), words.next(), words.next()) {
+        (Some(subject), Some(verb), Some("inte"), Some(rest)) => {
+            format!("{subject} inte {verb} {rest}")
+        }
+        _ => clause.into(),
+    }
+}
+
 /// A condition, or what it denies.
 fn told(programme: &Programme, of: &Condition, denied: bool) -> Words {
     match of {
@@ -119,6 +172,15 @@ fn is_absorbed(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_subordinate_clause_denies_before_its_verb() {
+        assert_eq!(
+            subordinate("barnet går inte i förskola"),
+            "barnet inte går i förskola"
+        );
+        assert_eq!(subordinate("barnet är elev"), "barnet är elev");
+    }
 
     #[test]
     fn of_several_clauses_on_the_child_only_the_first_says_so() {

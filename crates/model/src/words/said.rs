@@ -188,6 +188,9 @@ fn gave(programme: &Programme, fact: &Fact, range: &FactRange, side: Side) -> Wo
         (Side::Denied, 1) => ("gav inte svaret", "did not give the result"),
         (Side::Denied, _) => ("gav varken svaret", "gave neither the result"),
     };
+    // English has no article for a result that is a noun: the sign shows it to be the answer as it is written.
+    let quoted = |words: &Words| Words::new(words.sv.clone(), format!("“{}”", words.en));
+    let values: Vec<Words> = values.iter().map(quoted).collect();
     let values = in_a_row(&values, side);
     Words::new(
         format!("{sv} {gave_sv} {}", values.sv),

@@ -105,14 +105,14 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
         Reason::Waits(variable) => waits(given, variable),
         Reason::Open(Some(day)) => with_day(
             "Kan göras nu, senast den {}.",
-            "Can be done now, on {} at the latest.",
+            "Can be done now, by {}.",
             day,
         ),
         Reason::Open(None) => plain("Kan göras nu.", "Can be done now."),
         Reason::OpenAfterMissed(until, on) => open_after_missed(until, on),
         Reason::CaughtUp(Some(day)) => with_day(
             "Den vanliga tiden har gått, men det kan tas igen, senast den {}.",
-            "Its usual time has passed, but it can still be made up, on {} at the latest.",
+            "Its usual time has passed, but it can still be made up, by {}.",
             day,
         ),
         Reason::CaughtUp(None) => plain(
@@ -148,7 +148,7 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
         Reason::SeriesBroken(earlier) => broken(given, earlier),
         Reason::NotBegun(last) => on_day(
             "Ges inte, för vaccinationen skulle ha påbörjats senast den {}.",
-            "Is not given, since the series had to be begun on {} at the latest.",
+            "Is not given, since the series had to be begun by {}.",
             last,
         ),
         Reason::NotNeeded(item) => not_needed(given, item),
@@ -251,7 +251,7 @@ fn open_after_missed(until: Option<PlannedDay>, on: Occurred) -> Words {
     match until {
         Some(until) => fill(
             "Det blev inte av {}, och kan göras senast den {}.",
-            "It did not take place {}, and can be done on {} at the latest.",
+            "It did not take place {}, and can be done by {}.",
             &[missed, words::day(until.on)],
         ),
         None => fill(
@@ -267,7 +267,7 @@ fn offered_again(given: Given<'_>, at: VisitId, until: Option<PlannedDay>) -> Wo
     match until {
         Some(until) => fill(
             "Erbjuds igen i samband med ”{}”, senast den {}.",
-            "Is offered again with “{}”, on {} at the latest.",
+            "Is offered again with “{}”, by {}.",
             &[at, words::day(until.on)],
         ),
         None => fill(

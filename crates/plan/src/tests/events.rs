@@ -194,7 +194,7 @@ fn what_may_have_been_done_before_the_history_is_complete_says_so() {
         let line = plan.items.iter().find(|item| item.visit == visit);
         line.unwrap().reason.en.clone()
     };
-    let open = "Can be done now, on 30 July 2026 at the latest.";
+    let open = "Can be done now, by 30 July 2026.";
     assert_eq!(says(&kid().known_from("2026-05-21").0), open);
     assert_eq!(
         says(&kid().known_from("2026-05-22").0),

@@ -7,6 +7,7 @@ use crate::pages::area::visits_where;
 use crate::pages::changes::{FieldView, field_views};
 use crate::pages::visit::{Entry, entry};
 use crate::recipient::Recipient;
+use crate::usual;
 use serde::Serialize;
 use stafett_model::{Holder, Programme, Visit, VisitId};
 
@@ -78,7 +79,7 @@ impl Minutes {
         let mut sum = Minutes::default();
         for visit in programme.visits.iter().filter(own) {
             let minutes = visit.minutes.map(u32::from);
-            match child.settled(&visit.condition) {
+            match usual::holds(&child, &visit.condition, usual::day_of(&child, visit)) {
                 Some(true) => {
                     sum.least += minutes.unwrap_or_default();
                     sum.most += minutes.unwrap_or_default();

@@ -38,6 +38,8 @@ pub(super) struct More {
     pub(super) said: String,
     /// What sort of thing it is, where readers name that: it counts as much as its title.
     pub(super) sort: Option<Sort>,
+    /// How much more likely it is meant than others of its kind.
+    pub(super) likely: i8,
 }
 
 impl Entry {

@@ -60,7 +60,7 @@ fn rules(here: &Here<'_>) -> Vec<Entry> {
                 let Some(row) = p.$table.get(id.index()) else { continue };
                 let more = More::$more(here, row);
                 all.push(Entry {
-                    weight: $weight,
+                    weight: $weight + more.likely,
                     ..Entry::of_rule(here, &row.meta, here.$link(id), $kind, &more)
                 });
             })*

@@ -65,7 +65,8 @@ impl More {
         Self {
             written: written.join(" "),
             said: said.join(" "),
-            ..Self::default()
+            sort: Some(Sort::Handover),
+            likely: likely(row),
         }
     }
 
@@ -75,6 +76,7 @@ impl More {
             written: row.responsibility.doc.clone(),
             said: here.t().who_when.to_owned(),
             sort: Some(Sort::Duty),
+            ..Self::default()
         }
     }
 
@@ -131,3 +133,13 @@ fn payload(here: &Here<'_>, thing: &Payload) -> String {
         Payload::Outstanding => String::new(),
     }
 }
+
+/// How much likelier a transition is meant for what it carries: that between which most is handed over is the one of which
+/// readers think.
+fn likely(row: &Transition) -> i8 {
+    let carried = row.handover.iter().map(|handover| handover.payload.len());
+    i8::try_from(carried.sum::<usize>() / 4).map_or(MOST_LIKELY, |more| more.min(MOST_LIKELY))
+}
+
+/// The most that a transition gains by what it carries.
+const MOST_LIKELY: i8 = 2;

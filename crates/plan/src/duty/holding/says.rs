@@ -87,7 +87,7 @@ impl Passing<'_> {
         let sentence = match due_by {
             Some(due) => fill(
                 "{} följer barnet tills {} har bekräftat överlämningen, senast den {}.",
-                "{} follows the child until {} has confirmed the handover, on {} at the latest.",
+                "{} follows the child until {} has confirmed the handover, by {}.",
                 &[giver, receiver, words::day(due.on)],
             ),
             None => fill(
