@@ -141,6 +141,8 @@ pub struct Referee {
 pub struct Bout {
     /// How many plans were compared; none where the compiler refuses the programme.
     pub plans: u64,
+    /// How many more were not, since more is open in them than the judge can list.
+    pub too_open: u64,
     /// How many lines they have.
     pub lines: u64,
     /// On how many of them something was excused, by the excuse.
@@ -203,12 +205,14 @@ impl Referee {
         };
         let planner = Planner::new(&programme);
         self.each_day(&mut random, kinds, &programme, |child, as_of| {
-            bout.plans += 1;
             let Comparison {
                 lines,
                 excused,
+                is_too_open,
                 found,
             } = compare(&self.almanac, &planner, child, as_of);
+            bout.plans += u64::from(!is_too_open);
+            bout.too_open += u64::from(is_too_open);
             bout.lines += lines;
             for (excuse, times) in excused {
                 *bout.excused.entry(excuse).or_default() += times;

@@ -185,7 +185,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// 3. Declined: **declined**, unless it is offered again at the following visit of the service: until that is
 ///    over, **upcoming**, and **due** while that is open. The following visit is the first of those certainly
 ///    for the child that is recommended later and may begin after it was declined; one whose recommended day hangs
-///    on what has not happened has none and is none. A dose as well, if it was declined on or after the
+///    on what has not happened, or on an unknown school start, has none and is none. A dose as well, if it was declined on or after the
 ///    first possible day of a visit after which the programme offers again, as long as its own window, or the time in
 ///    which it is caught up, is not over, and its series lets it be given.
 ///    What was declined is declined also where it turns out not to be for the child only because a dose was not
@@ -198,7 +198,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///    longer than until a day that hangs on such an event: the end of its catching up, or the last day on which the series
 ///    of a first dose may begin.
 ///    What is undecided tells until when it is offered if it turns out so, once its own window is over; what waits for
-///    something that may have been before the history is complete, as if that had been.
+///    something that may have been before the history is complete, as if that had been. Not where its days, or the last
+///    on which its series may begin, rest on an unknown school start.
 /// 5. Its window has not begun for certain, or it waits for something: **upcoming**. So is all before the birth.
 /// 6. Its window is open: **due**, also where the family once did not come.
 /// 7. Its window has closed for certain. If it had a day and may have begun before the history is complete (where that is birth: closed

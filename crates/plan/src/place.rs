@@ -230,7 +230,13 @@ impl Places {
             span = pregnancy::until_birth(given, span);
         }
         let judged_on = match (unknown_start(given, visit), span.lower) {
-            (Some(_), None) => judged_within(given, start::first_days(given, &row.window)),
+            (Some(_), None) => {
+                let window = &row.window;
+                judged_within(
+                    given,
+                    (start::begins(given, window), start::closes(given, window)),
+                )
+            }
             _ => judged_on(given, span),
         };
         let applies = self.for_child(given, (visit, row), judged_on);
@@ -297,16 +303,16 @@ fn results_are_in_order(
 }
 
 /// The day on which the condition of a visit is judged that lies there: the as-of day, or its first possible day where
-/// that is later, or the first on which it may be its last where that is earlier.
+/// that is later, or the first on which it may be its last where that is earlier, apart from what has not happened.
 fn judged_on(given: Given<'_>, span: Span) -> Day {
-    judged_within(given, [span.lower, span.last()])
+    judged_within(given, (span.lower, span.closes))
 }
 
-/// The same of one that begins and ends then.
-fn judged_within(given: Given<'_>, [lower, upper]: [Option<When>; 2]) -> Day {
+/// The same of one that begins then and ends on that day.
+fn judged_within(given: Given<'_>, (lower, closes): (Option<When>, Option<Day>)) -> Day {
     let (day, _) = judged(given);
     let day = lower.map_or(day, |lower| lower.first.max(day));
-    upper.map_or(day, |upper| upper.first.min(day))
+    closes.map_or(day, |closes| closes.min(day))
 }
 
 /// Whether a condition holds for the child on `day`, under every completion of what is unknown.
@@ -329,12 +335,9 @@ pub(crate) fn applies(
 
 /// The fact that decides school start, where a visit's window hangs on school start and it is
 /// unknown.
-fn unknown_start(given: Given<'_>, visit: VisitId) -> Option<FactId> {
-    if !given.tables.is_from_school(visit) {
-        return None;
-    }
-    let fact = given.programme.school.as_ref()?.start_fact?;
-    given.value(fact, given.as_of).is_none().then_some(fact)
+pub(crate) fn unknown_start(given: Given<'_>, visit: VisitId) -> Option<FactId> {
+    let rests = given.tables.is_from_school(visit);
+    rests.then(|| start::unknown(given)).flatten()
 }
 
 /// The fact that decides school start, where one of the points hangs on school start.

@@ -28,7 +28,8 @@ pub struct Plan {
     /// Every dose that the child was given, in the order of the days (of one day, of the doses'
     /// numbers), and whether it counts.
     pub judged_doses: Vec<JudgedDose>,
-    /// What is unknown and what it would decide, by kind and id.
+    /// What is unknown and what it would decide, by kind and id. Nothing of visits once the programme's offers have
+    /// ended: nobody can act upon the answer.
     pub questions: Vec<Question>,
     /// What was wrong with the input and what was done about it; the rest of the plan stands.
     pub warnings: Vec<Warning>,

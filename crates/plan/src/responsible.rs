@@ -121,7 +121,7 @@ fn led(given: Given<'_>, area: &Area, layer: Layer, day: Day, assumed: Assumed<'
     if !duty.open.is_empty() || demanded.is_none() {
         let ways = open::ways(given, (area, layer), &view, day);
         if let Some(ways) = ways {
-            let variables = || undecided(given, &view, (area, &duty.open), day);
+            let variables = |open: &[usize]| undecided(given, &view, (area, open), day);
             return in_each(area, &ways, needed, &variables);
         }
     }
@@ -135,8 +135,17 @@ fn led(given: Given<'_>, area: &Area, layer: Layer, day: Day, assumed: Assumed<'
     }
 }
 
-/// What is so in each way in which what is open may turn out; where they differ, it depends on `variables`.
-fn in_each(area: &Area, ways: &[Way], needed: bool, variables: &dyn Fn() -> Vec<Variable>) -> Led {
+/// What is so in each way in which what is open may turn out; where they differ, it depends on the `variables` of the legs
+/// that hold in some of them.
+fn in_each(
+    area: &Area,
+    ways: &[Way],
+    needed: bool,
+    variables: &dyn Fn(&[usize]) -> Vec<Variable>,
+) -> Led {
+    let legs = common(ways.iter().map(|way| &way.legs));
+    let some = ways.iter().flat_map(|way| &way.legs).copied();
+    let some = distinct(some.filter(|leg| !legs.contains(leg)).collect());
     let led: Vec<Vec<Holder>> = ways.iter().map(|way| holders(area, &way.legs)).collect();
     let certain = common(led.iter());
     let any = led.iter().flatten().copied();
@@ -147,11 +156,11 @@ fn in_each(area: &Area, ways: &[Way], needed: bool, variables: &dyn Fn() -> Vec<
         variables: if open.is_empty() {
             Vec::new()
         } else {
-            variables()
+            variables(&some)
         },
         certain,
         open,
-        legs: common(ways.iter().map(|way| &way.legs)),
+        legs,
         demanded: first.filter(|first| demanded.all(|other| other == *first)),
         needed,
     }

@@ -3,6 +3,7 @@
 pub(crate) mod alike;
 pub(crate) mod contents;
 pub(crate) mod doses;
+mod follows;
 pub(crate) mod in_order;
 pub(crate) mod settled;
 mod too_late;

@@ -481,7 +481,7 @@ fn is_for_everyone(programme: &Programme, row: &Visit) -> bool {
         && (start.is_none() || !from_school(&row.window))
 }
 
-fn from_school(window: &Window) -> bool {
+pub(crate) fn from_school(window: &Window) -> bool {
     crate::place::span::points(window).any(hangs_on_school_start)
 }
 

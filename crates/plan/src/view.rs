@@ -76,9 +76,7 @@ impl<'a> Given<'a> {
     /// What is known of something that happened on `on`, or not yet, and cannot before `earliest`.
     fn happening(self, on: Option<Occurred>, earliest: impl FnOnce() -> Option<Day>) -> Known {
         if let Some(on) = on {
-            let Occurred { first, last } = on;
-            let last = Some(last);
-            return on.day().map_or(Known::Between { first, last }, Known::On);
+            return known(on);
         }
         let first = earliest().map_or(self.soonest(), |day| day.max(self.soonest()));
         Known::Between { first, last: None }
@@ -106,31 +104,24 @@ impl<'a> Given<'a> {
     /// that was or, if nothing says that it happened, on which it can. No further than through so many others.
     fn soonest_of(self, point: &Point, others: usize) -> Day {
         let born = self.child.born;
-        let (happened, earliest) = match point.root() {
+        let (variable, earliest) = match point.root() {
             Point::Event(event) => {
-                let on = self.history.happened.get(event.index());
                 let row = self.programme.event(*event);
-                (on.copied().flatten(), row.map(|row| &row.earliest))
+                (Variable::Event(*event), row.map(|row| &row.earliest))
             }
             Point::Visit(visit) => {
-                let at = self.history.visits.get(visit.index());
                 let row = self.programme.visit(*visit);
-                (
-                    at.and_then(|at| at.done),
-                    row.map(|row| &row.window.earliest),
-                )
+                let earliest = row.map(|row| &row.window.earliest);
+                (Variable::Visit(*visit), earliest)
             }
             Point::Item(item) => {
-                let on = self.history.first_done.get(item.index());
                 let dose = self.programme.item(*item).and_then(|row| row.dose.as_ref());
-                (
-                    on.copied().flatten(),
-                    dose.map(|dose| &dose.window.earliest),
-                )
+                let earliest = dose.map(|dose| &dose.window.earliest);
+                (Variable::Item(*item), earliest)
             }
             _ => return self.first_of(point).map_or(born, |first| first.max(born)),
         };
-        let root = match (happened, earliest, others.checked_sub(1)) {
+        let root = match (self.happened(variable), earliest, others.checked_sub(1)) {
             (Some(on), ..) => on.first,
             (None, Some(earliest), Some(others)) => self.soonest_of(earliest, others),
             _ => born,
@@ -183,6 +174,17 @@ impl<'a> Given<'a> {
         })
     }
 
+    /// When something was that happens, or was done, as far as is recorded.
+    fn happened(self, variable: Variable) -> Option<Occurred> {
+        let history = self.history;
+        match variable {
+            Variable::Event(event) => history.happened.get(event.index()).copied().flatten(),
+            Variable::Visit(visit) => history.visits.get(visit.index()).and_then(|at| at.done),
+            Variable::Item(item) => history.first_done.get(item.index()).copied().flatten(),
+            Variable::DueDate | Variable::Term(..) => None,
+        }
+    }
+
     fn settled(self, variable: Variable) -> Option<Known> {
         match variable {
             Variable::DueDate => self.due_date(),
@@ -225,6 +227,12 @@ impl Seen<'_> {
         let known = locate(self.given.programme, point, &Newborn(self)).first();
         known.or_else(|| self.given.first_start(point))
     }
+
+    /// The same from what has happened already.
+    fn first_by_now(self, point: &Point) -> Option<Day> {
+        let known = locate(self.given.programme, point, &Happened(self)).first();
+        known.or_else(|| self.given.first_start(point))
+    }
 }
 
 impl View for Seen<'_> {
@@ -247,40 +255,40 @@ impl View for Seen<'_> {
             programme,
             tables,
             spans,
-            history,
             ..
         } = self.given;
+        let happening = |settled: Option<When>, earliest| {
+            let first = || settled.map(|when| when.first);
+            let on = self.given.happened(variable);
+            (self.given).happening(on, || first().or_else(|| self.first_by_now(earliest)))
+        };
         match variable {
             Variable::Event(event) => {
-                let on = history.happened.get(event.index()).copied().flatten();
                 let earliest = &programme.event(event)?.earliest;
                 Some(match self.given.untold(event) {
                     Some(first) => Known::Between { first, last: None },
-                    None => self.given.happening(on, || self.first_of(earliest)),
+                    None => happening(None, earliest),
                 })
             }
             Variable::Visit(visit) => {
-                let on = history.visits.get(visit.index()).and_then(|at| at.done);
                 let earliest = &programme.visit(visit)?.window.earliest;
-                let settled = || spans.earliest_visit(tables, visit).map(|when| when.first);
-                Some(
-                    self.given
-                        .happening(on, || settled().or_else(|| self.first_of(earliest))),
-                )
+                Some(happening(spans.earliest_visit(tables, visit), earliest))
             }
             Variable::Item(item) => {
-                let on = history.first_done.get(item.index()).copied().flatten();
                 let dose = programme.item(item)?.dose.as_ref();
                 let earliest = dose.map_or(&Point::Birth, |dose| &dose.window.earliest);
-                let settled = || spans.earliest_dose(tables, item).map(|when| when.first);
-                Some(
-                    self.given
-                        .happening(on, || settled().or_else(|| self.first_of(earliest))),
-                )
+                Some(happening(spans.earliest_dose(tables, item), earliest))
             }
             settled => self.given.settled(settled),
         }
     }
+}
+
+/// What is known of something that happened then.
+fn known(on: Occurred) -> Known {
+    let Occurred { first, last } = on;
+    let last = Some(last);
+    on.day().map_or(Known::Between { first, last }, Known::On)
 }
 
 /// The child without its events: where things that need nothing else to happen may first lie.
@@ -297,5 +305,24 @@ impl View for Newborn<'_> {
 
     fn variable(&self, variable: Variable) -> Option<Known> {
         self.0.given.settled(variable)
+    }
+}
+
+/// The child with what has happened, of which nothing else is to come.
+struct Happened<'a>(Seen<'a>);
+
+impl View for Happened<'_> {
+    fn birth(&self) -> Day {
+        self.0.birth()
+    }
+
+    fn fact(&self, fact: FactId, on: Day) -> Option<i32> {
+        self.0.fact(fact, on)
+    }
+
+    fn variable(&self, variable: Variable) -> Option<Known> {
+        let given = self.0.given;
+        let happened = given.happened(variable).map(known);
+        happened.or_else(|| given.settled(variable))
     }
 }

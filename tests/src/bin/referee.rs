@@ -74,18 +74,19 @@ type Found = BTreeMap<String, (u64, String, Difference, Case)>;
 fn run(wishes: &Wishes, out: &mut dyn Write) -> io::Result<bool> {
     let referee = Referee::new(wishes.depth);
     let mut found = Found::new();
-    let (mut plans, mut lines, mut refused) = (0, 0, 0);
+    let (mut plans, mut too_open, mut lines, mut refused) = (0, 0, 0, 0);
     let mut excused: BTreeMap<Excuse, u64> = BTreeMap::new();
     for number in wishes.from..wishes.from.saturating_add(wishes.programmes) {
         let place = usize::try_from(number).unwrap_or_default() % wishes.families.len();
         let (name, kinds) = wishes.families[place];
         let bout = referee.bout(kinds, wishes.seed, number);
         plans += bout.plans;
+        too_open += bout.too_open;
         lines += bout.lines;
         for (excuse, times) in bout.excused {
             *excused.entry(excuse).or_default() += times;
         }
-        refused += u64::from(bout.plans == 0);
+        refused += u64::from(bout.plans + bout.too_open == 0);
         for (difference, case) in bout.found {
             let at = format!("{name}, seed {}, number {number}", wishes.seed);
             let kind = difference.kind.clone();
@@ -105,6 +106,12 @@ fn run(wishes: &Wishes, out: &mut dyn Write) -> io::Result<bool> {
         out,
         "{plans} plans with {lines} lines, {refused} programmes refused by the compiler"
     )?;
+    if too_open > 0 {
+        writeln!(
+            out,
+            "{too_open} more not compared: more is open in them than can be listed"
+        )?;
+    }
     for (excuse, times) in excused {
         let share = times * 1_000 / lines.max(1);
         let says = excuse.says();

@@ -31,6 +31,8 @@ pub struct Comparison {
     pub lines: u64,
     /// On how many of them something was excused, by the excuse.
     pub excused: BTreeMap<Excuse, u64>,
+    /// Whether more is open in it than the judge can list: nothing was compared.
+    pub is_too_open: bool,
     /// Every difference, in the plan's order.
     pub found: Vec<Difference>,
 }
@@ -68,6 +70,12 @@ pub fn compare(almanac: &Almanac, planner: &Planner, child: &Child, as_of: AsOf)
     relay::compare(&judge, planner, &plan, &mut all.found);
     if judge.records.ended().is_none() {
         asked(&judge, &plan, &mut all.found);
+    }
+    if judge.is_too_open() {
+        return Comparison {
+            is_too_open: true,
+            ..Comparison::default()
+        };
     }
     all
 }

@@ -4,12 +4,15 @@ use super::almanac::Almanac;
 use stafett_model::{
     Child, Distance, Edge, EventId, FactId, ItemId, Period, Point, Programme, Season, Window,
 };
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Lists of more courses than these are made anew each time: they are few, and to keep them would take much room.
 pub const MANY: usize = 2_000;
+
+/// More courses than these are not listed, and the plan is not compared: they would take more room than there is.
+pub const MOST: usize = 200_000;
 
 /// A term of a calendar year.
 pub type Term = (i32, Season);
@@ -66,6 +69,8 @@ pub struct Childhood<'a> {
     pub not_for: BTreeSet<ItemId>,
     /// Courses that were listed before, by what is open in each value on which school start depends.
     pub listed: RefCell<BTreeMap<Ways, Courses>>,
+    /// Whether there were somewhere more courses than can be listed, so that nothing that was found counts.
+    pub is_too_open: Cell<bool>,
 }
 
 impl Childhood<'_> {
@@ -218,24 +223,39 @@ impl Childhood<'_> {
     }
 
     fn with(&self, start: Option<i32>, open: &Open) -> Vec<Course> {
-        let (due_from, due_through) = self.due();
-        let last = if open.due_date { due_through } else { due_from };
-        let mut courses: Vec<Course> = (due_from..=last)
+        let due = self.due();
+        let due = if open.due_date { due } else { (due.0, due.0) };
+        let terms: Vec<(Term, (i32, i32))> = (open.terms.iter())
+            .filter_map(|term| Some((*term, self.begins(*term)?)))
+            .collect();
+        let happened = open.happened.iter();
+        let all = [due].into_iter().chain(terms.iter().map(|(_, days)| *days));
+        let days = all.chain(happened.clone().map(|(_, days)| *days));
+        let count = days.map(|(from, through)| usize::try_from(through - from + 1).unwrap_or(1));
+        if count.fold(1, usize::saturating_mul) > MOST {
+            self.is_too_open.set(true);
+            let terms = terms.into_iter().map(|(term, (from, _))| (term, from));
+            let happened = happened.map(|(point, (from, _))| (point.clone(), *from));
+            return vec![Course {
+                due_date: due.0,
+                start,
+                terms: terms.collect(),
+                happened: happened.collect(),
+            }];
+        }
+        let mut courses: Vec<Course> = (due.0..=due.1)
             .map(|due_date| Course {
                 due_date,
                 start,
                 ..Course::default()
             })
             .collect();
-        for term in &open.terms {
-            let Some((from, through)) = self.begins(*term) else {
-                continue;
-            };
+        for (term, (from, through)) in terms {
             courses = each(&courses, from..=through, |course, day| {
-                course.terms.insert(*term, day);
+                course.terms.insert(term, day);
             });
         }
-        for (point, (from, through)) in &open.happened {
+        for (point, (from, through)) in happened {
             courses = each(&courses, *from..=*through, |course, day| {
                 course.happened.insert(point.clone(), day);
             });
@@ -285,11 +305,7 @@ impl Childhood<'_> {
     /// The same of what has not happened, where that hangs on nothing that has not happened either.
     fn own_earliest(&self, point: &Point) -> Option<&Point> {
         let earliest = self.first_window_day(point)?;
-        let happens = matches!(
-            earliest.root(),
-            Point::Event(_) | Point::Visit(_) | Point::Item(_)
-        );
-        (!happens).then_some(earliest)
+        (!self.is_awaited(earliest.root())).then_some(earliest)
     }
 
     /// The first day on which a point may fall, where what has not happened happens after the as-of
@@ -310,7 +326,14 @@ impl Childhood<'_> {
             return first;
         }
         let earliest = self.own_earliest(awaited);
-        let own = earliest.and_then(|earliest| self.day(earliest, course));
+        let first_of = |earliest: &Point| {
+            let courses = self.courses(&[earliest]);
+            let days = courses.iter().flatten();
+            days.filter_map(|course| self.day(earliest, course)).min()
+        };
+        // What it rests on may be open where the course, made for something else, says nothing of it.
+        let own =
+            earliest.and_then(|earliest| self.day(earliest, course).or_else(|| first_of(earliest)));
         own.map_or(as_of + 1, |own| own.max(as_of + 1))
     }
 

@@ -6,8 +6,8 @@ use stafett_model::{Point, Visit, VisitId};
 
 impl Judge<'_> {
     /// The following visit at which something is offered again: of the same service's that are certainly for
-    /// the child the first that is recommended later, where neither day hangs on what has not happened; after something was declined, one that may
-    /// begin later.
+    /// the child the first that is recommended later, where neither day hangs on what has not happened or on an unknown
+    /// school start; after something was declined, one that may begin later.
     pub fn following(&self, id: VisitId, declined: Option<i32>) -> Option<&Visit> {
         let recommended = |id: VisitId| {
             let visit = &self.programme.visits[id.index()];
@@ -24,10 +24,11 @@ impl Judge<'_> {
         Some(&self.programme.visits[first.index()])
     }
 
-    /// Whether the recommended day hangs on what has not happened.
+    /// Whether the recommended day hangs on what has not happened, or on an unknown school start.
     fn aim_hangs(&self, id: VisitId) -> bool {
         let recommended = &self.programme.visits[id.index()].window.recommended;
-        !self.childhood.awaited(&[recommended]).is_empty()
+        let hangs = !self.childhood.awaited(&[recommended]).is_empty();
+        hangs || self.childhood.courses(&[recommended]).len() > 1
     }
 
     /// The other visits of the same service.

@@ -13,7 +13,7 @@ use stafett_model::{
     VisitId,
 };
 use stafett_plan::Status;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -46,6 +46,11 @@ pub struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
+    /// Whether more is open than can be listed: nothing that is said of such a child counts.
+    pub fn is_too_open(&self) -> bool {
+        self.childhood.is_too_open.get() || self.eve.get().is_some_and(|eve| eve.is_too_open())
+    }
+
     pub fn new(
         almanac: &'a Almanac,
         programme: &'a Programme,
@@ -67,6 +72,7 @@ impl<'a> Judge<'a> {
                 happened: BTreeMap::new(),
                 not_for: BTreeSet::new(),
                 listed: RefCell::default(),
+                is_too_open: Cell::default(),
             },
             records: Records::until(child, as_of),
             given: Vec::new(),

@@ -231,9 +231,10 @@ impl Judge<'_> {
         };
         let after = matches!(offers, Status::Due | Status::Upcoming)
             && cases.iter().flatten().all(|case| case.after.is_some())
-            && (declined.is_some() || is_over);
+            && (declined.is_some() || is_over)
+            && !(untold && self.days_rest_on_start(question));
         let until = offered(&cases, declined.is_some(), is_over, offers);
-        let until = until.filter(|_| !self.until_rests_on_start(question));
+        let until = until.filter(|_| after && !self.until_rests_on_start(question));
         Entry {
             status,
             dates: Dates::of(&cases, after.then_some(until)),

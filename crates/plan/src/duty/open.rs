@@ -87,21 +87,18 @@ pub(crate) fn ways(
 
 /// The days on which it may change which of some points have passed, besides the first and the last of each. Between
 /// these lie days on which no period from one of them until another can lie, though on others it may: from 30 days
-/// after a day until a month after it is a day where that lies in a month of 31, and none where it does not.
+/// after a day until a month after it is a day where that lies in a month of 31, and none where it does not. Of what may
+/// have happened, or may yet, as far as the as-of day.
 pub(crate) fn breaks(given: Given<'_>, points: &[&Point]) -> Vec<Day> {
     let view = given.view();
     let mut found = Vec::new();
     for (variable, points) in together(given, points) {
         let known = known(given.programme, variable, &view);
-        let known = known.filter(|_| points.len() > 1);
-        // What has not happened may happen on any day, and each of them would have to be looked at.
-        let Some(Known::Between {
-            first,
-            last: Some(last),
-        }) = known
-        else {
+        let known = known.filter(|_| points.len() > 1 && points.iter().any(|p| counts_months(p)));
+        let Some(Known::Between { first, last }) = known else {
             continue;
         };
+        let last = last.unwrap_or(given.as_of);
         let days = (first.number()..=last.number()).filter_map(Day::from_number);
         let on = |root| -> Option<Vec<Day>> {
             let days = points.iter().map(|p| shifted(given.programme, p, root));
@@ -116,6 +113,15 @@ pub(crate) fn breaks(given: Given<'_>, points: &[&Point]) -> Vec<Day> {
         }
     }
     found
+}
+
+/// Whether a point does not lie the same number of days after its root each time.
+fn counts_months(point: &Point) -> bool {
+    match point {
+        Point::After(of, length) => length.years != 0 || length.months != 0 || counts_months(of),
+        Point::DayOfYear { .. } => true,
+        _ => false,
+    }
 }
 
 /// Points by the variable on which each rests, each point once.
@@ -174,10 +180,6 @@ fn open<'a>(
     open
 }
 
-/// Around the day of a variable from which a point of its has no longer passed another's may come and go, as months are of
-/// different lengths: by so many days.
-const NEAR: i32 = 4;
-
 /// Days of a variable, one of each stretch of them in which the same of its points have passed on `day`.
 fn days(
     given: Given<'_>,
@@ -205,22 +207,9 @@ fn days(
         }
         Day::from_number(from).filter(|turn| *turn <= last)
     };
-    let near = |turn: Day| {
-        let around = -NEAR..=NEAR;
-        around
-            .filter_map(move |by| turn.plus(by))
-            .filter(|on| first <= *on && *on <= last)
-    };
-    let mut days: Vec<Day> = points.iter().filter_map(turn).flat_map(near).collect();
+    let mut days: Vec<Day> = points.iter().filter_map(turn).collect();
     days.push(first);
     days.sort_unstable();
     days.dedup();
-    let mut told: Vec<Vec<bool>> = Vec::new();
-    days.retain(|root| {
-        let now: Vec<bool> = points.iter().map(|point| passed(point, *root)).collect();
-        let is_new = !told.contains(&now);
-        told.extend(is_new.then_some(now));
-        is_new
-    });
     Some(days)
 }

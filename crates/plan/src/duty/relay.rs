@@ -238,7 +238,7 @@ pub(crate) fn turning_points(given: Given<'_>, area: &Area, layer: Layer) -> Vec
         };
         days.push(when.first);
         days.extend(when.last);
-        moving.extend(when.is_open().then_some(point));
+        moving.extend(when.as_day().is_none().then_some(point));
     }
     if moving.len() > 1 {
         days.extend(open::breaks(given, &moving));

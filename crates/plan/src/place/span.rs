@@ -76,6 +76,14 @@ impl When {
         }
     }
 
+    /// The days on which one or the other may lie.
+    pub(crate) fn or(self, other: When) -> When {
+        When {
+            first: self.first.min(other.first),
+            last: self.last.zip(other.last).map(|(one, two)| one.max(two)),
+        }
+    }
+
     /// The later of two.
     pub(crate) fn later(self, other: When) -> When {
         When {
@@ -106,6 +114,8 @@ pub(crate) struct Span {
     /// Whether its own last day hangs on what has not happened, so that no last day can be told though a
     /// distance bounds it.
     pub(crate) hangs: bool,
+    /// The first of the days that may be its last, of those that hang on nothing that has not happened.
+    pub(crate) closes: Option<Day>,
     /// Whether it is a dose's: a first day of which may never be told too early.
     pub(crate) of_dose: bool,
 }
@@ -138,6 +148,7 @@ impl Span {
         through: None,
         upper: None,
         hangs: false,
+        closes: None,
         of_dose: false,
     };
 
@@ -161,6 +172,7 @@ impl Span {
             through: days.through,
             upper: days.latest,
             hangs: days.latest.is_some_and(|upper| upper.last.is_none()),
+            closes: days.latest.and_then(When::as_end).map(|end| end.on),
             of_dose: false,
         }
     }
@@ -178,6 +190,8 @@ impl Span {
                 }
                 Bound::AtMost => {
                     let settled = bound.filter(|bound| bound.last.is_some());
+                    let closes = settled.map(|bound| bound.first);
+                    span.closes = span.closes.into_iter().chain(closes).min();
                     span.upper = match (span.upper, settled) {
                         (Some(own), Some(bound)) => Some(own.sooner(bound)),
                         (own, _) => own,
@@ -220,6 +234,7 @@ impl Span {
             recommended,
             through: same(self.through, other.through),
             upper: same(self.upper, other.upper),
+            closes: self.closes.filter(|_| self.closes == other.closes),
             ..self
         }
     }
@@ -254,11 +269,6 @@ impl Span {
         self.upper
             .and_then(|upper| upper.last)
             .is_some_and(|last| last < day)
-    }
-
-    /// Its last day, where that hangs on nothing that has not happened.
-    pub(crate) fn last(self) -> Option<When> {
-        self.upper.filter(|upper| upper.last.is_some())
     }
 
     /// Whether its last day may have passed on `day`.

@@ -5,7 +5,7 @@ use crate::place::span::{Span, When};
 use crate::view::{Given, Seen};
 use alloc::vec::Vec;
 use stafett_model::locate::locate;
-use stafett_model::{Day, Point, Values, Window};
+use stafett_model::{Day, FactId, Point, Values, Window};
 
 /// Where a window lies whenever the child starts school: what is the same for each of the values of the fact that
 /// decides it.
@@ -42,27 +42,30 @@ pub(crate) fn last(given: Given<'_>, point: &Point) -> Option<Day> {
     last.filter(|_| !nowhere)
 }
 
-/// When a window may begin, and when it may end, whenever the child starts school: of each the first day, and the last
-/// where it hangs on nothing that has not happened.
-pub(crate) fn first_days(given: Given<'_>, window: &Window) -> [Option<When>; 2] {
-    let mut all: [Option<When>; 2] = [None, None];
-    let mut ends = true;
+/// When a window may begin, whenever the child starts school.
+pub(crate) fn begins(given: Given<'_>, window: &Window) -> Option<When> {
+    let mut all: Option<When> = None;
     each(given, |seen| {
-        let span = Span::seen(seen, window);
-        ends &= span.last().is_some();
-        for (one, other) in all.iter_mut().zip([span.lower, span.last()]) {
-            *one = match (*one, other) {
-                (Some(one), Some(other)) => Some(When {
-                    first: one.first.min(other.first),
-                    last: one.last.zip(other.last).map(|(one, other)| one.max(other)),
-                }),
-                (one, other) => one.or(other),
-            };
-        }
+        let own = Span::seen(seen, window).lower;
+        all = match (all, own) {
+            (Some(one), Some(other)) => Some(one.or(other)),
+            (one, other) => one.or(other),
+        };
         false
     });
-    let [lower, upper] = all;
-    [lower, upper.filter(|_| ends)]
+    all
+}
+
+/// The first of the days that may be the last of a window, whenever the child starts school; only where it has one each
+/// time, which hangs on nothing that has not happened.
+pub(crate) fn closes(given: Given<'_>, window: &Window) -> Option<Day> {
+    let mut first: Option<Day> = None;
+    let hangs = each(given, |seen| {
+        let own = Span::seen(seen, window).closes;
+        first = first.into_iter().chain(own).min();
+        own.is_none()
+    });
+    first.filter(|_| !hangs)
 }
 
 /// Whether the first days of all these windows have certainly come, whenever the child starts school; not where that is
@@ -77,12 +80,15 @@ pub(crate) fn opened(given: Given<'_>, windows: [&Window; 2], day: Day) -> bool 
     is_unknown && !may_be_to_come
 }
 
+/// The fact that decides when the child starts school, where it is unknown.
+pub(crate) fn unknown(given: Given<'_>) -> Option<FactId> {
+    let fact = given.programme.school.as_ref()?.start_fact?;
+    given.value(fact, given.as_of).is_none().then_some(fact)
+}
+
 /// Whether something is so for one of the values of the unknown fact that decides school start.
 pub(crate) fn each(given: Given<'_>, mut is: impl FnMut(Seen<'_>) -> bool) -> bool {
-    let school = given.programme.school.as_ref();
-    let fact = school.and_then(|school| school.start_fact);
-    let unknown = fact.filter(|fact| given.value(*fact, given.as_of).is_none());
-    let row = unknown.and_then(|fact| Some((fact, given.programme.fact(fact)?)));
+    let row = unknown(given).and_then(|fact| Some((fact, given.programme.fact(fact)?)));
     let Some((fact, Values::OneOf(names))) = row.map(|(fact, row)| (fact, &row.values)) else {
         return false;
     };

@@ -1,19 +1,20 @@
 //! Where each content item of a visit stands.
 
 use crate::place::pause::{Pauses, Remaining};
-use crate::place::span::{Span, When, awaited};
+use crate::place::span::{Span, awaited};
 use crate::place::{Applies, Placed, start};
 use crate::shared::Shared;
 use crate::stand::doses::{self, series};
+use crate::stand::follows::Follow;
 use crate::stand::visits::{Among, judged};
 use crate::stand::whole::is_open;
-use crate::stand::{Case, Reason, Standing, ended};
+use crate::stand::{Reason, Standing, ended};
 use crate::view::Given;
 use crate::{Dates, Status};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::programme::Dose;
-use stafett_model::{Afterwards, Day, FactId, ItemId, Occurred, Variable, Visit, VisitId, Window};
+use stafett_model::{Day, FactId, ItemId, Occurred, Variable, Visit, VisitId, Window};
 
 /// Where a content item of a visit stands.
 #[derive(Clone, Debug)]
@@ -28,22 +29,6 @@ pub(crate) struct Content {
     pub(crate) done_on: Option<Occurred>,
     /// The unknown facts on which it depends by itself or whether it is suspended, ascending.
     pub(crate) facts: Shared<FactId>,
-}
-
-/// What was declined, what it waits for, and what follows once its window has closed.
-#[derive(Clone, Copy)]
-pub(super) struct Follow<'f> {
-    /// Which dose it is, where it is one.
-    pub(super) dose: Option<ItemId>,
-    /// Its own window.
-    pub(super) window: &'f Window,
-    pub(super) afterwards: &'f Afterwards,
-    pub(super) declined: Option<Occurred>,
-    pub(super) waits: &'f Shared<Variable>,
-    /// What follows for a dose from its own condition and from its series, where that settles it.
-    pub(super) own: Option<Standing>,
-    /// Whether it is a dose that the child would not need whenever the doses before it had been given.
-    pub(super) never_needed: bool,
 }
 
 /// One visit, while its contents are judged.
@@ -82,11 +67,6 @@ impl Content {
             self.dates = self.span.dates(anew.offered);
         }
     }
-}
-
-/// Whether what was declined stands before what follows for the visit as a whole.
-fn overruled(verdict: Status) -> bool {
-    matches!(verdict, Status::Undecided | Status::Lapsed)
 }
 
 impl One<'_> {
@@ -285,7 +265,12 @@ impl One<'_> {
     }
 
     /// Why a dose can no longer be given, whatever its visit: what its series says.
-    fn lapsed_with_series(&self, item: ItemId, span: Span, waits: &[Variable]) -> Option<Reason> {
+    pub(super) fn lapsed_with_series(
+        &self,
+        item: ItemId,
+        span: Span,
+        waits: &[Variable],
+    ) -> Option<Reason> {
         let given = self.all.given;
         let dose = doses::dose_of(given.programme, item)?;
         let (day, _) = judged(given);
@@ -371,143 +356,6 @@ impl One<'_> {
             }
             None => (left, standing, Shared::default()),
         }
-    }
-
-    /// Where it stands, if it was not done, on the day on which it is judged.
-    pub(super) fn standing(&self, span: Span, follow: &Follow<'_>) -> Standing {
-        let (day, _) = judged(self.all.given);
-        let Follow {
-            dose,
-            window,
-            afterwards,
-            declined,
-            waits,
-            own,
-            never_needed,
-        } = *follow;
-        let given = self.all.given;
-        let at = given
-            .history
-            .visits
-            .get(self.visit.index())
-            .copied()
-            .unwrap_or_default();
-        let (visit_declined, missed) = at.undone();
-        let declined = match (declined, visit_declined) {
-            (Some(item), Some(visit)) => Some(item.later(visit)),
-            (item, visit) => item.or(visit),
-        };
-        // What was declined stays so where it turns out to be needless only because no dose was given.
-        let needless = own.filter(|own| own.status == Status::NotApplicable);
-        let needless = needless.filter(|_| declined.is_none() || never_needed);
-        let mut undecided = None;
-        match self.verdict {
-            // Whether a dose is for the child comes first.
-            Some(verdict) if overruled(verdict.status) && needless.is_some() => {}
-            Some(verdict)
-                if verdict.status == Status::Lapsed
-                    && own.is_some_and(|own| own.status == Status::Undecided) => {}
-            // What was declined before it could lapse or be decided stays so.
-            Some(verdict)
-                if declined.is_none()
-                    || !overruled(verdict.status) && !self.is_for_others_as_untold(verdict) =>
-            {
-                let lapses = own.is_some_and(|own| own.status == Status::Lapsed);
-                if verdict.status != Status::Undecided || lapses {
-                    return verdict;
-                }
-                undecided = Some(verdict.reason);
-            }
-            _ => {}
-        }
-        let own = needless.or(own.filter(|_| declined.is_none() && undecided.is_none()));
-        match own {
-            Some(own) if own.status == Status::Undecided => undecided = Some(own.reason),
-            // What can no longer be given may have been before the history is complete.
-            Some(own) if own.status == Status::Lapsed && given.may_have_been_done(span, missed) => {
-                return own.undecided(Reason::History);
-            }
-            Some(own) => return own,
-            None => {}
-        }
-        let untold = || given.why_untold(waits.iter().copied(), (self.visit, dose), (span, day));
-        let untold = match undecided {
-            None => declined.is_none().then(untold).flatten(),
-            Some(_) => None,
-        };
-        let undecided = undecided.or(untold);
-        // Whatever decides it, a dose that its series no longer lets be given is not offered.
-        let begins = |item| self.lapsed_with_series(item, self.whenever_it_begins(span), waits);
-        let is_over = |item| begins(item).is_some();
-        if let Some(reason) = undecided.filter(|_| dose.is_some_and(is_over)) {
-            return Standing::new(Status::Undecided, reason);
-        }
-        let again = *afterwards == Afterwards::OfferedAgain || self.refused_here(declined);
-        // What was declined is not offered again where its series no longer lets it be given.
-        let ended_by = dose.and_then(|item| given.dose_ended_by(item, window, day));
-        let gone =
-            |item| ended_by.is_some() || self.lapsed_with_series(item, span, waits).is_some();
-        let next = (again && !(declined.is_some() && dose.is_some_and(gone)))
-            .then(|| {
-                let after = declined.map(|on| on.last);
-                self.all.following(self.visit, self.row, after)
-            })
-            .flatten();
-        let case = Case {
-            given,
-            day,
-            // What may have been before the history is complete tells until when it would be offered, whenever that was.
-            span: match (untold, undecided) {
-                (Some(_), _) => self.whenever_what_it_waits_for(span),
-                (None, Some(_)) => self.whenever_it_begins(span),
-                (None, None) => span,
-            },
-            windows: [window, &self.row.window],
-            afterwards,
-            service: self.row.performer,
-            as_needed: self.row.as_needed,
-            declined,
-            missed,
-            waits: waits.first().copied(),
-            next,
-        };
-        let standing = case.stands();
-        if let Some(reason) = undecided {
-            return standing.undecided(reason);
-        }
-        let ended_by = ended_by.filter(|_| standing.status == Status::Due);
-        ended_by.map_or(standing, |event| {
-            standing.undecided(Reason::HistoryOf(Variable::Event(event)))
-        })
-    }
-
-    /// The same with the first possible day of the visit, where it is unknown when the child starts school.
-    fn whenever_it_begins(&self, span: Span) -> Span {
-        let given = self.all.given;
-        let is_unknown = span.lower.is_none() && given.tables.is_from_school(self.visit);
-        match is_unknown.then(|| start::first_days(given, &self.row.window)) {
-            Some([lower, _]) => Span { lower, ..span },
-            None => span,
-        }
-    }
-
-    /// The same of something that waits for what may have been before the history is complete: from the first day of the
-    /// visit, where that is known.
-    fn whenever_what_it_waits_for(&self, span: Span) -> Span {
-        let is_settled = |lower: &When| lower.last.is_some();
-        let lower = span.lower.filter(is_settled);
-        Span {
-            lower: lower.or(self.placed.span.lower.filter(is_settled)),
-            ..span
-        }
-    }
-
-    /// Whether something was declined at this visit, which is offered again at the following one with
-    /// everything at it: a dose too, whose own window says what else becomes of it.
-    fn refused_here(&self, declined: Option<Occurred>) -> bool {
-        let lower = self.placed.span.lower;
-        self.row.window.afterwards == Afterwards::OfferedAgain
-            && declined.is_some_and(|on| lower.is_some_and(|lower| lower.first <= on.last))
     }
 
     /// Whether it waits for a dose that may have been given before the history is complete.

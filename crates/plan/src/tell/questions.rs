@@ -36,7 +36,9 @@ pub(crate) fn all(
     areas: &[(AreaId, Asked)],
 ) -> Vec<Question> {
     let mut asked: BTreeMap<Asked, Decided> = BTreeMap::new();
-    for stood in stood {
+    // Once the programme's offers have ended nobody can act upon an answer.
+    let open = stood.iter().filter(|_| given.history.end.is_none());
+    for stood in open {
         let Some(row) = given.programme.visit(stood.visit) else {
             continue;
         };

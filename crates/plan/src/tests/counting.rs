@@ -62,11 +62,43 @@ fn what_is_to_come_is_judged_on_its_first_day_and_asked_for_from_the_last_turn_b
 }
 
 #[test]
+fn a_value_no_longer_counts_on_the_day_itself_on_which_the_population_says_something_else() {
+    let (mut build, p) = for_p(false);
+    let on = Point::age(months(LAST));
+    build.p.visits[0].window = window(on.clone(), on, Point::age(months(8)));
+    let child = kid().fact_from(p, 1, "2026-06-30").0;
+    let plan = build.plan(&child, "2026-06-30");
+    assert_eq!(plan.items[0].status, Status::Undecided);
+    assert_eq!(plan.questions[0].tells_from, Some(day("2026-07-01")));
+}
+
+#[test]
+fn what_was_found_on_a_day_is_not_taken_for_the_day_before_it() {
+    let mut build = for_p(false).0;
+    let p = FactId(0);
+    let from = |on: Point| window(on.clone(), on, Point::age(months(9)));
+    // The later of two is looked at first.
+    build.p.visits[0].window = from(Point::age(months(LAST)));
+    let before = Point::age(months(LAST)).plus(Duration::days(-1));
+    let visit = build.visit("before", from(before), &[]);
+    build.when(visit, is(p, 1));
+    let plan = build.plan(&kid().fact_from(p, 1, "2026-06-15").0, "2026-06-20");
+    let status = |id| plan.items.iter().find(|item| item.id == id).unwrap().status;
+    assert_eq!(status("v"), Status::Undecided);
+    assert_eq!(status("before"), Status::Upcoming);
+}
+
+#[test]
 fn a_value_that_is_ruled_out_meanwhile_is_said_of_the_time_after() {
     let (build, p) = for_p(true);
     // In the days in which it cannot be.
     let ahead = kid().fact_from(p, 1, "2026-06-30").0;
     assert_eq!(status(&build, &ahead, "2026-06-30"), Status::Upcoming);
+    let on_the_first = kid().fact_from(p, 1, "2026-04-01").0;
+    assert_eq!(
+        status(&build, &on_the_first, "2026-04-01"),
+        Status::Upcoming
+    );
     // One that can be then tells nothing of the time after.
     let now = kid().fact_from(p, 0, "2026-06-30").0;
     assert_eq!(status(&build, &now, "2026-06-30"), Status::Undecided);

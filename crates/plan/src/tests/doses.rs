@@ -383,3 +383,31 @@ fn records_of_one_dose_are_one_dose_and_either_may_tell_its_product() {
         assert_eq!(warns(&plan), [WarningKind::TwoProducts]);
     }
 }
+
+/// Whatever follows may be another for each day on which the child may start school.
+#[test]
+fn a_dose_at_an_unknown_school_start_tells_no_end_of_being_caught_up() {
+    let mut build = Build::new();
+    let start = build.school();
+    let caught_up = Window {
+        afterwards: Afterwards::CaughtUp {
+            until: Point::age(weeks(400)),
+        },
+        ..in_weeks(8, 8, 16)
+    };
+    let dose = build.dose(caught_up);
+    let grade = |edge| Point::Period(Period::SchoolYear(0), edge);
+    let at_school = window(grade(Edge::First), grade(Edge::First), grade(Edge::Last));
+    let visit = build.visit("visit", at_school, &[dose]);
+    let twin = build.yes_no("twin");
+    build.when(visit, is(twin, 1));
+    let offered = |build: &Build| {
+        let plan = build.plan(&kid().0, "2026-06-01");
+        let entry = entry(&plan, "visit/rota dose 1");
+        assert_eq!(entry.status, Status::Undecided);
+        text(entry.window.offered_through)
+    };
+    assert_eq!(offered(&build), "?");
+    build.p.facts[start.index()].if_unknown = Some(0);
+    assert_eq!(offered(&build), "2033-08-31");
+}

@@ -331,3 +331,40 @@ fn whom_a_visit_was_for_is_judged_on_the_first_day_that_may_be_its_last() {
     assert_eq!(left(last.on.plus(1).unwrap()), Status::Lapsed);
     assert_eq!(left(last.on), Status::NotApplicable);
 }
+
+/// Which may be its last day is no day of an event that nobody has recorded: nothing is known of so early a day.
+#[test]
+fn whom_a_visit_was_for_is_not_judged_on_the_day_of_an_event_that_has_not_been_recorded() {
+    let mut build = Build::new();
+    let pupil = build.yes_no("pupil");
+    let event = build.event("contact");
+    let from = Point::age(weeks(4));
+    let visit = build.visit("v", window(from.clone(), from, Point::Event(event)), &[]);
+    build.when(visit, is(pupil, 1));
+    let child = || {
+        kid()
+            .known_from("2026-04-09")
+            .fact_from(pupil, 0, "2026-01-28")
+            .0
+    };
+    assert_eq!(build.status(&child(), "2026-08-01"), Status::NotApplicable);
+    // Neither where a distance bounds it too: then on the day that this names.
+    let bound = Distance {
+        bound: Bound::AtMost,
+        ..at_least(months(2), Point::Birth)
+    };
+    build.p.visits[visit.index()].window.distances.push(bound);
+    let on_the_last = kid()
+        .known_from("2026-04-09")
+        .fact_from(pupil, 0, "2026-03-01")
+        .0;
+    assert_eq!(
+        build.status(&on_the_last, "2026-08-01"),
+        Status::NotApplicable
+    );
+    let after = kid()
+        .known_from("2026-04-09")
+        .fact_from(pupil, 0, "2026-03-02")
+        .0;
+    assert_eq!(build.status(&after, "2026-08-01"), Status::Undecided);
+}

@@ -282,7 +282,8 @@ proptest! {
         prop_assert_eq!(ids, ["class", "home", "sight", "team", "v13", "v6"]);
         for item in &plan.items {
             prop_assert!(!item.reason.sv.is_empty() && !item.reason.en.is_empty());
-            prop_assert!(item.status != Status::Undecided || !plan.questions.is_empty());
+            let is_asked = !plan.questions.is_empty() || plan.receipt.ended.is_some();
+            prop_assert!(item.status != Status::Undecided || is_asked);
         }
     }
 }

@@ -210,6 +210,18 @@ fn after_death_nothing_is_due_and_the_past_is_unaltered() {
 }
 
 #[test]
+fn nothing_is_asked_of_visits_once_the_offers_have_ended() {
+    let (mut build, visit) = team();
+    let twin = build.yes_no("twin");
+    build.when(visit, is(twin, 1));
+    let child = kid().ended("2026-02-01", End::Emigrated).0;
+    let asked = |as_of| build.plan(&child, as_of).questions.len();
+    assert_eq!(asked("2026-01-31"), 1);
+    assert_eq!(asked("2026-02-01"), 0);
+    assert_eq!(build.status(&child, "2026-02-01"), Status::Undecided);
+}
+
+#[test]
 fn a_window_that_opens_on_the_day_of_the_end_is_not_applicable() {
     let (build, _) = team();
     for end in [End::Died, End::Emigrated, End::OptedOut] {
@@ -303,4 +315,26 @@ fn what_follows_a_visit_that_is_not_for_the_child_is_not_either() {
     let plan = build.plan(&kid().0, "2026-01-25");
     assert_eq!(item(&plan, "again").status, Status::Undecided);
     assert_eq!(plan.questions[0].would_decide, ["team", "again"]);
+}
+
+/// What waits for a visit that waits for an event is offered again only at a visit that it can still reach: when the event
+/// was is known.
+#[test]
+fn what_waits_for_a_visit_begins_no_earlier_than_what_has_happened_lets_that_begin() {
+    let mut build = Build::new();
+    let event = build.event("contact");
+    let own = Point::Event(event).plus(months(6));
+    let first = build.visit("first", window(own.clone(), own, Point::age(years(2))), &[]);
+    let after = Point::Visit(first).plus(weeks(2));
+    let mut waits = window(after, Point::age(weeks(5)), Point::age(weeks(7)));
+    waits.afterwards = Afterwards::OfferedAgain;
+    build.visit("waits", waits, &[]);
+    let last = |months_after| Point::Event(event).plus(months(months_after));
+    let age = Point::age(weeks(13));
+    let next = build.visit("next", window(age.clone(), age, last(1)), &[]);
+    let child = kid().event("2026-04-01", EventKind::Happened(event)).0;
+    let status = |build: &Build| item(&build.plan(&child, "2026-04-10"), "waits").status;
+    assert_eq!(status(&build), Status::PastItsTime);
+    build.p.visits[next.index()].window.latest = last(7);
+    assert_eq!(status(&build), Status::Upcoming);
 }

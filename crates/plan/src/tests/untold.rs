@@ -161,3 +161,17 @@ fn a_dose_at_a_visit_that_begins_and_ends_with_an_untold_event_is_undecided_once
     assert_eq!(status("2026-04-01"), Status::Upcoming);
     assert_eq!(status("2026-04-02"), Status::Undecided);
 }
+
+/// What cannot have begun, as the event from which it is counted cannot have happened, was not done before the history
+/// is complete.
+#[test]
+fn what_hangs_on_an_event_that_cannot_have_happened_yet_was_not_done_untold() {
+    let mut build = Build::new();
+    let event = build.event("contact");
+    build.p.events[event.index()].earliest = Point::age(months(5));
+    let from = Point::Event(event).plus(weeks(2));
+    build.visit("v", window(from.clone(), from, Point::age(months(2))), &[]);
+    let child = kid().known_from("2026-04-01").0;
+    let plan = build.plan(&child, "2026-05-01");
+    assert_eq!(item(&plan, "v").status, Status::Lapsed);
+}

@@ -177,6 +177,21 @@ impl Judge<'_> {
         }
     }
 
+    /// Whether its days, or the last on which its series may begin, rest on when the child starts school, which is unknown.
+    pub(super) fn days_rest_on_start(&self, question: &Question) -> bool {
+        let dose = question.dose.zip(question.item);
+        let begun_by = dose.and_then(|(dose, item)| self.begun_by(item, dose));
+        let windows = [
+            Some(&question.visit.window),
+            question.dose.map(|dose| &dose.window),
+        ];
+        begun_by.is_some_and(|by| self.childhood.courses(&[by]).len() > 1)
+            || windows
+                .into_iter()
+                .flatten()
+                .any(|window| self.rests_on_start(window))
+    }
+
     /// The points of a line's own first and last day. A dose's last day is its own, whatever that of the visit.
     fn bounds_of<'q>(&'q self, question: &Question<'q>) -> Vec<&'q Point> {
         let window = &question.visit.window;
