@@ -416,7 +416,9 @@ impl<'a> Judge<'a> {
                 entries.find_map(|(_, entry)| entry.done_on)
             }
         };
-        Stand::clone(&then.visit(visit)).ended(&now, done)
+        // What is recorded since may tell that it had begun by then.
+        let had_begun = |item| self.may_have_begun_by(visit, item, end - 1);
+        Stand::clone(&then.visit(visit)).ended(&now, done, had_begun)
     }
 
     /// Where a visit stands.

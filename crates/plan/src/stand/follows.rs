@@ -64,8 +64,7 @@ impl One<'_> {
         };
         // A dose that its series no longer lets be given is not.
         let lapses = |item| self.lapsed_with_series(item, span, follow.waits).is_some();
-        let is_offered = !follow.dose.is_some_and(lapses) && !self.rests_on_unknown_start(follow);
-        if let Some(reason) = undecided.filter(|_| !is_offered) {
+        if let Some(reason) = undecided.filter(|_| follow.dose.is_some_and(lapses)) {
             return Standing::new(Status::Undecided, reason);
         }
         let (day, _) = judged(given);
@@ -85,14 +84,14 @@ impl One<'_> {
             waits: follow.waits.first().copied(),
             next: self.offered_next(span, follow, (undone, ended_by.is_some())),
         };
-        let standing = case.stands();
-        if let Some(reason) = undecided {
-            return standing.undecided(reason);
+        let stands = case.stands();
+        let ended_by = ended_by.filter(|_| stands.status == Status::Due);
+        let ended_by = ended_by.map(|event| Reason::HistoryOf(Variable::Event(event)));
+        let standing = (undecided.or(ended_by)).map_or(stands, |reason| stands.undecided(reason));
+        match standing.status == Status::Undecided && self.rests_on_unknown_start(follow) {
+            true => Standing::new(Status::Undecided, standing.reason),
+            false => standing,
         }
-        let ended_by = ended_by.filter(|_| standing.status == Status::Due);
-        ended_by.map_or(standing, |event| {
-            standing.undecided(Reason::HistoryOf(Variable::Event(event)))
-        })
     }
 
     /// When it was declined, by itself or with its visit, and when its visit was missed.
