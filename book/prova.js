@@ -237,7 +237,7 @@
         const reason = picked(entry.reason);
         alike.set(reason, [...(alike.get(reason) ?? []), entry]);
       }
-      const entries = [...alike].map(([reason, all]) => element("li", `${all.map((entry) => entry.title).join(", ")}: ${reason}`));
+      const entries = [...alike].map(([reason, all]) => element("li", `${all.map((entry) => entry.title).join("; ")}: ${reason}`));
       made.append(element("ul", [...left.map((text) => element("li", text)), ...entries], { class: "fine" }));
     }
     made.append(steps(item));

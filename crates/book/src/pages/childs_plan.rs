@@ -329,7 +329,7 @@ fn by_reason(here: &Here<'_>, entries: &[&ContentEntry]) -> Vec<String> {
     }
     let alike = alike.into_iter();
     alike
-        .map(|(reason, titles)| format!("{}: {reason}", titles.join(", ")))
+        .map(|(reason, titles)| format!("{}: {reason}", titles.join("; ")))
         .collect()
 }
 
