@@ -232,7 +232,12 @@
     const others = item.contents.filter((entry) => entry.status !== item.status);
     if (others.length > 0) {
       const left = leftToDo(item);
-      const entries = others.map((entry) => element("li", `${entry.title}: ${picked(entry.reason)}`));
+      const alike = new Map();
+      for (const entry of others) {
+        const reason = picked(entry.reason);
+        alike.set(reason, [...(alike.get(reason) ?? []), entry]);
+      }
+      const entries = [...alike].map(([reason, all]) => element("li", `${all.map((entry) => entry.title).join("; ")}: ${reason}`));
       made.append(element("ul", [...left.map((text) => element("li", text)), ...entries], { class: "fine" }));
     }
     made.append(steps(item));

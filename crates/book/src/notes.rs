@@ -2,6 +2,7 @@
 //! apart by word.
 
 use crate::here::{Here, Link};
+use crate::phrase::sentence;
 use serde::Serialize;
 use stafett_model::{Confidence, Note, NoteKind, SourceId, words};
 
@@ -20,7 +21,12 @@ pub(crate) struct NoteView {
     pub(crate) source: Option<Link>,
     /// The places in the source.
     pub(crate) places: Vec<PlaceView>,
+    /// Whether what it says takes more than a glance: folded where it is in another language than the book.
+    pub(crate) long: bool,
 }
+
+/// How many letters are read at a glance: "2 kap. 27 §", "the overview".
+const GLANCE: usize = 30;
 
 /// A place in a source, and what rests on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,6 +37,12 @@ pub(crate) struct PlaceView {
     pub(crate) text: String,
     /// How sure it is, in words.
     pub(crate) confidence: &'static str,
+}
+
+impl PlaceView {
+    fn is_long(&self) -> bool {
+        self.text.chars().count() > GLANCE
+    }
 }
 
 /// Whether something rests on a proposal.
@@ -73,7 +85,10 @@ impl Here<'_> {
     fn cite(&self, sources: &mut Vec<(SourceId, NoteView)>, source: SourceId, place: PlaceView) {
         match sources.iter_mut().find(|(cited, _)| *cited == source) {
             Some((_, view)) if view.places.contains(&place) => {}
-            Some((_, view)) => view.places.push(place),
+            Some((_, view)) => {
+                view.long |= place.is_long();
+                view.places.push(place);
+            }
             None => {
                 let view = NoteView {
                     class: "source",
@@ -81,6 +96,7 @@ impl Here<'_> {
                     about: String::new(),
                     text: String::new(),
                     source: Some(self.source(source)),
+                    long: place.is_long(),
                     places: vec![place],
                 };
                 sources.push((source, view));
@@ -102,9 +118,10 @@ impl Here<'_> {
             class,
             label,
             about: self.note_about(note),
-            text: text.to_owned(),
+            text: sentence(text),
             source: None,
             places: Vec::new(),
+            long: text.chars().count() > GLANCE,
         }
     }
 

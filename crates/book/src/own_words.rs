@@ -5,7 +5,7 @@
 //! finished page, in every text that no element around it says to be the programme's already. What is translated is not
 //! the programme's own: an element that says so of it is corrected.
 
-use crate::phrase::lower;
+use crate::phrase::{lower, sentence};
 use crate::{Book, texts};
 use serde::Serialize;
 use stafett_diag::Language;
@@ -66,13 +66,19 @@ impl Translated {
     fn of(book: &Book<'_>) -> Self {
         let all = || book.translated.into_iter().map(|(all, _)| all);
         let short = all().flat_map(|all| all.short());
-        let short = short.flat_map(|text| [escaped(text), escaped(&lower(text))]);
+        let short = short.flat_map(|text| {
+            let forms = [text.to_owned(), lower(text), sentence(text)];
+            forms.map(|form| escaped(&form))
+        });
         let short: BTreeSet<String> = short.collect();
         let lines: Vec<&str> = short.iter().map(String::as_str).collect();
         let lines = lines.join("\n");
         let prose = all().flat_map(|all| all.prose());
         let first = |text: &str| text.split_inclusive(". ").next().map(escaped);
-        let prose = prose.flat_map(|text| [Some(escaped(text)), first(text)]);
+        let prose = prose.flat_map(|text| {
+            let whole = escaped(&sentence(text));
+            [Some(escaped(text)), Some(whole), first(text)]
+        });
         let prose = prose.flatten().map(|text| text.trim().to_owned());
         let texts = short.into_iter().chain(prose).collect();
         Self { texts, lines }

@@ -44,6 +44,15 @@ pub(crate) fn capital(phrase: &str) -> String {
     })
 }
 
+/// A text as a sentence, or several: with a capital, and with a full stop where it has no other end.
+pub(crate) fn sentence(text: &str) -> String {
+    let text = capital(text.trim());
+    match text.chars().last() {
+        Some(last) if !matches!(last, '.' | '!' | '?' | ':' | '…') => text + ".",
+        _ => text,
+    }
+}
+
 /// A number with thin spaces between groups of three: "7 305".
 pub(crate) fn number(number: u32) -> String {
     let digits = number.to_string();

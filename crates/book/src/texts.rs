@@ -107,7 +107,7 @@ texts! {
     services_about: "Vem som har skyldigheten och vem som möter barnet.", "Who has the duty and who meets the child.";
     service_about: "Besök, ansvarsperioder och överlämningar för {}.", "Visits, periods of responsibility and handovers of {}.";
     items_about: "Det som görs eller tas upp vid besöken, område för område.", "What is done or talked about at the visits, area by area.";
-    requirements_about: "Vad lagar, föreskrifter och vägledningar säger, hur kontrollen har prövat det och vilka besök som räknas. Besöken är det vanliga barnets; prövningen gäller alla barn.", "What statutes, regulations and guidance say, how it came out of the check, and the visits that count. The visits are the usual child's; the check is of every child.";
+    requirements_about: "Vad lagar, föreskrifter och vägledningar säger, hur kontrollen har prövat det och vilka besök som räknas. Besöken är det vanliga barnets; prövningen gäller alla barn.", "What statutes, regulations and guidance say, how it came out of the check, and the visits that count. The visits are the usual child’s; the check is of every child.";
     indicators_about: "Måtten som programmet ska följas upp med: vilka barn som räknas, när, och vad som räknas.", "The measures by which the programme is to be followed up: which children are counted, when, and what counts.";
     indicator_about: "Så räknas måttet {}.", "How the measure {} is counted.";
     groups_about: "Vilka barn reglerna skiljer mellan, och vad man behöver veta om barnet för att tillämpa dem.", "Which children the rules tell apart, and what must be known of a child to apply them.";
@@ -194,6 +194,24 @@ texts! {
     rules_changed: "Ändrade regler", "Changed rules";
     rules_gone: "Regler som utgår", "Rules removed";
     rules_with_child: "Regler som ändrar något barns plan, eller vem som har ansvaret", "Rules that change some child’s plan, or who is responsible";
+    sum_usual: "Ett barn i det vanliga fallet erbjuds {a} besök. Förr var det {b}", "A child in the usual case is offered {a} visits. It used to be {b}";
+    sum_usual_same: "Ett barn i det vanliga fallet erbjuds lika många besök som förr: {a}", "A child in the usual case is offered as many visits as before: {a}";
+    sum_new_one: "Bland besöken och kontakterna är en ny", "Of the visits and contacts, one is new";
+    sum_new_many: "Bland besöken och kontakterna är {} nya", "Of the visits and contacts, {} are new";
+    sum_gone_one: "Bland besöken och kontakterna utgår en", "Of the visits and contacts, one is removed";
+    sum_gone_many: "Bland besöken och kontakterna utgår {}", "Of the visits and contacts, {} are removed";
+    sum_none_gone: "Inget besök och ingen kontakt utgår", "No visit or contact is removed";
+    sum_moved_one: "Bland dem som fanns förr får en andra dagar", "Of those that already existed, one has other days";
+    sum_moved_many: "Bland dem som fanns förr får {} andra dagar", "Of those that already existed, {} have other days";
+    sum_others_one: "En gäller för andra barn än förr", "One is for other children than before";
+    sum_others_many: "Dessutom gäller {} för andra barn än förr", "Another {} are for other children than before";
+    sum_area_one: "Ansvaret ändras inom ett område", "Responsibility changes in one area";
+    sum_area_many: "Ansvaret ändras inom {} områden", "Responsibility changes in {} areas";
+    sum_gets: "Ansvaret är nytt för {}", "Responsibility is new for {}";
+    sum_loses: "Ansvaret upphör för {}", "Responsibility ends for {}";
+    sum_transitions: "Övergångar mellan verksamheter: {a} nya, {b} ändrade, {c} som utgår", "Transitions between services: {a} new, {b} changed, {c} removed";
+    sum_confirmed: ". I {} som redan fanns ska mottagaren nu bekräfta att den har tagit emot barnet", ". In {} that already existed, the receiver must now confirm that it has taken over the child";
+    sum_places: "Regioner och kommuner avviker från det gemensamma i {a} regler. Förr var det {b}", "Regions and municipalities differ from what is common in {a} rules. It used to be {b}";
     see_changes: "Alla ändringar, regel för regel", "All changes, rule by rule";
     rule_new: "Ny", "New";
     rule_changed: "Ändrad", "Changed";
@@ -452,6 +470,7 @@ texts! {
     keeps: "{} behåller ansvaret", "{} keeps the responsibility";
     not_stated: "Inte angivet", "Not stated";
     outstanding: "allt som inte är gjort", "everything that is not done";
+    no_statute: "Programmet anger ingen paragraf som kräver överlämningen. Den vilar på det som står här och på det som står vid överlämningen och samtycket.", "The programme cites no section of a statute that demands this handover. It rests on what stands here and on what stands with the handover and the consent.";
     notes_on_handover: "Vad överlämningen vilar på", "What the handover rests on";
 
     // Services.
@@ -477,7 +496,8 @@ texts! {
     proposed_norms_lead: "De gäller inte i dag. Här står om utkastet skulle uppfylla dem.", "They are not law today. What stands here is whether the draft would meet them.";
     would_meet: "skulle uppfyllas", "would be met";
     would_meet_long: "Prövat mot utkastet: skulle uppfyllas för varje barn som det gäller.", "Tried against the draft: would be met for every child whom it concerns.";
-    binding_lead: "Lag, förordning, föreskrift eller avtal: det som ska göras.", "Statute, ordinance, regulation or agreement: what must be done.";
+    met_means: "”Uppfyllt” betyder att programmet uppfyller kravet så som det är skrivet här. Om det som är skrivet här är det som lagen säger är en annan fråga. Där det står att lagtexten inte är kontrollerad har ingen jämfört ordalydelsen med lagens.", "“Met” means that the programme meets the requirement as it is written here. Whether what is written here is what the statute says is another question. Where it says that the text of the law has not been checked, nobody has compared the wording with that of the statute.";
+    binding_lead: "Det som ska göras: först lagar, sedan förordningar, myndigheters föreskrifter och sist avtal och villkor.", "What must be done: statutes first, then ordinances, authorities’ regulations, and last agreements and terms.";
     advisory: "Rekommendationer", "Recommendations";
     advisory_lead: "Allmänna råd, vägledningar och vårdprogram: det som bör göras.", "General advice, guidance and care programmes: what should be done.";
     offered_at_least: "Erbjuds minst", "Offered at least";
@@ -492,9 +512,9 @@ texts! {
     is_met_but_for: "uppfyllt utom i det som är godtaget", "met but for what is accepted";
     is_not_met: "inte uppfyllt", "not met";
     in_words_only: "går inte att räkna i besök", "cannot be counted in visits";
-    demand_met: "Prövat: uppfyllt för varje barn som det gäller.", "Checked: met for every child whom it concerns.";
-    demand_met_but_for: "Prövat: uppfyllt, utom i det som är godtaget:", "Checked: met but for what is accepted:";
-    demand_not_met: "Prövat: inte uppfyllt:", "Checked: not met:";
+    demand_met: "Prövat: programmet uppfyller kravet, så som det är skrivet här, för varje barn som det gäller.", "Checked: the programme meets the requirement, as it is written here, for every child whom it concerns.";
+    demand_met_but_for: "Prövat: programmet uppfyller kravet, så som det är skrivet här, utom i det som är godtaget:", "Checked: the programme meets the requirement, as it is written here, but for what is accepted:";
+    demand_not_met: "Prövat: programmet uppfyller inte kravet, så som det är skrivet här:", "Checked: the programme does not meet the requirement, as it is written here:";
     demand_in_words: "Inte prövat: det är inget som besöken kan räknas mot.", "Not checked: it is nothing against which visits can be counted.";
     no_contributing: "inget besök", "no visit";
     no_requirements: "Inga är skrivna än.", "None is written yet.";
@@ -523,6 +543,7 @@ texts! {
     grades_from_to: "årskurs {a}–{b}", "grades {a}–{b}";
     preschool_class: "förskoleklass", "preschool class";
     grade_number: "årskurs {}", "grade {}";
+    school_year_lasts: "En årskurs räknas till och med dagen innan nästa årskurs börjar, så den sista dagen ligger i augusti. Sommarlovet hör till årskursen.", "A school year is counted through the day before the next one begins, so its last day is in August. The summer holidays belong to it.";
     school_names: "Från höstterminen {n}, i den tioåriga skolan, heter {a} i stället {b}, {c} heter {d}, och så vidare.", "From the autumn term of {n}, in the ten-year school, {a} is called {b}, {c} is called {d}, and so on.";
     beginning_with: "med början i {}", "beginning with {}";
     school_year_called: "Skolår {i}, räknat från skolstarten, heter {a} fram till höstterminen {n} och {b} från och med då.", "School year {i}, counted from school start, is called {a} until the autumn term of {n}, and {b} from then on.";
@@ -636,6 +657,7 @@ texts! {
     untranslated_here: "Texter på sidan som visas på engelska, programmets språk: {}. De är märkta med en prickad linje.", "Texts on this page that are shown in Swedish, the programme’s language: {}. They are marked with a dotted line.";
     untranslated_more: "Hur mycket som inte är översatt", "How much is not translated";
     untranslated_lead: "Programmet är skrivet på engelska. Bokens egna texter, tider, villkor och fynd är på svenska. Det här visas på engelska:", "The programme is written in Swedish. The book’s own texts, the times, conditions and findings are in English. These are shown in Swedish:";
+    note_in_other: "Anteckningen, på engelska", "The note, in Swedish";
     untranslated_wording: "På engelska", "In Swedish";
     untranslated_whose: "{} titlar och beskrivningar är översatta i arbetet med programmet, inte av en myndighet. Det är programmets egen lydelse som gäller. Titelns står vid varje regels fasta adress.", "{} titles and descriptions are translated by those who work on the programme, not by an authority. What holds is the programme’s own wording. That of each title stands at the rule’s permanent address.";
     untranslated_titles: "Reglernas titlar", "Titles of rules";
@@ -649,6 +671,7 @@ texts! {
     register_status: "Vad det har blivit av den", "What became of it";
     register_where: "Var i programmet", "Where in the programme";
     register_shown: "Fynd", "Findings";
+    register_reasons: "Skälen, så som de står vid reglerna", "The reasons, as they stand with the rules";
     register_proposal: "Förslaget, och vad som måste ändras", "The proposal, and what must change";
     register_note: "Notering", "Note";
     register_unknown: "finns inte i den här utgåvan", "not in this edition";

@@ -127,3 +127,25 @@ fn the_page_begins_with_a_summary_and_ends_with_the_programmes_head() {
         "{children}"
     );
 }
+
+#[test]
+fn the_main_changes_are_told_in_sentences_and_fewer_on_the_first_page() {
+    let (old, programme, proof) = (old(), common::programme(), common::proof());
+    let compared = compare(&old, &programme);
+    let pages = |language| {
+        let book = Book::new(&programme, &proof, language).since(&compared);
+        render(&book.earlier(&old)).unwrap()
+    };
+    let swedish = pages(Language::Swedish);
+    let page = content(&swedish, "andringar.html");
+    let (_, list) = page.split_once("<ul class=\"in-words\">").unwrap();
+    let list = list.split("</ul>").next().unwrap();
+    let gone = "Bland besöken och kontakterna utgår en: <a href=\"#besok-bhv-borttaget\">Det gamla besöket</a>.";
+    assert!(list.contains(gone), "{list}");
+    assert!(list.contains("Ansvaret ändras inom ett område"), "{list}");
+    assert!(!list.contains("nya"), "{list}");
+    let front = content(&swedish, "index.html");
+    assert!(front.contains("Bland besöken och kontakterna utgår en. "));
+    let english = content(&pages(Language::English), "index.html");
+    assert!(english.contains("Of the visits and contacts, one is removed. "));
+}

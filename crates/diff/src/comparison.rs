@@ -1,5 +1,6 @@
 //! The comparison as data. Serialises with camelCase names.
 
+use crate::describe::{FOR, WINDOW};
 use serde::Serialize;
 use stafett_model::proof::Words;
 use stafett_model::{Day, DeclarationKind, Note, NoteKind, Programme};
@@ -73,6 +74,23 @@ pub struct RuleChange {
     pub reasons: Vec<Reason>,
     /// Whose plan it changes.
     pub plans: Plans,
+}
+
+impl RuleChange {
+    /// Whether a visit comes on other days: a field of its window is another.
+    pub fn is_moved(&self) -> bool {
+        self.differs_in(&WINDOW)
+    }
+
+    /// Whether it is for other children.
+    pub fn is_for_others(&self) -> bool {
+        self.differs_in(&[FOR])
+    }
+
+    fn differs_in(&self, fields: &[(&str, &str)]) -> bool {
+        let mut own = self.fields.iter();
+        own.any(|one| fields.contains(&(one.field.sv.as_str(), one.field.en.as_str())))
+    }
 }
 
 /// What became of a rule.

@@ -1,12 +1,16 @@
 //! Invented children, the same for both programmes: facts and what happened by name, since the two
 //! programmes number them differently.
 
+use stafett_model::locate::{Known, View, locate};
 use stafett_model::proof::Words;
 use stafett_model::{
-    Child, Condition, Day, Event, EventId, EventKind, FactId, FactRange, FactRecord, Point,
-    Programme, Values, VisitId, words,
+    Child, Condition, Day, Event, EventId, EventKind, FactId, FactRange, FactRecord, Located,
+    Point, Programme, Values, Variable, VisitId, words,
 };
 use std::collections::BTreeMap;
+
+/// How many days after birth a child has come home, and what follows the birth has happened.
+const AT_HOME: i32 = 3;
 
 /// Most ways of making one condition true or false that are tried.
 const WAYS: usize = 12;
@@ -64,18 +68,38 @@ impl Kid {
         said.collect()
     }
 
-    /// The same child, to whom every event of the programmes that can happen at birth has happened.
+    /// The same child, to whom every event of the programmes that follows the birth has happened.
     pub(crate) fn come_home(&self, programmes: [&Programme; 2]) -> Kid {
         let mut kid = self.clone();
         let events = programmes
             .into_iter()
             .flat_map(|programme| &programme.events);
         for event in events.filter(|event| event.earliest.root() == &Point::Birth) {
-            if let Some(day) = self.born.plus(3) {
-                kid.past.insert(event.meta.id.clone(), day);
+            if let Some(day) = self.event_day(programmes, &event.meta.id) {
+                kid.past.entry(event.meta.id.clone()).or_insert(day);
             }
         }
         kid
+    }
+
+    /// The day on which a named event is taken to happen: soon after birth, but on no day on which a
+    /// programme may still say that it cannot have happened.
+    pub(crate) fn event_day(&self, programmes: [&Programme; 2], name: &str) -> Option<Day> {
+        let of = |programme: &Programme| {
+            let mut events = programme.events.iter();
+            let event = events.find(|row| row.meta.id == name)?;
+            let view = Unmet {
+                kid: self,
+                programme,
+            };
+            match locate(programme, &event.earliest, &view) {
+                Located::At(day) => Some(day),
+                Located::Open { first, last, .. } => last.or(Some(first)),
+                Located::Never => None,
+            }
+        };
+        let days = programmes.into_iter().filter_map(of);
+        days.chain(self.born.plus(AT_HOME)).max()
     }
 
     /// Whether a programme's population may have such a child, as far as its facts are known.
@@ -88,6 +112,32 @@ impl Kid {
         let never = Condition::Any(Vec::new());
         let mut always = programme.population.always.iter();
         always.all(|condition| condition.knowing(&value) != never)
+    }
+}
+
+/// What a programme knows of a child before anything has happened to it.
+struct Unmet<'k> {
+    kid: &'k Kid,
+    programme: &'k Programme,
+}
+
+impl View for Unmet<'_> {
+    fn birth(&self) -> Day {
+        self.kid.born
+    }
+
+    fn fact(&self, fact: FactId, _on: Day) -> Option<i32> {
+        let row = self.programme.fact(fact)?;
+        let own = self.kid.facts.get(&row.meta.id);
+        let own = own.and_then(|value| record(self.programme, &row.meta.id, value));
+        let school = self.programme.school.as_ref();
+        let decides_start = school.and_then(|school| school.start_fact) == Some(fact);
+        let usual = row.if_unknown.or(decides_start.then_some(0));
+        own.map(|record| record.value).or(usual)
+    }
+
+    fn variable(&self, variable: Variable) -> Option<Known> {
+        (variable == Variable::DueDate).then_some(Known::On(self.kid.born))
     }
 }
 
@@ -136,6 +186,18 @@ pub(crate) fn ways(programme: &Programme, condition: &Condition) -> Vec<Facts> {
     let mut ways = made(programme, condition, true);
     ways.extend(made(programme, condition, false));
     ways
+}
+
+/// Ways of settling each two of several conditions, at most `most`.
+pub(crate) fn pairs(of_conditions: &[Vec<Facts>], most: usize) -> Vec<Facts> {
+    let mut pairs: Vec<Facts> = Vec::new();
+    for (place, one) in of_conditions.iter().enumerate() {
+        for other in of_conditions.iter().skip(place + 1) {
+            pairs.extend(merged(one, other));
+        }
+    }
+    pairs.truncate(most);
+    pairs
 }
 
 fn made(programme: &Programme, condition: &Condition, wanted: bool) -> Vec<Facts> {

@@ -220,6 +220,38 @@ fn a_rule_for_some_children_shows_one_of_them() {
     );
 }
 
+/// Two programmes of which the new one has a region of its own way no longer, and lets the maternity ward go earlier.
+fn ward_and_region(limit: &str, v4: &str) -> String {
+    let text = OLD.replace(
+        "  utförs av bb       från födseln fram till 2 veckor\n  utförs av bvc      från 2 veckor fram till 1 år",
+        &format!("  utförs av bb       från födseln fram till hemkomst, dock längst fram till {limit}, senast 3 veckors ålder\n  utförs av bvc      från hemkomst fram till 1 år"),
+    );
+    let text = text.replace(
+        "utförs av  bvc med sköterska\n",
+        &format!("utförs av  bvc med sköterska\n{v4}"),
+    );
+    format!("{text}\nuppgift region \"Region\" {{ värden en av norr, söder, öster fast }}\n")
+}
+
+#[test]
+fn a_rule_shows_a_child_whose_plan_it_changes_and_not_what_another_rule_does() {
+    let old = ward_and_region("1 år", "  om          inte region söder\n");
+    let new = ward_and_region("4 veckor", "");
+    let compared = compare(&programme(&old), &programme(&new));
+    let groups = compared.groups.iter();
+    let visits = groups.filter(|group| group.kind == DeclarationKind::Visit);
+    let rules: Vec<&RuleChange> = visits.flat_map(|group| &group.rules).collect();
+    let [rule] = rules[..] else {
+        panic!("{rules:#?}");
+    };
+    let child = example(rule);
+    let facts: Vec<&str> = child.facts.iter().map(|fact| fact.sv.as_str()).collect();
+    assert_eq!(facts, ["”Region” är söder"], "{child:#?}");
+    assert!(child.old.sv.ends_with("ej aktuellt"), "{child:#?}");
+    assert!(child.new.sv.contains("kommande"), "{child:#?}");
+    assert!(rule.is_for_others() && !rule.is_moved(), "{rule:#?}");
+}
+
 #[test]
 fn what_follows_after_the_last_day_is_seen_on_the_day_after_it() {
     let text = changed(

@@ -1,9 +1,10 @@
 //! What is new since the earlier edition: rule by rule what was said and what is said, each with a
 //! child whose plan differs.
 
-use super::changes_summary;
+use super::{changes_in_words, changes_summary};
 use crate::changes::{PATH, name};
 use crate::here::{Here, Kind, Link};
+use crate::phrase::sentence;
 use crate::rules::Rules;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
@@ -102,6 +103,7 @@ pub(crate) fn summary(here: &Here<'_>) -> Option<Value> {
         changed => compared.count(What::Changed),
         children => children.count(),
         none => compared.groups.is_empty(),
+        words => value(changes_in_words::sentences(here, compared)),
     })
 }
 
@@ -228,7 +230,7 @@ fn reasons(here: &Here<'_>, rule: &RuleChange) -> Vec<ReasonView> {
     reasons
         .map(|reason| ReasonView {
             kind: here.pick(&reason.kind),
-            says: reason.says.clone(),
+            says: sentence(&reason.says),
         })
         .collect()
 }

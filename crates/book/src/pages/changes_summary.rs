@@ -1,6 +1,7 @@
 //! The changes in short: how many rules of each area, and which children get another plan.
 
 use crate::here::{Here, Kind, Link, ids};
+use crate::phrase::capital;
 use serde::Serialize;
 use stafett_diff::{Comparison, Plans, RuleChange, What};
 use stafett_model::{AreaId, ItemId, Programme, Requirement, Visit};
@@ -133,7 +134,7 @@ pub(crate) fn of_children(here: &Here<'_>, compared: &Comparison) -> Vec<OfChild
         let group = here.site.group_of(&facts.join(&both));
         let facts = match group {
             Some(group) => here.group(group).title,
-            None => facts.join("; "),
+            None => capital(&facts.join("; ")),
         };
         let link = Link {
             title: rule.title.clone(),

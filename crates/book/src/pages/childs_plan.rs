@@ -314,12 +314,23 @@ fn contents(here: &Here<'_>, item: &VisitItem) -> Vec<String> {
     let titles: Vec<&str> = left.iter().map(|entry| entry.title.as_str()).collect();
     let to_do = LEFT.contains(&item.status) && !others.is_empty() && !titles.is_empty();
     let left = to_do.then(|| here.t().left_to_do.replace("{}", &titles.join(", ")));
-    let others = others.into_iter().map(|entry| content(here, entry));
-    left.into_iter().chain(others).collect()
+    left.into_iter().chain(by_reason(here, &others)).collect()
 }
 
-fn content(here: &Here<'_>, entry: &ContentEntry) -> String {
-    format!("{}: {}", entry.title, here.pick(&entry.reason))
+/// Contents with where they stand; those of which the same is to be said in one line.
+fn by_reason(here: &Here<'_>, entries: &[&ContentEntry]) -> Vec<String> {
+    let mut alike: Vec<(String, Vec<&str>)> = Vec::new();
+    for entry in entries {
+        let reason = here.pick(&entry.reason);
+        match alike.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, titles)) => titles.push(&entry.title),
+            None => alike.push((reason, vec![&entry.title])),
+        }
+    }
+    let alike = alike.into_iter();
+    alike
+        .map(|(reason, titles)| format!("{}: {reason}", titles.join("; ")))
+        .collect()
 }
 
 /// "tidigast 12 februari 2026, rekommenderat 12 februari 2026, senast 26 februari 2026".

@@ -1,7 +1,7 @@
 //! Findings for the reader: first one child's story, then the whole set of children concerned.
 
 use crate::here::{Here, Link};
-use crate::phrase::{capital, number};
+use crate::phrase::{capital, number, sentence};
 use crate::picture::Strip;
 use crate::rules::Rules;
 use serde::Serialize;
@@ -210,7 +210,7 @@ impl Here<'_> {
         let say = self.say();
         AcceptanceView {
             title: row.meta.title.clone(),
-            reason: row.reason.clone(),
+            reason: sentence(&row.reason),
             by: row.by.clone(),
             decided: say.day(row.decided),
             review_by: say.day(row.review_by),

@@ -5,6 +5,7 @@ mod area;
 mod area_brief;
 mod authored;
 mod changes;
+mod changes_in_words;
 mod changes_summary;
 mod checks;
 mod childs_plan;

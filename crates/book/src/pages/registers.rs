@@ -2,13 +2,14 @@
 
 use crate::address::slugs;
 use crate::here::{Here, Link};
-use crate::phrase::capital;
+use crate::phrase::{capital, sentence};
 use crate::rules::Rules;
 use crate::site::Site;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::register::{Register, Row, Status, raised};
+use stafett_model::{NoteKind, Programme};
 
 #[derive(Serialize)]
 struct ListView {
@@ -35,6 +36,8 @@ struct RowView {
     rules: Vec<NameView>,
     findings: Vec<NameView>,
     note: String,
+    /// Why the rules that it names are as they are, where it is a row of proposals.
+    reasons: Vec<String>,
 }
 
 /// A name that a row gives, and where it leads.
@@ -153,7 +156,7 @@ fn counts(here: &Here<'_>, register: &Register) -> Vec<CountView> {
 fn sheet(here: &Here<'_>, rules: &Rules, register: &Register, slug: &str) -> Sheet {
     let rows = register.rows.iter().zip(anchors(register));
     let rows: Vec<RowView> = rows
-        .map(|(row, anchor)| row_view(here, rules, row, anchor))
+        .map(|(row, anchor)| row_view(here, rules, (row, register.proposals), anchor))
         .collect();
     Sheet {
         path: format!("register/{slug}.html"),
@@ -171,7 +174,12 @@ fn sheet(here: &Here<'_>, rules: &Rules, register: &Register, slug: &str) -> She
     }
 }
 
-fn row_view(here: &Here<'_>, rules: &Rules, row: &Row, anchor: String) -> RowView {
+fn row_view(
+    here: &Here<'_>,
+    rules: &Rules,
+    (row, proposals): (&Row, bool),
+    anchor: String,
+) -> RowView {
     RowView {
         anchor,
         id: row.id.clone(),
@@ -189,7 +197,33 @@ fn row_view(here: &Here<'_>, rules: &Rules, row: &Row, anchor: String) -> RowVie
             .map(|name| finding(here, name))
             .collect(),
         note: here.pick(&row.note),
+        reasons: if proposals {
+            reasons(here.programme(), row)
+        } else {
+            Vec::new()
+        },
     }
+}
+
+/// The reasons that stand with the proposals of the rules that a row names, each once. Those of the periods of
+/// responsibility of an area are of many rows, and stay with the area.
+fn reasons(p: &Programme, row: &Row) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for name in &row.rules {
+        let declared = p.declarations().into_iter().filter(|one| one.id == *name);
+        let declared = declared.flat_map(|one| &one.meta.notes);
+        let transitions = p.transitions.iter().filter(|one| one.meta.id == *name);
+        let handovers = transitions.flat_map(|one| one.handover.iter().flat_map(|of| &of.notes));
+        for note in declared.chain(handovers) {
+            if let NoteKind::Proposal(says) = &note.kind {
+                let says = sentence(says);
+                if !all.contains(&says) {
+                    all.push(says);
+                }
+            }
+        }
+    }
+    all
 }
 
 /// A rule with its page, of several visits that of the first; one that has no page of its own (a role,

@@ -1,6 +1,7 @@
 //! Requirements and recommendations, with the visits that contribute to them.
 
 mod contributing;
+mod rank;
 mod standing;
 
 pub(crate) use contributing::{Contribution, contribution};
@@ -22,6 +23,8 @@ struct View {
     binding: bool,
     /// Whether it is no law yet, as far as the authors say.
     proposed: bool,
+    #[serde(skip)]
+    rank: rank::Rank,
     standing: Standing,
     offers: Vec<OfferView>,
     spread: String,
@@ -48,7 +51,9 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
     let p = here.programme();
     let rows = ids!(p.requirements, RequirementId).filter_map(|id| Some((id, p.requirement(id)?)));
     let views = rows.filter_map(|(id, row)| view(here, id, row));
-    let (binding, recommended): (Vec<View>, Vec<View>) = views.partition(|view| view.binding);
+    let (mut binding, recommended): (Vec<View>, Vec<View>) = views.partition(|view| view.binding);
+    // Of one rank they stay in the order of the text.
+    binding.sort_by_key(|view| view.rank);
     let (proposed, binding): (Vec<View>, Vec<View>) =
         binding.into_iter().partition(|view| view.proposed);
     Sheet {
@@ -73,6 +78,8 @@ fn view(here: &Here<'_>, id: RequirementId, row: &Requirement) -> Option<View> {
         doc: here.prose(&row.meta.doc),
         binding: row.force == Force::Binding,
         proposed: is_proposed(row),
+        // A translated title may say it in other words.
+        rank: rank::rank(&here.original().requirement(id).unwrap_or(row).meta.title),
         standing: standing(here, row),
         offers: row.offers.iter().map(|of| offer(here, of)).collect(),
         spread: spread

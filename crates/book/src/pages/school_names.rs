@@ -2,7 +2,7 @@
 
 use crate::here::Here;
 use stafett_model::school::GradeScheme;
-use stafett_model::{Edge, Period, Point};
+use stafett_model::{Edge, Period, Point, Window};
 
 /// For lists in which many school years are named: by which names, and what becomes of them; empty where the
 /// names stay.
@@ -40,6 +40,25 @@ pub(crate) fn of_points<'p>(
         Some(says.replace("{n}", &year.to_string()))
     };
     years.into_iter().filter_map(says).collect()
+}
+
+/// For a visit: what the school years of its window are called, and how long one lasts where it ends with one.
+pub(crate) fn of_window(here: &Here<'_>, window: &Window) -> Vec<String> {
+    let mut says = of_points(here, bounds(window));
+    if matches!(
+        window.latest,
+        Point::Period(Period::SchoolYear(_), Edge::Last)
+    ) {
+        says.push(here.t().school_year_lasts.to_owned());
+    }
+    says
+}
+
+/// The points that the words of a window name.
+fn bounds(window: &Window) -> impl Iterator<Item = &Point> {
+    let through = window.recommended_through.as_ref();
+    let bounds = [&window.earliest, &window.recommended, &window.latest];
+    bounds.into_iter().chain(through)
 }
 
 /// The scheme by whose names the book calls the school years, the one that follows it, and the year of whose

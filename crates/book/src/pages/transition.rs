@@ -10,8 +10,8 @@ use crate::trial::Shown;
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
-    AreaId, Consent, EventKind, Fallback, Handover, Holder, Note, Payload, Point, Transition,
-    TransitionId, calendar::add, words,
+    AreaId, Consent, EventKind, Fallback, Handover, Holder, Note, NoteKind, Payload, Point,
+    Transition, TransitionId, calendar::add, words,
 };
 
 /// A transition as its page and the list show it.
@@ -35,6 +35,8 @@ pub(crate) struct View {
     /// The event from which the time of the picture is counted; empty where that is the birth.
     counted_from: String,
     notes: Vec<NoteView>,
+    /// Whether any section of a statute is cited.
+    cites_statute: bool,
     address: Address,
 }
 
@@ -135,8 +137,24 @@ fn view(here: &Here<'_>, id: TransitionId, row: &Transition) -> View {
             .map(|event| say.point(event))
             .unwrap_or_default(),
         notes: here.notes(&row.meta.notes),
+        cites_statute: cites_statute(row),
         address: here.address(Kind::Transition, &row.meta),
     }
+}
+
+/// Whether anything on which a transition rests names a section of a statute.
+fn cites_statute(row: &Transition) -> bool {
+    let of_handover = row.handover.iter().flat_map(|handover| &handover.notes);
+    let mut notes = row.meta.notes.iter().chain(of_handover);
+    let consent = row.handover.as_ref().and_then(|one| one.consent.as_ref());
+    let says = |note: &Note| match &note.kind {
+        NoteKind::Source { place, .. } => place.contains('§'),
+        NoteKind::Assumption(text)
+        | NoteKind::Interpretation(text)
+        | NoteKind::Proposal(text)
+        | NoteKind::Disagreement(text) => text.contains('§'),
+    };
+    matches!(consent, Some(Consent::WithoutUnder(_))) || notes.any(says)
 }
 
 /// A handover.

@@ -10,11 +10,12 @@ use crate::notes::NoteView;
 use crate::phrase;
 use crate::picture::Strip;
 use crate::template::{Sheet, value};
+use crate::usual;
 use minijinja::context;
 use serde::Serialize;
 use stafett_model::{
-    Clock, ContentItem, Holder, ItemId, Overlay, Point, Subject, Visit, VisitId, VisitKind, Window,
-    words,
+    Clock, Condition, ContentItem, GroupId, Holder, ItemId, Overlay, Subject, Visit, VisitId,
+    VisitKind, words,
 };
 
 /// A visit in a list.
@@ -74,13 +75,48 @@ fn born(here: &Here<'_>, visit: &Visit) -> String {
 /// For whom, where not for everyone: the target group's title or the condition, and the birth dates.
 pub(crate) fn whom(here: &Here<'_>, visit: &Visit) -> String {
     let whom = match visit.group {
-        Some(group) => here.group(group).title,
+        Some(group) => {
+            let besides = besides(here, visit, group);
+            [here.group(group).title, besides]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join("; ")
+        }
         None => here.condition_in_short(&visit.condition),
     };
     let born = born(here, visit);
     match (whom.is_empty(), born.is_empty()) {
         (false, false) => format!("{whom}; {born}"),
         _ => whom + &born,
+    }
+}
+
+/// What must be so of a child besides that it is of the target group: that another visit was missed, say. Where it lives
+/// stands with the variants.
+fn besides(here: &Here<'_>, visit: &Visit, group: GroupId) -> String {
+    let p = here.programme();
+    let group = p.group(group).map(|row| parts(&row.condition));
+    let of_group = group.unwrap_or_default();
+    let is_place = |part: &Condition| {
+        let facts = part.facts();
+        facts.iter().all(|fact| usual::is_place(p, *fact))
+    };
+    let own = parts(&visit.condition).into_iter();
+    let own = own.filter(|part| !of_group.contains(part) && !is_place(part));
+    let own: Vec<Condition> = own.cloned().collect();
+    match here.site.child.telling(&Condition::All(own)) {
+        Condition::Always => String::new(),
+        rest => here.say().condition(&rest),
+    }
+}
+
+/// The parts of a condition that must all hold.
+fn parts(condition: &Condition) -> Vec<&Condition> {
+    match condition {
+        Condition::All(all) => all.iter().flat_map(parts).collect(),
+        Condition::Always => Vec::new(),
+        other => vec![other],
     }
 }
 
@@ -300,7 +336,7 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         doc: here.prose(&visit.meta.doc),
         born: say.day(site.child.born()),
         when: here.when(&visit.window),
-        school_names: school_names::of_points(here, bounds(&visit.window)),
+        school_names: school_names::of_window(here, &visit.window),
         distances: here.distances(&visit.window),
         picture: Strip::of_window(&say, &site.child, "tid", &visit.window, &mark.class, &title),
         on_behalf_of: visit.on_behalf_of.map(|holder| here.actor(holder)),
@@ -358,13 +394,6 @@ fn meanwhile(here: &Here<'_>, own: VisitId, visit: &Visit) -> Vec<Meanwhile> {
     };
     let others = here.site.order.iter().filter_map(other);
     others.filter(|one| !one.leads.is_empty()).collect()
-}
-
-/// The points that the words of a window name.
-fn bounds(window: &Window) -> impl Iterator<Item = &Point> {
-    let through = window.recommended_through.as_ref();
-    let bounds = [&window.earliest, &window.recommended, &window.latest];
-    bounds.into_iter().chain(through)
 }
 
 /// The visits of the same declaration, in the order of time, this one among them; none where it makes

@@ -14,6 +14,7 @@ mod visits;
 use crate::Reason;
 use crate::lines::Line;
 use sheet::Sheet;
+pub(crate) use sheet::{FOR, WINDOW};
 use stafett_model::{DeclarationKind, Meta, Programme, Transition, Visit};
 
 /// A rule in words.

@@ -6,6 +6,17 @@ use stafett_model::{
     Afterwards, Bound, Condition, Day, Duration, Holder, Meta, Point, Programme, Window, words,
 };
 
+/// For whom a rule is.
+pub(crate) const FOR: (&str, &str) = ("Gäller för", "For");
+
+/// The days of a window.
+pub(crate) const WINDOW: [(&str, &str); 4] = [
+    ("Tidigast", "Earliest"),
+    ("Rekommenderat", "Recommended"),
+    ("Rekommenderat till och med", "Recommended through"),
+    ("Senast", "Latest"),
+];
+
 /// The lines of one rule.
 pub(super) struct Sheet<'p> {
     pub(super) programme: &'p Programme,
@@ -114,7 +125,7 @@ impl<'p> Sheet<'p> {
     pub(super) fn condition(&mut self, condition: &Condition) {
         if *condition != Condition::Always {
             let says = words::condition(self.programme, condition);
-            self.say("Gäller för", "For", says);
+            self.say(FOR.0, FOR.1, says);
         }
     }
 
@@ -128,12 +139,17 @@ impl<'p> Sheet<'p> {
             distances,
             afterwards,
         } = window;
-        self.point("Tidigast", "Earliest", earliest);
-        self.point("Rekommenderat", "Recommended", recommended);
-        if let Some(through) = recommended_through {
-            self.point("Rekommenderat till och med", "Recommended through", through);
+        let days = [
+            Some(earliest),
+            Some(recommended),
+            recommended_through.as_ref(),
+            Some(latest),
+        ];
+        for ((sv, en), day) in WINDOW.into_iter().zip(days) {
+            if let Some(day) = day {
+                self.point(sv, en, day);
+            }
         }
-        self.point("Senast", "Latest", latest);
         for distance in distances {
             let (length, from) = (
                 words::duration(distance.duration),

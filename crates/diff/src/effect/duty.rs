@@ -64,6 +64,7 @@ pub(super) fn differs([old, new]: &[Planner<'_>; 2], kid: &Kid, area: &str) -> O
         as_of: day,
         old: said(&was),
         new: said(&is),
+        certain: was.certain && is.certain,
     })
 }
 

@@ -38,21 +38,47 @@ pub(super) fn differs(
     visit: &str,
     item: Option<&str>,
 ) -> Option<Differs> {
+    let programmes = planners.each_ref().map(Planner::programme);
     let mut kid = kid.clone();
     let mut as_of = kid.born;
+    let mut waited = BTreeSet::new();
     for _ in 0..=STEPS {
         let children = children(planners, &kid);
         let mut plans = Plans::of(planners, &children, as_of);
         let lines = plans.lines(visit);
-        if let Some(differs) = plans.compared(&lines, item, as_of) {
-            return Some(differs);
+        match plans.compared(&lines, item, as_of) {
+            Some(differs) if differs.certain => return Some(differs),
+            Some(differs) => {
+                let kid = kid.come_home(programmes);
+                let in_time = in_time(planners, &kid, &lines, (visit, item));
+                return in_time.filter(|other| other.certain).or(Some(differs));
+            }
+            None => {}
         }
-        if !awaited(&mut kid, &mut plans, &lines) {
-            return afterwards(planners, &kid, &lines, (visit, item));
+        let came = awaited(&mut kid, &mut plans, &lines, &mut waited);
+        // From here on time passes, and the child is not left with those who were there at birth.
+        kid = kid.come_home(programmes);
+        match came {
+            Some(day) => as_of = as_of.max(day),
+            None => return afterwards(planners, &kid, &lines, (visit, item)),
         }
-        as_of = kid.past.values().copied().max().unwrap_or(as_of);
     }
     None
+}
+
+/// Where they differ on the day on which the visit is recommended: much that is open long before is known by then.
+fn in_time(
+    planners: &[Planner<'_>; 2],
+    kid: &Kid,
+    lines: &[Option<VisitItem>; 2],
+    (visit, item): (&str, Option<&str>),
+) -> Option<Differs> {
+    let mut windows = lines.iter().rev().flatten().map(|line| &line.window);
+    let day = windows.find_map(|window| window.recommended.or(window.earliest))?;
+    let children = children(planners, kid);
+    let mut plans = Plans::of(planners, &children, day.on);
+    let lines = plans.lines(visit);
+    plans.compared(&lines, item, day.on)
 }
 
 /// Where they differ on the day after the last on which the visit may be made.
@@ -133,27 +159,39 @@ impl<'c> Plans<'c> {
     }
 }
 
-/// Takes what the visit waits for as done or happened; false where it waits for nothing.
-fn awaited(kid: &mut Kid, plans: &mut Plans<'_>, lines: &[Option<VisitItem>; 2]) -> bool {
+/// Takes what the visit waits for as done or happened, and gives the day on which all of it has; `None`
+/// where it waits for nothing that it has not waited for before.
+fn awaited(
+    kid: &mut Kid,
+    plans: &mut Plans<'_>,
+    lines: &[Option<VisitItem>; 2],
+    waited: &mut BTreeSet<String>,
+) -> Option<Day> {
     let lines = lines.iter().rev().flatten();
-    let mut some = false;
+    let mut latest = None;
     for awaited in lines.flat_map(|line| &line.waits_for) {
         let name = &awaited.id;
-        let visit = match awaited.kind {
-            AwaitedKind::Event => kid.born.plus(3).map(|day| (name.clone(), day)),
+        let came = match awaited.kind {
+            AwaitedKind::Event => kid
+                .event_day(plans.programmes, name)
+                .map(|day| (name.clone(), day)),
             AwaitedKind::Visit => plans.day_of(name).map(|day| (name.clone(), day)),
             AwaitedKind::Item => plans.carrier(name),
         };
-        if let Some((name, day)) = visit {
-            some |= kid.past.insert(name, day).is_none();
+        let Some((name, day)) = came else { continue };
+        if waited.insert(name.clone()) {
+            kid.past.insert(name, day);
+            latest = latest.max(Some(day));
         }
     }
-    some
+    latest
 }
 
 /// What one plan says of a visit: parts, in a fixed order, some of which may be empty.
 struct Said {
     title: String,
+    /// Whether it cannot be decided for want of a fact.
+    undecided: bool,
     /// Where it stands, and when.
     when: Words,
     parts: Vec<Words>,
@@ -174,6 +212,7 @@ fn said(programme: &Programme, line: Option<&VisitItem>, item: Option<&str>) -> 
     let contents = line.contents.iter().map(|entry| entry.title.clone());
     Some(Said {
         title: line.title.clone(),
+        undecided: line.status == Status::Undecided,
         when: when(line.status, &line.window),
         parts,
         contents: if bare {
@@ -187,6 +226,7 @@ fn said(programme: &Programme, line: Option<&VisitItem>, item: Option<&str>) -> 
 fn of_entry(line: &VisitItem, entry: &ContentEntry) -> Said {
     Said {
         title: format!("{} ({})", entry.title, line.title),
+        undecided: entry.status == Status::Undecided,
         when: when(entry.status, &entry.window),
         parts: Vec::new(),
         contents: BTreeSet::new(),
@@ -259,12 +299,19 @@ fn compared(lines: &[Option<Said>; 2], as_of: Day) -> Option<Differs> {
             (against(old, new), against(new, old))
         }
     };
+    let undecided = |line: &Option<Said>| line.as_ref().is_some_and(|said| said.undecided);
+    let certain = !lines.iter().any(undecided);
     // A rule that is not for the child is no other plan than one that is not there.
     let nothing = |line: &Option<Said>| {
         line.as_ref()
             .is_none_or(|said| said.when.en == Status::NotApplicable.en())
     };
-    (!lines.iter().all(nothing)).then_some(Differs { as_of, old, new })
+    (!lines.iter().all(nothing)).then_some(Differs {
+        as_of,
+        old,
+        new,
+        certain,
+    })
 }
 
 fn no_line() -> Words {

@@ -17,6 +17,9 @@ use std::thread;
 /// Most children that are tried for one rule: two plans and more are made for each.
 const MOST_TRIED: usize = 40;
 
+/// Most of those that are followed through their whole childhood, month by month.
+const MOST_FOLLOWED: usize = 16;
+
 /// The two programmes, and the birth dates for which is planned.
 pub(crate) struct Effects<'p> {
     old: &'p Programme,
@@ -50,10 +53,31 @@ fn next<T>(left: &Mutex<impl Iterator<Item = T>>) -> Option<T> {
 }
 
 /// Where the two plans of one child differ.
+#[derive(PartialEq, Eq)]
 struct Differs {
     as_of: Day,
     old: Words,
     new: Words,
+    /// Whether nothing of it hangs on a fact that is not known.
+    certain: bool,
+}
+
+/// Which facts of a child are tried.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ways {
+    /// Those that settle one of the conditions.
+    One,
+    /// Those that settle one or two of the conditions, all of the rule itself.
+    Own,
+    /// The same of conditions of other rules, which the rule changes: of the child no more is said than is needed.
+    Other,
+}
+
+/// The first child for whom something differs, as long as none is found of whom all is certain.
+#[derive(Default)]
+struct Search {
+    tried: usize,
+    perhaps: Option<(Kid, Differs)>,
 }
 
 impl<'p> Effects<'p> {
@@ -72,31 +96,58 @@ impl<'p> Effects<'p> {
         match kind {
             Kind::Variant => {
                 let visits = self.visits(kind, id);
+                let transitions = self.transitions(id);
                 let conditions = |programme: &Programme| in_place(programme, id, &visits);
                 let differs = |kid: &Kid| {
                     let there = [self.new, self.old].map(|programme| is_there(programme, id, kid));
-                    let there = there.contains(&true);
-                    there.then(|| self.line(kid, &visits, None)).flatten()
+                    if !there.contains(&true) {
+                        return None;
+                    }
+                    self.line(kid, &visits, None).or_else(|| {
+                        let mut transitions = transitions.iter();
+                        transitions.find_map(|one| passing::differs(&self.planners, kid, one))
+                    })
                 };
-                self.first(conditions, differs)
+                self.first(Ways::Other, conditions, differs)
             }
             Kind::Visit | Kind::Release | Kind::Reprioritisation => {
                 let visits = self.visits(kind, id);
                 let conditions = |programme: &Programme| line::conditions(programme, &visits);
-                self.first(conditions, |kid| self.line(kid, &visits, None))
+                let ways = if kind == Kind::Visit {
+                    Ways::Own
+                } else {
+                    Ways::Other
+                };
+                self.first(ways, conditions, |kid| self.line(kid, &visits, None))
             }
             Kind::ContentItem | Kind::Series => {
                 let visits = self.offering(id);
                 let conditions = |programme: &Programme| line::conditions(programme, &visits);
-                self.first(conditions, |kid| self.line(kid, &visits, Some(id)))
+                self.first(Ways::Own, conditions, |kid| {
+                    self.line(kid, &visits, Some(id))
+                })
             }
             Kind::Area => {
                 let conditions = |programme: &Programme| duty::conditions(programme, id);
-                self.first(conditions, |kid| duty::differs(&self.planners, kid, id))
+                self.first(Ways::One, conditions, |kid| {
+                    duty::differs(&self.planners, kid, id)
+                })
             }
             Kind::Transition => {
-                let conditions = |programme: &Programme| passing::conditions(programme, id);
-                self.first(conditions, |kid| passing::differs(&self.planners, kid, id))
+                let differs = |kid: &Kid| passing::differs(&self.planners, kid, id);
+                let own = |programme: &Programme| passing::conditions(programme, id);
+                match self.first(Ways::One, own, differs) {
+                    Plans::None { tried } => {
+                        let legs = |programme: &Programme| passing::of_legs(programme, id);
+                        match self.first(Ways::One, legs, differs) {
+                            Plans::None { tried: more } => Plans::None {
+                                tried: tried + more,
+                            },
+                            found => found,
+                        }
+                    }
+                    found => found,
+                }
             }
             // A plan is made without them: they are demands on the programme, and measures.
             Kind::Requirement | Kind::Indicator => Plans::None { tried: 0 },
@@ -104,49 +155,98 @@ impl<'p> Effects<'p> {
         }
     }
 
-    /// The first of the children for whom something differs.
+    /// The first of the children for whom something differs, one of whom all is certain before one of whom it is not.
     fn first(
         &self,
+        which: Ways,
         conditions: impl Fn(&Programme) -> Vec<Condition>,
         differs: impl Fn(&Kid) -> Option<Differs>,
     ) -> Plans {
-        let mut ways: Vec<Facts> = Vec::new();
-        for programme in [self.new, self.old] {
-            for condition in conditions(programme) {
-                let more = kid::ways(programme, &condition);
-                ways.extend(more);
-            }
-        }
+        let programmes = [self.new, self.old].into_iter();
+        let settled: Vec<Vec<Facts>> = programmes
+            .flat_map(|programme| {
+                let conditions = conditions(programme);
+                let ways = conditions.iter().map(|one| kid::ways(programme, one));
+                ways.collect::<Vec<_>>()
+            })
+            .collect();
+        let mut ways: Vec<Facts> = settled.iter().flatten().cloned().collect();
         ways.push(Facts::new());
         // The child of whom most is known shows best what is decided.
         ways.sort_by_key(|way| std::cmp::Reverse(way.len()));
         let mut seen = BTreeSet::new();
         ways.retain(|way| seen.insert(way.clone()));
-        let mut tried = 0;
-        for (born, facts) in diagonals(&self.births, &ways) {
-            if tried == MOST_TRIED {
-                break;
-            }
-            let kid = Kid {
-                born,
-                facts: facts.clone(),
-                past: BTreeMap::new(),
-            };
-            if !kid.may_be(self.old) || !kid.may_be(self.new) {
-                continue;
-            }
-            tried += 1;
-            if let Some(Differs { as_of, old, new }) = differs(&kid) {
-                return Plans::Child(Example {
-                    born,
-                    facts: kid.known([self.new, self.old]),
-                    as_of,
-                    old,
-                    new,
-                });
+        let mut search = Search::default();
+        let found = self
+            .among((which, &ways), &differs, &mut search)
+            .or_else(|| {
+                if which == Ways::One {
+                    return None;
+                }
+                // What one row says may be undone by another: children for whom both are settled.
+                let mut pairs = kid::pairs(&settled, MOST_TRIED);
+                pairs.retain(|way| seen.insert(way.clone()));
+                self.among((which, &pairs), &differs, &mut search)
+            });
+        match found.or(search.perhaps) {
+            Some((kid, found)) if which == Ways::Other => self.shown(kid, found, &differs),
+            Some((kid, found)) => self.example(&kid, found),
+            None => Plans::None {
+                tried: search.tried,
+            },
+        }
+    }
+
+    /// The first child who is known in one of some ways and for whom something certainly differs.
+    fn among(
+        &self,
+        (which, ways): (Ways, &[Facts]),
+        differs: impl Fn(&Kid) -> Option<Differs>,
+        search: &mut Search,
+    ) -> Option<(Kid, Differs)> {
+        let most = match which {
+            Ways::One => MOST_FOLLOWED,
+            Ways::Own | Ways::Other => MOST_TRIED,
+        };
+        let kids = diagonals(&self.births, ways).into_iter();
+        let kids = kids.map(|(born, facts)| Kid {
+            born,
+            facts: facts.clone(),
+            past: BTreeMap::new(),
+        });
+        let kids = kids.filter(|kid| kid.may_be(self.old) && kid.may_be(self.new));
+        for kid in kids.take(most) {
+            search.tried += 1;
+            match differs(&kid) {
+                Some(found) if found.certain => return Some((kid, found)),
+                Some(found) if search.perhaps.is_none() => search.perhaps = Some((kid, found)),
+                _ => {}
             }
         }
-        Plans::None { tried }
+        None
+    }
+
+    /// The child, with the facts without which the two plans would not say what they say.
+    fn shown(&self, kid: Kid, found: Differs, differs: impl Fn(&Kid) -> Option<Differs>) -> Plans {
+        let mut kid = kid;
+        for fact in kid.facts.clone().into_keys() {
+            let mut without = kid.clone();
+            without.facts.remove(&fact);
+            if differs(&without).is_some_and(|other| other == found) {
+                kid = without;
+            }
+        }
+        self.example(&kid, found)
+    }
+
+    fn example(&self, kid: &Kid, found: Differs) -> Plans {
+        Plans::Child(Example {
+            born: kid.born,
+            facts: kid.known([self.new, self.old]),
+            as_of: found.as_of,
+            old: found.old,
+            new: found.new,
+        })
     }
 
     fn line(&self, kid: &Kid, visits: &[String], item: Option<&str>) -> Option<Differs> {
@@ -162,6 +262,20 @@ impl<'p> Effects<'p> {
         let programmes = [self.new, self.old].into_iter();
         let changed = programmes.flat_map(|programme| changed_visits(programme, id));
         distinct(changed)
+    }
+
+    /// The names of the transitions that a variant changes.
+    fn transitions(&self, id: &str) -> Vec<String> {
+        let programmes = [self.new, self.old].into_iter();
+        distinct(programmes.flat_map(|programme| {
+            let rows = programme.transitions.iter();
+            let of_variant = rows.filter(|row| {
+                let variant = row.variant.and_then(|variant| programme.variant(variant));
+                variant.is_some_and(|one| one.meta.id == id)
+            });
+            let names = of_variant.map(|row| row.meta.id.clone());
+            names.collect::<Vec<_>>()
+        }))
     }
 
     /// The names of the visits that offer a content item, or a dose of a series.

@@ -4,21 +4,27 @@ use super::{Differs, duty};
 use crate::kid::Kid;
 use stafett_model::proof::Words;
 use stafett_model::{
-    AreaId, Condition, Day, Holder, Layer, Programme, ServiceId, Transition, words,
+    AreaId, Child, Condition, Day, Holder, Layer, Point, Programme, ServiceId, Transition, words,
 };
 use stafett_plan::{Asked, NextHandover, PlannedDay, Planner};
+use std::collections::BTreeSet;
 
-/// The conditions of a transition and of the legs between which it leads.
+/// The conditions of a transition.
 pub(super) fn conditions(programme: &Programme, id: &str) -> Vec<Condition> {
+    let rows = rows(programme, id).into_iter();
+    rows.map(|row| row.condition.clone()).collect()
+}
+
+/// The conditions of the legs between which a transition leads.
+pub(super) fn of_legs(programme: &Programme, id: &str) -> Vec<Condition> {
     let rows = rows(programme, id);
-    let own = rows.iter().map(|row| row.condition.clone());
     let ends = |holder: Holder| {
         let mut rows = rows.iter();
         rows.any(|row| [row.from, row.to].map(Holder::Service).contains(&holder))
     };
     let legs = programme.areas.iter().flat_map(|area| &area.legs);
     let legs = legs.filter(|leg| ends(leg.holder));
-    own.chain(legs.map(|leg| leg.condition.clone())).collect()
+    legs.map(|leg| leg.condition.clone()).collect()
 }
 
 fn rows<'p>(programme: &'p Programme, id: &str) -> Vec<&'p Transition> {
@@ -26,28 +32,74 @@ fn rows<'p>(programme: &'p Programme, id: &str) -> Vec<&'p Transition> {
     rows.filter(|row| row.meta.id == id).collect()
 }
 
-/// Where the two plans say something else of the exchange, on the last of the child's months in
-/// which the service that gives still leads.
+/// Where the two plans say something else of the exchange: on the day of the event from which it is counted, or
+/// on the last of the child's months in which the service that gives still leads.
 pub(super) fn differs([old, new]: &[Planner<'_>; 2], kid: &Kid, id: &str) -> Option<Differs> {
-    let days = [new, old]
-        .into_iter()
-        .filter_map(|planner| last_day(planner, kid, id));
+    let programmes = [old.programme(), new.programme()];
+    let home = kid.come_home(programmes);
+    let days = [new, old].into_iter().flat_map(|planner| {
+        let last = last_day(planner, &home, id);
+        let events = counted_from(planner.programme(), id).into_iter();
+        let events = events.filter_map(|event| kid.event_day(programmes, event));
+        last.into_iter().chain(events).collect::<Vec<_>>()
+    });
     for day in days {
         let [was, is] = [old, new].map(|planner| {
-            let child = kid.child(planner.programme());
+            let child = home.child(planner.programme());
             let entries = planner.told(&child, day).responsible_now().into_iter();
             let mut next = entries.filter_map(|entry| entry.handover);
-            next.find(|next| next.transition.id == id)
+            next.find(|next| next.transition.id == id && comes_about(planner, &child, next))
         });
         if let Some((old, new)) = compared(was.as_ref(), is.as_ref()) {
             return Some(Differs {
                 as_of: day,
                 old,
                 new,
+                certain: true,
             });
         }
     }
     None
+}
+
+/// The names of the events from which a transition's days are counted.
+fn counted_from<'p>(programme: &'p Programme, id: &str) -> BTreeSet<&'p str> {
+    let rows = rows(programme, id).into_iter();
+    let points = rows.flat_map(|row| {
+        let handover = row.handover.iter();
+        let window = handover.flat_map(|over| over.earliest.iter().chain(&over.latest));
+        row.when.iter().chain(window)
+    });
+    let events = points.filter_map(|point| match point.root() {
+        Point::Event(event) => programme.event(*event),
+        _ => None,
+    });
+    events.map(|event| event.meta.id.as_str()).collect()
+}
+
+/// Whether the service that receives may lead something on the day on which it is to take over. Where a fact decides who
+/// leads, and nothing says that it changes, it never does.
+fn comes_about(planner: &Planner<'_>, child: &Child, next: &NextHandover) -> bool {
+    let Some(on) = next.on else { return true };
+    // Of two that are one service, that it leads at all says nothing.
+    let row = planner.programme().transition(next.transition_id);
+    let within = row.is_some_and(|row| row.from == row.to);
+    let asked = planner.asked(child, on.on);
+    let programme = planner.programme();
+    let areas = (0..=u16::MAX).zip(&programme.areas);
+    areas.map(|(place, _)| AreaId(place)).any(|area| {
+        let held = asked.responsible(area, Layer::Service);
+        let possible = held.possible.iter().filter(|_| !within);
+        held.certain
+            .iter()
+            .chain(possible)
+            .any(|holder| match holder {
+                Holder::Service(service) => programme
+                    .service(*service)
+                    .is_some_and(|row| row.meta.id == next.to.id),
+                Holder::Body(_) => false,
+            })
+    })
 }
 
 /// What the two say of the exchange: to whom and when, and what else differs; `None` where nothing
@@ -66,7 +118,8 @@ fn compared(was: Option<&NextHandover>, is: Option<&NextHandover>) -> Option<(Wo
         let differs = |part: &&Words| other.as_ref().is_none_or(|other| !other.contains(part));
         let (head, rest) = own.split_at(own.len().min(HEAD));
         let rest = rest.iter().filter(differs);
-        let shown: Vec<Words> = head.iter().chain(rest).cloned().collect();
+        let shown = head.iter().chain(rest).filter(|part| !part.sv.is_empty());
+        let shown: Vec<Words> = shown.cloned().collect();
         let title = &next.transition.title;
         let of = |text: fn(&Words) -> &str| shown.iter().map(text).collect::<Vec<_>>().join(", ");
         Words::new(
@@ -119,12 +172,10 @@ fn parts(next: &NextHandover) -> Vec<Words> {
     let to = &next.to.title;
     let mut parts = vec![Words::new(format!("till {to}"), format!("to {to}"))];
     let mut day = |sv: &str, en: &str, day: Option<PlannedDay>| {
-        let said = day.map(|day| words::day(day.on));
-        let said = said.unwrap_or_else(|| Words::new("okänd dag", "a day not known"));
-        parts.push(Words::new(
-            format!("{sv} {}", said.sv),
-            format!("{en} {}", said.en),
-        ));
+        parts.push(day.map_or_else(Words::default, |day| {
+            let said = words::day(day.on);
+            Words::new(format!("{sv} {}", said.sv), format!("{en} {}", said.en))
+        }));
     };
     day("den", "on", next.on);
     day("överlämning tidigast", "handover earliest", next.earliest);

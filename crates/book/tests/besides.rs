@@ -1,0 +1,58 @@
+//! What is told beside a rule: for whom besides its target group, and that no statute is cited.
+
+mod common;
+
+use stafett_book::{Book, Language, render};
+use stafett_model::{
+    Change, Condition, Confidence, Fact, FactId, FactRange, GroupId, Note, NoteKind, Programme,
+    SourceId, Values,
+};
+
+fn page(programme: &Programme, path: &str) -> String {
+    let proof = common::proof();
+    let pages = render(&Book::new(programme, &proof, Language::Swedish)).unwrap();
+    let mut pages = pages.into_iter();
+    let page = pages.find(|page| page.path == path);
+    page.unwrap_or_else(|| panic!("no {path}")).content
+}
+
+#[test]
+fn a_list_says_what_else_must_be_so_of_those_of_a_target_group() {
+    let mut programme = common::programme();
+    programme.facts.push(Fact {
+        meta: common::meta("oro", "Oro", 90),
+        values: Values::YesNo,
+        change: Change::MayChange,
+        if_unknown: None,
+        clause: None,
+        made: None,
+    });
+    let oro = Condition::Fact(FactRange {
+        fact: FactId(1),
+        allowed: vec![(1, 1)],
+    });
+    let group = programme.groups[0].condition.clone();
+    programme.visits[1].group = Some(GroupId(0));
+    programme.visits[1].condition = Condition::All(vec![group, oro]);
+    let list = page(&programme, "besok.html");
+    assert!(list.contains("Elever; ”Oro” gäller"), "{list}");
+}
+
+#[test]
+fn a_transition_says_where_no_section_of_a_statute_is_cited() {
+    let says = "Programmet anger ingen paragraf som kräver överlämningen.";
+    let mut programme = common::programme();
+    let handover = programme.transitions[0].handover.as_mut().unwrap();
+    handover.notes.clear();
+    assert!(page(&programme, "overgang/till-skolan.html").contains(says));
+    let handover = programme.transitions[0].handover.as_mut().unwrap();
+    handover.notes.push(Note {
+        about: None,
+        kind: NoteKind::Source {
+            source: SourceId(0),
+            place: "25 kap. 11 §".to_owned(),
+            confidence: Confidence::Stated,
+        },
+    });
+    assert!(!page(&programme, "overgang/till-skolan.html").contains(says));
+}
