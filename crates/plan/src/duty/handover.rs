@@ -1,8 +1,10 @@
 //! The next exchange from the service that holds an area, and what is missing for it.
 
 use crate::place::span::When;
+use crate::place::{Applies, applies};
 use crate::stand::contents::Content;
 use crate::stand::visits::Stood;
+use crate::tables::NamedFacts;
 use crate::tell::named::{Titled, entry_id, service_named};
 use crate::tell::sentences;
 use crate::view::Given;
@@ -12,11 +14,12 @@ use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::proof::Words;
 use stafett_model::{
-    AreaId, Consent, Handover, Holder, ItemId, Payload, Point, Transition, TransitionId, VisitId,
+    AreaId, Condition, Consent, Handover, Holder, ItemId, Payload, Point, Transition, TransitionId,
+    VisitId,
 };
 
-/// The next exchange from the service that certainly holds the area: to the service that follows
-/// it or to another place of its own kind, where it is known who follows; otherwise the first to come.
+/// The next exchange from the service that certainly holds the area, of those that may be for the child: to the service
+/// that follows it or to another place of its own kind, where it is known who follows; otherwise the first to come.
 pub(crate) fn next(
     given: Given<'_>,
     id: AreaId,
@@ -37,12 +40,17 @@ pub(crate) fn next(
         .filter(|(exchange, _)| exchange.areas.is_empty() || exchange.areas.contains(&id))
         .filter(|(exchange, _)| follower.is_none_or(|to| [to, from].contains(&exchange.to)))
         .filter_map(|(exchange, place)| {
+            let applies = is_for_child(given, exchange);
+            if applies == Applies::No {
+                return None;
+            }
             let when = passes(given, exchange);
             let over = when
                 .and_then(|when| when.last)
                 .is_some_and(|last| last <= given.as_of);
             let key = (
                 follower != Some(exchange.to),
+                applies != Applies::Yes,
                 when.is_none(),
                 when.map(|when| when.first),
             );
@@ -50,6 +58,16 @@ pub(crate) fn next(
         });
     let (_, place, exchange) = to_come.min_by_key(|(key, place, _)| (*key, *place))?;
     described(given, TransitionId(place), exchange, held, stood)
+}
+
+/// Whether an exchange is for the child, judged on the as-of day.
+fn is_for_child(given: Given<'_>, exchange: &Transition) -> Applies {
+    let condition = &exchange.condition;
+    if *condition == Condition::Always {
+        return Applies::Yes;
+    }
+    let facts = condition.facts();
+    applies(given, condition, NamedFacts::once(&facts), given.as_of)
 }
 
 fn passes(given: Given<'_>, exchange: &Transition) -> Option<When> {

@@ -376,6 +376,40 @@ fn a_handover_to_somebody_else_is_not_the_next_one() {
     assert!(plan.responsible_now[0].handover.is_none());
 }
 
+/// A variant's exchange stands in the place of the national one, each on the condition that says where the child lives.
+#[test]
+fn an_exchange_that_is_for_other_children_is_not_the_next_one() {
+    let mut build = relay();
+    let here = build.yes_no("here");
+    let exchange = |id: &str, condition: Condition| Transition {
+        meta: meta(id),
+        from: BVC,
+        to: SCHOOL,
+        areas: Vec::from([HEALTH]),
+        when: Some(Point::SchoolStart),
+        handover: None,
+        condition,
+        variant: None,
+    };
+    let elsewhere = Condition::Not(is(here, 1).into());
+    build.p.transitions = Vec::from([
+        exchange("to school", elsewhere),
+        exchange("to school here", is(here, 1)),
+    ]);
+    let next = |kid: Kid| {
+        let plan = build.plan(&kid.0, "2026-01-01");
+        plan.responsible_now[0]
+            .handover
+            .clone()
+            .unwrap()
+            .transition
+            .id
+    };
+    let child = || Kid::born("2020-03-01");
+    assert_eq!(next(child().fact(here, 1)), "to school here");
+    assert_eq!(next(child().fact(here, 0)), "to school");
+}
+
 #[test]
 fn who_comes_with_an_event_and_who_depends_on_a_fact() {
     let mut build = Build::new();
