@@ -223,7 +223,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///   or be missed meanwhile. Once that can no longer be given it is not for the child, unless it was declined.
 /// * A dose that is left to another visit, upcoming or lapsed here, may come back: the child still needs it.
 /// * A dose that was carried over lapses with its series, once that can no longer be begun or went no further.
-/// * What a reprioritisation suspends is upcoming again until it ends.
+/// * What a reprioritisation suspends is upcoming again until it ends; where that is not known of the child, it is
+///   undecided meanwhile.
 /// * What rests on an unknown fact of which the population says more on one day than on another moves with it.
 ///
 /// A later day of something that was done or happened makes nothing that is counted from it earlier, unless
@@ -246,12 +247,17 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///
 /// # Reprioritisations
 /// A reprioritisation that holds for the child takes its days out of the windows of what it suspends: a
-/// first day that lies among them is the day after the last of them, and on each of them nothing that it
-/// suspends is due (**upcoming**, from that day). Where it suspends the last days on which something was
-/// offered, what the reprioritisation says follows, in the place of what the window says: caught up until
-/// its day (or the window's own, where that is later), or **lapsed** as soon as no day is left. Whether
-/// it holds is judged on the as-of day, or its own first day where that is later, or its last where that is earlier; where that is unknown and
-/// another status would follow, it is **undecided**. What was done stays done.
+/// first day that lies among them is the day after the last of them, a last day stays as it is, and on each of them
+/// nothing that it suspends is due (**upcoming**, from the day after). Where it suspends the last days on which something
+/// was offered, what the reprioritisation says follows, in the place of what the window says: caught up until
+/// its day (or the window's own, where that may be as late), or **lapsed** as soon as no day is left. Several are
+/// taken one after the other, in the order of their first days. What may have been done before the history is
+/// complete may have been on the days that are not suspended. Whether one holds is judged on the as-of day, or its own
+/// first day where that is later, or its last where that is earlier; where that is unknown and another status would
+/// follow, it is **undecided**, and its days are those of its window. Where the same status follows, its days are those
+/// that are left where the first do not hold, as far as may be. Those that are judged on one day hold together or not
+/// under each completion of the unknown facts; those that are judged on different days, each by itself. What was done
+/// stays done.
 ///
 /// # Doses
 /// * **Judged** one by one in the order of their days (of one day, of their numbers), in

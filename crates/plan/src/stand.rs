@@ -127,6 +127,8 @@ pub(crate) struct Case<'a> {
     /// The day on which it is judged: the as-of day, or the last before the programme's offers end.
     pub(crate) day: Day,
     pub(crate) span: Span,
+    /// The days on which it may have been done, where a reprioritisation now leaves others.
+    pub(crate) offered: Option<&'a Span>,
     /// Its own window and its visit's.
     pub(crate) windows: [&'a Window; 2],
     pub(crate) afterwards: &'a Afterwards,
@@ -247,7 +249,8 @@ impl Case<'_> {
     /// Why it is not known what follows once its window has closed: it may have been done, or be over, before the history
     /// is complete.
     fn why_unknown(&self, follows: &Standing) -> Option<Reason> {
-        if self.given.may_have_been_done(self.span, self.missed) {
+        let offered = *self.offered.unwrap_or(&self.span);
+        if self.given.may_have_been_done(offered, self.missed) {
             return Some(Reason::History);
         }
         let Afterwards::CaughtUp { until } = self.afterwards else {

@@ -84,6 +84,14 @@ impl When {
         }
     }
 
+    /// Each of its ends, moved.
+    pub(crate) fn each(self, moved: impl Fn(Day) -> Day) -> When {
+        When {
+            first: moved(self.first),
+            last: self.last.map(moved),
+        }
+    }
+
     /// The later of two.
     pub(crate) fn later(self, other: When) -> When {
         When {

@@ -212,6 +212,7 @@ impl<'a> Given<'a> {
             given: self,
             day: self.as_of,
             span,
+            offered: None,
             windows: [&row.window, &row.window],
             afterwards: &row.window.afterwards,
             service: row.performer,
@@ -282,6 +283,7 @@ impl Among<'_> {
         let follow = Follow {
             dose: None,
             window: &row.window,
+            offered: None,
             afterwards: &row.window.afterwards,
             declined: None,
             waits: &none,

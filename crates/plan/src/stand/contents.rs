@@ -14,7 +14,7 @@ use crate::{Dates, Status};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::programme::Dose;
-use stafett_model::{Day, FactId, ItemId, Occurred, Variable, Visit, VisitId, Window};
+use stafett_model::{Afterwards, Day, FactId, ItemId, Occurred, Variable, Visit, VisitId, Window};
 
 /// Where a content item of a visit stands.
 #[derive(Clone, Debug)]
@@ -29,6 +29,15 @@ pub(crate) struct Content {
     pub(crate) done_on: Option<Occurred>,
     /// The unknown facts on which it depends by itself or whether it is suspended, ascending.
     pub(crate) facts: Shared<FactId>,
+}
+
+/// The days left for something, and what follows after them.
+#[derive(Clone, Copy)]
+pub(super) struct Left<'l> {
+    pub(super) span: Span,
+    /// The days on which it may have been done, whatever suspends it now.
+    pub(super) offered: Span,
+    pub(super) afterwards: &'l Afterwards,
 }
 
 /// One visit, while its contents are judged.
@@ -204,7 +213,12 @@ impl One<'_> {
             let hangs_on = self.all.given.tables.windows.dose_hangs_on(item);
             waits = waits.union(&awaited(self.all.given, hangs_on));
         }
-        let own = of_dose.and_then(|item| self.of_dose(item, span, &waits));
+        let left = || Left {
+            span,
+            offered: span,
+            afterwards: &window.afterwards,
+        };
+        let own = of_dose.and_then(|item| self.of_dose(item, left(), &waits));
         if let Some((_, facts)) = &own {
             waits = waits.union(&series::awaited(self.all.given, facts));
         }
@@ -212,6 +226,7 @@ impl One<'_> {
         let follow = Follow {
             dose: of_dose,
             window,
+            offered: None,
             afterwards: &window.afterwards,
             declined,
             waits: &waits,
@@ -236,7 +251,7 @@ impl One<'_> {
     fn of_dose(
         &self,
         item: ItemId,
-        span: Span,
+        left: Left<'_>,
         waits: &[Variable],
     ) -> Option<(Standing, Shared<FactId>)> {
         let given = self.all.given;
@@ -260,7 +275,7 @@ impl One<'_> {
             }
             Some(Applies::Yes) | None => {}
         }
-        let lapsed = self.lapsed_with_series(item, span, waits)?;
+        let lapsed = self.lapsed_with_series(item, left, waits)?;
         Some((Standing::new(Status::Lapsed, lapsed), Shared::default()))
     }
 
@@ -268,7 +283,7 @@ impl One<'_> {
     pub(super) fn lapsed_with_series(
         &self,
         item: ItemId,
-        span: Span,
+        left: Left<'_>,
         waits: &[Variable],
     ) -> Option<Reason> {
         let given = self.all.given;
@@ -276,7 +291,7 @@ impl One<'_> {
         let (day, _) = judged(given);
         // What closed before the history is complete may have been done, whatever became of its series since; and
         // nothing is known of what waits for that.
-        if given.may_be_untold(span) || self.waits_for_unknown(waits) {
+        if given.may_be_untold(left.offered) || self.waits_for_unknown(waits) {
             return None;
         }
         if let Some(last) = series::not_begun(given, item, day) {
@@ -285,7 +300,8 @@ impl One<'_> {
         if let Some(earlier) = series::broken_by(given, item) {
             return Some(Reason::SeriesBroken(earlier));
         }
-        let too_late = series::too_late(given, item, (dose, &self.row.window), span);
+        let windows = [&dose.window, &self.row.window];
+        let too_late = series::too_late(given, item, windows, (left.span, left.afterwards));
         too_late.then_some(Reason::NoDayLeft)
     }
 
@@ -323,39 +339,45 @@ impl One<'_> {
         }
         let (day, _) = judged(given);
         let pauses = Pauses::of(given, self.visit, item);
-        if pauses.certain.is_empty() && pauses.possible.is_empty() {
-            return (span, self.standing(span, follow), Shared::default());
-        }
         let under = |modes: &[_]| {
             let left = Remaining::of(given, day, (span, follow.afterwards), modes);
-            let follow = Follow {
-                afterwards: &left.afterwards,
-                ..*follow
-            };
-            let standing = self.standing(left.span, &follow);
-            let standing = left.explained(standing);
-            let shown = if is_open(standing.status) {
-                left.span
-            } else {
-                span
+            let standing = left.explained(self.under(&left, follow));
+            let shown = match is_open(standing.status) {
+                true => left.span,
+                false => span,
             };
             (shown, standing)
         };
-        let (left, standing) = under(&pauses.certain);
-        let mut all = pauses.certain;
-        all.extend(pauses.possible);
-        let (_, if_all) = under(&all);
-        match pauses
-            .facts
-            .first()
-            .filter(|_| if_all.status != standing.status)
-        {
-            Some(fact) => {
-                let undecided = Standing::new(Status::Undecided, Reason::Fact(*fact));
-                (span, undecided, pauses.facts.into())
-            }
-            None => (left, standing, Shared::default()),
+        let undecided = |reason| {
+            let undecided = Standing::new(Status::Undecided, reason);
+            (span, undecided, pauses.facts.clone().into())
+        };
+        let Some((first, others)) = pauses.ways.split_first() else {
+            return undecided(Reason::TooMany);
+        };
+        let (shown, standing) = under(first);
+        let differs = |way: &Vec<_>| under(way).1.status != standing.status;
+        match pauses.facts.first() {
+            Some(fact) if others.iter().any(differs) => undecided(Reason::Fact(*fact)),
+            _ => (shown, standing, Shared::default()),
         }
+    }
+
+    /// Where it stands on the days that reprioritisations leave.
+    fn under(&self, left: &Remaining, follow: &Follow<'_>) -> Standing {
+        let lies = Left {
+            span: left.span,
+            offered: left.offered,
+            afterwards: &left.afterwards,
+        };
+        let of_dose = |item| self.of_dose(item, lies, follow.waits);
+        let follow = Follow {
+            offered: Some(&left.offered),
+            afterwards: &left.afterwards,
+            own: follow.dose.and_then(of_dose).map(|(own, _)| own),
+            ..*follow
+        };
+        self.standing(left.span, &follow)
     }
 
     /// Whether it waits for a dose that may have been given before the history is complete.

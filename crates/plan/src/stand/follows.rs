@@ -4,7 +4,7 @@ use crate::Status;
 use crate::place::span::{Span, When};
 use crate::place::{start, unknown_start};
 use crate::shared::Shared;
-use crate::stand::contents::One;
+use crate::stand::contents::{Left, One};
 use crate::stand::doses::series;
 use crate::stand::visits::judged;
 use crate::stand::{Case, Next, Reason, Standing};
@@ -18,6 +18,8 @@ pub(super) struct Follow<'f> {
     pub(super) dose: Option<ItemId>,
     /// Its own window.
     pub(super) window: &'f Window,
+    /// The days that it had, where a reprioritisation now leaves others.
+    pub(super) offered: Option<&'f Span>,
     pub(super) afterwards: &'f Afterwards,
     pub(super) declined: Option<Occurred>,
     pub(super) waits: &'f Shared<Variable>,
@@ -25,6 +27,17 @@ pub(super) struct Follow<'f> {
     pub(super) own: Option<Standing>,
     /// Whether it is a dose that the child would not need whenever the doses before it had been given.
     pub(super) never_needed: bool,
+}
+
+impl<'f> Follow<'f> {
+    /// The days left for it, and what follows after them.
+    fn left(&self, span: Span) -> Left<'f> {
+        Left {
+            span,
+            offered: self.offered.copied().unwrap_or(span),
+            afterwards: self.afterwards,
+        }
+    }
 }
 
 /// When something was declined, and when its visit was missed.
@@ -63,18 +76,24 @@ impl One<'_> {
             },
         };
         // A dose that its series no longer lets be given is not.
-        let lapses = |item| self.lapsed_with_series(item, span, follow.waits).is_some();
+        let left = || follow.left(span);
+        let lapses = |item| {
+            self.lapsed_with_series(item, left(), follow.waits)
+                .is_some()
+        };
         if let Some(reason) = undecided.filter(|_| follow.dose.is_some_and(lapses)) {
             return Standing::new(Status::Undecided, reason);
         }
         let (day, _) = judged(given);
+        let follows = [&follow.window.afterwards, follow.afterwards];
         let ended_by = follow
             .dose
-            .and_then(|item| given.dose_ended_by(item, follow.window, day));
+            .and_then(|item| given.dose_ended_by(item, follows, day));
         let case = Case {
             given,
             day,
             span: offered,
+            offered: follow.offered,
             windows: [follow.window, &self.row.window],
             afterwards: follow.afterwards,
             service: self.row.performer,
@@ -133,7 +152,10 @@ impl One<'_> {
             // What can no longer be given may have been before the history is complete.
             Some(own)
                 if own.status == Status::Lapsed
-                    && self.all.given.may_have_been_done(span, missed) =>
+                    && self
+                        .all
+                        .given
+                        .may_have_been_done(follow.left(span).offered, missed) =>
             {
                 Said::Settled(own.undecided(Reason::History))
             }
@@ -160,7 +182,13 @@ impl One<'_> {
         (Undone { declined, .. }, is_ended): (Undone, bool),
     ) -> Option<Next> {
         let again = *follow.afterwards == Afterwards::OfferedAgain || self.refused_here(declined);
-        let lapses = |item| is_ended || self.lapsed_with_series(item, span, follow.waits).is_some();
+        let left = || follow.left(span);
+        let lapses = |item| {
+            is_ended
+                || self
+                    .lapsed_with_series(item, left(), follow.waits)
+                    .is_some()
+        };
         let is_gone = || declined.is_some() && follow.dose.is_some_and(lapses);
         let offers = || {
             let after = declined.map(|on| on.last);

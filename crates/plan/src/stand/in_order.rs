@@ -318,7 +318,9 @@ impl<'a> Given<'a> {
             if let Some(earlier) = broken_by {
                 return lapsed(Reason::SeriesBroken(earlier));
             }
-            if series::too_late(*self, row.item, (dose, &visit.window), span) {
+            let windows = [&dose.window, &visit.window];
+            let left = (span, &dose.window.afterwards);
+            if series::too_late(*self, row.item, windows, left) {
                 return lapsed(Reason::NoDayLeft);
             }
         }
@@ -330,6 +332,7 @@ impl<'a> Given<'a> {
             given: *self,
             day: self.as_of,
             span,
+            offered: None,
             windows: [&dose.window, &visit.window],
             afterwards: &dose.window.afterwards,
             service: visit.performer,

@@ -14,9 +14,7 @@ use crate::tables::NamedFacts;
 use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::locate::shifted;
-use stafett_model::{
-    Afterwards, Day, EventId, FactId, ItemId, Occurred, Point, Variable, VisitId, Window,
-};
+use stafett_model::{Afterwards, Day, EventId, FactId, ItemId, Occurred, Point, Variable, VisitId};
 
 impl Given<'_> {
     /// Whether something may have been done before the history is complete, as its days have passed by then: for
@@ -65,13 +63,21 @@ impl Given<'_> {
         over(end).then_some(*event)
     }
 
-    /// Such an event after which a dose may not be given, whatever its visit.
-    pub(super) fn dose_ended_by(self, item: ItemId, window: &Window, day: Day) -> Option<EventId> {
+    /// Such an event after which a dose may not be given, whatever its visit; `follows` is what may follow once its window
+    /// is over.
+    pub(super) fn dose_ended_by(
+        self,
+        item: ItemId,
+        follows: [&Afterwards; 2],
+        day: Day,
+    ) -> Option<EventId> {
         let begun_by = series::begun_by_point(self, item);
         let begun_by = begun_by.and_then(|last| self.ended_by(last, |last| last < day));
-        begun_by.or_else(|| match &window.afterwards {
-            Afterwards::CaughtUp { until } => self.ended_by(until, |until| until <= day),
-            _ => None,
+        begun_by.or_else(|| {
+            follows.into_iter().find_map(|follows| match follows {
+                Afterwards::CaughtUp { until } => self.ended_by(until, |until| until <= day),
+                _ => None,
+            })
         })
     }
 

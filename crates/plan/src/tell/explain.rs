@@ -149,7 +149,7 @@ impl<'a> Explained<'a> {
             None => Pauses::of(self.given, visit, content.item),
         };
         let span = self.own_span(content.item, span);
-        let left = Remaining::of(self.given, day, (span, &window.afterwards), &pauses.certain);
+        let left = Remaining::of(self.given, day, (span, &window.afterwards), pauses.first());
         if let Some(last) = left
             .resumes_after()
             .filter(|_| is_open(content.standing.status))

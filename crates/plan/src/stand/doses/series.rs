@@ -263,7 +263,10 @@ pub(crate) fn span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
         let bound = When::on(first);
         span.lower = span.lower.map(|lower| lower.later(bound));
     }
-    for last in [begun_by(given, item), caught_up_through(given, dose)] {
+    for last in [
+        begun_by(given, item),
+        caught_up_through(given, &dose.window.afterwards),
+    ] {
         if let Some(last) = last.filter(|last| last.last.is_some()) {
             span.upper = span.upper.map(|upper| upper.sooner(last));
         }
@@ -272,8 +275,8 @@ pub(crate) fn span(given: Given<'_>, item: ItemId, dose: &Dose) -> Span {
 }
 
 /// The last day on which a dose is caught up, where it is.
-fn caught_up_through(given: Given<'_>, dose: &Dose) -> Option<When> {
-    let Afterwards::CaughtUp { until } = &dose.window.afterwards else {
+fn caught_up_through(given: Given<'_>, afterwards: &Afterwards) -> Option<When> {
+    let Afterwards::CaughtUp { until } = afterwards else {
         return None;
     };
     let until = start::when(given, until)?;
@@ -299,21 +302,22 @@ pub(crate) fn after_invalid(given: Given<'_>, item: ItemId, dose: &Dose) -> Opti
 
 /// Whether a dose certainly cannot be given any more: its first possible day lies after its hard end,
 /// that is, its last day or the end of its catching up; of a first dose also the last day on which the
-/// series may begin. `visit` is the window of the visit at which it would be given.
+/// series may begin. Its windows are its own and that of the visit at which it would be given; with the days left for
+/// it comes what follows after them.
 pub(crate) fn too_late(
     given: Given<'_>,
     item: ItemId,
-    (dose, visit): (&Dose, &Window),
-    span: Span,
+    windows: [&Window; 2],
+    (span, afterwards): (Span, &Afterwards),
 ) -> bool {
     let begun_by = match given.tables.is_alone(item) {
         true => None,
         false => begun_by(given, item),
     };
-    let end = match &dose.window.afterwards {
+    let end = match afterwards {
         Afterwards::Lapses | Afterwards::Unsaid => span.upper,
         Afterwards::CaughtUp { .. } => {
-            let ends = [caught_up_through(given, dose), begun_by];
+            let ends = [caught_up_through(given, afterwards), begun_by];
             ends.into_iter().flatten().reduce(When::sooner)
         }
         Afterwards::CarriedOver | Afterwards::OfferedAgain => begun_by,
@@ -323,17 +327,18 @@ pub(crate) fn too_late(
     };
     let offer = Offer {
         given,
-        windows: [&dose.window, visit],
+        windows,
         from: lower.first,
     };
     end.last.is_some_and(|end| lower.first > end)
-        || end.is_open() && ends_before_it_begins(offer, item, &dose.window)
+        || end.is_open() && ends_before_it_begins(offer, item, afterwards)
 }
 
 /// Whether a dose's hard end lies before its first day, whatever day both rest on.
-fn ends_before_it_begins(offer: Offer<'_>, item: ItemId, window: &Window) -> bool {
-    let mut ends = match &window.afterwards {
-        Afterwards::Lapses | Afterwards::Unsaid => Limit::of(offer.given, window),
+fn ends_before_it_begins(offer: Offer<'_>, item: ItemId, afterwards: &Afterwards) -> bool {
+    let [own, _] = offer.windows;
+    let mut ends = match afterwards {
+        Afterwards::Lapses | Afterwards::Unsaid => Limit::of(offer.given, own),
         Afterwards::CaughtUp { until } => Vec::from([Limit::before(until.clone())]),
         Afterwards::CarriedOver | Afterwards::OfferedAgain => Vec::new(),
     };
