@@ -118,6 +118,15 @@ pub const FAMILIES: &[(&str, Kinds)] = &[
             ..PLAIN
         },
     ),
+    (
+        "modes",
+        Kinds {
+            facts: true,
+            doses: true,
+            modes: true,
+            ..PLAIN
+        },
+    ),
 ];
 
 const PLAIN: Kinds = Kinds {
@@ -128,6 +137,7 @@ const PLAIN: Kinds = Kinds {
     legs: false,
     records: false,
     months: false,
+    modes: false,
 };
 
 /// Holds the planner against the judge.

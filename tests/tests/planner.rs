@@ -74,3 +74,8 @@ fn doses_that_rest_on_school_start() {
 fn duty_and_who_holds_the_child() {
     agree("responsibility", 12);
 }
+
+#[test]
+fn reprioritisations() {
+    agree("modes", 40);
+}

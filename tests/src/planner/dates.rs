@@ -1,7 +1,7 @@
 //! The days that a plan writes of a line.
 
 use super::stand::{Case, Entry};
-use super::window::{Planned, Until};
+use super::window::{Frame, Planned, Until};
 use stafett_plan::Status;
 use std::collections::BTreeSet;
 
@@ -143,7 +143,15 @@ impl Shown {
             let starts = earliest.or(floor
                 .map(|floor| (floor, false))
                 .filter(|floor| floor.0 <= day));
-            let (day, moves) = at_least(Some(starts?), Some((day, moves)))?;
+            let starts = starts?;
+            let (day, moves) = match day < starts.0 {
+                // That may be the later of its own days, or a later one than that.
+                true => {
+                    let may_be = |of: (i32, i32)| of.0 < of.1 && starts.0 <= of.1;
+                    (starts.0, starts.1 || of.is_some_and(may_be))
+                }
+                false => (day, moves),
+            };
             let sooner = of.is_some_and(|of| latest.is_some_and(|latest| of.0 < latest.0));
             match latest {
                 Some((last, flag)) if last < day => Some((last, flag || sooner)),
@@ -251,13 +259,13 @@ pub fn is_closed(cases: &[Case], now: i32) -> bool {
     cases
         .iter()
         .all(|case| case.own.end.is_some_and(|end| end < now))
-        || is_empty(cases)
+        || is_empty(cases, |case| case.own)
 }
 
 /// Whether each possible first day lies after each possible last.
-pub fn is_empty(cases: &[Case]) -> bool {
-    let begins = range(cases, |case| case.own.begin);
-    let ends = range(cases, |case| case.own.end);
+pub fn is_empty(cases: &[Case], window: impl Fn(&Case) -> Frame) -> bool {
+    let begins = range(cases, |case| window(case).begin);
+    let ends = range(cases, |case| window(case).end);
     begins
         .zip(ends)
         .is_some_and(|(begins, ends)| ends.1 < begins.0)

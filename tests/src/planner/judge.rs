@@ -5,8 +5,7 @@ use super::course::Childhood;
 use super::doses::GivenDose;
 use super::duty::{Turn, Ways};
 use super::records::{On, Records, sooner};
-use super::stand::Case;
-use super::stand::Stand;
+use super::stand::{Case, Pause, Stand};
 use super::truth::{Facts, Known, holds, named};
 use stafett_model::{
     AreaId, AsOf, Change, Child, Day, FactId, FactRecord, ItemId, Made, Point, Programme, Values,
@@ -19,6 +18,9 @@ use std::rc::Rc;
 
 /// A visit or a dose at one, and the day on which it was last declined.
 pub type Asked = (VisitId, Option<ItemId>, Option<i32>);
+
+/// Where something lies, by what reprioritisations take out of it.
+pub type Lies = Vec<(Pause, Rc<Vec<Vec<Case>>>)>;
 
 /// Judges one child as of one day.
 pub struct Judge<'a> {
@@ -37,7 +39,7 @@ pub struct Judge<'a> {
     /// What was found before, of which nothing is kept once more has turned out of the child.
     stood: RefCell<BTreeMap<VisitId, Rc<Stand>>>,
     knew: RefCell<BTreeMap<i32, Rc<Known<'a>>>>,
-    pub lay: RefCell<BTreeMap<Asked, Rc<Vec<Vec<Case>>>>>,
+    pub lay: RefCell<BTreeMap<Asked, Lies>>,
     /// The same of who is responsible on a day; it is asked for once all has turned out.
     pub ways: RefCell<BTreeMap<(AreaId, i32), Ways>>,
     pub turns: RefCell<BTreeMap<AreaId, Rc<BTreeSet<Turn>>>>,

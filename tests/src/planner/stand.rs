@@ -2,6 +2,7 @@
 
 mod applies;
 mod case;
+mod pause;
 mod recorded;
 mod time;
 
@@ -13,10 +14,12 @@ use super::records::{On, later};
 use super::truth::Truth;
 pub use case::Case;
 use case::Question;
+pub use pause::Pause;
 use stafett_model::{FactId, ItemId, VisitId};
 use stafett_plan::Status;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Where one line stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,6 +143,7 @@ impl Judge<'_> {
                     visit,
                     item,
                     dose,
+                    pause: Pause::default(),
                 }),
             )
         };
@@ -168,8 +172,9 @@ impl Judge<'_> {
             visit,
             item: None,
             dose: None,
+            pause: Pause::default(),
         };
-        let own = self.entry(&whole);
+        let own = self.entry_under(&whole);
         let open = contents.iter().map(|(_, entry)| entry);
         let open: Vec<&Entry> = open
             .filter(|e| is_open(e.status) && !e.left_to_another)
@@ -183,9 +188,10 @@ impl Judge<'_> {
         );
         let stood = Stand {
             status: own.status,
-            dates: match own.status == Status::Undecided && visit.items.is_empty() {
-                true => own.dates,
-                false => Dates::of_visit(&self.cases(&whole, None), &open),
+            dates: match contents.as_slice() {
+                // Of one without contents, what is told of itself.
+                [(None, only)] if only.status == Status::Undecided => only.dates,
+                _ => Dates::of_visit(&self.cases(&whole, None), &open),
             },
             alone: own.alone,
             own_done_on: own.done_on,
@@ -196,7 +202,8 @@ impl Judge<'_> {
         stood.follow()
     }
 
-    fn entry(&self, question: &Question) -> Entry {
+    /// Where a line stands under what reprioritisations take out of it.
+    fn entry_under(&self, question: &Question) -> Entry {
         let cases = self.cases(question, None);
         let applies = self.applies(question, &cases);
         let not_for_the_child =
@@ -253,13 +260,18 @@ impl Judge<'_> {
             && !(untold && self.days_rest_on_start(question));
         let until = offered(&cases, declined.is_some(), is_over, offers);
         let until = until.filter(|_| after && !self.until_rests_on_start(question));
+        let shown = match is_open(status) || question.pause.is_none() {
+            true => Rc::clone(&cases),
+            // Nothing is left to be done: its days are those of its own window.
+            false => self.cases(&question.unsuspended(), declined.map(|(_, last)| last)),
+        };
         Entry {
             status,
-            dates: Dates::of(&cases, after.then_some(until)),
-            alone: Dates::of(&cases, None),
+            dates: Dates::of(&shown, after.then_some(until)),
+            alone: Dates::of(&shown, None),
             done_on,
             asks: self.asks(question, status, &cases),
-            may_have_begun: cases
+            may_have_begun: shown
                 .iter()
                 .flatten()
                 .any(|case| case.may_have_begun(self.as_of)),
@@ -268,7 +280,7 @@ impl Judge<'_> {
             is_dose: question.dose.is_some(),
             for_others: not_for_the_child,
             left_to_another: false,
-            hangs: cases.iter().flatten().any(|case| case.own.hangs()),
+            hangs: shown.iter().flatten().any(|case| case.own.hangs()),
             excuses: Excuses::new(),
         }
     }

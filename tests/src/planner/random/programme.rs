@@ -2,7 +2,7 @@
 
 use crate::judge::Random;
 use stafett_compile::{Source, compile};
-use stafett_model::Programme;
+use stafett_model::{Day, Programme};
 use std::fmt::Write;
 
 /// What the points of a programme may rest on.
@@ -22,6 +22,9 @@ pub struct Kinds {
     pub records: bool,
     /// Events of which only the month is known, or the year.
     pub months: bool,
+    /// Reprioritisations. No visit shows an event then: the days on which such an event may have been, with those on
+    /// which the due date may lie, are too many to look at each of them under each set of reprioritisations.
+    pub modes: bool,
 }
 
 /// The services of every programme.
@@ -64,6 +67,18 @@ const AGES: [&str; 20] = [
     "1 year",
     "1 year 1 month −1 day",
     "2 years",
+];
+
+/// First days of reprioritisations, soon after the births.
+const SUSPENDED: [&str; 8] = [
+    "2022-05-01",
+    "2023-01-10",
+    "2023-03-01",
+    "2023-06-15",
+    "2023-11-01",
+    "2024-02-10",
+    "2024-03-05",
+    "2024-06-01",
 ];
 
 /// How many of them a window may begin with.
@@ -156,6 +171,11 @@ pub fn text(random: &mut Random, kinds: Kinds) -> String {
     if kinds.legs {
         text.responsibility();
     }
+    if kinds.modes {
+        for number in 1..=1 + text.random.below(3) {
+            text.reprioritisation(number);
+        }
+    }
     text.text
 }
 
@@ -219,7 +239,9 @@ impl Text<'_> {
         self.line(&format!(
             "event {name} \"{name}\" {{\n  earliest {earliest}"
         ));
-        if self.random.once_in(2) {
+        // What is suspended is looked at on each day on which any of what it rests on may have been: not on all those
+        // by which a visit shows an event, too.
+        if !self.kinds.modes && self.random.once_in(2) {
             let services = self.pick(&["s1", "s2", "s1, s2", "s3"]);
             self.line(&format!("  shown by visits to {services}"));
         }
@@ -468,6 +490,38 @@ impl Text<'_> {
         }
         self.line("}");
         self.visits.push(format!("v{number}"));
+    }
+
+    /// A time in which some visits or contents are not offered.
+    fn reprioritisation(&mut self, number: usize) {
+        let first = Day::parse(self.pick(&SUSPENDED)).expect("a day");
+        let length = [10, 30, 60, 120, 300][self.random.below(5)];
+        let last = first.plus(length).expect("a day");
+        self.line(&format!(
+            "reprioritisation o{number} \"O{number}\" {{\n  in force from {first} through {last}"
+        ));
+        let mut suspended = vec![self.earlier()];
+        if self.random.once_in(2) {
+            suspended.push(self.earlier());
+        }
+        if self.random.once_in(3) {
+            suspended.push("m1".to_owned());
+        }
+        if self.doses > 0 && self.random.once_in(3) {
+            suspended.push("r dose 1".to_owned());
+        }
+        suspended.dedup();
+        self.line(&format!("  suspends {}", suspended.join(", ")));
+        if self.kinds.facts && self.random.once_in(3) {
+            let condition = self.pick(&CONDITIONS);
+            self.line(&format!("  if {condition}"));
+        }
+        let follows = match self.random.below(3) {
+            0 => String::new(),
+            1 => "  afterwards lapses\n".to_owned(),
+            _ => format!("  afterwards is caught up until {}\n", self.later()),
+        };
+        self.line(&format!("{follows}}}"));
     }
 
     fn responsibility(&mut self) {

@@ -1,7 +1,8 @@
 //! A line in each course: its days, and until when it may be done after its last.
 
+use super::pause::Pause;
 use crate::planner::course::{Course, MANY};
-use crate::planner::judge::Judge;
+use crate::planner::judge::{Judge, Lies};
 use crate::planner::window::{Frame, Until, all_points, bounds, points};
 use stafett_model::{Afterwards, Dose, ItemId, Point, Visit, VisitId, Window};
 use std::collections::BTreeSet;
@@ -14,6 +15,8 @@ pub struct Case {
     pub(super) visit: Frame,
     /// The line's own.
     pub own: Frame,
+    /// The same without the days on which it is suspended, whenever that is.
+    pub(super) offered: Frame,
     /// Its first day if what may have happened unrecorded did as soon as it can.
     perhaps: Option<i32>,
     /// After the last day it may be done until then, that day not included.
@@ -71,19 +74,32 @@ impl Case {
 }
 
 /// What a line rests on.
+#[derive(Clone)]
 pub(super) struct Question<'q> {
     pub id: VisitId,
     pub visit: &'q Visit,
     pub item: Option<ItemId>,
     pub dose: Option<&'q Dose>,
+    /// What reprioritisations take out of it.
+    pub pause: Pause,
 }
 
 impl Question<'_> {
+    /// The same without any reprioritisation.
+    pub(super) fn unsuspended(&self) -> Self {
+        Question {
+            pause: Pause::default(),
+            ..self.clone()
+        }
+    }
+
+    /// What follows once its window is over.
     pub(super) fn afterwards(&self) -> &Afterwards {
-        match self.dose {
+        let own = match self.dose {
             None => &self.visit.window.afterwards,
             Some(dose) => &dose.window.afterwards,
-        }
+        };
+        self.pause.follows.as_ref().unwrap_or(own)
     }
 }
 
@@ -93,12 +109,18 @@ impl Judge<'_> {
         // Contents that are no doses lie where the visit does.
         let dose = question.item.filter(|_| question.dose.is_some());
         let asked = (question.id, dose, declined);
-        if let Some(cases) = self.lay.borrow().get(&asked) {
-            return Rc::clone(cases);
+        let known = |lies: &Lies| {
+            let mut lies = lies.iter();
+            let found = lies.find(|(pause, _)| *pause == question.pause);
+            found.map(|(_, cases)| Rc::clone(cases))
+        };
+        if let Some(cases) = self.lay.borrow().get(&asked).and_then(known) {
+            return cases;
         }
         let cases = Rc::new(self.cases_anew(question, declined));
         if cases.iter().map(Vec::len).sum::<usize>() <= MANY {
-            (self.lay.borrow_mut()).insert(asked, Rc::clone(&cases));
+            let lies = (question.pause.clone(), Rc::clone(&cases));
+            (self.lay.borrow_mut()).entry(asked).or_default().push(lies);
         }
         cases
     }
@@ -109,6 +131,9 @@ impl Judge<'_> {
         if let (Some(dose), Some(item)) = (question.dose, question.item) {
             rests.extend(all_points(childhood, &dose.window));
             rests.extend(self.begun_by(item, dose));
+        }
+        if let Some(Afterwards::CaughtUp { until }) = &question.pause.follows {
+            rests.push(until);
         }
         let offered_again = *question.afterwards() == Afterwards::OfferedAgain
             || question.visit.window.afterwards == Afterwards::OfferedAgain
@@ -241,19 +266,35 @@ impl Judge<'_> {
         courses.iter().flatten().any(may_have_begun)
     }
 
-    /// A line's own window in one course.
+    /// What is left of a line's own window in one course.
     fn own(&self, question: &Question, course: &Course) -> Frame {
+        let whole = self.whole(question, course);
+        question.pause.left(whole, self.as_of)
+    }
+
+    /// A line's own window in one course, and until when it is caught up by what follows.
+    fn whole(&self, question: &Question, course: &Course) -> Frame {
         let visit = Frame::of(&question.visit.window, &self.childhood, course, self.as_of);
-        match (question.dose, question.item) {
+        let own = match (question.dose, question.item) {
             (Some(dose), Some(item)) => self.dose_frame(item, dose, course).at_visit(visit),
             _ => visit,
-        }
+        };
+        let until = match &question.pause.follows {
+            Some(Afterwards::CaughtUp { until }) => {
+                let until = self.childhood.day(until, course);
+                Some(until.map_or(Until::Never, Until::Day))
+            }
+            Some(_) => None,
+            None => own.until,
+        };
+        Frame { until, ..own }
     }
 
     fn case(&self, question: &Question, following: Option<&Visit>, course: &Course) -> Case {
         let frame = |visit: &Visit| Frame::of(&visit.window, &self.childhood, course, self.as_of);
         let visit = frame(question.visit);
-        let own = self.own(question, course);
+        let whole = self.whole(question, course);
+        let own = question.pause.left(whole, self.as_of);
         let again = following.map(frame);
         let through = |end: Option<i32>| end.map_or(Until::Never, |last| Until::Day(last + 1));
         let own_end = match question.afterwards() {
@@ -285,6 +326,7 @@ impl Judge<'_> {
         Case {
             visit,
             own,
+            offered: question.pause.offered(whole),
             perhaps: self.perhaps_begins(question, course),
             after,
             told,

@@ -132,10 +132,15 @@ impl Judge<'_> {
     /// hangs on it, of what is no dose once its window is over, or the last day on which its series may begin.
     fn may_be_over_untold(&self, question: &Question, cases: &[Case]) -> bool {
         let day = |point: &Point| self.childhood.unrecorded_day(point, self.as_of);
-        let until = match question.afterwards() {
+        let until = |follows: &Afterwards| match follows {
             Afterwards::CaughtUp { until } => day(until),
             _ => None,
         };
+        // What is said in its place is the end of a dose besides its own.
+        let own = question.dose.map(|dose| &dose.window.afterwards);
+        let until = (own.into_iter().chain([question.afterwards()]))
+            .filter_map(until)
+            .min();
         let counts = question.dose.is_some() || is_closed(cases, self.as_of);
         let by = question
             .dose
@@ -184,12 +189,12 @@ impl Judge<'_> {
     /// from birth on in one.
     pub(super) fn may_be_over_unrecorded(&self, cases: &[Case]) -> bool {
         let complete = self.complete_from();
-        let over = |case: &Case| case.own.end.is_some_and(|end| end < complete);
-        let ends = cases.iter().all(|case| case.own.end.is_some());
+        let over = |case: &Case| case.offered.end.is_some_and(|end| end < complete);
+        let ends = cases.iter().all(|case| case.offered.end.is_some());
         let is_known_from_birth = complete <= self.child.born.number();
         // What is counted from something that has not happened has not begun.
-        let hangs = cases.iter().all(|case| case.own.begin.is_none());
-        !is_empty(cases)
+        let hangs = cases.iter().all(|case| case.offered.begin.is_none());
+        !is_empty(cases, |case| case.offered)
             && !hangs
             && (cases.iter().all(over) || !is_known_from_birth && ends && cases.iter().any(over))
     }
@@ -199,11 +204,11 @@ impl Judge<'_> {
     fn may_be_done_unrecorded(&self, question: &Question, cases: &[Case]) -> bool {
         let complete = self.complete_from();
         let (_, missed) = self.undone(question.id);
-        let had_begun = |case: &Case| case.own.begin.is_some_and(|begin| begin < complete);
+        let had_begun = |case: &Case| case.offered.begin.is_some_and(|begin| begin < complete);
         self.may_be_over_unrecorded(cases)
             || missed.is_none()
                 && complete > self.child.born.number()
-                && !is_empty(cases)
+                && !is_empty(cases, |case| case.offered)
                 && cases.iter().any(had_begun)
     }
 
