@@ -150,7 +150,7 @@ impl Judge<'_> {
         self.gathered(id, items.into_iter().map(entry).collect())
     }
 
-    /// Whether a visit, or something done at it, may have begun by a day.
+    /// Whether a visit, or something done at it, may have begun by a day; of what may be suspended it is not told.
     pub fn may_have_begun_by(&self, id: VisitId, item: Option<ItemId>, day: i32) -> bool {
         let visit = &self.programme.visits[id.index()];
         let dose = self.dose(item);
@@ -159,9 +159,11 @@ impl Judge<'_> {
             visit,
             item,
             dose,
+            pause: Pause::default(),
         };
         let cases = self.cases(&question, None);
-        cases.iter().flatten().any(|case| case.may_have_begun(day))
+        let may_have_begun = |case: &Case| case.may_have_begun(day);
+        self.reprioritisations(&question).is_empty() && cases.iter().flatten().any(may_have_begun)
     }
 
     /// A visit with these contents.
