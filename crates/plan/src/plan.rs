@@ -322,6 +322,9 @@ pub struct DoseOf {
     pub series: Named,
     /// Number of the dose, from 1.
     pub number: u8,
+    /// Whether the child is to have it by the dose's own condition, at whichever visit; for those who show the series.
+    #[serde(skip)]
+    pub is_needed: bool,
 }
 
 /// A dose that the child was given, and whether it counts.

@@ -262,7 +262,7 @@ impl Judge<'_> {
             let earlier = self
                 .dose(Some(other))
                 .is_some_and(|other| other.series == dose.series && other.number < dose.number);
-            let for_others = self.childhood.not_for.contains(&other) && !self.gone.contains(&other);
+            let for_others = self.will_not_be(other) && !self.gone.contains(&other);
             if earlier && self.was_given(other).is_none() && !for_others {
                 let known = Rc::make_mut(&mut known);
                 known.facts.remove(fact);
@@ -298,7 +298,7 @@ impl Judge<'_> {
     pub fn made_of_dose(&self, made: &Made, nothing: i32) -> Option<i32> {
         let item = made.dose()?;
         let Some((first, last)) = self.was_given(item) else {
-            let never = self.gone.contains(&item) || self.childhood.not_for.contains(&item);
+            let never = self.gone.contains(&item) || self.will_not_be(item);
             return never.then_some(nothing);
         };
         match made {
@@ -320,6 +320,11 @@ impl Judge<'_> {
                 i32::try_from(place).ok()
             }
         }
+    }
+
+    /// Whether a dose that was not given will not be, since it is for others.
+    fn will_not_be(&self, item: ItemId) -> bool {
+        self.childhood.not_for.contains(&item) || self.will_not_be.contains(&item)
     }
 
     /// The doses that are certainly not for the child.

@@ -34,6 +34,8 @@ pub struct Judge<'a> {
     pub given: Vec<GivenDose>,
     /// Doses that were not given and can no longer be.
     pub gone: BTreeSet<ItemId>,
+    /// Doses that were not for the child when something else was settled.
+    pub will_not_be: BTreeSet<ItemId>,
     /// Facts made of visits of which nothing is recorded and nothing will be.
     without: BTreeSet<FactId>,
     /// What was found before, of which nothing is kept once more has turned out of the child.
@@ -79,6 +81,7 @@ impl<'a> Judge<'a> {
             records: Records::until(child, as_of),
             given: Vec::new(),
             gone: BTreeSet::new(),
+            will_not_be: BTreeSet::new(),
             without: BTreeSet::new(),
             stood: RefCell::default(),
             knew: RefCell::default(),
@@ -342,6 +345,8 @@ impl<'a> Judge<'a> {
             if !same {
                 continue;
             }
+            // What has been settled of one that will not be given stays so, whatever can no longer be given either.
+            (self.will_not_be).extend(&self.childhood.not_for);
             let made = (0..).take(self.programme.facts.len()).map(FactId);
             let without: Vec<FactId> = made.filter(|fact| self.is_without(*fact)).collect();
             self.without.extend(&without);
@@ -418,9 +423,7 @@ impl<'a> Judge<'a> {
                 entries.find_map(|(_, entry)| entry.done_on)
             }
         };
-        // What is recorded since may tell that it had begun by then.
-        let had_begun = |item| self.may_have_begun_by(visit, item, end - 1);
-        Stand::clone(&then.visit(visit)).ended(&now, done, had_begun)
+        Stand::clone(&then.visit(visit)).ended(&now, done)
     }
 
     /// Where a visit stands.

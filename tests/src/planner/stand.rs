@@ -78,13 +78,11 @@ const WEIGHT: [Status; 10] = [
 impl Stand {
     /// The same after the end: what was settled stays, what was open lapses, what had not begun is not
     /// applicable. What was not certain stays so where it may have begun. `now` is where it would stand had
-    /// nothing ended; `done` tells when an item has been done all the same, at a visit that is for others or not, and
-    /// `had_begun` whether it may have begun by then.
+    /// nothing ended; `done` tells when an item has been done all the same, at a visit that is for others or not.
     pub fn ended(
         mut self,
         now: &Stand,
         done: impl Fn(Option<ItemId>, bool) -> Option<On>,
-        had_begun: impl Fn(Option<ItemId>) -> bool,
     ) -> Stand {
         for (item, entry) in &mut self.contents {
             if let Some(on) = done(*item, entry.for_others) {
@@ -92,9 +90,7 @@ impl Stand {
             }
             entry.status = match entry.status {
                 Status::Upcoming => Status::NotApplicable,
-                Status::Undecided if !entry.may_have_begun && !had_begun(*item) => {
-                    Status::NotApplicable
-                }
+                Status::Undecided if !entry.may_have_begun => Status::NotApplicable,
                 Status::Due | Status::PastItsTime => Status::Lapsed,
                 settled => settled,
             };
@@ -148,22 +144,6 @@ impl Judge<'_> {
             )
         };
         self.gathered(id, items.into_iter().map(entry).collect())
-    }
-
-    /// Whether a visit, or something done at it, may have begun by a day; of what may be suspended it is not told.
-    pub fn may_have_begun_by(&self, id: VisitId, item: Option<ItemId>, day: i32) -> bool {
-        let visit = &self.programme.visits[id.index()];
-        let dose = self.dose(item);
-        let question = Question {
-            id,
-            visit,
-            item,
-            dose,
-            pause: Pause::default(),
-        };
-        let cases = self.cases(&question, None);
-        let may_have_begun = |case: &Case| case.may_have_begun(day);
-        self.reprioritisations(&question).is_empty() && cases.iter().flatten().any(may_have_begun)
     }
 
     /// A visit with these contents.

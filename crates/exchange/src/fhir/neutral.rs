@@ -12,7 +12,7 @@ mod steps;
 
 pub(crate) use actors::{Actor, ActorKind, Actors};
 pub(crate) use forecast::{Forecast, ForecastStatus};
-pub(crate) use handovers::{Handover, HandoverState};
+pub(crate) use handovers::{Handover, HandoverState, needed};
 pub(crate) use judged::Judged;
 pub(crate) use progress::Progress;
 pub(crate) use span::Span;

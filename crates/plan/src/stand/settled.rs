@@ -43,7 +43,7 @@ fn end(known: &mut Known<'_>, mut eve: Known<'_>) {
         now: now.unwrap_or_default(),
         for_others,
     };
-    desk.stood.end(known.given(), &desk.places, &since);
+    (desk.stood).end(known.given(), eve.given(), &desk.places, &since);
     let history = eve.memory.history;
     known.memory.desk = desk;
     known.memory.history.conditional = history.conditional;

@@ -73,7 +73,7 @@ impl Standings {
         }
         if let Some(end) = given.history.end {
             for stood in self.all_mut() {
-                after_end(given, places, stood, end);
+                after_end(given, given, places, stood, end);
             }
         }
     }
@@ -94,8 +94,8 @@ impl Standings {
         visits.filter(is_for_others).collect()
     }
 
-    /// What becomes of them once the programme's offers have ended.
-    pub(crate) fn end(&mut self, given: Given<'_>, places: &Places, since: &Since) {
+    /// What becomes of them once the programme's offers have ended, from the last day before that, the `eve`.
+    pub(crate) fn end(&mut self, given: Given<'_>, eve: Given<'_>, places: &Places, since: &Since) {
         let Some(end) = given.history.end else {
             return;
         };
@@ -109,7 +109,7 @@ impl Standings {
                 }
             }
             stood.was_given(given, since.for_others.contains(&stood.visit));
-            after_end(given, places, stood, end);
+            after_end(given, eve, places, stood, end);
         }
     }
 
@@ -280,20 +280,26 @@ pub(crate) fn judged(given: Given<'_>) -> (Day, Option<(Day, End)>) {
 
 /// What becomes of a visit once the programme's offers have ended. What counts from other visits was
 /// judged before, on the last day on which they were offered.
-fn after_end(given: Given<'_>, places: &Places, stood: &mut Stood, (on, end): (Day, End)) {
+fn after_end(
+    given: Given<'_>,
+    eve: Given<'_>,
+    places: &Places,
+    stood: &mut Stood,
+    (on, end): (Day, End),
+) {
     let Some(placed) = places.get(stood.visit) else {
         return;
     };
     let may_have_begun = given.tables.is_from_school(stood.visit)
-        && start::each(given, |seen| {
-            let row = given.programme.visit(stood.visit);
+        && start::each(eve, |seen| {
+            let row = eve.programme.visit(stood.visit);
             let lower = row.and_then(|row| Span::seen(seen, &row.window).lower);
             lower.is_some_and(|lower| lower.first < on)
         });
     // A dose has its own first day, whenever its visit may have begun.
     let dose_has_begun = |item: ItemId| {
-        dose_of(given.programme, item).is_none_or(|dose| {
-            let own = series::span(given, item, dose).lower;
+        dose_of(eve.programme, item).is_none_or(|dose| {
+            let own = series::span(eve, item, dose).lower;
             own.is_some_and(|lower| lower.first < on)
         })
     };

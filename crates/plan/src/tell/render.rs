@@ -17,7 +17,7 @@ use alloc::vec::Vec;
 use stafett_model::programme::Note;
 use stafett_model::proof::Words;
 use stafett_model::{
-    AsOf, ContentItem, Day, Holder, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
+    AsOf, ContentItem, Day, Holder, ItemId, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
 };
 
 /// What the plan was made from.
@@ -133,7 +133,7 @@ fn entry(
         area: programme.area(item.area)?.meta.named(),
         subject: item.subject,
         clock: item.clock,
-        dose: dose_of(programme, item),
+        dose: dose_of(given, (id, item)),
         status: content.standing.status,
         reason: if (content.standing.status, content.standing.reason)
             == (stood.status, stood.reason)
@@ -149,11 +149,12 @@ fn entry(
     })
 }
 
-fn dose_of(programme: &Programme, item: &ContentItem) -> Option<DoseOf> {
+fn dose_of(given: Given<'_>, (id, item): (ItemId, &ContentItem)) -> Option<DoseOf> {
     let dose = item.dose.as_ref()?;
     Some(DoseOf {
-        series: programme.series(dose.series)?.meta.named(),
+        series: given.programme.series(dose.series)?.meta.named(),
         number: dose.number,
+        is_needed: !given.history.is_for_others(id),
     })
 }
 

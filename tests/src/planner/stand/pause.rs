@@ -90,7 +90,7 @@ impl Judge<'_> {
     }
 
     /// The reprioritisations that suspend a line, for whichever children, in the order of their days.
-    pub(super) fn reprioritisations(&self, question: &Question) -> Vec<&Reprioritisation> {
+    fn reprioritisations(&self, question: &Question) -> Vec<&Reprioritisation> {
         let base = self.base(question.id);
         let named = |mode: &&Reprioritisation| {
             let visit = mode.visits.iter().any(|visit| self.base(*visit) == base);

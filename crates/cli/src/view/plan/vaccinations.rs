@@ -34,6 +34,8 @@ struct Dose<'p> {
     planned: Option<(&'p VisitItem, &'p ContentEntry)>,
     /// Where it stands at the visits of which it cannot be told whether it was given there.
     undecided: Vec<&'p ContentEntry>,
+    /// Whether the child needs it, at whichever visit.
+    is_needed: bool,
 }
 
 impl<'p> Dose<'p> {
@@ -135,8 +137,11 @@ fn series(plan: &Plan) -> Vec<Series<'_>> {
     }
     for item in &plan.items {
         for entry in &item.contents {
-            if let Some(DoseOf { series, number }) = &entry.dose {
-                of(&mut all, series, *number).plan(item, entry);
+            if let Some(dose) = &entry.dose {
+                let DoseOf { series, number, .. } = dose;
+                let of = of(&mut all, series, *number);
+                of.plan(item, entry);
+                of.is_needed |= dose.is_needed;
             }
         }
     }
@@ -163,7 +168,14 @@ fn print(series: &Series<'_>, programme: &Programme, plan: &Plan, output: &mut O
     output.print(To::Results, &paragraph("", &title));
     // As in the titles of doses, which are in the programme's language.
     let word = either(of_programme(programme.language), "dos", "dose");
-    for (number, dose) in series.doses.iter().filter(|(_, dose)| dose.is_own()) {
+    let mut goes_on = false;
+    for (number, dose) in &series.doses {
+        // A dose that goes on a series is told, though no visit of the child's offers it.
+        let is_told = dose.is_own() || goes_on && dose.is_needed;
+        goes_on = dose.counts();
+        if !is_told {
+            continue;
+        }
         let name = format!("{word} {number}");
         let mut lines: Vec<String> = dose.given.iter().map(|one| given(one, language)).collect();
         if !dose.counts() {
@@ -219,6 +231,12 @@ fn to_come((item, entry): (&VisitItem, &ContentEntry), as_of: Day, language: Lan
             };
             format!("{stands}: {when}{after} · {at} · {}", item.service.title)
         }
+        Status::NotApplicable if entry.dose.as_ref().is_some_and(|dose| dose.is_needed) => either(
+            language,
+            "Saknas: erbjuds bara vid besök för andra barn",
+            "Missing: offered only at visits for other children",
+        )
+        .to_owned(),
         Status::NotApplicable => stands.to_owned(),
         _ => format!("{stands}: {} · {at}", words(&entry.reason, language)),
     }

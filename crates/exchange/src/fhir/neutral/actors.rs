@@ -1,6 +1,6 @@
 //! The services and bodies that a plan names.
 
-use super::Step;
+use super::{Step, needed};
 use stafett_plan::{Held, Named, Plan};
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ impl<'p> Actors<'p> {
             actors.add(ActorKind::Service, &item.together_with);
             actors.add(ActorKind::Body, &item.body);
         }
-        for area in &plan.responsible_now {
+        for area in needed(plan) {
             actors.held(ActorKind::Body, &area.body);
             actors.held(ActorKind::Service, &area.service);
             actors.add(ActorKind::Service, &area.holding.service);

@@ -60,16 +60,19 @@ pub(super) fn of(plan: &Plan) -> Vec<Forecast<'_>> {
     let ended = plan.receipt.ended.is_some();
     let mut seen: BTreeSet<(&str, u8)> = BTreeSet::new();
     let mut forecasts = Vec::new();
-    let mut statuses: BTreeMap<&str, (&Named, Vec<Status>)> = BTreeMap::new();
+    let mut all: BTreeMap<&str, (&Named, Stands)> = BTreeMap::new();
     for (visit, entry, dose) in doses(plan) {
-        let of_series = statuses.entry(&dose.series.id);
-        let (_, of_series) = of_series.or_insert((&dose.series, Vec::new()));
-        of_series.push(entry.status);
+        let of_series = all.entry(&dose.series.id);
+        let (_, of_series) = of_series.or_insert((&dose.series, Stands::new()));
+        of_series
+            .entry(dose.number)
+            .or_default()
+            .push((entry.status, dose.is_needed));
         if open(entry.status, ended) && seen.insert((&dose.series.id, dose.number)) {
             forecasts.push(one(visit, entry, dose, as_of));
         }
     }
-    let complete = statuses.into_values().filter(|(_, all)| complete(all));
+    let complete = all.into_values().filter(|(_, all)| complete(all));
     forecasts.extend(complete.map(|(series, _)| Forecast {
         series,
         status: ForecastStatus::Complete,
@@ -99,10 +102,20 @@ fn open(status: Status, ended: bool) -> bool {
     }
 }
 
-/// Whether every dose that is for the child was given, and there is one.
-fn complete(all: &[Status]) -> bool {
-    let given = |status: &Status| matches!(status, Status::Done | Status::NotApplicable);
-    all.contains(&Status::Done) && all.iter().all(given)
+/// Of the doses of a series, by number: where each stands at each visit at which it may be given, and whether the child
+/// needs it.
+type Stands = BTreeMap<u8, Vec<(Status, bool)>>;
+
+/// Whether every dose that the child needs was given, and there is one. One that the child needs and that belongs to visits
+/// for other children is missing.
+fn complete(all: &Stands) -> bool {
+    let was_given = |at: &Vec<(Status, bool)>| at.iter().any(|(one, _)| *one == Status::Done);
+    let is_needless = |at: &Vec<(Status, bool)>| {
+        let mut at = at.iter();
+        at.all(|(status, is_needed)| *status == Status::NotApplicable && !is_needed)
+    };
+    let mut doses = all.values();
+    doses.clone().any(was_given) && doses.all(|at| was_given(at) || is_needless(at))
 }
 
 fn one<'p>(visit: &'p str, entry: &'p ContentEntry, dose: &'p DoseOf, as_of: Day) -> Forecast<'p> {

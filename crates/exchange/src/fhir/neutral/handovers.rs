@@ -80,7 +80,7 @@ impl HandoverState {
 /// The exchanges of a plan, by name.
 pub(super) fn of<'p>(plan: &'p Plan, ids: &Ids<'_>) -> Vec<Handover<'p>> {
     let mut found: BTreeMap<&str, Handover<'p>> = BTreeMap::new();
-    for area in &plan.responsible_now {
+    for area in needed(plan) {
         let both = [come(area, ids), coming(area, plan.receipt.as_of, ids)];
         for handover in both.into_iter().flatten() {
             let name = handover.transition.id.as_str();
@@ -89,6 +89,13 @@ pub(super) fn of<'p>(plan: &'p Plan, ids: &Ids<'_>) -> Vec<Handover<'p>> {
         }
     }
     found.into_values().collect()
+}
+
+/// The areas of which the programme does not say that nobody need be responsible for this child: whoever follows children
+/// in the others does not follow this one.
+pub(crate) fn needed(plan: &Plan) -> impl Iterator<Item = &ResponsibleNow> {
+    let areas = plan.responsible_now.iter();
+    areas.filter(|area| area.demanded != Some(false))
 }
 
 /// The exchange by which the area's service came to hold the child, or is about to.

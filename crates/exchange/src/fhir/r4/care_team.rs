@@ -4,11 +4,11 @@ use super::Writer;
 use super::data::{CodeableConcept, Coding, Extension, Period, Value, filled};
 use super::resources::{CareTeam, Participant, Resource};
 use crate::fhir::codes;
-use crate::fhir::neutral::{ActorKind, Span};
+use crate::fhir::neutral::{ActorKind, Span, needed};
 use stafett_plan::{Held, Holding, Named, NextHolder, PlannedDay, ResponsibleNow};
 
 impl Writer<'_> {
-    /// The services and bodies that hold the child's areas; `None` where the programme has no areas.
+    /// The services and bodies that hold the areas in which the child needs somebody; `None` where the programme has no areas.
     pub(super) fn care_team(&self) -> Option<Resource> {
         let areas = &self.neutral.plan.responsible_now;
         let id = self.care_team_id()?;
@@ -18,7 +18,9 @@ impl Writer<'_> {
             extension: areas.iter().map(|area| self.responsibility(area)).collect(),
             status: "active",
             subject: self.subject(),
-            participant: areas.iter().flat_map(|area| self.holders(area)).collect(),
+            participant: needed(self.neutral.plan)
+                .flat_map(|area| self.holders(area))
+                .collect(),
         })))
     }
 
