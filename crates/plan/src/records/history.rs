@@ -221,10 +221,11 @@ impl History {
             || self.declined.iter().any(|(of, _)| *of == item)
     }
 
-    /// Whether something was, or may have been, done on a day or later.
+    /// Whether something was, or may have been, done on a day or later, or has happened.
     pub(crate) fn tells_since(&self, day: Day) -> bool {
         let visits = self.visits.iter().filter_map(|at| at.done);
-        let mut all = visits.chain(self.done.iter().map(|done| done.on));
+        let events = self.happened.iter().copied().flatten();
+        let mut all = (visits.chain(events)).chain(self.done.iter().map(|done| done.on));
         all.any(|on| day <= on.last)
     }
 

@@ -49,31 +49,27 @@ pub fn warnings(programme: &Programme, child: &Child, known: i32) -> Vec<(Warnin
 
 /// The records that were known by a day and stand.
 pub fn standing(child: &Child, known: i32) -> Standing<'_> {
-    let said = Said::by(child, known);
-    let mut stand: Vec<Record> = Vec::new();
-    for record in said
-        .all
-        .iter()
-        .copied()
-        .filter(|r| !said.corrects_something(*r))
-    {
-        stand.extend(said.in_place_of(record).filter(|by| !stand.contains(by)));
-    }
-    let is_event = |id: &str| child.events.iter().any(|event| event.id == id);
-    let stands = |id: &str| {
-        stand
-            .iter()
-            .any(|record| record.is_event() && record.id() == id)
-    };
-    // What was said with an event stands with it.
-    let told = |record: &&Record| {
-        let id = record.id();
-        id.is_empty() || record.is_event() || !is_event(id) || stands(id)
-    };
-    let told: Vec<Record> = stand.iter().filter(told).copied().collect();
-    Standing {
-        events: told.iter().filter_map(|record| record.event()).collect(),
-        facts: told.iter().filter_map(|record| record.fact()).collect(),
+    let mut said = Said::by(child, known);
+    loop {
+        let stand = said.standing();
+        // What was said with an event stands with it; what was not said corrects nothing.
+        let is_event = |id: &str| child.events.iter().any(|event| event.id == id);
+        let with_nothing = |record: &Record| {
+            let id = record.id();
+            let mut events = stand.iter().filter(|other| other.is_event());
+            !id.is_empty()
+                && !record.is_event()
+                && is_event(id)
+                && !events.any(|event| event.id() == id)
+        };
+        let untold: Vec<Record> = stand.iter().filter(|r| with_nothing(r)).copied().collect();
+        if untold.is_empty() {
+            return Standing {
+                events: stand.iter().filter_map(|record| record.event()).collect(),
+                facts: stand.iter().filter_map(|record| record.fact()).collect(),
+            };
+        }
+        said.all.retain(|record| !untold.contains(record));
     }
 }
 
@@ -166,6 +162,16 @@ struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
+    /// What stands once corrections are settled, each once.
+    fn standing(&self) -> Vec<Record<'a>> {
+        let mut stand: Vec<Record> = Vec::new();
+        let all = self.all.iter().copied();
+        for record in all.filter(|record| !self.corrects_something(*record)) {
+            stand.extend(self.in_place_of(record).filter(|by| !stand.contains(by)));
+        }
+        stand
+    }
+
     /// What was known by a day: the same record twice is once.
     fn by(child: &'a Child, known: i32) -> Said<'a> {
         let events = child.events.iter().map(Record::Event);
