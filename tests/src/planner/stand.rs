@@ -231,7 +231,13 @@ impl Judge<'_> {
             false => cases.iter().all(|cases| is_closed(cases, self.as_of)),
         };
         let offers = match untold && is_over {
-            true if self.series_is_over(question, &all) => Status::Lapsed,
+            // What may have been done is looked at as if its series were open.
+            true if self.series_is_over(question, &all)
+                && !self.may_be_over_unrecorded(&all)
+                && !self.waits_for_unknown(question) =>
+            {
+                Status::Lapsed
+            }
             true if rests_on_facts => self.if_not_done(question, &all),
             true => self.if_begun(question, &all),
             false => status,

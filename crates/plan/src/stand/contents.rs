@@ -286,19 +286,14 @@ impl One<'_> {
         left: Left<'_>,
         waits: &[Variable],
     ) -> Option<Reason> {
-        // What closed before the history is complete may have been done, whatever became of its series since; and
-        // nothing is known of what waits for that.
-        let is_untold = self.all.given.may_be_untold(left.offered) || self.waits_for_unknown(waits);
-        (!is_untold)
-            .then(|| self.over_with_series(item, left))
-            .flatten()
-    }
-
-    /// Why a dose can no longer be given, if it was not.
-    pub(super) fn over_with_series(&self, item: ItemId, left: Left<'_>) -> Option<Reason> {
         let given = self.all.given;
         let dose = doses::dose_of(given.programme, item)?;
         let (day, _) = judged(given);
+        // What closed before the history is complete may have been done, whatever became of its series since; and
+        // nothing is known of what waits for that.
+        if given.may_be_untold(left.offered) || self.waits_for_unknown(waits) {
+            return None;
+        }
         if let Some(last) = series::not_begun(given, item, day) {
             return Some(Reason::NotBegun(last));
         }

@@ -77,7 +77,10 @@ impl One<'_> {
         };
         // A dose that its series no longer lets be given is not.
         let left = || follow.left(span);
-        let lapses = |item| self.over_with_series(item, left()).is_some();
+        let lapses = |item| {
+            self.lapsed_with_series(item, left(), follow.waits)
+                .is_some()
+        };
         if let Some(reason) = undecided.filter(|_| follow.dose.is_some_and(lapses)) {
             return Standing::new(Status::Undecided, reason);
         }

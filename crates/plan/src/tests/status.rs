@@ -338,3 +338,23 @@ fn what_waits_for_a_visit_begins_no_earlier_than_what_has_happened_lets_that_beg
     build.p.visits[next.index()].window.latest = last(7);
     assert_eq!(status(&build), Status::Upcoming);
 }
+
+/// What tells on which day an event was, though it is told after the end, tells also until when a visit was open before it.
+#[test]
+fn what_was_done_before_the_end_counts_by_what_has_been_told_since() {
+    let mut build = Build::new();
+    let event = build.event("contact");
+    build.p.events[event.index()].shown_by = Vec::from([BVC]);
+    let (growth, sight) = (build.item("growth"), build.item("sight"));
+    let first = build.visit("first", in_weeks(1, 1, 60), &[growth]);
+    let from = Point::age(days(31));
+    let until = window(from.clone(), from, Point::Event(event));
+    build.visit("v", until, &[sight]);
+    let child = kid()
+        .done("2026-07-03", first)
+        .event("2026-07-18", EventKind::ItemDone(sight))
+        .ended("2026-09-28", End::OptedOut);
+    let told = child.event("2026-11-28", EventKind::Happened(event)).0;
+    let plan = build.plan(&told, "2027-03-01");
+    assert_eq!(item(&plan, "v").status, Status::Done);
+}

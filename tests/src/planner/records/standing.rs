@@ -49,27 +49,41 @@ pub fn warnings(programme: &Programme, child: &Child, known: i32) -> Vec<(Warnin
 
 /// The records that were known by a day and stand.
 pub fn standing(child: &Child, known: i32) -> Standing<'_> {
-    let mut said = Said::by(child, known);
-    loop {
-        let stand = said.standing();
-        // What was said with an event stands with it; what was not said corrects nothing.
-        let is_event = |id: &str| child.events.iter().any(|event| event.id == id);
-        let with_nothing = |record: &Record| {
-            let id = record.id();
-            let mut events = stand.iter().filter(|other| other.is_event());
-            !id.is_empty()
-                && !record.is_event()
-                && is_event(id)
-                && !events.any(|event| event.id() == id)
+    let said = Said::by(child, known);
+    let mut stand: Vec<Record> = Vec::new();
+    for record in said
+        .all
+        .iter()
+        .copied()
+        .filter(|r| !said.corrects_something(*r))
+    {
+        stand.extend(said.in_place_of(record).filter(|by| !stand.contains(by)));
+    }
+    let is_event = |id: &str| child.events.iter().any(|event| event.id == id);
+    let stands = |id: &str| {
+        stand
+            .iter()
+            .any(|record| record.is_event() && record.id() == id)
+    };
+    // What was said with an event stands with it.
+    let told = |record: &&Record| {
+        let id = record.id();
+        id.is_empty() || record.is_event() || !is_event(id) || stands(id)
+    };
+    let mut counts: Vec<Record> = stand.iter().filter(told).copied().collect();
+    // Of corrections that say the same another may stand for one that was said with nothing.
+    for lost in stand.iter().filter(|record| !told(record)) {
+        let same = |record: &&Record| {
+            record.corrects().is_some()
+                && record.corrects() == lost.corrects()
+                && record.says(*lost)
         };
-        let untold: Vec<Record> = stand.iter().filter(|r| with_nothing(r)).copied().collect();
-        if untold.is_empty() {
-            return Standing {
-                events: stand.iter().filter_map(|record| record.event()).collect(),
-                facts: stand.iter().filter_map(|record| record.fact()).collect(),
-            };
-        }
-        said.all.retain(|record| !untold.contains(record));
+        let others = said.all.iter().filter(same).filter(told);
+        counts.extend(others.take(1));
+    }
+    Standing {
+        events: counts.iter().filter_map(|record| record.event()).collect(),
+        facts: counts.iter().filter_map(|record| record.fact()).collect(),
     }
 }
 
@@ -162,16 +176,6 @@ struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    /// What stands once corrections are settled, each once.
-    fn standing(&self) -> Vec<Record<'a>> {
-        let mut stand: Vec<Record> = Vec::new();
-        let all = self.all.iter().copied();
-        for record in all.filter(|record| !self.corrects_something(*record)) {
-            stand.extend(self.in_place_of(record).filter(|by| !stand.contains(by)));
-        }
-        stand
-    }
-
     /// What was known by a day: the same record twice is once.
     fn by(child: &'a Child, known: i32) -> Said<'a> {
         let events = child.events.iter().map(Record::Event);
