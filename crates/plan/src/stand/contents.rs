@@ -207,12 +207,8 @@ impl One<'_> {
                 ..Content::settled(item, span, standing)
             };
         }
-        let mut waits = self.waits.clone();
         let of_dose = item.filter(|_| !core::ptr::eq(window, &self.row.window));
-        if let Some(item) = of_dose {
-            let hangs_on = self.all.given.tables.windows.dose_hangs_on(item);
-            waits = waits.union(&awaited(self.all.given, hangs_on));
-        }
+        let mut waits = self.days_wait_for(of_dose);
         let left = || Left {
             span,
             offered: span,
@@ -244,6 +240,15 @@ impl One<'_> {
             status if is_open(status) => Content { waits, ..content },
             _ => content,
         }
+    }
+
+    /// What the days of the visit wait for, and those of a dose at it.
+    pub(super) fn days_wait_for(&self, dose: Option<ItemId>) -> Shared<Variable> {
+        let Some(item) = dose else {
+            return self.waits.clone();
+        };
+        let hangs_on = self.all.given.tables.windows.dose_hangs_on(item);
+        self.waits.clone().union(&awaited(self.all.given, hangs_on))
     }
 
     /// What follows for a dose from its own condition and from its series, where that settles it,

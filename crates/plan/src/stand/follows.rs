@@ -75,11 +75,11 @@ impl One<'_> {
                 None => (None, span),
             },
         };
-        // A dose that its series no longer lets be given is not.
+        // A dose that its series no longer lets be given is not, whatever is unknown of those that decide whom it is for.
         let left = || follow.left(span);
         let lapses = |item| {
-            self.lapsed_with_series(item, left(), follow.waits)
-                .is_some()
+            let waits = self.days_wait_for(Some(item));
+            self.lapsed_with_series(item, left(), &waits).is_some()
         };
         if let Some(reason) = undecided.filter(|_| follow.dose.is_some_and(lapses)) {
             return Standing::new(Status::Undecided, reason);

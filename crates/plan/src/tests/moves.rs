@@ -420,3 +420,30 @@ fn what_was_declined_is_offered_again_once_its_first_day_has_come_whenever_the_c
     assert_eq!(status("2032-09-01"), Status::Upcoming);
     assert_eq!(status("2033-09-01"), Status::Due);
 }
+
+#[test]
+fn an_undecided_dose_of_a_series_that_has_ended_is_not_offered() {
+    let (mut build, [one, two, three], when) = three();
+    build.p.facts[when.index()].made = Some(Made::Given {
+        dose: one,
+        at: Point::age(years(3)),
+    });
+    // Whom the third is for rests on the first, which may have been given before the history is complete.
+    only_if(&mut build, three, is(when, GIVEN_BEFORE));
+    build.p.visits[0].items.clear();
+    let dose = build.p.items[three.index()].dose.as_mut().unwrap();
+    dose.window.afterwards = Afterwards::CaughtUp {
+        until: Point::age(weeks(80)),
+    };
+    let year = Point::age(years(1));
+    build.p.visits[2].window = window(year.clone(), year, Point::age(weeks(80)));
+    let offered = |kid: Kid| {
+        let plan = build.plan(&kid.known_from("2026-10-01").0, "2026-11-01");
+        let entry = entry(&plan, "v3/rota dose 3");
+        assert_eq!(entry.status, Status::Undecided);
+        text(entry.window.offered_through)
+    };
+    assert_eq!(offered(kid()), "2027-07-14");
+    let declined = EventKind::ItemDeclined(two);
+    assert_eq!(offered(kid().event("2026-03-15", declined)), "?");
+}

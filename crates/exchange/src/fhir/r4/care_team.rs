@@ -102,8 +102,11 @@ impl Writer<'_> {
         }
         let reason = filled(self.neutral.say.words(&area.reason)).map(Value::String);
         parts.extend(reason.map(|reason| Extension::part("reason", reason)));
-        parts.push(self.holding(&area.holding));
-        parts.extend(area.next.as_ref().map(|next| self.next(next)));
+        // Whoever follows other children in an area that this one does not need is not named.
+        if area.demanded != Some(false) {
+            parts.push(self.holding(&area.holding));
+            parts.extend(area.next.as_ref().map(|next| self.next(next)));
+        }
         Extension::group("responsibility", parts)
     }
 
