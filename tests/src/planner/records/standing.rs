@@ -70,20 +70,10 @@ pub fn standing(child: &Child, known: i32) -> Standing<'_> {
         let id = record.id();
         id.is_empty() || record.is_event() || !is_event(id) || stands(id)
     };
-    let mut counts: Vec<Record> = stand.iter().filter(told).copied().collect();
-    // Of corrections that say the same another may stand for one that was said with nothing.
-    for lost in stand.iter().filter(|record| !told(record)) {
-        let same = |record: &&Record| {
-            record.corrects().is_some()
-                && record.corrects() == lost.corrects()
-                && record.says(*lost)
-        };
-        let others = said.all.iter().filter(same).filter(told);
-        counts.extend(others.take(1));
-    }
+    let told: Vec<Record> = stand.iter().filter(told).copied().collect();
     Standing {
-        events: counts.iter().filter_map(|record| record.event()).collect(),
-        facts: counts.iter().filter_map(|record| record.fact()).collect(),
+        events: told.iter().filter_map(|record| record.event()).collect(),
+        facts: told.iter().filter_map(|record| record.fact()).collect(),
     }
 }
 
