@@ -18,7 +18,7 @@ use std::thread;
 const MOST_TRIED: usize = 40;
 
 /// Most of those that are followed through their whole childhood, month by month.
-const MOST_FOLLOWED: usize = 16;
+const MOST_FOLLOWED: usize = 10;
 
 /// The two programmes, and the birth dates for which is planned.
 pub(crate) struct Effects<'p> {
