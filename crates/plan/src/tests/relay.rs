@@ -408,6 +408,10 @@ fn an_exchange_that_is_for_other_children_is_not_the_next_one() {
     let child = || Kid::born("2020-03-01");
     assert_eq!(next(child().fact(here, 1)), "to school here");
     assert_eq!(next(child().fact(here, 0)), "to school");
+    // Where the only one is for others there is none.
+    build.p.transitions.truncate(1);
+    let plan = build.plan(&child().fact(here, 1).0, "2026-01-01");
+    assert!(plan.responsible_now[0].handover.is_none());
 }
 
 #[test]
