@@ -21,10 +21,24 @@ impl Judge<'_> {
             left.iter().map(|item| self.leads(*item, stood)).collect();
         let one = leaders.iter().next().copied().flatten();
         let takes_over = one.filter(|_| leaders.len() == 1 && self.is_over(id));
+        let before = |one: &Holder| left.iter().any(|item| self.comes_before(*item, (*one, own)));
+        let takes_over = takes_over.filter(|one| !before(one));
         match takes_over.unwrap_or(own) {
             Holder::Service(service) => &self.programme.services[service.index()].meta.id,
             Holder::Body(_) => "a body",
         }
+    }
+
+    /// Whether one only hands over to the other in a content's area.
+    fn comes_before(&self, item: ItemId, (one, other): (Holder, Holder)) -> bool {
+        let area = self.programme.items[item.index()].area;
+        let mut handed = BTreeSet::new();
+        for row in &self.programme.transitions {
+            if row.areas.is_empty() || row.areas.contains(&area) {
+                handed.insert((Holder::Service(row.from), Holder::Service(row.to)));
+            }
+        }
+        handed.contains(&(one, other)) && !handed.contains(&(other, one))
     }
 
     /// Which service has the duty for a content's area, on the first day on which what is left may be done.

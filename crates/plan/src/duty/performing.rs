@@ -7,7 +7,7 @@ use crate::stand::doses::once::is_referred;
 use crate::tables::lines::LineRow;
 use crate::view::Given;
 use crate::{Dates, PlannedDay, Status};
-use stafett_model::{AreaId, BodyId, Holder, ItemId, Layer, Programme, ServiceId, Visit};
+use stafett_model::{AreaId, BodyId, Holder, ItemId, Layer, Programme, ServiceId, Transition, Visit};
 
 /// Who performs a visit for the child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,17 +136,17 @@ impl Performing {
 }
 
 /// The service that has the duty for all that is left of a visit whose days are over, where that is another than the
-/// visit's own.
+/// visit's own, and comes not before it.
 fn successor(
     given: Given<'_>,
     leaders: &mut Leaders,
     asked: Asked<'_>,
-    left: impl Iterator<Item = ItemId>,
+    left: impl Iterator<Item = ItemId> + Clone,
 ) -> Option<ServiceId> {
     let begins = asked.dates.earliest.map(|day| day.on);
     let day = begins.map_or(given.as_of, |begins| begins.max(given.as_of));
     let mut one = None;
-    for item in left {
+    for item in left.clone() {
         let area = given.programme.item(item)?.area;
         let Holder::Service(leader) = leaders.leads(given, (area, Layer::Service), day)? else {
             return None;
@@ -156,7 +156,31 @@ fn successor(
         }
         one = Some(leader);
     }
-    one.filter(|one| *one != asked.row.performer)
+    let own = asked.row.performer;
+    let areas = areas(given.programme, left);
+    one.filter(|one| *one != own && !comes_before(given.programme, (*one, own), areas))
+}
+
+fn areas(
+    programme: &Programme,
+    items: impl Iterator<Item = ItemId>,
+) -> impl Iterator<Item = AreaId> {
+    items.filter_map(|item| Some(programme.item(item)?.area))
+}
+
+/// Whether a service hands over to a visit's own in one of some areas, and never the other way round: it has the child
+/// still, and takes nothing over.
+fn comes_before(
+    programme: &Programme,
+    (other, own): (ServiceId, ServiceId),
+    mut areas: impl Iterator<Item = AreaId>,
+) -> bool {
+    areas.any(|area| {
+        let concerns = |row: &&Transition| row.areas.is_empty() || row.areas.contains(&area);
+        let ways = programme.transitions.iter().filter(concerns);
+        let mut ways = ways.map(|row| (row.from, row.to));
+        ways.clone().any(|way| way == (other, own)) && !ways.any(|way| way == (own, other))
+    })
 }
 
 /// What is still to be done of a visit, and at no other.

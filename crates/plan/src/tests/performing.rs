@@ -84,6 +84,32 @@ fn a_visit_whose_days_are_not_over_is_its_own_services() {
 }
 
 #[test]
+fn who_only_hands_over_to_the_service_of_a_visit_takes_nothing_over() {
+    let (mut build, _) = two_services();
+    let from_to = |from, to| Transition {
+        meta: meta("exchange"),
+        from,
+        to,
+        areas: Vec::from([VACCINATION]),
+        when: None,
+        condition: Condition::Always,
+        variant: None,
+        handover: None,
+    };
+    let performs = |build: &Build| performs(build, &kid().0, "2026-10-08");
+    let taken_over = named(["school", "school_body", "bvc"]);
+    build.p.transitions = Vec::from([from_to(BVC, SCHOOL)]);
+    assert_eq!(performs(&build), taken_over);
+    build.p.transitions = Vec::from([from_to(SCHOOL, BVC)]);
+    assert_eq!(performs(&build), named(["bvc", "region", ""]));
+    build.p.transitions[0].areas = Vec::new();
+    assert_eq!(performs(&build), named(["bvc", "region", ""]));
+    // There and back: who comes first is open.
+    build.p.transitions = Vec::from([from_to(SCHOOL, BVC), from_to(BVC, SCHOOL)]);
+    assert_eq!(performs(&build), taken_over);
+}
+
+#[test]
 fn what_is_done_or_lapsed_stays_with_the_service_of_the_visit() {
     let (build, _) = two_services();
     let own = named(["bvc", "region", ""]);
