@@ -249,7 +249,7 @@ impl Outline {
         let by = match contents.over {
             true => {
                 let left = items.iter().copied();
-                let left = left.filter(|item| contents.is_left(*item));
+                let left = left.filter(|item| contents.is_left(given.as_of, *item));
                 performing(given, leaders, (row, true), (&whole.dates, left))
             }
             false => Performing::own(given, leaders, row, || whole.dates.recommended),
@@ -284,7 +284,7 @@ impl Outline {
         leaders: &mut Leaders,
         (row, stood, over): (&LineRow, &Stood, bool),
     ) {
-        let left = left(&stood.contents);
+        let left = left(given.as_of, &stood.contents);
         let by = performing(&given, leaders, (row, over), (&stood.dates, left));
         let head = Head {
             visit: row.visit,

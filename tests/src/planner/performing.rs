@@ -1,7 +1,7 @@
 //! Who performs a visit: its own service, or whoever has the duty for all that is left of it once its days are over.
 
 use super::judge::Judge;
-use super::stand::Stand;
+use super::stand::{Entry, Stand};
 use stafett_model::{Holder, ItemId, Layer, VisitId};
 use stafett_plan::{HeldVerdict, Status};
 use std::collections::BTreeSet;
@@ -13,7 +13,11 @@ impl Judge<'_> {
         let left: Vec<ItemId> = stood
             .contents
             .iter()
-            .filter(|(_, entry)| matches!(entry.status, Status::Due | Status::Upcoming))
+            .filter(|(_, entry)| match entry.status {
+                Status::Due | Status::Upcoming => true,
+                Status::Undecided => self.may_still_be_made(entry),
+                _ => false,
+            })
             .filter(|(_, entry)| !entry.left_to_another && !entry.at_following)
             .filter_map(|(item, _)| *item)
             .collect();
@@ -26,6 +30,14 @@ impl Judge<'_> {
         match takes_over.unwrap_or(own) {
             Holder::Service(service) => &self.programme.services[service.index()].meta.id,
             Holder::Body(_) => "a body",
+        }
+    }
+
+    /// Whether the last day on which it is offered, as its line tells it, has not passed.
+    fn may_still_be_made(&self, entry: &Entry) -> bool {
+        match (entry.dates.offered, entry.dates.latest) {
+            (Some((last, _)), _) | (None, Some((last, _))) => self.as_of <= last,
+            (None, None) => true,
         }
     }
 

@@ -7,7 +7,7 @@ use crate::stand::doses::once::is_referred;
 use crate::tables::lines::LineRow;
 use crate::view::Given;
 use crate::{Dates, PlannedDay, Status};
-use stafett_model::{AreaId, BodyId, Holder, ItemId, Layer, Programme, ServiceId, Transition, Visit};
+use stafett_model::{AreaId, BodyId, Day, Holder, ItemId, Layer, Programme, ServiceId, Transition, Visit};
 
 /// Who performs a visit for the child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,23 +183,30 @@ fn comes_before(
     })
 }
 
-/// What is still to be done of a visit, and at no other.
-pub(crate) fn left(contents: &[Content]) -> impl Iterator<Item = ItemId> + Clone {
-    let here = |content: &&Content| is_left_here(&content.standing);
+/// What is still to be done of a visit, and at no other, or may be.
+pub(crate) fn left(as_of: Day, contents: &[Content]) -> impl Iterator<Item = ItemId> + Clone {
+    let here = move |content: &&Content| is_left_here(as_of, &content.standing, &content.dates);
     contents
         .iter()
         .filter(here)
         .filter_map(|content| content.item)
 }
 
-/// Whether something that stands so is still to be done, and at no other visit.
-pub(crate) fn is_left_here(standing: &Standing) -> bool {
+/// Whether something that stands so on those days is still to be done, and at no other visit, or may be.
+pub(crate) fn is_left_here(as_of: Day, standing: &Standing, dates: &Dates) -> bool {
     let elsewhere = standing.offered.at.is_some() || is_referred(standing);
-    is_left(standing.status) && !elsewhere
+    is_left(as_of, standing.status, dates) && !elsewhere
 }
 
-/// Whether something that stands so is still to be done.
+/// Whether something that stands so on those days is still to be done, or may be.
 #[inline]
-pub(crate) fn is_left(status: Status) -> bool {
-    matches!(status, Status::Due | Status::Upcoming)
+pub(crate) fn is_left(as_of: Day, status: Status, dates: &Dates) -> bool {
+    match status {
+        Status::Due | Status::Upcoming => true,
+        Status::Undecided => {
+            let last = dates.offered_through.or(dates.latest);
+            last.is_none_or(|last| as_of <= last.on)
+        }
+        _ => false,
+    }
 }

@@ -91,7 +91,8 @@ impl<'a> Given<'a> {
             done_on: content.done_on,
             days: Days::from(&dates_of_alike(*self, visit, &content)),
             of_contents: Days::from(&content.dates),
-            over: is_left(content.standing.status) && span.closed(self.as_of),
+            over: is_left(self.as_of, content.standing.status, &content.dates)
+                && span.closed(self.as_of),
         })
     }
 

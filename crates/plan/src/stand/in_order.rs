@@ -114,9 +114,9 @@ pub(crate) struct Contents<'d> {
 
 impl Contents<'_> {
     /// Whether one of them is still to be done, and at no other visit.
-    pub(crate) fn is_left(&self, item: ItemId) -> bool {
+    pub(crate) fn is_left(&self, as_of: Day, item: ItemId) -> bool {
         self.told(item)
-            .is_some_and(|told| is_left_here(&told.standing))
+            .is_some_and(|told| is_left_here(as_of, &told.standing, &told.dates))
     }
 
     /// Where one of them stands.
@@ -365,7 +365,8 @@ impl<'a> Given<'a> {
         let whole = by_contents(*self, row.visit, span, told.map(Told::part))?;
         let at = self.history.visits.get(row.visit.index());
         let is_over = span.closed(self.as_of) || at.is_some_and(|at| at.done.is_some());
-        contents.over = is_over && items.iter().any(|item| contents.is_left(*item));
+        let is_left = |item: &ItemId| contents.is_left(self.as_of, *item);
+        contents.over = is_over && items.iter().any(is_left);
         Some((whole, contents))
     }
 

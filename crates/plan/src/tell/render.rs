@@ -61,7 +61,7 @@ pub(crate) fn item(
         dates: &stood.dates,
         over,
     };
-    let performing = Performing::of(given, leaders, asked, left(&stood.contents));
+    let performing = Performing::of(given, leaders, asked, left(given.as_of, &stood.contents));
     let is_own = performing.service == row.performer;
     // Who takes a visit over does it in its own way, of which the programme says nothing.
     let own = Some(row).filter(|_| is_own);

@@ -110,6 +110,20 @@ fn who_only_hands_over_to_the_service_of_a_visit_takes_nothing_over() {
 }
 
 #[test]
+fn what_may_have_been_done_is_for_who_has_the_duty_to_look_up_while_it_is_offered() {
+    let (build, _) = two_services();
+    let mut child = kid().0;
+    child.history_complete_from = Some(day("2026-10-01"));
+    let own = named(["bvc", "region", ""]);
+    assert_eq!(performs(&build, &child, "2026-10-07"), own);
+    let taken_over = named(["school", "school_body", "bvc"]);
+    for as_of in ["2026-10-08", "2027-12-29"] {
+        assert_eq!(performs(&build, &child, as_of), taken_over, "{as_of}");
+    }
+    assert_eq!(performs(&build, &child, "2027-12-30"), own);
+}
+
+#[test]
 fn what_is_done_or_lapsed_stays_with_the_service_of_the_visit() {
     let (build, _) = two_services();
     let own = named(["bvc", "region", ""]);
