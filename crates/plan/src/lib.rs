@@ -238,7 +238,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// # Who performs a visit
 /// Its own service. What is still to be done of it once its own days are over, or it has been made, is for whoever has
 /// the duty then: if one other service has it for the areas of all of that, that service takes it over
-/// ([`VisitItem::service`]).
+/// ([`VisitItem::service`]). So it does with what is undecided and may still be done. A service that in one of those areas
+/// hands over to the visit's own, and never the other way round, has the child still and takes nothing over.
 ///
 /// # The pregnancy
 /// A visit whose contents all concern the parents, and both ends of whose window are the due date or
@@ -277,7 +278,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 ///   product. The fact that any other condition asks of a dose is what has been judged, on the as-of day; it has
 ///   its last value once the dose can no longer be given, and so for the series once it is not for the child.
 /// * **Ends**: no dose on or after the end of its catching up, nor a first dose after the last day on which
-///   the series may begin. A dose whose first possible day lies after its end lapses. When a dose was not given
+///   the series may begin. A dose whose first possible day lies after its end lapses, or is missed where the family did not come
+///   and only a reprioritisation moved that day. When a dose was not given
 ///   and is open at no visit any more, the later ones of its series lapse. Neither is so of a dose that began
 ///   before the history is complete, nor of one that waits for one that closed before it: they are undecided.
 /// * **At one visit**: of the visits at which a dose is open it stays open at one: those not made and whose

@@ -159,9 +159,27 @@ impl One<'_> {
             {
                 Said::Settled(own.undecided(Reason::History))
             }
-            Some(own) => Said::Settled(own),
+            Some(own) => {
+                let missed = missed.filter(|_| self.is_too_late_by_pause(own, span, follow));
+                let missed = missed.map(|on| Standing::new(Status::Missed, Reason::Missed(on)));
+                Said::Settled(missed.unwrap_or(own))
+            }
             None => Said::Nothing,
         }
+    }
+
+    /// Whether a dose that stands so has no day left only because a reprioritisation moved its first one: once that is
+    /// over it stands as its window says.
+    fn is_too_late_by_pause(&self, own: Standing, span: Span, follow: &Follow<'_>) -> bool {
+        let (Reason::NoDayLeft, Some(item), Some(offered)) =
+            (own.reason, follow.dose, follow.offered)
+        else {
+            return false;
+        };
+        let windows = [follow.window, &self.row.window];
+        let lower = offered.lower;
+        let anyhow = (Span { lower, ..span }, follow.afterwards);
+        !series::too_late(self.all.given, item, windows, anyhow)
     }
 
     /// Why it is undecided what may have been done, or that for which it waits, before the history is complete.

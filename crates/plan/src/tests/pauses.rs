@@ -288,6 +288,27 @@ fn whose_place_and_channel_it_switches_is_judged_on_its_first_day_too() {
 }
 
 #[test]
+fn a_dose_of_a_missed_visit_whose_last_days_are_suspended_is_missed_then_and_afterwards() {
+    let mut build = Build::new();
+    let lapses = || Window {
+        afterwards: Afterwards::Lapses,
+        ..in_weeks(6, 8, 20)
+    };
+    let dose = build.dose(lapses());
+    build.visit("team", lapses(), &[dose]);
+    let mode = pause(&mut build, "2026-04-01", "2026-06-01");
+    build.p.reprioritisations[mode].lapses = true;
+    let missed = kid().event("2026-03-01", EventKind::Missed(VisitId(0))).0;
+    for as_of in ["2026-04-01", "2026-06-01", "2026-06-02"] {
+        assert_eq!(build.status(&missed, as_of), Status::Missed, "{as_of}");
+        assert_eq!(build.status(&kid().0, as_of), Status::Lapsed, "{as_of}");
+    }
+    // By the time at which it was missed the series could have been begun no more, paused or not.
+    build.p.series_table[0].begun_by = Some(Point::age(weeks(12)));
+    assert_eq!(build.status(&missed, "2026-04-01"), Status::Lapsed);
+}
+
+#[test]
 fn a_dose_that_is_caught_up_until_an_untold_event_after_the_pause_may_be_over_before_it() {
     let mut build = Build::new();
     let event = build.event("contact");

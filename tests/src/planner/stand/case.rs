@@ -66,7 +66,16 @@ impl Case {
 
     /// Whether its first possible day lies after the last on which a dose may be given.
     pub(super) fn too_late(&self) -> bool {
-        match (self.over_from, self.own.soonest) {
+        self.ends_by(self.own.soonest)
+    }
+
+    /// The same of its first possible day once what suspends it now is over.
+    pub(super) fn too_late_unpaused(&self) -> bool {
+        self.ends_by(self.offered.soonest)
+    }
+
+    fn ends_by(&self, soonest: Option<i32>) -> bool {
+        match (self.over_from, soonest) {
             (Some(Until::Day(over)), Some(soonest)) => over <= soonest,
             _ => false,
         }

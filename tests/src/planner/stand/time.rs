@@ -108,8 +108,11 @@ impl Judge<'_> {
             return Status::Undecided;
         }
         if self.series_is_over(question, cases) {
-            return match self.may_be_done_unrecorded(question, cases) {
-                true => Status::Undecided,
+            let (_, missed) = self.undone(question.id);
+            let unpaused = self.series_ends(question, cases, Case::too_late_unpaused);
+            return match missed.is_some() && !unpaused {
+                _ if self.may_be_done_unrecorded(question, cases) => Status::Undecided,
+                true => Status::Missed,
                 false => Status::Lapsed,
             };
         }
@@ -215,6 +218,15 @@ impl Judge<'_> {
     /// Whether a dose lapses with its series: an earlier one can no longer be given, the series was not begun
     /// in time, or no possible day is left.
     pub(super) fn series_is_over(&self, question: &Question, cases: &[Case]) -> bool {
+        self.series_ends(question, cases, Case::too_late)
+    }
+
+    fn series_ends(
+        &self,
+        question: &Question,
+        cases: &[Case],
+        too_late: impl Fn(&Case) -> bool,
+    ) -> bool {
         let (Some(dose), Some(item)) = (question.dose, question.item) else {
             return false;
         };
@@ -231,7 +243,7 @@ impl Judge<'_> {
             })
         });
         let unknown = self.may_be_over_unrecorded(cases) || self.waits_for_unknown(question);
-        let is_over = not_begun || self.is_broken(dose) || cases.iter().all(Case::too_late);
+        let is_over = not_begun || self.is_broken(dose) || cases.iter().all(too_late);
         !unknown && is_over
     }
 }
