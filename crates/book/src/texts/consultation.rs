@@ -12,6 +12,7 @@ pub(crate) fn of(language: Language) -> &'static Texts {
 }
 
 texts! {
+    ;
     // The chapters.
     chapter: "Vad gäller oss?", "What concerns us?";
     chapter_about: "Ett kapitel för varje huvudman och verksamhet: besök, ansvar, överlämningar, förslag och öppna fynd.", "A chapter for each responsible body and service: visits, responsibility, handovers, proposals and open findings.";

@@ -1,0 +1,63 @@
+//! The first page.
+
+macro_rules! front {
+    ($next:ident $($later:ident)*; $($said:tt)*) => { $next! { $($later)*; $($said)*
+        what_child_gets: "Vad barnet får", "What the child gets";
+        child_gets_lead: "Det här erbjuds ett barn i det vanliga fallet, räknat på rekommenderad ålder. Allt är frivilligt.", "This is offered to a child in the usual case, counted at the recommended age. All of it is voluntary.";
+        usual_place: "barnet bor där inga särskilda regler gäller för orten", "the child lives where no rules of the place’s own apply";
+        usual_later: ", sedan {}", ", then {}";
+        usual_is: "Det vanliga fallet:", "The usual case:";
+        age: "Ålder", "Age";
+        visits_count: "Besök", "Visits";
+        contacts_count: "Andra kontakter", "Other contacts";
+        doses_count: "Vaccindoser", "Vaccine doses";
+        some_count: "För vissa barn", "For some children";
+        some_note: "Besök i andra fall, eller vid behov. De ingår inte i de andra kolumnerna.", "Visits in other cases, or as needed. They are not in the other columns.";
+        total: "Totalt", "In all";
+        before_birth: "Före födseln", "Before birth";
+        years_and_months: "{a} år {b} mån", "{a} y {b} mo";
+        after_programme: "Efter {}-årsdagen", "After the day of turning {}";
+        counts_all: "Tabellen räknar alla {} besök och kontakter i programmet, regionernas egna inräknade, vart och ett en gång. Doserna ges vid besöken.", "The table counts all {} visits and contacts of the programme, those of regions among them, each once. The doses are given at the visits.";
+        counts_laid: "{} av dem ersätter i en viss region ett besök som ges i övriga landet.", "{} of them replace, in one region, a visit that the rest of the country has.";
+        under_one: "Under 1 år", "Under 1 year";
+        years_between: "{a}–{b} år", "{a}–{b} years";
+        age_not_settled: "Åldern beror på barnet", "The age depends on the child";
+        see_all_visits: "Alla besök i åldersordning", "All visits in age order";
+        see_trial: "Pröva ett påhittat barn: dess plan, ansvar och skäl", "Try an invented child: its plan, who is responsible and why";
+        see_pathways: "Vad ett svar vid ett besök leder till: nya kontroller och remisser", "What a result at a visit leads to: further checks and referrals";
+        see_matrix: "Vad som görs vid varje besök, på ett blad", "What is done at each visit, on one sheet";
+        who_when: "Vem har ansvaret när", "Who is responsible when";
+        who_when_lead: "Den grå raden visar huvudmannen: den som har skyldigheten enligt lag. De färgade raderna visar verksamheten: den som möter barnet. Där en rad är streckad är ingen utpekad.", "The grey row shows the responsible body: the one that has the duty by law. The coloured rows show the service: the one that meets the child. Where a row is dashed, nobody is named.";
+        legs_picture: "Vem har ansvaret när", "Who is responsible when";
+        legs_picture_desc: "Ansvarsperioderna ritade i skala från födseln till 21-årsdagen. Samma uppgifter står i tabellen efter bilden.", "The periods of responsibility drawn to scale from birth to the 21st birthday. The same facts are in the table after the picture.";
+        drawn_proposed: "En stjärna (*) betyder att ansvaret, helt eller delvis, är ett förslag och inte gäller i dag.", "A star (*) means that the responsibility is, wholly or in part, a proposal and not in force today.";
+        drawn_for: "Ritat för ett barn fött {} som börjar skolan när de flesta gör det. En ofylld stapel gäller bara vissa barn. En stapel utan namn är för kort för ett: vems den är står i tabellen. Den tunna linjen under en gräns visar hur den flyttar sig mellan barn födda i januari och i december samma år. Nederst skolåren med de namn de har då: siffror för årskurserna, G för gymnasiet.", "Drawn for a child born {} who starts school when most do. A bar without filling is for some children only. A bar without a name is too short for one: the table says whose it is. The thin line below a boundary shows how it moves between children born in January and in December of the same year. At the foot the school years by the names they then have: numbers for grades, G for upper secondary school.";
+        drawn_usual: "Bilden visar det vanliga fallet. Övriga fall står i tabellen.", "The picture shows the usual case. Other cases are in the table.";
+        as_table: "Samma uppgifter som tabell", "The same as a table";
+        state_of_check: "Vad som är kontrollerat", "What has been checked";
+        check_means: "Kontrollen gäller att reglerna hänger ihop: att någon har ansvaret varje dag, att tiderna går att hålla och att varje byte av verksamhet är beskrivet. Den är gjord för varje barn fött {}.", "The check is that the rules fit together: that somebody is responsible every day, that the times can be kept and that each change of service is described. It was made for every child born {}.";
+        claims_hold: "Påståenden som håller", "Claims that hold";
+        claims_but: "Håller utom för godtagna fynd", "Hold but for accepted findings";
+        claims_broken: "Påståenden som inte håller", "Claims that do not hold";
+        claims_idle: "Påståenden där programmet inte har något att pröva", "Claims for which the programme has nothing to check";
+        nothing_to_check: "Inget att pröva", "Nothing to check";
+        claims_open: "Påståenden som inte är avgjorda", "Claims that are not decided";
+        of_all: "{n} av {}", "{n} of {}";
+        accepted_findings: "Godtagna fynd", "Accepted findings";
+        accepted_lead: "Det här går inte ihop i dag. Programmets ägare känner till det och har godtagit det för en tid, av de skäl som anges.", "These do not fit today. The programme’s owner knows of them and has accepted them for a time, for the reasons given.";
+        open_findings: "Öppna fynd", "Open findings";
+        open_lead: "Det här går inte ihop och är inte godtaget. Varje fynd berättas med ett barn som drabbas.", "These do not fit and are not accepted. Each is told through one child who is affected.";
+        no_open: "Det finns inga öppna fynd.", "There are no open findings.";
+        no_accepted: "Det finns inga godtagna fynd.", "There are no accepted findings.";
+        all_accepted: "Alla {} godtagna fynd", "All {} accepted findings";
+        all_open: "Alla {} öppna fynd", "All {} open findings";
+        more_about_checks: "Allt som är kontrollerat, påstående för påstående", "All that has been checked, claim by claim";
+        not_checked: "Vad som inte har kontrollerats alls", "What has not been checked at all";
+        not_checked_lead: "Kontrollen säger ingenting om det här:", "The check says nothing about these:";
+        not_checked_staffing: "Bemanning: om det finns personal, tider och lokaler för det som erbjuds.", "Staffing: whether there are people, hours and rooms for what is offered.";
+        not_checked_quality: "Kvalitet: om det som görs vid besöket görs väl, och om det är rätt saker som görs.", "Quality: whether what is done at a visit is done well, and whether it is the right thing to do.";
+        not_checked_family: "Om familjen kommer. Allt är frivilligt, och reglerna säger bara vad som ska erbjudas.", "Whether the family comes. All of it is voluntary, and the rules only say what is to be offered.";
+        not_checked_sources: "Om källorna är rätt lästa. Hur varje källa har lästs står i källförteckningen.", "Whether the sources were read correctly. How each was read is said in the list of sources.";
+        on_what: "Vad det vilar på", "What it rests on";
+    } };
+}

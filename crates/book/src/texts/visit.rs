@@ -1,0 +1,77 @@
+//! The visits: their windows, contents and doses.
+
+macro_rules! visit {
+    ($next:ident $($later:ident)*; $($said:tt)*) => { $next! { $($later)*; $($said)*
+        visit: "Besök", "Visit";
+        contact: "Kontakt", "Contact";
+        as_needed: "Vid behov", "As needed";
+        as_needed_long: "Erbjuds när barnet eller familjen behöver det.", "Offered when the child or family needs it.";
+        dates_for: "Datumen gäller ett exempelbarn fött {} på beräknat datum, där allt blir gjort på rekommenderad dag.", "The dates are for an example child born {} on the due date, with everything done on the recommended day.";
+        when: "När", "When";
+        who: "Vem", "Who";
+        where_: "Var", "Where";
+        where_and_how: "Var och hur", "Where and how";
+        channel: "Kontaktsätt", "Channel";
+        duration: "Längd", "Duration";
+        minutes: "{} minuter", "{} minutes";
+        for_whom: "För vilka", "For whom";
+        everyone: "Alla barn", "Every child";
+        usual_whom: "Alla barn i det vanliga fallet", "Every child in the usual case";
+        children_born: "Barn {}", "Children {}";
+        children_where: "Barn för vilka detta stämmer:", "Children of whom this is true:";
+        together_with: "tillsammans med", "jointly with";
+        on_behalf_of: "på uppdrag av", "on behalf of";
+        responsible_body: "Huvudman", "Responsible body";
+        contents: "Vad som görs", "What is done";
+        instrument: "Metod", "Method";
+        outcomes: "Utfall", "Outcomes";
+        concerns: "Gäller", "Concerns";
+        all_concern: "Allt gäller", "All of it concerns";
+        area: "Område", "Area";
+        the_child: "barnet", "the child";
+        birthing_parent: "födande förälder", "the birthing parent";
+        other_parent: "andra föräldern", "the other parent";
+        guardians: "vårdnadshavarna", "the guardians";
+        corrected_age: "korrigerad ålder", "corrected age";
+        tier_of: "Nivå {}", "Tier {}";
+        no_contents: "Inget moment är angivet.", "No content item is stated.";
+        example_child: "Exempelbarnet", "The example child";
+        earliest: "Tidigast", "Earliest";
+        recommended: "Rekommenderat", "Recommended";
+        latest: "Senast", "Latest";
+        window_picture: "Tiden för besöket", "The time of the visit";
+        window_key: "Hela stapeln är tiden från tidigast till senast. Den kraftiga delen eller strecket är det som rekommenderas. En streckad kant beror på när terminen börjar.", "The whole bar is the time from earliest to latest. The strong part or the line is what is recommended. A dashed edge depends on when the term begins.";
+        distances: "Avstånd", "Intervals";
+        given_with: "Kan ges med: {}.", "Can be given with: {}.";
+        begun_by: "Den första dosen ges senast: {}.", "The first dose is given by: {}.";
+        grace: "En given dos får vara {} för tidig, i ålder eller i avstånd, och ändå räknas.", "A given dose may be {} too early, by age or by interval, and still count.";
+        after_invalid: "Avstånden hålls också till en given dos som inte räknas.", "The intervals are kept also to a given dose that does not count.";
+        dose_for: "Dos {} är för barn där detta gäller: {}.", "Dose {} is for children of whom this holds: {}.";
+        dose_counts_from: "Dos {} räknas när den har getts från och med: {}.", "Dose {} counts when it was given from: {}.";
+        dose_counts_at_least: "Dos {} räknas när den har getts minst {}.", "Dose {} counts when it was given at least {}.";
+        at_least: "minst", "at least";
+        at_most: "högst", "at most";
+        after: "efter", "after";
+        afterwards: "Om det inte blir av", "If it does not take place";
+        lapses: "Erbjudandet bortfaller när tiden har gått ut.", "The offer lapses when the time is over.";
+        caught_up: "Det kan tas igen {}.", "It can be caught up {}.";
+        carried_over: "Det förs vidare till nästa verksamhet vid överlämningen.", "It is carried over to the next service at the handover.";
+        offered_again: "Det erbjuds igen vid följande besök.", "It is offered again at the following visit.";
+        responsible_then: "Vem har ansvaret vid besöket", "Who is responsible at the visit";
+        responsible_then_lead: "Räknat på exempelbarnets rekommenderade dag.", "Counted at the example child’s recommended day.";
+        nobody_named: "Ingen är utpekad.", "Nobody is named.";
+        contributes_to: "Bidrar till", "Contributes to";
+        why: "Varför", "Why";
+        no_notes: "Ingen källa är angiven.", "No source is stated.";
+        between: "mellan", "between";
+        not_before: "tidigast", "not before";
+        depends_on: "beror på", "depends on";
+        no_day: "ingen dag kan anges", "no day can be stated";
+        day_child_turns: "den dag barnet blir", "the day the child turns";
+        born_short: "0", "0";
+
+        done_at: "Görs vid", "Done at";
+        done_nowhere: "Ingår inte i något besök.", "Not part of any visit.";
+        dose: "Dos", "Dose";
+    } };
+}
