@@ -101,6 +101,19 @@ pub(crate) fn parser(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_WIKILINKS)
 }
 
+/// Whether prose refers to the rule of a name.
+pub(crate) fn refers(markdown: &str, name: &str) -> bool {
+    let is_reference = |event: Event<'_>| match event {
+        Event::Start(Tag::Link {
+            link_type: LinkType::WikiLink { .. },
+            dest_url,
+            ..
+        }) => dest_url.trim() == name,
+        _ => false,
+    };
+    markdown.contains("[[") && parser(markdown).any(is_reference)
+}
+
 fn plain<'t>(event: Event<'t>, links: &mut Vec<Open>, find: Find<'_>) -> Vec<Event<'t>> {
     let event = match event {
         Event::Text(_) if matches!(links.last(), Some(Open::Titled)) => return Vec::new(),
@@ -186,6 +199,8 @@ mod tests {
 
     #[test]
     fn a_reference_leads_to_its_rule_by_title_or_by_other_words() {
+        assert!(refers("Se [[a.b|besöket]].", "a.b"));
+        assert!(!refers("Se a.b och [[a.b2]].", "a.b"));
         let html = shown("Se [[a.b]], [[a.b|*besöket*]] och [[c]].");
         let titled = "<a href=\"../besok/a-b.html\">Besök &amp; &lt;prov&gt;</a>";
         assert!(html.contains(titled), "{html}");

@@ -40,7 +40,7 @@ fn a_list_says_what_else_must_be_so_of_those_of_a_target_group() {
 
 #[test]
 fn a_transition_says_where_no_section_of_a_statute_is_cited() {
-    let says = "Programmet anger ingen paragraf som kräver överlämningen.";
+    let says = "Programmet anger inte heller någon paragraf som kräver den.";
     let mut programme = common::programme();
     let handover = programme.transitions[0].handover.as_mut().unwrap();
     handover.notes.clear();
@@ -55,4 +55,21 @@ fn a_transition_says_where_no_section_of_a_statute_is_cited() {
         },
     });
     assert!(!page(&programme, "overgang/till-skolan.html").contains(says));
+}
+
+#[test]
+fn a_transition_leads_to_the_requirements_about_it_and_they_to_it() {
+    let mut programme = common::programme();
+    let none = "gäller just den här överlämningen";
+    assert!(page(&programme, "overgang/till-skolan.html").contains(none));
+    let transition = programme.transitions[0].meta.id.clone();
+    let title = programme.requirements[0].meta.title.clone();
+    programme.requirements[0].meta.doc = format!("Så sker [[{transition}|bytet]].");
+    let shown = page(&programme, "overgang/till-skolan.html");
+    assert!(!shown.contains(none));
+    let why = shown.split("id=\"varfor\"").nth(1).unwrap();
+    assert!(why.contains("krav.html#") && why.contains(&title), "{why}");
+    let requirements = page(&programme, "krav.html");
+    let link = "href=\"overgang/till-skolan.html\"";
+    assert!(requirements.matches(link).count() >= 2, "{requirements}");
 }

@@ -74,7 +74,7 @@ fn the_time_of_a_child_is_summed_and_compared() {
     let pages = compared(Language::English);
     let page = content(&pages, "remiss/verksamhet-bvc.html");
     // Now two visits of 45 minutes; before two of 30, one of them gone.
-    assert!(section(&page, "korthet").contains("1 h 30 min (previously 1 h 0 min)"));
+    assert!(section(&page, "korthet").contains("1 h 30 min (previously 1 h)"));
     let body = content(&pages, "remiss/huvudman-regionen.html");
     assert!(body.contains("href=\"../remiss/verksamhet-bvc.html\""));
 }

@@ -2,6 +2,7 @@
 
 use crate::example::Example;
 use crate::here::{Here, Kind, Link, ids};
+use crate::phrase::lower;
 use crate::usual;
 use serde::Serialize;
 use stafett_diff::{Comparison, RuleChange, What};
@@ -191,18 +192,18 @@ fn duties(p: &Programme, holders: impl Fn(&Area) -> Vec<Holder>) -> Duties<'_> {
     duties.collect()
 }
 
-/// "Vårdcentralen (Hälsoövervakning, Vaccination)".
+/// "vårdcentralen (hälsoövervakning, vaccination)".
 fn by_holder<'p>(told: impl Iterator<Item = (&'p str, &'p str)>) -> Vec<String> {
-    let mut holders: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut holders: Vec<(&str, Vec<String>)> = Vec::new();
     for (holder, area) in told {
         match holders.last_mut().filter(|(last, _)| *last == holder) {
-            Some((_, areas)) => areas.push(area),
-            None => holders.push((holder, vec![area])),
+            Some((_, areas)) => areas.push(lower(area)),
+            None => holders.push((holder, vec![lower(area)])),
         }
     }
     let holders = holders.into_iter();
     holders
-        .map(|(holder, areas)| format!("{holder} ({})", areas.join(", ")))
+        .map(|(holder, areas)| format!("{} ({})", lower(holder), areas.join(", ")))
         .collect()
 }
 

@@ -1,7 +1,7 @@
 //! What was checked, what came of it, and what was not checked at all.
 
 use crate::here::{Here, Link};
-use crate::phrase::{self, number};
+use crate::phrase::{self, number, sentence};
 use crate::rules::Rules;
 use crate::template::{Sheet, value};
 use minijinja::{Value, context};
@@ -126,7 +126,7 @@ fn claim_view(here: &Here<'_>, claim: &Claim) -> ClaimView {
         Verdict::NotDecided => (t.not_decided, "undecided"),
     };
     ClaimView {
-        says: here.pick(&claim.says),
+        says: sentence(&here.pick(&claim.says)),
         verdict,
         class,
         decided_for: claim.decided_for,

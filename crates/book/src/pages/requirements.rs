@@ -10,6 +10,7 @@ use standing::{Standing, standing};
 use crate::here::{Actor, Address, Here, Kind, Link, ids};
 use crate::markdown::Prose;
 use crate::notes::NoteView;
+use crate::pages::transition;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
@@ -29,6 +30,8 @@ struct View {
     offers: Vec<OfferView>,
     spread: String,
     in_words: Vec<String>,
+    /// The transitions that it is about.
+    transitions: Vec<Link>,
     notes: Vec<NoteView>,
     address: Address,
 }
@@ -86,6 +89,7 @@ fn view(here: &Here<'_>, id: RequirementId, row: &Requirement) -> Option<View> {
             .map(|most| here.t().spread_at_most.replace("{}", &most))
             .unwrap_or_default(),
         in_words: row.in_words.clone(),
+        transitions: transition::concerned(here, row),
         notes: here.notes(&row.meta.notes),
         address: here.address(Kind::Requirement, &row.meta),
     })

@@ -1,9 +1,13 @@
 //! Transitions: who gives, who receives, what follows along.
 
+mod requirements;
+
+pub(crate) use requirements::concerned;
+
 use crate::here::{Actor, Address, Here, Kind, Link, ids};
 use crate::markdown::Prose;
 use crate::notes::NoteView;
-use crate::phrase;
+use crate::phrase::{self, sentence};
 use crate::picture::{Row, Strip};
 use crate::template::{Sheet, value};
 use crate::trial::Shown;
@@ -35,6 +39,8 @@ pub(crate) struct View {
     /// The event from which the time of the picture is counted; empty where that is the birth.
     counted_from: String,
     notes: Vec<NoteView>,
+    /// The requirements and recommendations that are about it.
+    requirements: Vec<Link>,
     /// Whether any section of a statute is cited.
     cites_statute: bool,
     address: Address,
@@ -58,6 +64,8 @@ pub(crate) struct HandoverView {
     /// What holds without consent, or with consent to a part, in words; empty where nothing is said.
     without_full: String,
     without_under: String,
+    /// The same where it stands by itself.
+    without_under_alone: String,
     /// On what the words on consent rest.
     consent_notes: Vec<NoteView>,
     confirmed: String,
@@ -137,6 +145,7 @@ fn view(here: &Here<'_>, id: TransitionId, row: &Transition) -> View {
             .map(|event| say.point(event))
             .unwrap_or_default(),
         notes: here.notes(&row.meta.notes),
+        requirements: requirements::about(here, row),
         cites_statute: cites_statute(row),
         address: here.address(Kind::Transition, &row.meta),
     }
@@ -154,7 +163,8 @@ fn cites_statute(row: &Transition) -> bool {
         | NoteKind::Proposal(text)
         | NoteKind::Disagreement(text) => text.contains('§'),
     };
-    matches!(consent, Some(Consent::WithoutUnder(_))) || notes.any(says)
+    matches!(consent, Some(Consent::WithoutUnder(provision)) if provision.contains('§'))
+        || notes.any(says)
 }
 
 /// A handover.
@@ -172,7 +182,7 @@ pub(crate) fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverVie
             as_written = own.is_none();
             consent = own.unwrap_or(holder).to_owned();
             obtained_by = by.map(|service| here.actor(Holder::Service(service)));
-            without_full = otherwise.clone().unwrap_or_default();
+            without_full = otherwise.as_deref().map(sentence).unwrap_or_default();
         }
         Some(Consent::WithoutUnder(provision)) => without_under.clone_from(provision),
         None => {}
@@ -208,6 +218,7 @@ pub(crate) fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverVie
         consent_as_written: as_written,
         obtained_by,
         without_full,
+        without_under_alone: alone(&without_under),
         without_under,
         consent_notes: here.notes(&on_consent),
         confirmed: days
@@ -219,6 +230,15 @@ pub(crate) fn handover_view(here: &Here<'_>, handover: &Handover) -> HandoverVie
             None => String::new(),
         },
         notes: here.notes(&others),
+    }
+}
+
+/// What a provision says by itself: as a sentence, unless it begins with the number of a chapter.
+fn alone(provision: &str) -> String {
+    if provision.starts_with(char::is_numeric) {
+        provision.to_owned()
+    } else {
+        sentence(provision)
     }
 }
 

@@ -49,7 +49,9 @@ texts! {
     minutes_note: "Summan av den tid som programmet anger för besök som erbjuds alla barn i det vanliga fallet och som vi själva utför. Förberedelser, resor och dokumentation ingår inte.", "The sum of the time that the programme states for visits which are offered to every child in the usual case and which we make ourselves. Preparation, travel and records are not in it.";
     span_note: "Där tiden är ett spann räknar det högre talet in besök som beror på uppgifter om barnet som programmet inte antar något om.", "Where the time is a span, the higher figure counts in visits that depend on facts about the child of which the programme assumes nothing.";
     hours: "{a} h {b} min", "{a} h {b} min";
+    only_hours: "{a} h", "{a} h";
     only_minutes: "{} min", "{} min";
+    from_to: "{a} till {b}", "{a} to {b}";
     was: "förut {}", "previously {}";
     untimed: "Utan angiven tid: {} besök.", "Without a stated time: {} visits.";
 

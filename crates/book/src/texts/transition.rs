@@ -20,7 +20,7 @@ macro_rules! transition {
         consent: "Samtycke", "Consent";
         consent_of: "av {}", "from {}";
         obtained_by: "inhämtas av", "obtained by";
-        without_under: "Behövs inte, enligt {}", "Not needed, under {}";
+        without_under: "Behövs inte: {}", "Not needed: {}";
         consent_not_stated: "Inte angivet", "Not stated";
         the_child_itself: "barnet eller den unga själv", "the child or young person";
         consent_who: "Vem samtycker", "Who consents";
@@ -29,7 +29,7 @@ macro_rules! transition {
         consent_short: "Vid nej, eller ja till bara en del", "If the answer is no, or yes to a part only";
         consent_needed: "Behövs samtycke?", "Is consent needed?";
         consent_not_needed: "Nej, uppgifterna får lämnas utan att någon tillfrågas.", "No, the information may be passed on without asking anyone.";
-        consent_without_under: "Enligt", "Under";
+        consent_without_under: "Skäl eller lagrum", "Reason or provision";
         consent_without_for: "Vad som lämnas utan samtycke", "What is passed on without consent";
         consent_ground: "Lagstöd och källor", "Legal ground and sources";
         refused_children: "Ett barn där svaret blev nej", "A child for whom the answer was no";
@@ -40,7 +40,9 @@ macro_rules! transition {
         keeps: "{} behåller ansvaret", "{} keeps the responsibility";
         not_stated: "Inte angivet", "Not stated";
         outstanding: "allt som inte är gjort", "everything that is not done";
-        no_statute: "Programmet anger ingen paragraf som kräver överlämningen. Den vilar på det som står här och på det som står vid överlämningen och samtycket.", "The programme cites no section of a statute that demands this handover. It rests on what stands here and on what stands with the handover and the consent.";
+        requirements_of_handover: "Krav och rekommendationer om överlämningen", "Requirements and recommendations on the handover";
+        no_requirement: "Inget av kraven och ingen av rekommendationerna i programmet gäller just den här överlämningen.", "None of the programme’s requirements and recommendations is about this very handover.";
+        no_statute: "Programmet anger inte heller någon paragraf som kräver den. Den vilar på det som står här och på det som står vid överlämningen och samtycket.", "Nor does the programme cite a section of a statute that demands it. It rests on what stands here and on what stands with the handover and the consent.";
         notes_on_handover: "Vad överlämningen vilar på", "What the handover rests on";
     } };
 }

@@ -277,7 +277,13 @@ fn time(here: &Here<'_>, visits: &Visits) -> Option<TimeView> {
     let none = now.most == 0 && before.unwrap_or_default().most == 0;
     let span = |minutes: Minutes| match minutes.least == minutes.most {
         true => long(here, minutes.most),
-        false => format!("{}–{}", long(here, minutes.least), long(here, minutes.most)),
+        false => {
+            let (least, most) = (long(here, minutes.least), long(here, minutes.most));
+            here.c()
+                .from_to
+                .replace("{a}", &least)
+                .replace("{b}", &most)
+        }
     };
     let other = |was: &Minutes| (was.least, was.most) != (now.least, now.most);
     let was = before.filter(other).map(span);
@@ -295,6 +301,10 @@ fn long(here: &Here<'_>, minutes: u32) -> String {
     if hours == 0 {
         return here.c().only_minutes.replace("{}", &rest.to_string());
     }
-    let words = here.c().hours.replace("{a}", &hours.to_string());
+    let whole = match rest {
+        0 => here.c().only_hours,
+        _ => here.c().hours,
+    };
+    let words = whole.replace("{a}", &hours.to_string());
     words.replace("{b}", &rest.to_string())
 }
