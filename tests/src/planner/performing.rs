@@ -25,7 +25,10 @@ impl Judge<'_> {
             left.iter().map(|item| self.leads(*item, stood)).collect();
         let one = leaders.iter().next().copied().flatten();
         let takes_over = one.filter(|_| leaders.len() == 1 && self.is_over(id));
-        let before = |one: &Holder| left.iter().any(|item| self.comes_before(*item, (*one, own)));
+        let before = |one: &Holder| {
+            left.iter()
+                .any(|item| self.comes_before(*item, (*one, own)))
+        };
         let takes_over = takes_over.filter(|one| !before(one));
         match takes_over.unwrap_or(own) {
             Holder::Service(service) => &self.programme.services[service.index()].meta.id,

@@ -35,7 +35,7 @@ pub struct Entry {
     pub may_have_begun: bool,
     /// Whether it is still offered after its last day.
     pub offered_after: bool,
-    /// Whether that is at the following visit of the service.
+    /// Whether it is, or would be if it was not done, offered at the following visit of the service.
     pub at_following: bool,
     pub is_dose: bool,
     /// Whether the visit is not for the child.
@@ -264,7 +264,7 @@ impl Judge<'_> {
                 .flatten()
                 .any(|case| case.may_have_begun(self.as_of)),
             offered_after: after && !untold,
-            at_following: after && !untold && all.iter().any(|case| case.again.is_some()),
+            at_following: after && all.iter().any(|case| case.again.is_some()),
             is_dose: question.dose.is_some(),
             for_others: not_for_the_child,
             left_to_another: false,
