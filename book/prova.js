@@ -371,8 +371,15 @@
     return element("section", [element("h3", words.warnings), element("ul", all.map((one) => element("li", picked(one.text))))]);
   }
 
+  /** That the edition comes into force after the day of the plan, where it does. */
+  function notYet({ programme, release, asOf, editions }) {
+    const from = editions.find((one) => one.id === programme.id && one.release === release)?.inForceFrom;
+    if (!from || from <= asOf) return [];
+    return [element("p", element("strong", words.notYet.replace("{}", dayWords(from))), { class: "not-yet" })];
+  }
+
   function show(plan) {
-    const parts = [];
+    const parts = notYet(plan.receipt);
     if (plan.warnings.length > 0) parts.push(warnings(plan.warnings));
     parts.push(responsible(plan.responsibleNow), overTime());
     for (const code of words.statuses.split(" ")) {

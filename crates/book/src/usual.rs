@@ -9,11 +9,53 @@ use stafett_model::{
 };
 use std::cmp::Reverse;
 
+/// More ways than this in which facts may be combined are not looked at.
+const WAYS: usize = 4096;
+
 /// Whether a condition holds for the usual child on a day; `None` where that depends on a fact of which nothing is
 /// usual.
 pub(crate) fn holds(child: &Example<'_>, condition: &Condition, on: Day) -> Option<bool> {
     let of_child = OnDay { child, on };
     condition.truth(&|fact| of_child.value(fact), &|_| true)
+}
+
+/// Whether some child whose age is that of `child` on `day` may be one of whom each of some conditions holds. True where
+/// that takes more ways to look at than a few thousand.
+pub(crate) fn may_all_hold(child: &Example<'_>, conditions: &[&Condition], day: Day) -> bool {
+    let programme = child.programme();
+    let of_child = OnDay { child, on: day };
+    let during = programme.population.during.iter();
+    let during = during.filter(|row| of_child.is_on(row));
+    let rules = programme.population.always.iter();
+    let rules: Vec<&Condition> = rules.chain(during.map(|row| &row.condition)).collect();
+    let mut facts: Vec<FactId> = conditions.iter().flat_map(|one| one.facts()).collect();
+    facts.sort();
+    facts.dedup();
+    let mut ways: Vec<Vec<(FactId, i32)>> = vec![Vec::new()];
+    for fact in facts {
+        let values = programme.fact(fact).map(|row| each(&row.values));
+        let values: Vec<i32> = values.into_iter().flatten().collect();
+        if values.is_empty() {
+            continue;
+        }
+        if ways.len().saturating_mul(values.len()) > WAYS {
+            return true;
+        }
+        let with = |way: &Vec<(FactId, i32)>| -> Vec<Vec<(FactId, i32)>> {
+            let with = |value: &i32| [way.as_slice(), &[(fact, *value)]].concat();
+            values.iter().map(with).collect()
+        };
+        ways = ways.iter().flat_map(with).collect();
+    }
+    ways.iter().any(|way| {
+        let value = |fact: FactId| {
+            way.iter()
+                .find(|(of, _)| *of == fact)
+                .map(|(_, value)| *value)
+        };
+        let mut all = conditions.iter().chain(&rules);
+        all.all(|one| one.truth(&value, &|_| true) != Some(false))
+    })
 }
 
 /// The value of a fact for the usual child on a day.

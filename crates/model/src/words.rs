@@ -21,6 +21,7 @@ use crate::school::MonthDay;
 use crate::{Born, Day, Duration, Edge, Occurred, Period, Point, Programme, Season, Values};
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 const MONTHS_SV: [&str; 12] = [
     "januari",
@@ -183,54 +184,58 @@ fn month_name(month: u32) -> Words {
 
 /// A duration: "2 år och 6 månader", "2 years and 6 months"; "0 dagar" for none.
 pub fn duration(duration: Duration) -> Words {
+    let parts = units(duration);
+    match parts.as_slice() {
+        [] => Words::new("0 dagar", "0 days"),
+        parts => listed(parts),
+    }
+}
+
+/// The number of each unit of a duration that has any, the longest first.
+fn units(duration: Duration) -> Vec<Words> {
     let terms = [
         (duration.years, ["år", "år"], ["year", "years"]),
         (duration.months, ["månad", "månader"], ["month", "months"]),
         (duration.weeks, ["vecka", "veckor"], ["week", "weeks"]),
         (duration.days, ["dag", "dagar"], ["day", "days"]),
     ];
-    let mut words = Words::default();
-    let mut left = terms.iter().filter(|(number, ..)| *number != 0).count();
-    for (number, sv, en) in terms.into_iter().filter(|(number, ..)| *number != 0) {
-        left = left.saturating_sub(1);
-        let (and_sv, and_en) = match left {
-            0 => (" och ", " and "),
-            _ => (" ", " "),
-        };
-        let [sv_one, sv_many] = sv;
-        let [en_one, en_many] = en;
+    let terms = terms.into_iter().filter(|(number, ..)| *number != 0);
+    let said = terms.map(|(number, [sv_one, sv_many], [en_one, en_many])| {
         let one = number.unsigned_abs() == 1;
-        push(
-            &mut words.sv,
-            and_sv,
-            &format!("{number} {}", if one { sv_one } else { sv_many }),
-        );
-        push(
-            &mut words.en,
-            and_en,
-            &format!("{number} {}", if one { en_one } else { en_many }),
-        );
-    }
-    if words.sv.is_empty() {
-        Words::new("0 dagar", "0 days")
-    } else {
-        words
-    }
+        Words::new(
+            format!("{number} {}", if one { sv_one } else { sv_many }),
+            format!("{number} {}", if one { en_one } else { en_many }),
+        )
+    });
+    said.collect()
 }
 
-/// An age: "4 veckors ålder", "4 weeks of age".
-fn age(length: Duration) -> Words {
-    let words = duration(length);
-    let genitive = if words.sv.ends_with('r') { "s" } else { "" };
-    let genitive =
-        if words.sv.ends_with("månad") || words.sv.ends_with("dag") || words.sv.ends_with("vecka")
-        {
-            "s"
-        } else {
-            genitive
+/// "a, b och c", "a, b and c".
+fn listed(parts: &[Words]) -> Words {
+    let mut all = Words::default();
+    for (place, part) in parts.iter().enumerate() {
+        let (and_sv, and_en) = match parts.len().saturating_sub(place) {
+            _ if place == 0 => ("", ""),
+            1 => (" och ", " and "),
+            _ => (", ", ", "),
         };
+        push(&mut all.sv, and_sv, &part.sv);
+        push(&mut all.en, and_en, &part.en);
+    }
+    all
+}
+
+/// An age: "4 veckors ålder", "9 månaders och 2 veckors ålder", "4 weeks of age".
+fn age(length: Duration) -> Words {
+    let units = units(length).into_iter();
+    let genitive = |unit: Words| Words::new(format!("{}s", unit.sv), unit.en);
+    let parts: Vec<Words> = units.map(genitive).collect();
+    let words = match parts.as_slice() {
+        [] => Words::new("0 dagars", "0 days"),
+        parts => listed(parts),
+    };
     Words::new(
-        format!("{}{genitive} ålder", words.sv),
+        format!("{} ålder", words.sv),
         format!("{} of age", words.en),
     )
 }
@@ -368,10 +373,9 @@ pub fn period(programme: &Programme, of: Period) -> Words {
             format!("året barnet fyller {turning}"),
             format!("the year of turning {turning}"),
         ),
-        Period::YearOfAge(years) => Words::new(
-            format!("{years} års ålder"),
-            format!("the year of age {years}"),
-        ),
+        Period::YearOfAge(years) => {
+            Words::new(format!("{years} års ålder"), format!("age {years}"))
+        }
     }
 }
 

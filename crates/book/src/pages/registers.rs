@@ -8,8 +8,8 @@ use crate::site::Site;
 use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
+use stafett_model::NoteKind;
 use stafett_model::register::{Register, Row, Status, raised};
-use stafett_model::{NoteKind, Programme};
 
 #[derive(Serialize)]
 struct ListView {
@@ -25,6 +25,16 @@ struct CountView {
     rows: usize,
 }
 
+/// The reason for a proposal.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+struct ReasonView {
+    /// The title of the rule.
+    of: String,
+    /// What of the rule it is about; empty where it is about all of it.
+    about: String,
+    says: String,
+}
+
 #[derive(Serialize)]
 struct RowView {
     anchor: String,
@@ -37,7 +47,7 @@ struct RowView {
     findings: Vec<NameView>,
     note: String,
     /// Why the rules that it names are as they are, where it is a row of proposals.
-    reasons: Vec<String>,
+    reasons: Vec<ReasonView>,
 }
 
 /// A name that a row gives, and where it leads.
@@ -198,7 +208,7 @@ fn row_view(
             .collect(),
         note: here.pick(&row.note),
         reasons: if proposals {
-            reasons(here.programme(), row)
+            reasons(here, row)
         } else {
             Vec::new()
         },
@@ -207,18 +217,27 @@ fn row_view(
 
 /// The reasons that stand with the proposals of the rules that a row names, each once. Those of the periods of
 /// responsibility of an area are of many rows, and stay with the area.
-fn reasons(p: &Programme, row: &Row) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
+fn reasons(here: &Here<'_>, row: &Row) -> Vec<ReasonView> {
+    let p = here.programme();
+    let mut all: Vec<ReasonView> = Vec::new();
     for name in &row.rules {
         let declared = p.declarations().into_iter().filter(|one| one.id == *name);
-        let declared = declared.flat_map(|one| &one.meta.notes);
+        let declared =
+            declared.flat_map(|one| one.meta.notes.iter().map(move |note| (one.title, note)));
         let transitions = p.transitions.iter().filter(|one| one.meta.id == *name);
-        let handovers = transitions.flat_map(|one| one.handover.iter().flat_map(|of| &of.notes));
-        for note in declared.chain(handovers) {
+        let handovers = transitions.flat_map(|one| {
+            let notes = one.handover.iter().flat_map(|of| &of.notes);
+            notes.map(|note| (one.meta.title.as_str(), note))
+        });
+        for (of, note) in declared.chain(handovers) {
             if let NoteKind::Proposal(says) = &note.kind {
-                let says = sentence(says);
-                if !all.contains(&says) {
-                    all.push(says);
+                let reason = ReasonView {
+                    of: of.to_owned(),
+                    about: here.note_about(note),
+                    says: sentence(says),
+                };
+                if !all.contains(&reason) {
+                    all.push(reason);
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! The list of visits and the page of each.
 
+mod duty;
+
 use super::ages::by_age;
 use super::pathways::{self, StepView};
 use super::school_names;
@@ -203,7 +205,7 @@ struct View {
     pathways: Vec<Link>,
     afterwards: String,
     times: Vec<Time>,
-    duty: Vec<DutyView>,
+    duty: Vec<duty::DutyView>,
     requirements: Vec<Link>,
     /// The variant whose visit it is.
     variant: Option<Link>,
@@ -269,13 +271,6 @@ impl InCommon {
             subject: one_subject.then_some(first.subject),
         })
     }
-}
-
-/// Who is responsible for some areas on the visit's recommended day, and on which condition.
-#[derive(Serialize)]
-struct DutyView {
-    areas: Vec<Link>,
-    holders: Vec<(Actor, String)>,
 }
 
 /// The fewest notes that are counted and shown on demand.
@@ -363,7 +358,7 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
         pathways: pathways::of_visit(here, base(id, visit)),
         afterwards: here.afterwards(&visit.window.afterwards),
         times: times(here, id, visit),
-        duty: duty(here, visit),
+        duty: duty::of(here, visit),
         requirements: requirements(here, visit),
         variant: match visit.overlay {
             Some(Overlay::Variant(id)) => Some(here.variant(id)),
@@ -379,17 +374,28 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
 
 /// The other visits of the base that are recommended at the same time and from whose results something follows.
 fn meanwhile(here: &Here<'_>, own: VisitId, visit: &Visit) -> Vec<Meanwhile> {
+    let of_its_own = pathways::of_visit(here, own);
+    let beside = |all: Vec<Link>| -> Vec<Link> {
+        let others = all.into_iter().filter(|one| !of_its_own.contains(one));
+        others.collect()
+    };
     let other = |id: &VisitId| {
         let row = here.programme().visit(*id)?;
         let at_once = row.window.recommended == visit.window.recommended;
         if !at_once || *id == base(own, visit) || row.stands_for.is_some() {
             return None;
         }
+        let child = here.site.child;
+        let day = usual::day_of(&child, visit);
+        let both = [&visit.condition, &row.condition];
+        if !usual::may_all_hold(&child, &both, day) {
+            return None;
+        }
         Some(Meanwhile {
             link: here.visit(*id),
             whom: whom(here, row),
             leads: pathways::of_results(here, *id),
-            pathways: pathways::of_visit(here, *id),
+            pathways: beside(pathways::of_visit(here, *id)),
         })
     };
     let others = here.site.order.iter().filter_map(other);
@@ -467,59 +473,6 @@ pub(crate) fn subject(here: &Here<'_>, subject: Subject) -> &'static str {
         Subject::OtherParent => t.other_parent,
         Subject::Guardians => t.guardians,
     }
-}
-
-/// Who has the duty, each with for whom where that is not everyone, and for which areas.
-type Told = (Vec<(Holder, String)>, Vec<Link>);
-
-/// For the areas of the contents, the periods in which the example child's recommended day lies; those together of which
-/// the same is said.
-fn duty(here: &Here<'_>, visit: &Visit) -> Vec<DutyView> {
-    let p = here.programme();
-    // Of a child for whom the visit is not, nothing is said: another may have another in charge.
-    if here.site.child.settled(&visit.condition) == Some(false) {
-        return Vec::new();
-    }
-    let Some(day) = here.site.child.first(&visit.window.recommended) else {
-        return Vec::new();
-    };
-    let mut areas: Vec<_> = visit
-        .items
-        .iter()
-        .filter_map(|id| Some(p.item(*id)?.area))
-        .collect();
-    areas.sort();
-    areas.dedup();
-    let child = here.site.child;
-    let on = |leg: &&stafett_model::Leg| {
-        let begun = child.drawn(&leg.from).is_some_and(|from| from <= day);
-        let ended = child.leg_end(leg).is_some_and(|until| until <= day);
-        begun && !ended && child.settled(&leg.condition) != Some(false)
-    };
-    let unsettled = |condition| match child.settled(condition) {
-        Some(true) => String::new(),
-        _ => here.condition(condition),
-    };
-    let mut told: Vec<Told> = Vec::new();
-    for id in areas {
-        let Some(area) = p.area(id) else { continue };
-        let holders = area.legs.iter().filter(on);
-        let holders: Vec<_> = holders
-            .map(|leg| (leg.holder, unsettled(&leg.condition)))
-            .collect();
-        match told.iter_mut().find(|(same, _)| *same == holders) {
-            Some((_, areas)) => areas.push(here.area(id)),
-            None => told.push((holders, vec![here.area(id)])),
-        }
-    }
-    let view = |(holders, areas): Told| DutyView {
-        areas,
-        holders: holders
-            .into_iter()
-            .map(|(holder, whom)| (here.actor(holder), whom))
-            .collect(),
-    };
-    told.into_iter().map(view).collect()
 }
 
 /// The requirements and recommendations that the visit helps to meet.

@@ -19,7 +19,7 @@ macro_rules! changes {
         rules_changed: "Ändrade regler", "Changed rules";
         rules_gone: "Regler som utgår", "Rules removed";
         rules_with_child: "Regler som ändrar något barns plan, eller vem som har ansvaret", "Rules that change some child’s plan, or who is responsible";
-        sum_usual: "Ett barn i det vanliga fallet erbjuds {a} besök. Förr var det {b}", "A child in the usual case is offered {a} visits. It used to be {b}";
+        sum_usual: "Ett barn i det vanliga fallet erbjuds {a} besök, mot {b} i den tidigare utgåvan", "A child in the usual case is offered {a} visits, against {b} in the earlier edition";
         sum_usual_same: "Ett barn i det vanliga fallet erbjuds lika många besök som förr: {a}", "A child in the usual case is offered as many visits as before: {a}";
         sum_new_one: "Bland besöken och kontakterna är en ny", "Of the visits and contacts, one is new";
         sum_new_many: "Bland besöken och kontakterna är {} nya", "Of the visits and contacts, {} are new";
@@ -36,7 +36,7 @@ macro_rules! changes {
         sum_loses: "Ansvaret upphör för {}", "Responsibility ends for {}";
         sum_transitions: "Övergångar mellan verksamheter: {a} nya, {b} ändrade, {c} som utgår", "Transitions between services: {a} new, {b} changed, {c} removed";
         sum_confirmed: ". I {} som redan fanns ska mottagaren nu bekräfta att den har tagit emot barnet", ". In {} that already existed, the receiver must now confirm that it has taken over the child";
-        sum_places: "Regioner och kommuner avviker från det gemensamma i {a} regler. Förr var det {b}", "Regions and municipalities differ from what is common in {a} rules. It used to be {b}";
+        sum_places: "Regioner och kommuner avviker från det gemensamma i {a} regler, mot {b} i den tidigare utgåvan", "Regions and municipalities differ from what is common in {a} rules, against {b} in the earlier edition";
         see_changes: "Alla ändringar, regel för regel", "All changes, rule by rule";
         rule_new: "Ny", "New";
         rule_changed: "Ändrad", "Changed";
@@ -48,8 +48,8 @@ macro_rules! changes {
         rule_said: "Vad regeln sade", "What the rule said";
         new_since: "Ny i den här utgåvan", "New in this edition";
         changed_since: "Ändrad i den här utgåvan. Se vad som stod förut", "Changed in this edition. See what it said before";
-        before: "Förr", "Previously";
-        now: "Nu", "Now";
+        before: "Tidigare utgåva", "Earlier edition";
+        now: "Den här utgåvan", "This edition";
         child_born: "Fött {}", "Born {}";
         on_the_day: "Planen gäller den {}.", "The plan is for {}.";
         no_plan_made: "Ändrar ingen plan: planer görs utan den.", "Changes no plan: plans are made without it.";

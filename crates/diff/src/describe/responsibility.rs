@@ -21,11 +21,11 @@ fn area(programme: &Programme, row: &Area) -> Described {
     let mut sheet = Sheet::new(programme);
     if let Some((from, until)) = span {
         let says = words::from_until(programme, from, until);
-        sheet.say("Ansvar krävs", "Responsibility is demanded", says);
+        sheet.say("Ansvar krävs", "Responsibility required", says);
     }
     if *condition != Condition::Always {
         let says = words::condition(programme, condition);
-        sheet.say("Ansvar krävs för", "Responsibility is demanded for", says);
+        sheet.say("Ansvar krävs för", "Responsibility required for", says);
     }
     for leg in legs {
         describe_leg(&mut sheet, leg);

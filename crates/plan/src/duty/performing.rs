@@ -7,7 +7,9 @@ use crate::stand::doses::once::is_referred;
 use crate::tables::lines::LineRow;
 use crate::view::Given;
 use crate::{Dates, PlannedDay, Status};
-use stafett_model::{AreaId, BodyId, Day, Holder, ItemId, Layer, Programme, ServiceId, Transition, Visit};
+use stafett_model::{
+    AreaId, BodyId, Day, Holder, ItemId, Layer, Programme, ServiceId, Transition, Visit,
+};
 
 /// Who performs a visit for the child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
