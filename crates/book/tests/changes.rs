@@ -6,7 +6,7 @@ mod html;
 
 use stafett_book::{Book, Language, Page, render};
 use stafett_diff::{Comparison, compare};
-use stafett_model::Programme;
+use stafett_model::{BodyId, Holder, Programme};
 
 /// The programme before: a shorter visit, a visit that is gone now, and one area under another title.
 fn old() -> Programme {
@@ -148,4 +148,28 @@ fn the_main_changes_are_told_in_sentences_and_fewer_on_the_first_page() {
     assert!(front.contains("Bland besöken och kontakterna utgår en. "));
     let english = content(&pages(Language::English), "index.html");
     assert!(english.contains("Of the visits and contacts, one is removed. "));
+}
+
+#[test]
+fn a_rule_that_changes_no_plan_says_why() {
+    let why = |change: fn(&mut Programme)| {
+        let (mut old, new) = (common::programme(), common::programme());
+        change(&mut old);
+        let pages = book(Some(&compare(&old, &new)), Language::English);
+        let page = content(&pages, "andringar.html");
+        let told = page.split("children tried. ").nth(1).unwrap_or_default();
+        told.split("</p>").next().unwrap_or_default().to_owned()
+    };
+    let confirmed = why(|old| {
+        let handover = old.transitions[0].handover.as_mut().unwrap();
+        handover.confirmed_within_days = Some(5);
+    });
+    assert_eq!(confirmed, "A plan says nothing of what changes.");
+    let new = why(|old| old.transitions.clear());
+    assert_eq!(new, "");
+    let behalf = why(|old| old.visits[1].on_behalf_of = Some(Holder::Body(BodyId(0))));
+    assert_eq!(
+        behalf,
+        "A plan says who makes the visit but not on whose behalf."
+    );
 }

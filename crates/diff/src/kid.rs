@@ -34,6 +34,8 @@ pub(crate) struct Kid {
     pub(crate) facts: Facts,
     /// Visits that were done and named events that happened, by name, with their days.
     pub(crate) past: BTreeMap<String, Day>,
+    /// The name of an event that has not happened, though it follows the birth.
+    pub(crate) lacks: Option<String>,
 }
 
 impl Kid {
@@ -65,16 +67,26 @@ impl Kid {
             };
             programmes.iter().find_map(of)
         });
-        said.collect()
+        let lacks = self.lacks.iter().filter_map(|name| {
+            let mut events = programmes.iter().flat_map(|programme| &programme.events);
+            let title = &events.find(|row| row.meta.id == *name)?.meta.title;
+            Some(Words::new(
+                format!("”{title}” har inte inträffat"),
+                format!("“{title}” has not happened"),
+            ))
+        });
+        said.chain(lacks).collect()
     }
 
-    /// The same child, to whom every event of the programmes that follows the birth has happened.
+    /// The same child, to whom every event of the programmes that follows the birth has happened, but for the one that it
+    /// lacks.
     pub(crate) fn come_home(&self, programmes: [&Programme; 2]) -> Kid {
         let mut kid = self.clone();
         let events = programmes
             .into_iter()
             .flat_map(|programme| &programme.events);
-        for event in events.filter(|event| event.earliest.root() == &Point::Birth) {
+        let follow = events.filter(|event| event.earliest.root() == &Point::Birth);
+        for event in follow.filter(|event| self.lacks.as_ref() != Some(&event.meta.id)) {
             if let Some(day) = self.event_day(programmes, &event.meta.id) {
                 kid.past.entry(event.meta.id.clone()).or_insert(day);
             }

@@ -362,6 +362,34 @@ fn a_changed_handover_shows_what_the_plan_says_before_it() {
     );
 }
 
+/// The programme in which the ward is responsible until the child has come home, but at most until an age.
+fn ward_until_home(most: &str) -> Programme {
+    let legs = format!(
+        "utförs av bb       från födseln fram till hemkomst, dock längst fram till {most}, senast 1 vecka\n  \
+         utförs av bvc      från hemkomst fram till {most}"
+    );
+    let text = changed("utförs av bb       från födseln fram till 2 veckor", &legs);
+    let own = "utförs av bvc      från 2 veckor fram till 1 år";
+    assert_eq!(text.matches(own).count(), 1);
+    programme(&text.replace(
+        own,
+        &format!("utförs av bvc      från {most} fram till 1 år"),
+    ))
+}
+
+#[test]
+fn what_only_changes_where_an_event_stays_out_shows_a_child_to_whom_it_has_not_happened() {
+    let compared = compare(&ward_until_home("4 veckor"), &ward_until_home("5 veckor"));
+    let groups = compared.groups.iter();
+    let mut areas = groups.filter(|group| group.kind == DeclarationKind::Area);
+    let child = example(&areas.next().unwrap().rules[0]);
+    let facts: Vec<&str> = child.facts.iter().map(|fact| fact.sv.as_str()).collect();
+    assert_eq!(facts, ["”Hemkomst” har inte inträffat"]);
+    let [old, new] = [&child.old, &child.new].map(|words| words.sv.split(": ").nth(1).unwrap());
+    assert_eq!(old, "huvudman Regionen, verksamhet BVC");
+    assert_eq!(new, "huvudman Regionen, verksamhet BB");
+}
+
 #[test]
 fn what_no_plan_shows_changes_no_plan() {
     let (_, rule) = only(&changed("bekräftas inom 7 dagar", "bekräftas inom 9 dagar"));

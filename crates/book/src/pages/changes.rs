@@ -1,6 +1,8 @@
 //! What is new since the earlier edition: rule by rule what was said and what is said, each with a
 //! child whose plan differs.
 
+mod unplanned;
+
 use super::{changes_in_words, changes_summary};
 use crate::changes::{PATH, name};
 use crate::here::{Here, Kind, Link};
@@ -182,7 +184,11 @@ fn rule_view(here: &Here<'_>, rules: &Rules, kind: Kind, rule: &RuleChange) -> O
         },
         no_child: match rule.plans {
             Plans::None { tried: 0 } => t.no_plan_made.to_owned(),
-            Plans::None { tried } => t.no_plan_changed.replace("{}", &tried.to_string()),
+            Plans::None { tried } => {
+                let tried = t.no_plan_changed.replace("{}", &tried.to_string());
+                let why = unplanned::why(here, kind, rule);
+                format!("{tried} {why}").trim_end().to_owned()
+            }
             Plans::Child(_) | Plans::Elsewhere => String::new(),
         },
     })

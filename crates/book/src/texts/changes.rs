@@ -54,5 +54,10 @@ macro_rules! changes {
         on_the_day: "Planen gäller den {}.", "The plan is for {}.";
         no_plan_made: "Ändrar ingen plan: planer görs utan den.", "Changes no plan: plans are made without it.";
         no_plan_changed: "Ändrar ingen plan för de {} barn som prövades.", "Changes no plan of the {} children tried.";
+        no_plan_within: "En plan visar nästa byte till en annan verksamhet, och det här bytet sker inom en och samma verksamhet.", "A plan shows the next change to another service, and this change is within one and the same service.";
+        no_plan_unforeseen: "En plan visar bara byten som går att förutse, och det här hänger på något som blir känt först när det händer.", "A plan shows only changes that can be foreseen, and this one hangs on something that becomes known only when it happens.";
+        no_plan_untold: "En plan säger inget om det som ändras.", "A plan says nothing of what changes.";
+        no_plan_behalf: "En plan säger vem som gör besöket men inte på vems uppdrag.", "A plan says who makes the visit but not on whose behalf.";
+        no_plan_norms: "Det som ändras är krav och rekommendationer, och planer görs utan dem.", "What changes is requirements and recommendations, and plans are made without them.";
     } };
 }

@@ -5,7 +5,8 @@ use crate::kid::Kid;
 use stafett_model::Duration;
 use stafett_model::proof::Words;
 use stafett_model::{
-    Area, AreaId, Child, Condition, Day, Holder, Layer, MonthEnd, Programme, calendar, words,
+    Area, AreaId, Child, Condition, Day, Holder, Layer, Leg, MonthEnd, Point, Programme, calendar,
+    words,
 };
 use stafett_plan::{Planner, Responsible};
 use std::cell::RefCell;
@@ -22,6 +23,23 @@ pub(super) fn conditions(programme: &Programme, area: &str) -> Vec<Condition> {
         legs.chain([&row.condition])
     });
     conditions.cloned().collect()
+}
+
+/// The legs of an area.
+pub(super) fn legs<'p>(programme: &'p Programme, area: &str) -> Vec<&'p Leg> {
+    let areas = programme.areas.iter().filter(|row| row.meta.id == area);
+    areas.flat_map(|row| &row.legs).collect()
+}
+
+/// The names of the events with which a leg begins or ends, of those that follow the birth.
+pub(super) fn events<'p>(programme: &'p Programme, leg: &Leg) -> Vec<&'p str> {
+    let named = |point: &Point| match point.root() {
+        Point::Event(event) => programme.event(*event),
+        _ => None,
+    };
+    let events = [&leg.from, &leg.until].into_iter().filter_map(named);
+    let follow = events.filter(|event| event.earliest.root() == &Point::Birth);
+    follow.map(|event| event.meta.id.as_str()).collect()
 }
 
 /// The first day on which somebody else is responsible for an area. A day on which both programmes

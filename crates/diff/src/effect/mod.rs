@@ -7,7 +7,7 @@ mod passing;
 use crate::kid::{self, Facts, Kid};
 use crate::{Example, Plans, RuleChange};
 use stafett_model::proof::Words;
-use stafett_model::{Changed, Condition, Day, DeclarationKind, Programme};
+use stafett_model::{Changed, Condition, Day, DeclarationKind, Leg, Programme};
 use stafett_plan::Planner;
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
@@ -52,6 +52,21 @@ fn next<T>(left: &Mutex<impl Iterator<Item = T>>) -> Option<T> {
     left.lock().unwrap_or_else(PoisonError::into_inner).next()
 }
 
+impl Plans {
+    /// These, or where there is no child what is found by looking further.
+    fn or_else(self, further: impl FnOnce() -> Self) -> Self {
+        let Self::None { tried } = self else {
+            return self;
+        };
+        match further() {
+            Self::None { tried: more } => Self::None {
+                tried: tried + more,
+            },
+            found => found,
+        }
+    }
+}
+
 /// Where the two plans of one child differ.
 #[derive(PartialEq, Eq)]
 struct Differs {
@@ -76,6 +91,8 @@ enum Ways {
 /// The first child for whom something differs, as long as none is found of whom all is certain.
 #[derive(Default)]
 struct Search {
+    /// The event that has not happened to any of the children.
+    lacks: Option<String>,
     tried: usize,
     perhaps: Option<(Kid, Differs)>,
 }
@@ -129,25 +146,19 @@ impl<'p> Effects<'p> {
             }
             Kind::Area => {
                 let conditions = |programme: &Programme| duty::conditions(programme, id);
-                self.first(Ways::One, conditions, |kid| {
-                    duty::differs(&self.planners, kid, id)
-                })
+                let differs = |kid: &Kid| duty::differs(&self.planners, kid, id);
+                let of_area = |programme: &'p Programme| duty::legs(programme, id);
+                self.first(Ways::One, conditions, differs)
+                    .or_else(|| self.first_lacking(of_area, conditions, differs))
             }
             Kind::Transition => {
                 let differs = |kid: &Kid| passing::differs(&self.planners, kid, id);
                 let own = |programme: &Programme| passing::conditions(programme, id);
-                match self.first(Ways::One, own, differs) {
-                    Plans::None { tried } => {
-                        let legs = |programme: &Programme| passing::of_legs(programme, id);
-                        match self.first(Ways::One, legs, differs) {
-                            Plans::None { tried: more } => Plans::None {
-                                tried: tried + more,
-                            },
-                            found => found,
-                        }
-                    }
-                    found => found,
-                }
+                let of_legs = |programme: &Programme| passing::of_legs(programme, id);
+                let legs = |programme: &'p Programme| passing::legs(programme, id);
+                self.first(Ways::One, own, differs)
+                    .or_else(|| self.first(Ways::One, of_legs, differs))
+                    .or_else(|| self.first_lacking(legs, of_legs, differs))
             }
             // A plan is made without them: they are demands on the programme, and measures.
             Kind::Requirement | Kind::Indicator => Plans::None { tried: 0 },
@@ -159,6 +170,39 @@ impl<'p> Effects<'p> {
     fn first(
         &self,
         which: Ways,
+        conditions: impl Fn(&Programme) -> Vec<Condition>,
+        differs: impl Fn(&Kid) -> Option<Differs>,
+    ) -> Plans {
+        self.search(which, None, conditions, differs)
+    }
+
+    /// The same of children to whom one of the events has not happened with which the legs begin or end, in the order in
+    /// which they are written.
+    fn first_lacking(
+        &self,
+        legs: impl Fn(&'p Programme) -> Vec<&'p Leg>,
+        conditions: impl Fn(&Programme) -> Vec<Condition>,
+        differs: impl Fn(&Kid) -> Option<Differs>,
+    ) -> Plans {
+        let mut tried = 0;
+        let mut seen = BTreeSet::new();
+        for programme in [self.new, self.old] {
+            let events = legs(programme).into_iter();
+            let events = events.flat_map(|leg| duty::events(programme, leg));
+            for event in events.filter(|event| seen.insert(*event)) {
+                match self.search(Ways::One, Some(event), &conditions, &differs) {
+                    Plans::None { tried: more } => tried += more,
+                    found => return found,
+                }
+            }
+        }
+        Plans::None { tried }
+    }
+
+    fn search(
+        &self,
+        which: Ways,
+        lacks: Option<&str>,
         conditions: impl Fn(&Programme) -> Vec<Condition>,
         differs: impl Fn(&Kid) -> Option<Differs>,
     ) -> Plans {
@@ -176,7 +220,10 @@ impl<'p> Effects<'p> {
         ways.sort_by_key(|way| std::cmp::Reverse(way.len()));
         let mut seen = BTreeSet::new();
         ways.retain(|way| seen.insert(way.clone()));
-        let mut search = Search::default();
+        let mut search = Search {
+            lacks: lacks.map(str::to_owned),
+            ..Search::default()
+        };
         let found = self
             .among((which, &ways), &differs, &mut search)
             .or_else(|| {
@@ -213,6 +260,7 @@ impl<'p> Effects<'p> {
             born,
             facts: facts.clone(),
             past: BTreeMap::new(),
+            lacks: search.lacks.clone(),
         });
         let kids = kids.filter(|kid| kid.may_be(self.old) && kid.may_be(self.new));
         for kid in kids.take(most) {

@@ -4,7 +4,8 @@ use super::{Differs, duty};
 use crate::kid::Kid;
 use stafett_model::proof::Words;
 use stafett_model::{
-    AreaId, Child, Condition, Day, Holder, Layer, Point, Programme, ServiceId, Transition, words,
+    AreaId, Child, Condition, Day, Holder, Layer, Leg, Point, Programme, ServiceId, Transition,
+    words,
 };
 use stafett_plan::{Asked, NextHandover, PlannedDay, Planner};
 use std::collections::BTreeSet;
@@ -17,14 +18,19 @@ pub(super) fn conditions(programme: &Programme, id: &str) -> Vec<Condition> {
 
 /// The conditions of the legs between which a transition leads.
 pub(super) fn of_legs(programme: &Programme, id: &str) -> Vec<Condition> {
+    let legs = legs(programme, id).into_iter();
+    legs.map(|leg| leg.condition.clone()).collect()
+}
+
+/// The legs between which a transition leads.
+pub(super) fn legs<'p>(programme: &'p Programme, id: &str) -> Vec<&'p Leg> {
     let rows = rows(programme, id);
     let ends = |holder: Holder| {
         let mut rows = rows.iter();
         rows.any(|row| [row.from, row.to].map(Holder::Service).contains(&holder))
     };
     let legs = programme.areas.iter().flat_map(|area| &area.legs);
-    let legs = legs.filter(|leg| ends(leg.holder));
-    legs.map(|leg| leg.condition.clone()).collect()
+    legs.filter(|leg| ends(leg.holder)).collect()
 }
 
 fn rows<'p>(programme: &'p Programme, id: &str) -> Vec<&'p Transition> {
