@@ -3,7 +3,7 @@
 mod support;
 
 use std::path::Path;
-use support::run;
+use support::{Temp, run};
 
 /// The plan of one of the programme's example children, with more arguments.
 fn plan(child: &str, more: &[&str]) -> String {
@@ -52,7 +52,9 @@ fn vaccinations_are_told_dose_by_dose() {
         "dos 2 given 2026-07-01: Gavs den 1 juli 2026 och räknas inte: ",
         // Its own time has passed: only until when it is offered is told.
         "aktuellt nu: erbjuds till och med 2044-03-02 · Besök vid 5 månader [bhv.v04_5m]",
-        "dos 3 kommande: senast 2027-04-03, efter Difteri",
+        // Six months after the second, which is still to be given.
+        "dos 3 kommande: hinner inte ges i tid, senast 2027-04-03, men erbjuds till och med 2044-03-02, \
+         efter Difteri",
         "bortfaller: Ges inte, för ”Rotavirus dos 1” kommer före den",
         "Ej aktuellt för det här barnet: ",
     ] {
@@ -82,6 +84,78 @@ fn of_a_dose_of_which_nobody_knows_it_is_told_that_it_is_too_late_and_of_one_tha
         told.contains("och räknas, men om det var för tidigt"),
         "{text}"
     );
+}
+
+/// The vaccinations of a child that a file tells of, without line breaks, in a language.
+fn vaccinations_of(file: &str, language: &str) -> String {
+    let temp = Temp::new();
+    let child = temp.put("child.yaml", file).display().to_string();
+    flat(&plan(&child, &["--vaccinations", "--language", language]))
+}
+
+#[test]
+fn of_an_undecided_dose_that_was_made_up_until_an_age_it_is_told_that_it_is_too_late() {
+    let file = "{id: a, born: 2017-02-14, as_of: 2026-11-23, history_complete_from: 2026-08-10}";
+    let told = vaccinations_of(file, "sv");
+    let (_, pneumococci) = told.split_once("[pneumokocker]").unwrap();
+    let (pneumococci, _) = pneumococci.split_once("[rotavirus]").unwrap();
+    let late = "Är den inte given är det för sent: sista dagen var den 13 februari 2023.";
+    assert_eq!(pneumococci.matches(late).count(), 3, "{told}");
+    // When school begins is known to some days only.
+    let (_, bcg) = told.split_once("[bcg]").unwrap();
+    assert!(
+        bcg.contains("tiden gick ut senast den 23 augusti 2023."),
+        "{told}"
+    );
+    // This may still be given.
+    let (_, diphtheria) = told.split_once("[dtp]").unwrap();
+    let (diphtheria, _) = diphtheria.split_once("[hpv]").unwrap();
+    assert!(!diphtheria.contains("för sent"), "{told}");
+    let told = vaccinations_of(file, "en");
+    assert!(
+        told.contains("it is too late: its time ended by 23 August 2023."),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_dose_that_waits_too_long_for_another_is_not_said_to_be_given_in_time() {
+    let file = |as_of: &str| {
+        format!(
+            "{{id: a, born: 2021-12-20, as_of: {as_of}, events: [\
+             {{on: 2022-03-20, kind: done, item: dtp dos 1}}, \
+             {{on: 2022-05-20, kind: done, item: dtp dos 2}}]}}"
+        )
+    };
+    // The fourth dose comes three years after the third, and by the age of five and a half.
+    let told = vaccinations_of(&file("2026-11-23"), "sv");
+    let late = "dos 4 kommande: hinner inte ges i tid, senast 2027-06-20, men erbjuds till och med \
+                2039-12-19, efter";
+    assert!(told.contains(late), "{told}");
+    let told = vaccinations_of(&file("2026-11-23"), "en");
+    let late = "dos 4 upcoming: cannot be given in time, by 2027-06-20, but is offered through \
+                2039-12-19, after";
+    assert!(told.contains(late), "{told}");
+    let told = vaccinations_of(&file("2022-06-23"), "sv");
+    assert!(
+        told.contains("dos 4 kommande: rekommenderat 2026-12-20, senast 2027-06-20"),
+        "{told}"
+    );
+    assert!(!told.contains("hinner inte"), "{told}");
+}
+
+#[test]
+fn a_dose_behind_one_that_nobody_knows_of_counts_by_what_is_recorded() {
+    let file = "{id: a, born: 2017-02-14, as_of: 2026-11-23, history_complete_from: 2018-01-01, \
+                events: [{on: 2018-02-03, kind: done, item: dtp dos 2}]}";
+    let told = vaccinations_of(file, "sv");
+    let counts = "dos 2 given 2018-02-03: räknas på det som är noterat; om dos 1 var given är \
+                  inte känt";
+    assert!(told.contains(counts), "{told}");
+    let told = vaccinations_of(file, "en");
+    let counts = "dos 2 given 2018-02-03: counts by what is recorded; whether dos 1 had been given \
+                  is not known";
+    assert!(told.contains(counts), "{told}");
 }
 
 #[test]

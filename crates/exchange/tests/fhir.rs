@@ -297,14 +297,20 @@ fn what_could_not_be_decided_before_the_child_left_is_nothing_to_do() {
 
 /// The coded days of the second dose against five diseases, as of a day.
 fn days_of_second_dose(day: &str) -> Vec<(String, String)> {
-    let bundle = bundle(&as_of(day), &Settings::default());
+    days_of_dose(&as_of(day), 2)
+}
+
+/// The coded days of a dose against five diseases.
+fn days_of_dose(plan: &Plan, number: u8) -> Vec<(String, String)> {
+    let bundle = bundle(plan, &Settings::default());
     let forecast = of_type(&bundle, "ImmunizationRecommendation")[0];
     let mut all = forecast["recommendation"].as_array().unwrap().iter();
     let second = all.find(|one| {
         let series = &one["vaccineCode"][0]["coding"][0]["code"];
-        series == "femvalent" && one["doseNumberPositiveInt"] == 2
+        series == "femvalent" && one["doseNumberPositiveInt"] == number
     });
-    let days = second.unwrap()["dateCriterion"].as_array().unwrap().iter();
+    let days = second.unwrap()["dateCriterion"].as_array();
+    let days = days.into_iter().flatten();
     days.map(|one| {
         let coding = &one["code"]["coding"][0];
         assert_eq!(coding["system"], "http://loinc.org");
@@ -337,6 +343,18 @@ fn a_forecast_has_its_coded_days() {
 
 fn owned((code, day): (&str, &str)) -> (String, String) {
     (code.to_owned(), day.to_owned())
+}
+
+#[test]
+fn a_forecast_has_no_last_day_before_the_dose_can_be_given() {
+    let latest = |day: &str| {
+        // Without the first dose of 17 June, the second comes six weeks after one that is still to be given.
+        let plan = with_events(day, "- {id: e91, kind: retracted, corrects: e3}");
+        let days = days_of_dose(&plan, 2);
+        days.into_iter().find(|(code, _)| code == "59777-3")
+    };
+    assert_eq!(latest("2024-07-20"), Some(owned(("59777-3", "2024-09-15"))));
+    assert_eq!(latest("2024-08-20"), None);
 }
 
 #[test]

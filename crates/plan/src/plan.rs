@@ -327,6 +327,10 @@ pub struct DoseOf {
     /// Whether the child is to have it by the dose's own condition, at whichever visit; for those who show the series.
     #[serde(skip)]
     pub is_needed: bool,
+    /// Whether it cannot be given by its last day, since it comes after something that has not happened and its first day
+    /// lies later for certain: it may be given after that day, if the series says so. For those who show the series.
+    #[serde(skip)]
+    pub cannot_be_in_time: bool,
 }
 
 /// A dose that the child was given, and whether it counts.

@@ -53,7 +53,7 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     );
     match wish.format {
         PlanFormat::Text if wish.vaccinations => {
-            view::plan::vaccinations::text(&plan, &opened.programme, output);
+            view::plan::vaccinations::text(&plan, &child.file.child, &opened.programme, output);
         }
         PlanFormat::Text => view::plan::text(&plan, &child.file.child, output),
         PlanFormat::Json => output.print(To::Results, &formats::json(&plan)),

@@ -294,6 +294,16 @@ impl Span {
             .is_some_and(|(lower, last)| lower.first > last)
     }
 
+    /// Whether it is over for certain before what its first day is counted from can have happened long enough ago.
+    pub(crate) fn ends_while_it_waits(self) -> bool {
+        // Its first day is counted from tomorrow: from today it is a day sooner, and a few at the end of a month.
+        const TODAY: i32 = -4;
+        let last = self.upper.and_then(|upper| upper.last);
+        let open = self.lower.filter(|lower| lower.last.is_none());
+        let first = open.and_then(|lower| lower.first.plus(TODAY));
+        first.zip(last).is_some_and(|(first, last)| last < first)
+    }
+
     /// Whether one of the days may lie in it.
     pub(crate) fn may_hold(self, on: Occurred) -> bool {
         let begun = |lower: When| lower.last.is_some() && lower.first <= on.last;

@@ -22,7 +22,7 @@ pub(crate) struct Content {
     pub(crate) item: Option<ItemId>,
     pub(crate) standing: Standing,
     /// The days that were left for it.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     pub(crate) dates: Dates,
     /// What it waits for, ascending.
     pub(crate) waits: Shared<Variable>,

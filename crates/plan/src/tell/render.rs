@@ -11,7 +11,9 @@ use crate::tell::may_change::may_apply_later;
 use crate::tell::named::{Titled, entry_id, holder_named, service_named, variable_meta};
 use crate::tell::sentences;
 use crate::view::Given;
-use crate::{Awaited, AwaitedKind, ContentEntry, DoseOf, ENGINE, Named, Receipt, VisitItem};
+use crate::{
+    Awaited, AwaitedKind, ContentEntry, DoseOf, ENGINE, Named, Receipt, Status, VisitItem,
+};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::programme::Note;
@@ -133,7 +135,7 @@ fn entry(
         area: programme.area(item.area)?.meta.named(),
         subject: item.subject,
         clock: item.clock,
-        dose: dose_of(given, (id, item)),
+        dose: dose_of(given, (id, item), content),
         status: content.standing.status,
         reason: if (content.standing.status, content.standing.reason)
             == (stood.status, stood.reason)
@@ -149,12 +151,18 @@ fn entry(
     })
 }
 
-fn dose_of(given: Given<'_>, (id, item): (ItemId, &ContentItem)) -> Option<DoseOf> {
+fn dose_of(
+    given: Given<'_>,
+    (id, item): (ItemId, &ContentItem),
+    content: &Content,
+) -> Option<DoseOf> {
     let dose = item.dose.as_ref()?;
+    let is_open = content.standing.status == Status::Upcoming;
     Some(DoseOf {
         series: given.programme.series(dose.series)?.meta.named(),
         number: dose.number,
         is_needed: !given.history.is_for_others(id),
+        cannot_be_in_time: is_open && content.span.ends_while_it_waits(),
     })
 }
 

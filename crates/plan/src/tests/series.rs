@@ -507,3 +507,32 @@ fn a_dose_that_was_declined_with_its_visit_may_be_given_as_long_as_it_is_caught_
     assert!(reason("2027-12-31").contains("was declined"));
     assert!(reason("2028-01-01").contains("can no longer be given"));
 }
+
+#[test]
+fn a_dose_that_comes_too_late_after_one_that_is_still_to_be_given_cannot_be_in_time() {
+    let mut build = Build::new();
+    let one = build.dose(in_weeks(6, 6, 40));
+    let mut window = Window {
+        distances: Vec::from([at_least(weeks(4), Point::Item(one))]),
+        ..in_weeks(10, 10, 24)
+    };
+    window.afterwards = Afterwards::CaughtUp {
+        until: Point::age(years(2)),
+    };
+    let two = build.dose(window);
+    build.visit("v1", in_weeks(6, 6, 40), &[one]);
+    build.visit("v2", in_weeks(10, 10, 24), &[two]);
+    let second = |child: &Child, as_of: &str| {
+        let plan = build.plan(child, as_of);
+        let entry = entry(&plan, "v2/rota dose 2");
+        let dose = entry.dose.clone().unwrap();
+        (entry.status, dose.cannot_be_in_time)
+    };
+    let child = kid().0;
+    // 24 weeks is 2026-06-18. Given on 2026-05-21, the first dose is four weeks before that day.
+    assert_eq!(second(&child, "2026-05-21"), (Status::Upcoming, false));
+    assert_eq!(second(&child, "2026-05-28"), (Status::Upcoming, true));
+    // Of what its day is known the plan tells it.
+    let child = kid().given("2026-05-28", one).0;
+    assert_eq!(second(&child, "2026-05-28"), (Status::Upcoming, false));
+}

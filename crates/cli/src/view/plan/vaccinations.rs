@@ -1,17 +1,20 @@
 //! A child's vaccinations, series by series and dose by dose: what was given and whether it counts, what is due,
 //! what comes, and what can no longer be given.
 
+mod until;
+
 use super::{items, planned, status};
 use crate::draw::paragraph;
 use crate::language::{either, of_programme, words};
 use crate::output::{Output, To};
 use crate::view;
 use stafett_diag::Language;
-use stafett_model::{Afterwards, Day, Programme};
+use stafett_model::{Child, Day, Programme};
 use stafett_plan::{
     ContentEntry, Dates, DoseOf, JudgedDose, Named, Plan, PlannedDay, Status, VisitItem,
 };
 use std::collections::BTreeMap;
+use until::Until;
 
 /// What may still come of a dose, the nearest first; what is settled after it.
 const NEAREST: [Status; 10] = [
@@ -53,14 +56,10 @@ impl<'p> Dose<'p> {
 
     /// The last day on which it could be given, of a dose of which it is not known whether it was, where that day has
     /// certainly passed at every visit.
-    fn last_day(&self, programme: &Programme, as_of: Day) -> Option<Day> {
-        let ends = self.undecided.iter().map(|entry| {
-            // What can be made up may be given after its own days, though no end of that is known.
-            let own = || entry.window.latest.filter(|_| lapses(programme, entry));
-            let last = entry.window.offered_through.or_else(own)?;
-            (last.on < as_of && !last.preliminary).then_some(last.on)
-        });
-        ends.collect::<Option<Vec<Day>>>()?.into_iter().max()
+    fn last_day(&self, until: &Until<'_>) -> Option<PlannedDay> {
+        let ends = self.undecided.iter().map(|entry| until.passed(entry));
+        let ends = ends.collect::<Option<Vec<PlannedDay>>>()?;
+        ends.into_iter().max_by_key(|last| last.on)
     }
 
     /// Until when it can be given, as far as that is known, of a dose of which it is not known whether it was, or is
@@ -76,22 +75,17 @@ impl<'p> Dose<'p> {
         self.given.iter().any(|dose| dose.valid)
     }
 
+    /// Whether it is not known if it was given.
+    fn may_have_been_given(&self) -> bool {
+        let planned = self.planned.map(|(_, entry)| entry.status);
+        !self.counts() && planned == Some(Status::Undecided)
+    }
+
     /// Whether it is for the child, or was given.
     fn is_own(&self) -> bool {
         let planned = self.planned.map(|(_, entry)| entry.status);
         !self.given.is_empty() || planned.is_some_and(|status| status != Status::NotApplicable)
     }
-}
-
-/// Whether a dose cannot be given after its own days.
-fn lapses(programme: &Programme, entry: &ContentEntry) -> bool {
-    let dose = (programme.item(entry.item)).and_then(|row| row.dose.as_ref());
-    dose.is_some_and(|dose| {
-        matches!(
-            dose.window.afterwards,
-            Afterwards::Lapses | Afterwards::Unsaid
-        )
-    })
 }
 
 /// A series of vaccinations with its doses by number.
@@ -101,10 +95,11 @@ struct Series<'p> {
 }
 
 /// Prints the vaccinations.
-pub(crate) fn text(plan: &Plan, programme: &Programme, output: &mut Output) {
+pub(crate) fn text(plan: &Plan, child: &Child, programme: &Programme, output: &mut Output) {
+    let until = Until::of(plan, child, programme);
     let language = output.language();
-    let (child, as_of) = (&plan.receipt.child, plan.receipt.as_of);
-    let day = view::day(as_of, language);
+    let child = &plan.receipt.child;
+    let day = view::day(until.as_of(), language);
     let heading = match language {
         Language::Swedish => format!("Vaccinationer för {child}, per {day}"),
         Language::English => format!("Vaccinations of {child}, as of {day}"),
@@ -115,7 +110,7 @@ pub(crate) fn text(plan: &Plan, programme: &Programme, output: &mut Output) {
     let (own, others): (Vec<_>, Vec<_>) =
         (all.iter()).partition(|series| series.doses.values().any(Dose::is_own));
     for series in own {
-        print(series, programme, plan, output);
+        print(series, &until, plan.receipt.ended.is_some(), output);
     }
     let others: Vec<&str> = others.iter().map(|one| one.named.title.as_str()).collect();
     if !others.is_empty() {
@@ -161,14 +156,14 @@ fn of<'m, 'p>(
     series.doses.entry(number).or_default()
 }
 
-fn print(series: &Series<'_>, programme: &Programme, plan: &Plan, output: &mut Output) {
+fn print(series: &Series<'_>, until: &Until<'_>, ended: bool, output: &mut Output) {
     let language = output.language();
-    let (as_of, ended) = (plan.receipt.as_of, plan.receipt.ended.is_some());
     let title = format!("{} [{}]", series.named.title, series.named.id);
     output.print(To::Results, &paragraph("", &title));
     // As in the titles of doses, which are in the programme's language.
-    let word = either(of_programme(programme.language), "dos", "dose");
+    let word = either(of_programme(until.language()), "dos", "dose");
     let mut goes_on = false;
+    let mut unknown: Option<String> = None;
     for (number, dose) in &series.doses {
         // A dose that goes on a series is told, though no visit of the child's offers it.
         let is_told = dose.is_own() || goes_on && dose.is_needed;
@@ -177,12 +172,16 @@ fn print(series: &Series<'_>, programme: &Programme, plan: &Plan, output: &mut O
             continue;
         }
         let name = format!("{word} {number}");
-        let mut lines: Vec<String> = dose.given.iter().map(|one| given(one, language)).collect();
+        let line = |one: &&JudgedDose| given(one, unknown.as_deref(), language);
+        let mut lines: Vec<String> = dose.given.iter().map(line).collect();
+        if dose.may_have_been_given() {
+            unknown.get_or_insert_with(|| name.clone());
+        }
         if !dose.counts() {
             lines.extend(dose.planned.map(|planned| {
-                let line = to_come(planned, as_of, language);
+                let line = to_come(planned, until, language);
                 let end = (planned.1.status == Status::Undecided && !ended)
-                    .then(|| end(dose, (programme, as_of), language));
+                    .then(|| end(dose, until, language));
                 match end.flatten() {
                     Some(end) => format!("{line}. {end}"),
                     None => line,
@@ -197,22 +196,36 @@ fn print(series: &Series<'_>, programme: &Programme, plan: &Plan, output: &mut O
     output.line("");
 }
 
-/// A dose that was given: when, with what, and whether it counts.
-fn given(dose: &JudgedDose, language: Language) -> String {
+/// A dose that was given: when, with what, and whether it counts; also that it does by what is recorded alone, where it is
+/// not known whether an earlier one was given.
+fn given(dose: &JudgedDose, unknown: Option<&str>, language: Language) -> String {
     let product = dose.product.as_ref();
     let product = product.map_or_else(String::new, |product| format!(" ({})", product.title));
     // The word is the same in both languages.
     let on = format!("given {}", dose.given_on);
-    match dose.valid && !dose.uncertain {
-        true => format!("{on}{product}: {}", either(language, "räknas", "counts")),
-        false => format!("{on}{product}: {}", words(&dose.reason, language)),
-    }
+    let says = match (dose.valid && !dose.uncertain, unknown, language) {
+        (false, ..) => words(&dose.reason, language).to_owned(),
+        (true, None, _) => either(language, "räknas", "counts").to_owned(),
+        (true, Some(earlier), Language::Swedish) => {
+            format!("räknas på det som är noterat; om {earlier} var given är inte känt")
+        }
+        (true, Some(earlier), Language::English) => {
+            format!("counts by what is recorded; whether {earlier} had been given is not known")
+        }
+    };
+    format!("{on}{product}: {says}")
 }
 
 /// A dose that is to be given, or will not be: when and at which visit, or why not.
-fn to_come((item, entry): (&VisitItem, &ContentEntry), as_of: Day, language: Language) -> String {
+fn to_come(
+    (item, entry): (&VisitItem, &ContentEntry),
+    until: &Until<'_>,
+    language: Language,
+) -> String {
     let stands = status(entry.status, language);
-    let when = items::window(&still_open(entry.window, as_of), language);
+    let when = not_in_time(entry, until, language);
+    let open = || items::window(&still_open(entry.window, until.as_of()), language);
+    let when = when.unwrap_or_else(open);
     let at = format!("{} [{}]", item.title, item.rule);
     match entry.status {
         Status::Due | Status::PastItsTime | Status::Upcoming if !when.is_empty() => {
@@ -243,16 +256,33 @@ fn to_come((item, entry): (&VisitItem, &ContentEntry), as_of: Day, language: Lan
 }
 
 /// Until when a dose can be given of which it is not known whether it was, or that this day has passed.
-fn end(
-    dose: &Dose<'_>,
-    (programme, as_of): (&Programme, Day),
-    language: Language,
-) -> Option<String> {
-    let over = dose.last_day(programme, as_of);
+fn end(dose: &Dose<'_>, until: &Until<'_>, language: Language) -> Option<String> {
+    let over = dose.last_day(until);
     let over = over.map(|last| too_late(last, language));
     over.or_else(|| {
-        dose.open_until(as_of)
+        dose.open_until(until.as_of())
             .map(|last| open_until(last, language))
+    })
+}
+
+/// Of a dose that cannot be given by its last day, since it waits for another: that day, and until when it is offered after
+/// it.
+fn not_in_time(entry: &ContentEntry, until: &Until<'_>, language: Language) -> Option<String> {
+    let waits = entry.dose.as_ref().filter(|dose| dose.cannot_be_in_time);
+    let ahead = |last: &PlannedDay| until.as_of() <= last.on;
+    let last = waits.and(entry.window.latest).filter(ahead)?;
+    let own = planned(last, language);
+    let later = until.made_up(entry).filter(|end| last.on < end.on);
+    let later = later.map(|end| planned(end, language));
+    Some(match (language, later) {
+        (Language::Swedish, None) => format!("hinner inte ges i tid, senast {own}"),
+        (Language::English, None) => format!("cannot be given in time, by {own}"),
+        (Language::Swedish, Some(end)) => {
+            format!("hinner inte ges i tid, senast {own}, men erbjuds till och med {end}")
+        }
+        (Language::English, Some(end)) => {
+            format!("cannot be given in time, by {own}, but is offered through {end}")
+        }
     })
 }
 
@@ -265,14 +295,20 @@ fn open_until(last: PlannedDay, language: Language) -> String {
 }
 
 /// That a dose can no longer be given, whether it was or not.
-fn too_late(last: Day, language: Language) -> String {
-    let last = view::day(last, language);
-    match language {
-        Language::Swedish => {
-            format!("Är den inte given är det för sent: sista dagen var den {last}.")
+fn too_late(last: PlannedDay, language: Language) -> String {
+    let day = view::day(last.on, language);
+    match (language, last.preliminary) {
+        (Language::Swedish, false) => {
+            format!("Är den inte given är det för sent: sista dagen var den {day}.")
         }
-        Language::English => {
-            format!("If it was not given, it is too late: the last day was {last}.")
+        (Language::English, false) => {
+            format!("If it was not given, it is too late: the last day was {day}.")
+        }
+        (Language::Swedish, true) => {
+            format!("Är den inte given är det för sent: tiden gick ut senast den {day}.")
+        }
+        (Language::English, true) => {
+            format!("If it was not given, it is too late: its time ended by {day}.")
         }
     }
 }

@@ -22,7 +22,7 @@ pub(crate) struct Dose<'p> {
     pub(crate) at: &'p str,
     /// Its number, from 1.
     pub(crate) number: u8,
-    /// Last day on which it may be given.
+    /// Last day on which it may be given; none where its own lies before the first day on which it can be.
     pub(crate) latest: Option<PlannedDay>,
     /// First day on which it is overdue, where it may be given after its own time.
     pub(crate) overdue: Option<PlannedDay>,
@@ -138,7 +138,7 @@ fn one<'p>(visit: &'p str, entry: &'p ContentEntry, dose: &'p DoseOf, as_of: Day
             entry,
             at: visit,
             number: dose.number,
-            latest: later.or(window.latest),
+            latest: later.or(window.latest.filter(|_| !dose.cannot_be_in_time)),
             overdue: window.latest.filter(|_| overdue).and_then(day_after),
         }),
     }

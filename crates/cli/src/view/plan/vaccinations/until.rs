@@ -1,0 +1,77 @@
+//! Until when a dose may be given. A plan tells it of what is offered; of what is over, or cannot be in time, its explanation
+//! does.
+
+use stafett_model::{Afterwards, AsOf, Child, Day, Programme, ProgrammeLanguage};
+use stafett_plan::{ContentEntry, Plan, PlannedDay, Planner};
+use std::cell::OnceCell;
+
+/// What the last days of doses are looked up in.
+pub(super) struct Until<'p> {
+    programme: &'p Programme,
+    child: &'p Child,
+    as_of: AsOf,
+    /// Made for the first dose of which the plan does not tell it.
+    planner: OnceCell<Planner<'p>>,
+}
+
+impl<'p> Until<'p> {
+    /// For the doses of a child's plan.
+    pub(super) fn of(plan: &Plan, child: &'p Child, programme: &'p Programme) -> Until<'p> {
+        Until {
+            programme,
+            child,
+            as_of: AsOf {
+                day: plan.receipt.as_of,
+                known: plan.receipt.known_at,
+            },
+            planner: OnceCell::new(),
+        }
+    }
+
+    /// The language of the doses' titles.
+    pub(super) fn language(&self) -> ProgrammeLanguage {
+        self.programme.language
+    }
+
+    /// The day of the plan.
+    pub(super) fn as_of(&self) -> Day {
+        self.as_of.day
+    }
+
+    /// The last day on which a dose could be given, where that has certainly passed: preliminary where it may have been a
+    /// day before.
+    pub(super) fn passed(&self, entry: &ContentEntry) -> Option<PlannedDay> {
+        let has_passed = |last: &PlannedDay| last.on < self.as_of.day;
+        let certain = |last: PlannedDay| (!last.preliminary).then_some(last);
+        let last = match entry.window.offered_through {
+            Some(last) => certain(last),
+            None if self.lapses(entry) => entry.window.latest.and_then(certain),
+            // What can be made up may be given after its own days.
+            None => self.made_up(entry),
+        };
+        last.filter(has_passed)
+    }
+
+    /// The last day on which a dose may be made up, by its explanation: the last of those on which that may lie.
+    pub(super) fn made_up(&self, entry: &ContentEntry) -> Option<PlannedDay> {
+        let planner = self.planner.get_or_init(|| Planner::new(self.programme));
+        let why = planner.why(self.child, self.as_of, &entry.id)?;
+        let mut steps = why.dates.into_iter();
+        let end = steps.find(|step| step.what == "offeredThrough" && !step.of_visit)?;
+        end.last.map(|on| PlannedDay {
+            on,
+            preliminary: end.first != Some(on),
+        })
+    }
+
+    /// Whether a dose cannot be given after its own days.
+    fn lapses(&self, entry: &ContentEntry) -> bool {
+        let dose = (self.programme.item(entry.item)).and_then(|row| row.dose.as_ref());
+        dose.is_some_and(|dose| {
+            matches!(
+                dose.window.afterwards,
+                Afterwards::Lapses | Afterwards::Unsaid
+            )
+        })
+    }
+}
