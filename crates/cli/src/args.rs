@@ -158,6 +158,10 @@ pub(crate) struct Plan {
     /// Print the vaccinations alone, dose by dose: given, due, to come, and no longer given
     #[arg(long, visible_alias = "vaccinationer", conflicts_with_all = ["why", "responsibility"])]
     pub(crate) vaccinations: bool,
+    /// A table of translations of the programme's titles, used where --language is not the programme's own
+    /// [default: those beside its text]
+    #[arg(long, visible_alias = "översättningar", value_name = "FILE")]
+    pub(crate) translations: Option<PathBuf>,
     /// The part of the plan that is wanted.
     #[command(flatten)]
     pub(crate) part: PlanPart,

@@ -90,10 +90,20 @@ impl Read {
 
     fn warning(&self, warning: &Warning) -> Diagnostic {
         let text = language::text(&warning.text);
-        match child::line_about(&self.shown.text, self.form, &warning.about) {
+        // What is about no record is about a day that the text names.
+        let day = warning.on.filter(|_| warning.about.is_empty());
+        let named = day.and_then(|day| self.line_with(&day.to_string()));
+        let line = || child::line_about(&self.shown.text, self.form, &warning.about);
+        match named.or_else(line) {
             Some(line) => Diagnostic::new(Name::DoubtfulRecord, self.line(line), text),
             None => Diagnostic::without_place(Name::DoubtfulRecord, text),
         }
+    }
+
+    /// The first line that has a text.
+    fn line_with(&self, part: &str) -> Option<u32> {
+        let place = self.shown.text.lines().position(|line| line.contains(part));
+        u32::try_from(place?.checked_add(1)?).ok()
     }
 
     /// The whole of a line, without what it is indented by.

@@ -62,6 +62,24 @@ pub(crate) fn beside(opened: &Opened) -> Translations {
     translations
 }
 
+/// The translations in a table, or else those beside the programme in `opened`. What is wrong with the form of a table that
+/// was asked for joins what there is to tell.
+pub(crate) fn asked(table: Option<&Path>, opened: &mut Opened) -> Result<Translations, Trouble> {
+    let Some(path) = table else {
+        return Ok(beside(opened));
+    };
+    let text = files::text(path, BYTES_LIMIT)?;
+    let (rows, mut faults) = table::read(&text);
+    let mut translations = Translations::default();
+    faults.extend(table::add(&rows, &mut translations));
+    let name = files::slashed(path);
+    let path = path.to_owned();
+    let told = faults.iter().take(FAULTS_LIMIT);
+    let told = told.map(|fault| diagnostic(fault, &text)).collect();
+    tell(told, Named { path, name, text }, opened);
+    Ok(translations)
+}
+
 /// Writes a table for the translator: the rows that it has, and one for each text that is not translated.
 pub(crate) fn write(
     path: &Path,

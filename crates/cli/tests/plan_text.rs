@@ -133,7 +133,7 @@ fn a_dose_that_waits_too_long_for_another_is_not_said_to_be_given_in_time() {
                 2039-12-19, efter";
     assert!(told.contains(late), "{told}");
     let told = vaccinations_of(&file("2026-11-23"), "en");
-    let late = "dos 4 upcoming: cannot be given in time, by 2027-06-20, but is offered through \
+    let late = "dose 4 upcoming: cannot be given in time, by 2027-06-20, but is offered through \
                 2039-12-19, after";
     assert!(told.contains(late), "{told}");
     let told = vaccinations_of(&file("2022-06-23"), "sv");
@@ -153,9 +153,74 @@ fn a_dose_behind_one_that_nobody_knows_of_counts_by_what_is_recorded() {
                   inte känt";
     assert!(told.contains(counts), "{told}");
     let told = vaccinations_of(file, "en");
-    let counts = "dos 2 given 2018-02-03: counts by what is recorded; whether dos 1 had been given \
+    let counts = "dose 2 given 2018-02-03: counts by what is recorded; whether dose 1 had been given \
                   is not known";
     assert!(told.contains(counts), "{told}");
+}
+
+/// What a plan says of a child that a file tells of, and what it warns of, without line breaks.
+fn told_of(file: &str, more: &[&str]) -> (String, String) {
+    let temp = Temp::new();
+    let child = temp.put("child.yaml", file).display().to_string();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../programme/nationellt");
+    let root = root.display().to_string();
+    let ran = run(&[&["plan", "--programme", &root, "--child", &child], more].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    (flat(&ran.out), ran.err)
+}
+
+#[test]
+fn what_cannot_be_so_is_told_at_its_line() {
+    let file = "id: a\nborn: 2022-05-20\nas_of: 2026-11-23\nfacts:\n- {fact: elev, value: ja}\n\
+                - {fact: skolform, value: gymnasieskola}\nterms:\n\
+                - {year: 2027, season: autumn, first_day: 2027-02-01}\n";
+    let (_, warned) = told_of(file, &[]);
+    for part in [
+        "Elev i den obligatoriska skolan",
+        "Skolform (gymnasieskola)",
+        "Höstterminen 2027 sägs börja den 1 februari 2027",
+        "child.yaml:5:1",
+        "child.yaml:6:1",
+        "child.yaml:8:1",
+    ] {
+        assert!(warned.contains(part), "no {part}: {warned}");
+    }
+    let (_, warned) = told_of(file, &["--language", "en"]);
+    assert!(
+        warned.contains("Type of school (upper secondary"),
+        "{warned}"
+    );
+}
+
+#[test]
+fn a_beginning_that_is_only_certain_by_a_day_is_told_so() {
+    let file = "{id: a, born: 2026-11-09, as_of: 2026-11-10}";
+    let (told, _) = told_of(file, &[]);
+    let pregnancy = "Mödrahälsovården (barnmorskemottagningen), sedan 2026-07-20 eller tidigare,";
+    assert!(told.contains(pregnancy), "{told}");
+    let ward = "Förlossning och BB, sedan 2026-11-09, lämnar över";
+    assert!(told.contains(ward), "{told}");
+    let (told, _) = told_of(file, &["--language", "en"]);
+    let pregnancy = "Maternity clinic (midwives), since 2026-07-20 or earlier,";
+    assert!(told.contains(pregnancy), "{told}");
+}
+
+#[test]
+fn what_is_offered_again_is_so_at_the_next_visit_whatever_that_is_for() {
+    let file =
+        "{id: a, born: 2022-05-20, as_of: 2026-11-23, facts: [{fact: region, value: skåne}]}";
+    let (told, _) = told_of(file, &[]);
+    let again = "Kan erbjudas igen vid nästa besök hos Folktandvården och annan barntandvård, tidigast den \
+                 20 maj 2027 och senast den 19 maj 2029.";
+    assert!(told.contains(again), "{told}");
+    // From a visit that may be made already no first day is told.
+    let again =
+        "vid nästa besök hos Folktandvården och annan barntandvård, senast den 20 maj 2040.";
+    assert!(told.contains(again), "{told}");
+    let (told, _) = told_of(file, &["--language", "en"]);
+    let again = "Can be offered again at the next visit with Public dental service and other dental care \
+                 for children, no earlier than 20 May 2027 and by 19 May 2029.";
+    assert!(told.contains(again), "{told}");
 }
 
 #[test]
@@ -272,7 +337,7 @@ fn each_dose_that_may_be_given_already_is_offered_until_its_own_day() {
 fn a_day_that_is_longer_than_its_column_stands_on_a_line_of_its_own() {
     let text = plan("children/utländska_doser.yaml", &["--language", "en"]);
     let told = section(&text, "CHECK WHETHER IT IS DONE, AND OFFER IT IF NOT");
-    let day = "  by provisionally 2027-08-14\n                          Besök vid 4 år: ";
+    let day = "  by provisionally 2027-08-14\n                          Visit at 4 years: ";
     assert!(told.contains(day), "{told}");
 }
 

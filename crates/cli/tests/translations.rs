@@ -38,6 +38,58 @@ fn translated() -> Temp {
     temp
 }
 
+/// The plan of one of the small programme's children.
+fn plan(temp: &Temp, more: &[&str]) -> Ran {
+    let given = [
+        "plan",
+        "--programme",
+        ".",
+        "--child",
+        "children/ada.yaml",
+        "--as-of",
+        "2026-11-22",
+    ];
+    run_in(&temp.0, &[&given[..], more].concat())
+}
+
+#[test]
+fn a_plan_in_the_other_language_has_the_titles_that_are_translated() {
+    let temp = translated();
+    let english = plan(&temp, &["--language", "en"]);
+    assert!(
+        english.out.contains("⟦Besök vid 4 veckor⟧"),
+        "{}",
+        english.out
+    );
+    let swedish = plan(&temp, &[]);
+    assert!(!swedish.out.contains('⟦'), "{}", swedish.out);
+    // Programs read the programme's own titles, whatever is printed for people.
+    let json = |more: &[&str]| plan(&temp, &[&["--format", "json"], more].concat()).out;
+    assert_eq!(json(&["--language", "en"]), json(&[]));
+    let bundle = plan(&temp, &["--language", "en", "--format", "fhir"]).out;
+    assert!(bundle.contains("⟦Besök vid 4 veckor⟧"), "{bundle}");
+    // A line can be asked for by either title.
+    for title in ["Besök vid 4 veckor", "⟦Besök vid 4 veckor⟧"] {
+        let why = plan(&temp, &["--language", "en", "--why", title]);
+        assert_eq!(why.code, 0, "{}", why.err);
+        assert!(why.out.starts_with("⟦Besök vid 4 veckor⟧"), "{}", why.out);
+    }
+}
+
+#[test]
+fn a_plan_takes_the_table_that_it_is_given_and_tells_what_is_wrong_with_it() {
+    let temp = translated();
+    let table = read(&temp, TABLE).replace('⟦', "<");
+    fs::remove_file(temp.0.join(TABLE)).unwrap();
+    temp.put("other.csv", format!("{table}\r\nnothing"));
+    let more = ["--language", "en", "--translations", "other.csv"];
+    let ran = plan(&temp, &more);
+    assert!(ran.out.contains("<Besök vid 4 veckor⟧"), "{}", ran.out);
+    assert!(ran.err.contains("other.csv"), "{}", ran.err);
+    let without = plan(&temp, &more[..2]).out;
+    assert!(without.contains(" Besök vid 4 veckor"), "{without}");
+}
+
 #[test]
 fn a_table_that_is_filled_in_gives_the_english_book_its_titles() {
     let temp = translated();

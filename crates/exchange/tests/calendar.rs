@@ -53,6 +53,24 @@ fn a_clinics_calendar_in_english() {
 }
 
 #[test]
+fn a_place_is_named_in_the_language_of_the_calendar() {
+    let mut plan = plan();
+    let items = plan.items.iter_mut();
+    items.for_each(|item| item.place = "mottagning".into());
+    let told = |language| {
+        let settings = Settings {
+            language,
+            ..family(Titles::Visit)
+        };
+        values(&ics(&plan, &settings), "DESCRIPTION").join("\n")
+    };
+    let english = told(ProgrammeLanguage::English);
+    assert!(english.contains("Place: clinic."), "{english}");
+    let swedish = told(ProgrammeLanguage::Swedish);
+    assert!(swedish.contains("Plats: mottagning."), "{swedish}");
+}
+
+#[test]
 fn what_a_phone_shows_unasked_names_no_visit() {
     let plan = plan();
     let shown = values(&ics(&plan, &family(Titles::Service)), "SUMMARY").join("\n");

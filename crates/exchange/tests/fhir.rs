@@ -346,6 +346,21 @@ fn owned((code, day): (&str, &str)) -> (String, String) {
 }
 
 #[test]
+fn who_may_have_held_an_area_sooner_holds_it_from_a_preliminary_day() {
+    let mut plan = plan();
+    let starts = |plan: &Plan| {
+        let bundle = bundle(plan, &Settings::default());
+        let team = of_type(&bundle, "CareTeam")[0].to_string();
+        team.matches("urn:stafett:fhir:extension:preliminary")
+            .count()
+    };
+    let before = starts(&plan);
+    plan.responsible_now[0].service.perhaps_sooner = true;
+    assert!(plan.responsible_now[0].service.since.is_some());
+    assert_eq!(starts(&plan), before + 1);
+}
+
+#[test]
 fn a_forecast_has_no_last_day_before_the_dose_can_be_given() {
     let latest = |day: &str| {
         // Without the first dose of 17 June, the second comes six weeks after one that is still to be given.

@@ -94,6 +94,11 @@ impl SchoolCalendar {
         if let Some(term) = published {
             return Some((term.first_day, term.first_day));
         }
+        self.declared(year, season)
+    }
+
+    /// The days between which, both included, a term that is not published begins.
+    pub fn declared(&self, year: i32, season: Season) -> Option<(Day, Day)> {
         let (first, last) = match season {
             Season::Autumn => self.autumn,
             Season::Spring => self.spring,

@@ -424,8 +424,11 @@ pub struct Held {
     pub candidates: Vec<Named>,
     /// Services that take part without responsibility.
     pub contributors: Vec<Named>,
-    /// First day of the unbroken stretch with that holder.
+    /// First day of the unbroken stretch with that holder: the first on which that is certain.
     pub since: Option<Day>,
+    /// Whether the stretch may have begun before that day; for those who show the plan.
+    #[serde(skip)]
+    pub perhaps_sooner: bool,
     /// The day after the last of that stretch; `None` where it ends with an event that has not
     /// happened, or has no end.
     pub until: Option<PlannedDay>,

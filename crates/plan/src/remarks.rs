@@ -120,10 +120,13 @@ pub enum WarningKind {
     UnknownValue,
     /// A fact has several values from one day: the greatest counts, of named values the last named.
     TwoValues,
-    /// Facts contradict what holds between the facts of every child: each is taken as it stands.
+    /// Facts contradict what holds between the facts of every child, on every day or on the day of the plan: each is taken
+    /// as it stands.
     FactsContradict,
     /// Terms begin in the wrong year: ignored.
     TermOutOfYear,
+    /// A term begins outside the days on which the programme lets such a term begin: it counts as it stands.
+    TermOutOfRange,
     /// A term has several first days: the last counts.
     ConflictingTerms,
 }

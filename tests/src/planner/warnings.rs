@@ -20,6 +20,7 @@ pub fn is_judged(kind: WarningKind) -> bool {
         WarningKind::DoseDateUncertain
             | WarningKind::UnknownValue
             | WarningKind::TermOutOfYear
+            | WarningKind::TermOutOfRange
             | WarningKind::ConflictingTerms
     )
 }
@@ -153,7 +154,7 @@ impl Judge<'_> {
         let name = |fact: FactId| self.programme.facts[fact.index()].meta.id.clone();
         let two = two.map(|record| (WarningKind::TwoValues, name(record.fact)));
         let known = self.known(self.as_of);
-        let broken = self.programme.population.always.iter().any(|invariant| {
+        let broken = known.invariants.iter().any(|invariant| {
             let mut facts = BTreeSet::new();
             named(invariant, &mut facts);
             facts.is_subset(&known.recorded) && !holds(invariant, &known.facts, &known.recorded)

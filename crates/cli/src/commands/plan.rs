@@ -4,12 +4,15 @@ use super::{asked_day, day_of, exchange, tell};
 use crate::args::{Plan as Wish, PlanFormat, PlanPart};
 use crate::child;
 use crate::draw;
+use crate::language::of_programme;
 use crate::opened::{self, Opened};
 use crate::output::{Output, To};
 use crate::sought::Sought;
 use crate::today::today;
+use crate::translations;
 use crate::trouble::{Outcome, Trouble};
 use crate::view;
+use stafett_book::translated::{Translations, translate};
 use stafett_diag::Text;
 use stafett_formats::artefact::ProofSummary;
 use stafett_formats::child::ChildFile;
@@ -25,23 +28,37 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
     }
     asked_day(wish.as_of.as_deref())?;
     let known = day_of("--known-at", wish.known_at.as_deref())?;
-    let opened = opened::folder_or_artefact(&wish.programme, output)?;
+    let mut opened = opened::folder_or_artefact(&wish.programme, output)?;
+    let translations = translations(wish, &mut opened, output)?;
     tell(&opened, output);
     let child = child::read(&wish.child, &opened.programme)?;
+    let own = Own::titles(&opened.programme);
+    if let Some(translations) = translations {
+        opened.programme = translate(&opened.programme, &translations).programme;
+    }
     let day = day(wish.as_of.as_deref(), &child.file)?;
     let as_of = AsOf {
         day,
         known: known.unwrap_or(day),
     };
     if let Some(rule) = &wish.why {
-        return why(rule, wish.format, &opened, &child.file.child, as_of, output);
+        let asked = (rule.as_str(), &own);
+        return why(
+            asked,
+            wish.format,
+            &opened,
+            &child.file.child,
+            as_of,
+            output,
+        );
     }
     if let Some(area) = &wish.responsibility {
-        let timelines = timelines(area.as_deref(), &opened, &child.file.child, as_of)?;
+        let area = area.as_deref().map(|area| (area, &own));
+        let timelines = timelines(area, &opened, &child.file.child, as_of)?;
         view::timeline::print(&timelines, wish.format, &child.file.child, output);
         return Ok(Outcome::Clean);
     }
-    let wanted = wanted(&wish.part, &opened.programme)?;
+    let wanted = wanted(&wish.part, &own, &opened.programme)?;
     let whole = of(&opened, &child.file.child, as_of, opened.proof);
     let plan = wanted.part(&whole);
     let warnings = child.warnings(&plan.warnings);
@@ -69,6 +86,46 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
         }
     }
     Ok(Outcome::Clean)
+}
+
+/// What can be asked for by the programme's own titles, where others are printed.
+struct Own {
+    lines: Sought,
+    areas: Sought,
+    services: Sought,
+}
+
+impl Own {
+    fn titles(programme: &Programme) -> Own {
+        Own {
+            lines: lines(programme),
+            areas: areas(programme),
+            services: services(programme),
+        }
+    }
+}
+
+/// What was meant by a name or a title: one that is printed, or else the programme's own.
+fn meant<'s>(typed: &str, printed: &'s Sought, own: &Sought) -> Result<&'s Named, Trouble> {
+    printed.find(typed).or_else(|trouble| {
+        let named = own.find(typed).map_err(|_| trouble)?;
+        printed.find(&named.id)
+    })
+}
+
+/// The translations with which the plan is printed: for people and their calendars and records, where these do not read the
+/// programme's language. What programs read has the programme's own titles.
+fn translations(
+    wish: &Wish,
+    opened: &mut Opened,
+    output: &Output,
+) -> Result<Option<Translations>, Trouble> {
+    let is_own = output.language() == of_programme(opened.programme.language);
+    if is_own || matches!(wish.format, PlanFormat::Json | PlanFormat::Yaml) {
+        return Ok(None);
+    }
+    let asked = translations::asked(wish.translations.as_deref(), opened)?;
+    Ok(Some(asked).filter(|asked| !asked.is_empty()))
 }
 
 /// The day for which a plan is wanted: the one that was asked for, else the child's own, else today.
@@ -113,7 +170,7 @@ fn for_people_alone() -> Trouble {
 }
 
 fn why(
-    rule: &str,
+    (rule, own): (&str, &Own),
     format: PlanFormat,
     opened: &Opened,
     child: &Child,
@@ -121,7 +178,7 @@ fn why(
     output: &mut Output,
 ) -> Result<Outcome, Trouble> {
     let sought = lines(&opened.programme);
-    let rule = &sought.find(rule)?.id;
+    let rule = &meant(rule, &sought, &own.lines)?.id;
     let Some(mut why) = stafett_plan::why(&opened.programme, child, as_of, rule) else {
         return Err(sought.unknown(rule));
     };
@@ -196,7 +253,7 @@ fn named(meta: &Meta) -> Named {
 }
 
 /// The part of the plan that was asked for.
-fn wanted(part: &PlanPart, programme: &Programme) -> Result<View, Trouble> {
+fn wanted(part: &PlanPart, own: &Own, programme: &Programme) -> Result<View, Trouble> {
     let (from, through) = (
         asked_day(part.from.as_deref())?,
         asked_day(part.through.as_deref())?,
@@ -218,8 +275,9 @@ fn wanted(part: &PlanPart, programme: &Programme) -> Result<View, Trouble> {
             )),
         ));
     }
-    let found = |typed: &Option<String>, sought: Sought| {
-        let found = typed.as_ref().map(|typed| sought.find(typed).cloned());
+    let found = |typed: &Option<String>, sought: Sought, own: &Sought| {
+        let found = typed.as_ref();
+        let found = found.map(|typed| meant(typed, &sought, own).cloned());
         found.transpose()
     };
     Ok(View {
@@ -227,21 +285,22 @@ fn wanted(part: &PlanPart, programme: &Programme) -> Result<View, Trouble> {
         through,
         next: part.next,
         as_needed: part.as_needed,
-        service: found(&part.service, services(programme))?,
-        area: found(&part.area, areas(programme))?,
+        service: found(&part.service, services(programme), &own.services)?,
+        area: found(&part.area, areas(programme), &own.areas)?,
     })
 }
 
 /// Who is responsible on each day, for the area that was named or for all.
 fn timelines(
-    area: Option<&str>,
+    area: Option<(&str, &Own)>,
     opened: &Opened,
     child: &Child,
     as_of: AsOf,
 ) -> Result<Vec<AreaTimeline>, Trouble> {
     let programme = &opened.programme;
     let sought = areas(programme);
-    let only = area.map(|typed| sought.find(typed)).transpose()?;
+    let only = area.map(|(typed, own)| meant(typed, &sought, &own.areas));
+    let only = only.transpose()?;
     let ids = (0..=u16::MAX).map(AreaId).zip(&sought.known);
     let all = ids.filter(|(_, named)| only.is_none_or(|only| only == *named));
     Ok(all

@@ -106,7 +106,8 @@ fn about(item: &VisitItem, say: Say) -> Vec<String> {
 }
 
 fn place(item: &VisitItem, say: Say) -> Option<String> {
-    let place = item.place.trim();
+    let place = words::setting(item.place.trim());
+    let place = say.words(&place);
     let word = say.either("Plats", "Place");
     (!place.is_empty()).then(|| format!("{word}: {place}."))
 }

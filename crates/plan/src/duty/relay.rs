@@ -95,6 +95,7 @@ pub(crate) fn nobody() -> Held {
         candidates: Vec::new(),
         contributors: Vec::new(),
         since: None,
+        perhaps_sooner: false,
         until: None,
         deadline: None,
         late: false,
@@ -120,6 +121,7 @@ pub(crate) fn held(
         .filter_map(|leg| deadline(given, leg))
         .max_by_key(|when| when.first);
     let (since, until) = stretch(given, area, layer, day, holder);
+    let may_lead = |day: Day| lead(given, area, layer, day).possible.contains(&holder);
     Held {
         verdict: HeldVerdict::One,
         holder: holder_named(given.programme, holder),
@@ -130,6 +132,7 @@ pub(crate) fn held(
             .filter_map(|service| service_named(given.programme, service))
             .collect(),
         since,
+        perhaps_sooner: since.is_some_and(|first| may_lead(first.before())),
         until,
         deadline: deadline.and_then(When::as_end),
         late: deadline

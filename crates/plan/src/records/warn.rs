@@ -1,17 +1,18 @@
 //! What may be wrong with the input, each said once, with what was done about it.
 
+mod contradictions;
+mod terms;
+
 use crate::tell::sentences::plain;
 use crate::view::Given;
-use crate::words::{facts_in_a_row, fill, row};
+use crate::words::fill;
 use crate::{Warning, WarningKind, facts, view};
 use alloc::string::String;
 use alloc::vec::Vec;
-use stafett_model::child::{End, TermRecord};
+use stafett_model::child::End;
 use stafett_model::proof::Words;
 use stafett_model::words;
-use stafett_model::{
-    Child, Condition, Day, Event, EventKind, FactId, ItemId, Meta, Occurred, Programme,
-};
+use stafett_model::{Child, Day, Event, EventKind, FactId, ItemId, Meta, Occurred, Programme};
 
 /// A warning about an event.
 pub(crate) fn event(programme: &Programme, kind: WarningKind, event: &Event) -> Warning {
@@ -133,48 +134,9 @@ pub(crate) fn child(given: Given<'_>) -> Vec<Warning> {
     warnings.extend(history(child, as_of));
     unknown_values(programme, child, &mut warnings);
     two_values(programme, child, as_of, &mut warnings);
-    contradictions(given, &mut warnings);
-    terms(child, &mut warnings);
+    contradictions::of(given, &mut warnings);
+    terms::of(programme, child, &mut warnings);
     warnings
-}
-
-/// Warns of first days of terms that lie in another year, and of terms with two first days.
-fn terms(child: &Child, warnings: &mut Vec<Warning>) {
-    let mut warn = |kind, on, text| {
-        warnings.push(Warning {
-            kind,
-            about: String::new(),
-            on: Some(on),
-            text,
-        });
-    };
-    let (in_year, outside): (Vec<TermRecord>, Vec<TermRecord>) = child
-        .terms
-        .iter()
-        .partition(|term| term.first_day.year() == term.year);
-    for term in outside {
-        let text = fill(
-            "En termin börjar den {}, som inte ligger i dess år; dagen räknas inte.",
-            "A term begins on {}, which is not in its year; the day is not counted.",
-            &[words::day(term.first_day)],
-        );
-        warn(WarningKind::TermOutOfYear, term.first_day, text);
-    }
-    let mut terms = in_year;
-    terms.sort_unstable();
-    terms.dedup();
-    let same =
-        |one: &TermRecord, other: &TermRecord| (one.year, one.season) == (other.year, other.season);
-    for days in terms.chunk_by(same) {
-        if let [sooner, .., last] = days {
-            let text = fill(
-                "En termin har mer än en första dag, bland dem {} och {}; den sista av dem räknas.",
-                "A term has more than one first day, among them {} and {}; the last of them counts.",
-                &[words::day(sooner.first_day), words::day(last.first_day)],
-            );
-            warn(WarningKind::ConflictingTerms, last.first_day, text);
-        }
-    }
 }
 
 /// Warns of facts that have two values from one and the same day.
@@ -308,34 +270,6 @@ fn unknown_values(programme: &Programme, child: &Child, warnings: &mut Vec<Warni
                 ),
             });
         }
-    }
-}
-
-/// Warns of each invariant whose facts are all recorded and that they break on the as-of day.
-fn contradictions(given: Given<'_>, warnings: &mut Vec<Warning>) {
-    let programme = given.programme;
-    let recorded = |fact| given.recorded(fact, given.as_of).map(|(value, _)| value);
-    let broken = |invariant: &&Condition| {
-        invariant
-            .facts()
-            .iter()
-            .all(|fact| recorded(*fact).is_some())
-            && !invariant.holds(&recorded)
-    };
-    for invariant in programme.population.always.iter().filter(broken) {
-        let named = invariant.facts();
-        let rows = || named.iter().filter_map(|fact| programme.fact(*fact));
-        let titles = facts_in_a_row(programme, rows());
-        warnings.push(Warning {
-            kind: WarningKind::FactsContradict,
-            about: row(rows().map(|row| row.meta.id.as_str())).en,
-            on: None,
-            text: fill(
-                "Uppgifterna går inte ihop: {}. Var och en tas som den står.",
-                "These do not fit together: {}. Each is taken as it stands.",
-                &[titles],
-            ),
-        });
     }
 }
 

@@ -1,5 +1,6 @@
 //! The sentences of a plan. They speak to a parent, blame nobody and name nothing by its id.
 
+use crate::place::span::When;
 use crate::records::history::AtVisit;
 use crate::stand::Reason;
 use crate::stand::doses::series;
@@ -8,7 +9,7 @@ use crate::tell::named::{service_named, variable_meta};
 use crate::view::Given;
 use crate::words::{facts_in_a_row, fill, row};
 use crate::{Held, HeldVerdict, PlannedDay, Status};
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use stafett_model::child::End;
 use stafett_model::proof::Words;
@@ -262,18 +263,37 @@ fn open_after_missed(until: Option<PlannedDay>, on: Occurred) -> Words {
     }
 }
 
+/// At the next visit of the service, whatever that is for: from its first day, where that is known and to come.
 fn offered_again(given: Given<'_>, at: VisitId, until: Option<PlannedDay>) -> Words {
-    let at = titled(given.programme.visit(at).map(|row| &row.meta));
-    match until {
-        Some(until) => fill(
-            "Erbjuds igen i samband med ”{}”, senast den {}.",
-            "Is offered again with “{}”, by {}.",
-            &[at, words::day(until.on)],
+    let service = given.programme.visit(at).map(|row| row.performer);
+    let service = service.and_then(|service| service_named(given.programme, service));
+    let service = Words::same(service.map_or(String::new(), |service| service.title));
+    let first = given.spans.earliest_visit(given.tables, at);
+    let first = first.and_then(When::as_day);
+    let first = first.filter(|first| given.as_of < *first);
+    match (
+        first.map(words::day),
+        until.map(|until| words::day(until.on)),
+    ) {
+        (Some(first), Some(until)) => fill(
+            "Kan erbjudas igen vid nästa besök hos {}, tidigast den {} och senast den {}.",
+            "Can be offered again at the next visit with {}, no earlier than {} and by {}.",
+            &[service, first, until],
         ),
-        None => fill(
-            "Erbjuds igen i samband med ”{}”.",
-            "Is offered again with “{}”.",
-            &[at],
+        (Some(first), None) => fill(
+            "Kan erbjudas igen vid nästa besök hos {}, tidigast den {}.",
+            "Can be offered again at the next visit with {}, no earlier than {}.",
+            &[service, first],
+        ),
+        (None, Some(until)) => fill(
+            "Kan erbjudas igen vid nästa besök hos {}, senast den {}.",
+            "Can be offered again at the next visit with {}, by {}.",
+            &[service, until],
+        ),
+        (None, None) => fill(
+            "Kan erbjudas igen vid nästa besök hos {}.",
+            "Can be offered again at the next visit with {}.",
+            &[service],
         ),
     }
 }

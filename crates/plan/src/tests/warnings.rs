@@ -237,6 +237,66 @@ fn a_term_outside_its_year_is_ignored() {
 }
 
 #[test]
+fn a_term_outside_the_days_on_which_it_may_begin_is_told_and_counts() {
+    let (mut build, _) = team();
+    build.school();
+    let plan = |season, on: &str| build.plan(&kid().term(2026, season, on).0, "2026-01-25");
+    let told = [WarningKind::TermOutOfRange];
+    for (season, on, kinds_of) in [
+        (Season::Autumn, "2026-02-01", &told[..]),
+        (Season::Spring, "2026-02-01", &told[..]),
+        (Season::Autumn, "2026-08-20", &[]),
+    ] {
+        assert_eq!(kinds(&plan(season, on)), kinds_of, "{season:?} {on}");
+    }
+    let text = &plan(Season::Autumn, "2026-02-01").warnings[0].text;
+    assert!(
+        text.sv
+            .starts_with("Höstterminen 2026 sägs börja den 1 februari 2026,"),
+        "{text:?}"
+    );
+    assert!(
+        text.en
+            .starts_with("The autumn term of 2026 is said to begin on 1 February 2026,"),
+        "{text:?}"
+    );
+    // A day that the programme itself has published is none to wonder at.
+    let school = build.p.school.as_mut().unwrap();
+    school.published[0].first_day = day("2026-08-11");
+    let child = kid().term(2026, Season::Autumn, "2026-08-11").0;
+    assert_eq!(kinds(&build.plan(&child, "2026-01-25")), []);
+}
+
+#[test]
+fn a_fact_that_cannot_be_so_on_the_day_of_the_plan_is_told() {
+    let mut build = Build::new();
+    let start = build.school();
+    let pupil = build.yes_no("pupil");
+    build.p.facts[pupil.index()].change = Change::MayChange;
+    let first = Point::Period(Period::SchoolYear(0), Edge::First);
+    build.p.population.during.push(programme::Invariant {
+        condition: is(pupil, 0),
+        days: Some((Point::Birth, first)),
+    });
+    let of = |child: Kid, as_of: &str| kinds(&build.plan(&child.0, as_of));
+    let told = [WarningKind::FactsContradict];
+    let usual = || kid().fact(start, 0);
+    assert_eq!(of(usual().fact(pupil, 1), "2030-09-01"), told);
+    assert_eq!(of(usual().fact(pupil, 0), "2030-09-01"), []);
+    // The day on which school begins that autumn is not known.
+    assert_eq!(of(usual().fact(pupil, 1), "2032-08-22"), []);
+    // A child that may have started a year early: there is nothing certain to say.
+    assert_eq!(of(kid().fact(pupil, 1), "2031-09-15"), []);
+    assert_eq!(of(kid().fact(pupil, 1), "2030-09-01"), told);
+    let child = usual().fact(pupil, 1).0;
+    let text = &build.plan(&child, "2030-09-01").warnings[0].text.sv;
+    assert!(
+        text.contains("den 1 september 2030: Title of pupil (ja)."),
+        "{text}"
+    );
+}
+
+#[test]
 fn ids_that_no_programme_has_change_nothing() {
     let (build, _) = team();
     let child = kid()

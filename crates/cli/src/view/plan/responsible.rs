@@ -190,9 +190,13 @@ fn held(held: &Held, language: Language) -> Option<String> {
 }
 
 fn stretch(held: &Held, language: Language) -> String {
-    let since = held
-        .since
-        .map(|day| format!("{} {day}", either(language, "sedan", "since")));
+    let since = held.since.map(|day| {
+        let sooner = match held.perhaps_sooner {
+            true => either(language, " eller tidigare", " or earlier"),
+            false => "",
+        };
+        format!("{} {day}{sooner}", either(language, "sedan", "since"))
+    });
     let until = held.until.map(|until| {
         format!(
             "{} {}",

@@ -5,7 +5,7 @@ mod until;
 
 use super::{items, planned, status};
 use crate::draw::paragraph;
-use crate::language::{either, of_programme, words};
+use crate::language::{either, words};
 use crate::output::{Output, To};
 use crate::view;
 use stafett_diag::Language;
@@ -69,6 +69,15 @@ impl<'p> Dose<'p> {
         let ends = ends.filter_map(|entry| entry.window.offered_through.or(entry.window.latest));
         ends.filter(|last| as_of <= last.on)
             .max_by_key(|last| last.on)
+    }
+
+    /// What its title adds to that of its series: "dos 1".
+    fn name(&self, series: &Named, number: u8) -> String {
+        let planned = self.planned.map(|(_, entry)| entry.title.as_str());
+        let given = self.given.first().map(|dose| dose.title.as_str());
+        let title = planned.or(given).unwrap_or("");
+        let name = title.strip_prefix(series.title.as_str()).map(str::trim);
+        name.map_or_else(|| number.to_string(), str::to_owned)
     }
 
     fn counts(&self) -> bool {
@@ -160,8 +169,6 @@ fn print(series: &Series<'_>, until: &Until<'_>, ended: bool, output: &mut Outpu
     let language = output.language();
     let title = format!("{} [{}]", series.named.title, series.named.id);
     output.print(To::Results, &paragraph("", &title));
-    // As in the titles of doses, which are in the programme's language.
-    let word = either(of_programme(until.language()), "dos", "dose");
     let mut goes_on = false;
     let mut unknown: Option<String> = None;
     for (number, dose) in &series.doses {
@@ -171,7 +178,7 @@ fn print(series: &Series<'_>, until: &Until<'_>, ended: bool, output: &mut Outpu
         if !is_told {
             continue;
         }
-        let name = format!("{word} {number}");
+        let name = dose.name(series.named, *number);
         let line = |one: &&JudgedDose| given(one, unknown.as_deref(), language);
         let mut lines: Vec<String> = dose.given.iter().map(line).collect();
         if dose.may_have_been_given() {

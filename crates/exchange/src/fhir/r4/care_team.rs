@@ -157,11 +157,11 @@ impl Writer<'_> {
 
 /// The days on which the holder holds. The plan names the day after the last, FHIR the last.
 fn stretch(held: &Held) -> Option<Span> {
-    let settled = |on| PlannedDay {
+    let since = held.since.map(|on| PlannedDay {
         on,
-        preliminary: false,
-    };
-    Span::new(held.since.map(settled), held.until.map(last_before))
+        preliminary: held.perhaps_sooner,
+    });
+    Span::new(since, held.until.map(last_before))
 }
 
 fn last_before(until: PlannedDay) -> PlannedDay {

@@ -1,7 +1,7 @@
 //! Until when a dose may be given. A plan tells it of what is offered; of what is over, or cannot be in time, its explanation
 //! does.
 
-use stafett_model::{Afterwards, AsOf, Child, Day, Programme, ProgrammeLanguage};
+use stafett_model::{Afterwards, AsOf, Child, Day, Programme};
 use stafett_plan::{ContentEntry, Plan, PlannedDay, Planner};
 use std::cell::OnceCell;
 
@@ -26,11 +26,6 @@ impl<'p> Until<'p> {
             },
             planner: OnceCell::new(),
         }
-    }
-
-    /// The language of the doses' titles.
-    pub(super) fn language(&self) -> ProgrammeLanguage {
-        self.programme.language
     }
 
     /// The day of the plan.
