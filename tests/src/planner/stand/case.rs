@@ -58,6 +58,13 @@ impl Case {
         begin.map_or(day, |begin| begin.max(day))
     }
 
+    /// Whether its visit begins after the following one at which it would be offered again, whatever it waits for.
+    pub(super) fn begins_after_following(&self) -> bool {
+        let following = self.again.and_then(|again| again.end);
+        let begins = self.visit.soonest;
+        begins.zip(following).is_some_and(|(begins, end)| end < begins)
+    }
+
     /// Whether its own window is over by a day, or holds no day from then on.
     pub(super) fn is_over_once_begun(&self, day: i32) -> bool {
         let begin = self.own.begin.or(self.visit.begin);

@@ -157,7 +157,9 @@ impl Judge<'_> {
     pub(super) fn if_begun(&self, question: &Question, cases: &[Case]) -> Status {
         let over = |case: &Case| match case.after {
             None => true,
-            Some(until) => until <= Until::Day(case.begins_at_least(self.as_of)),
+            Some(until) => {
+                until <= Until::Day(case.begins_at_least(self.as_of)) || case.begins_after_following()
+            }
         };
         match cases.iter().all(over) || *question.afterwards() == Afterwards::CarriedOver {
             true => Status::Lapsed,
