@@ -95,7 +95,7 @@ fn the_two_ends_of_a_span_read_as_one_says_them() {
             period(spring, Edge::First),
             period(Period::YearOfAge(20), Edge::After),
             "från vårterminen det år barnet fyller 3 till och med 20 års ålder",
-            "from the spring term of the year in which the child turns 3 through the year of age 20",
+            "from the spring term of the year in which the child turns 3 through age 20",
         ),
         (
             Point::Date(Day::from_ymd(2028, 7, 1).unwrap()),

@@ -21,8 +21,8 @@ macro_rules! pathway {
         result_recorded: "Noteras vid", "Recorded at";
         result_word: "Svar", "Result";
         follows_from: "Besöket följer av:", "The visit follows from:";
-        other_results: "Av övriga svar följer inget mer i programmet.", "Nothing more in the programme follows from the other results.";
-        no_results_lead: "Av svaren här följer inget mer i programmet.", "Nothing more in the programme follows from the results here.";
+        other_results: "Av övriga utfall följer inget mer i programmet.", "Nothing more in the programme follows from the other outcomes.";
+        no_results_lead: "Av utfallen här följer inget mer i programmet.", "Nothing more in the programme follows from the outcomes here.";
         pathways_of_visit: "Hela kedjan i bild:", "The whole chain in a picture:";
     } };
 }
