@@ -101,6 +101,11 @@ pub(crate) fn parser(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_WIKILINKS)
 }
 
+/// The first sentence of prose, with references in their own words alone.
+pub(crate) fn first_in_its_words(markdown: &str) -> String {
+    first_sentence(parser(markdown), &|_| None)
+}
+
 /// Whether prose refers to the rule of a name.
 pub(crate) fn refers(markdown: &str, name: &str) -> bool {
     let is_reference = |event: Event<'_>| match event {
@@ -199,6 +204,10 @@ mod tests {
 
     #[test]
     fn a_reference_leads_to_its_rule_by_title_or_by_other_words() {
+        assert_eq!(
+            first_in_its_words("Se [[a.b|*besöket*]]. Mer."),
+            "Se besöket."
+        );
         assert!(refers("Se [[a.b|besöket]].", "a.b"));
         assert!(!refers("Se a.b och [[a.b2]].", "a.b"));
         let html = shown("Se [[a.b]], [[a.b|*besöket*]] och [[c]].");

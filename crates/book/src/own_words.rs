@@ -5,6 +5,7 @@
 //! finished page, in every text that no element around it says to be the programme's already. What is translated is not
 //! the programme's own: an element that says so of it is corrected.
 
+use crate::markdown::first_in_its_words;
 use crate::phrase::{lower, sentence};
 use crate::{Book, texts};
 use serde::Serialize;
@@ -77,7 +78,9 @@ impl Translated {
         let first = |text: &str| text.split_inclusive(". ").next().map(escaped);
         let prose = prose.flat_map(|text| {
             let whole = escaped(&sentence(text));
-            [Some(escaped(text)), Some(whole), first(text)]
+            let linked = text.contains("[[").then(|| first_in_its_words(text));
+            let linked = linked.map(|text| escaped(&text));
+            [Some(escaped(text)), Some(whole), first(text), linked]
         });
         let prose = prose.flatten().map(|text| text.trim().to_owned());
         let texts = short.into_iter().chain(prose).collect();

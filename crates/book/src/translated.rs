@@ -20,7 +20,7 @@ pub enum What {
     /// A value that a fact or a result can have.
     Value,
     /// What stands in words: how a condition on a fact is said, what is handed over, what a requirement asks for, how a
-    /// source was read.
+    /// source was read, what stands in the same words in several notes.
     Words,
     /// The method or form of a content item.
     Instrument,

@@ -10,7 +10,9 @@ mod html;
 use stafett_book::translated::table::{self, Row};
 use stafett_book::translated::{Text, Translated, Translations, What, texts, translate};
 use stafett_book::{Book, Language, Page, print, render};
-use stafett_model::{Clause, Condition, FactRange, Made, Occurrence, Programme, Values, words};
+use stafett_model::{
+    Clause, Condition, FactRange, Made, Note, NoteKind, Occurrence, Programme, Values, words,
+};
 
 const HOSTILE: &str = "</svg></title><script>alert(1)</script>\"' onmouseover=\"x\" {{ t }} {% x %} &amp; <img src=x>";
 
@@ -493,4 +495,27 @@ fn a_description_keeps_its_paragraphs() {
     let translated = translate(&original, &all);
     let doc = &translated.programme.visits[0].meta.doc;
     assert_eq!(doc, "The first is here.\n\nThe second.");
+}
+
+#[test]
+fn what_is_said_alike_in_several_notes_is_translated_once_and_other_notes_are_not_asked_for() {
+    let note = |text: &str| Note {
+        about: None,
+        kind: NoteKind::Assumption(text.to_owned()),
+    };
+    let mut programme = common::programme();
+    for visit in &mut programme.visits[..2] {
+        visit.meta.notes = vec![note("gränsen är vår")];
+    }
+    programme.visits[0].meta.notes.push(note("bara här"));
+    let shared = Text::new("", What::Words, "gränsen är vår");
+    let asked = texts(&programme);
+    assert_eq!(asked.iter().filter(|text| **text == shared).count(), 1);
+    assert!(!asked.iter().any(|text| text.wording == "bara här"));
+    let mut translations = Translations::default();
+    translations.add(shared, "the limit is ours");
+    let english = translate(&programme, &translations).programme;
+    let notes = |place: usize| english.visits[place].meta.notes.clone();
+    assert_eq!(notes(0), [note("the limit is ours"), note("bara här")]);
+    assert_eq!(notes(1), [note("the limit is ours")]);
 }

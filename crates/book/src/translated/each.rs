@@ -1,5 +1,7 @@
 //! Every text that can be translated as it is written in a programme's text, with the name of its rule.
 
+mod notes;
+
 use super::What;
 use stafett_model::{Consent, FactId, Handover, Made, Meta, Payload, Programme, Values, words};
 use std::collections::BTreeMap;
@@ -101,6 +103,7 @@ fn shared(programme: &mut Programme, write: &mut impl FnMut(&str, What, &mut Str
     for source in &mut programme.sources {
         write(SHARED, What::Words, &mut source.checked);
     }
+    notes::shared(programme, &mut |text| write(SHARED, What::Words, text));
 }
 
 fn of_rule(meta: &mut Meta, write: &mut impl FnMut(&str, What, &mut String)) {
