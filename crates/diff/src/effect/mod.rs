@@ -20,6 +20,9 @@ const MOST_TRIED: usize = 40;
 /// Most of those that are followed through their whole childhood, month by month.
 const MOST_FOLLOWED: usize = 10;
 
+/// Most of those to whom one event has not happened: they come after all others.
+const MOST_LACKING: usize = 3;
+
 /// The two programmes, and the birth dates for which is planned.
 pub(crate) struct Effects<'p> {
     old: &'p Programme,
@@ -252,6 +255,7 @@ impl<'p> Effects<'p> {
         search: &mut Search,
     ) -> Option<(Kid, Differs)> {
         let most = match which {
+            _ if search.lacks.is_some() => MOST_LACKING,
             Ways::One => MOST_FOLLOWED,
             Ways::Own | Ways::Other => MOST_TRIED,
         };
