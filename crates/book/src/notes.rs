@@ -121,7 +121,7 @@ impl Here<'_> {
             text: sentence(text),
             source: None,
             places: Vec::new(),
-            long: text.chars().count() > GLANCE,
+            long: text.chars().count() > GLANCE && !self.site.book.has_translated_prose(text),
         }
     }
 

@@ -505,17 +505,41 @@ fn what_is_said_alike_in_several_notes_is_translated_once_and_other_notes_are_no
     };
     let mut programme = common::programme();
     for visit in &mut programme.visits[..2] {
-        visit.meta.notes = vec![note("gränsen är vår")];
+        visit.meta.notes = vec![note("gränsen är vår; ingen källa säger något om den")];
     }
     programme.visits[0].meta.notes.push(note("bara här"));
-    let shared = Text::new("", What::Words, "gränsen är vår");
+    let shared = Text::new(
+        "",
+        What::Words,
+        "gränsen är vår; ingen källa säger något om den",
+    );
     let asked = texts(&programme);
     assert_eq!(asked.iter().filter(|text| **text == shared).count(), 1);
     assert!(!asked.iter().any(|text| text.wording == "bara här"));
     let mut translations = Translations::default();
-    translations.add(shared, "the limit is ours");
-    let english = translate(&programme, &translations).programme;
+    translations.add(shared, "the limit is ours; no source says anything of it");
+    let Translated {
+        programme: english,
+        wordings,
+        ..
+    } = translate(&programme, &translations);
     let notes = |place: usize| english.visits[place].meta.notes.clone();
-    assert_eq!(notes(0), [note("the limit is ours"), note("bara här")]);
-    assert_eq!(notes(1), [note("the limit is ours")]);
+    assert_eq!(
+        notes(0),
+        [
+            note("the limit is ours; no source says anything of it"),
+            note("bara här")
+        ]
+    );
+    assert_eq!(
+        notes(1),
+        [note("the limit is ours; no source says anything of it")]
+    );
+    let proof = common::proof();
+    let book = Book::new(&english, &proof, Language::English).translated(&wordings, &programme);
+    let pages = render(&book).unwrap();
+    let slug = "besok/bhv-team-4v.html";
+    let visit = page(&pages, slug);
+    assert!(visit.contains("The limit is ours; no source says anything of it."));
+    assert!(!visit.contains("The note, in Swedish"), "{visit}");
 }
