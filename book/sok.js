@@ -97,12 +97,19 @@
     return { entry, place, words: fits.filter(Boolean).length, fit };
   }
 
-  /** What has all words; where nothing has, what has most of them. */
+  /** So few that have every word of a question leave room for what has all but one of them. */
+  const FEW = 5;
+
+  /** What has all words; where nothing has, what has most of them. Of a question of several words that few have, also what
+   *  has all but one, the better ones of these first. */
   function sought(words, whole) {
     const all = entries.map((entry, place) => judged(entry, place, words, whole));
     const most = Math.max(...all.map((one) => one.words), 1);
-    const best = all.filter((one) => one.words === most).sort((a, b) => b.fit - a.fit || a.place - b.place);
-    return { best, whole: most === words.length };
+    const best = all.filter((one) => one.words === most);
+    const beside = words.length > 2 && most === words.length && best.length < FEW
+      ? all.filter((one) => one.words === most - 1) : [];
+    const shown = [...best, ...beside].sort((a, b) => b.fit - a.fit || a.place - b.place);
+    return { best: shown, whole: most === words.length, every: beside.length > 0 ? best.length : undefined };
   }
 
   /** The fewest letters of a word that may be meant by another. */
@@ -162,13 +169,14 @@
       says.textContent = "";
       return;
     }
-    const { best, whole } = sought(words, lower(field.value).trim());
+    const { best, whole, every } = sought(words, lower(field.value).trim());
     found.replaceChildren(...best.slice(0, SHOWN).map(({ entry }) => entry.item.cloneNode(true)));
-    const { none, some, part, more, nearest } = form.dataset;
+    const { none, some, part, more, most, nearest } = form.dataset;
     const number = best.length > SHOWN ? more.replace("{n}", SHOWN) : some;
     const counted = number.replace("{}", best.length);
     if (best.length === 0) says.textContent = none;
     else if (near) says.textContent = `${nearest.replace("{}", near)} ${counted}`;
+    else if (every !== undefined) says.textContent = `${counted} ${most.replace("{}", every)}`;
     else says.textContent = whole ? counted : `${part} ${counted}`;
   }
 

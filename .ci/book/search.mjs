@@ -39,6 +39,8 @@ const SOUGHT = {
     "vaccination samtycke": "krav.html#vaccination-samtycke",
     "journal samtycke": "moment.html#samtycke-till-journalkopia",
     "elevhälsa krav": "krav.html#skollagen-elevhalsa",
+    "vem ansvarar för vaccination i förskoleklass": "omrade/vaccination.html",
+    "vilken lag kräver hälsobesök i skolan": "krav.html#skollagen-grundskola",
   },
   en: {
     "preschool class vaccination": "register/beslut.html#rad-vaccination-fran-skolstart",
@@ -52,6 +54,8 @@ const SOUGHT = {
     "school visits law": "krav.html#skollagen-grundskola",
     "dental responsibility": "omrade/tandvard.html",
     "vaccination consent": "krav.html#vaccination-samtycke",
+    "who is responsible for vaccination in preschool class": "omrade/vaccination.html",
+    "which law demands the school visits": "krav.html#skollagen-grundskola",
   },
 };
 

@@ -293,7 +293,8 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// (**awaiting**) until the receiver confirms (**confirmed**), within the days stated after the latest day
 /// of the handover, or after the day on which it was sent. Without a word by then it is **late** and the
 /// declared fallback acts; after a refusal it acts at once (**refused**). The last answer counts; of one
-/// day the confirmation. What came before the transition's day takes effect on it.
+/// day the confirmation. What came before the transition's day takes effect on it. One without a day of its own comes
+/// with the day on which duty passes from the giver, and is none while the giver has it.
 ///
 /// Where neither a confirmation nor a refusal is recorded, a visit that the receiver made on or after the
 /// transition's day confirms it (**confirmed**): from the first day by which one had certainly been, also

@@ -191,7 +191,11 @@ impl<'j, 'p> Holding<'j, 'p> {
             None => {
                 let gives = |on: i32| self.leads(area, on) == Leads::One(transition.from);
                 let first = self.judge.child.born.number() - BEFORE;
-                (first..=day).rev().find(|on| gives(on - 1) && !gives(*on))
+                let has_still = gives(day);
+                (first..=day)
+                    .rev()
+                    .filter(|_| !has_still)
+                    .find(|on| gives(on - 1) && !gives(*on))
             }
         }
     }

@@ -10,6 +10,7 @@ macro_rules! search {
         nothing_found: "Inget i boken passar.", "Nothing in the book fits.";
         so_many_found: "Träffar: {}.", "Found: {}.";
         part_found: "Inget har alla orden. Det här har några av dem.", "Nothing has all the words. These have some of them.";
+        most_words_found: "{} av dem har alla orden, de andra alla utom ett.", "{} of them have all the words, the others all but one.";
         nearest_word: "Inget har ordet. Det här gäller ”{}”.", "Nothing has the word. These are for “{}”.";
         more_found: "Träffar: {}. De {n} som passar bäst visas.", "Found: {}. The {n} that fit best are shown.";
         word: "ord", "word";

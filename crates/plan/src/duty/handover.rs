@@ -91,7 +91,8 @@ fn described(
     let latest = when(handover.and_then(|handover| handover.latest.as_ref()));
     let on = match &exchange.when {
         Some(_) => passes(given, exchange).and_then(When::as_beginning),
-        None => held.until,
+        // When a child changes to another place of the same service nothing tells.
+        None => held.until.filter(|_| exchange.from != exchange.to),
     };
     Some(NextHandover {
         transition: exchange.meta.named(),

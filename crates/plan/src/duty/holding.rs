@@ -146,7 +146,8 @@ impl<'a> Passing<'a> {
         let Transition { from, to, .. } = *self.exchange;
         let leads_now = match (held.holder_id, held.verdict) {
             (Some(Holder::Service(service)), _) if service == from && from != to => {
-                self.takes_over(area).is_none_or(|next| next == to)
+                // Without a day of its own it comes with the change of who has the duty.
+                self.exchange.when.is_some() && self.takes_over(area).is_none_or(|next| next == to)
             }
             (Some(Holder::Service(service)), _) => service == to || service == from,
             (None, HeldVerdict::Nobody | HeldVerdict::NotApplicable) => {

@@ -297,6 +297,25 @@ fn a_transition_without_a_day_of_its_own_takes_place_when_duty_passes() {
 }
 
 #[test]
+fn a_transition_without_a_day_of_its_own_is_none_while_the_giver_has_the_duty_again() {
+    let mut build = Build::new();
+    let at = |age| Point::age(years(age));
+    build.leg(HEALTH, Holder::Service(BVC), Point::Birth, at(3));
+    build.leg(HEALTH, Holder::Service(BVC), at(4), at(18));
+    build.p.transitions.push(exchange());
+    build.p.transitions[0].when = None;
+    let state = |as_of: &str| told(&holding(&build, &pupil(), as_of));
+    for as_of in ["2023-02-28", "2024-03-01", "2026-08-18"] {
+        let (state, service, ..) = state(as_of);
+        assert_eq!(
+            (state, service.as_str()),
+            (HoldingState::WithDuty, "bvc"),
+            "{as_of}"
+        );
+    }
+}
+
+#[test]
 fn a_move_between_two_places_of_one_service_is_a_handover_of_its_own() {
     let mut build = relay();
     build.p.transitions.push(Transition {

@@ -62,7 +62,9 @@ impl Case {
     pub(super) fn begins_after_following(&self) -> bool {
         let following = self.again.and_then(|again| again.end);
         let begins = self.visit.soonest;
-        begins.zip(following).is_some_and(|(begins, end)| end < begins)
+        begins
+            .zip(following)
+            .is_some_and(|(begins, end)| end < begins)
     }
 
     /// Whether its own window is over by a day, or holds no day from then on.

@@ -158,7 +158,8 @@ impl Judge<'_> {
         let over = |case: &Case| match case.after {
             None => true,
             Some(until) => {
-                until <= Until::Day(case.begins_at_least(self.as_of)) || case.begins_after_following()
+                until <= Until::Day(case.begins_at_least(self.as_of))
+                    || case.begins_after_following()
             }
         };
         match cases.iter().all(over) || *question.afterwards() == Afterwards::CarriedOver {
