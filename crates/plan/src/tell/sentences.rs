@@ -104,23 +104,29 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
             plain("Dagen är ännu inte bestämd.", "The day is not settled yet.")
         }
         Reason::Waits(variable) => waits(given, variable),
-        Reason::Open(Some(day)) => with_day(
-            "Kan göras nu, senast den {}.",
-            "Can be done now, by {}.",
-            day,
-        ),
+        Reason::Open(Some(day)) => {
+            let said = on_day(
+                "Kan göras nu, senast den {}.",
+                "Can be done now, by {}.",
+                day.on,
+            );
+            until(given, said, Some(day))
+        }
         Reason::Open(None) => plain("Kan göras nu.", "Can be done now."),
-        Reason::OpenAfterMissed(until, on) => open_after_missed(until, on),
-        Reason::CaughtUp(Some(day)) => with_day(
-            "Den vanliga tiden har gått, men det kan tas igen, senast den {}.",
-            "Its usual time has passed, but it can still be made up, by {}.",
-            day,
-        ),
+        Reason::OpenAfterMissed(last, on) => until(given, open_after_missed(last, on), last),
+        Reason::CaughtUp(Some(day)) => {
+            let said = on_day(
+                "Den vanliga tiden har gått, men det kan tas igen, senast den {}.",
+                "Its usual time has passed, but it can still be made up, by {}.",
+                day.on,
+            );
+            until(given, said, Some(day))
+        }
         Reason::CaughtUp(None) => plain(
             "Den vanliga tiden har gått, men det kan tas igen.",
             "Its usual time has passed, but it can still be made up.",
         ),
-        Reason::OfferedAgain(at, until) => offered_again(given, at, until),
+        Reason::OfferedAgain(at, last) => until(given, offered_again(given, at, last), last),
         Reason::Passed(day) => passed(day),
         Reason::Done(on) => then("Genomfört {}.", "Done {}.", on),
         Reason::Declined(on) => then(
@@ -226,12 +232,36 @@ pub(crate) fn then(sv: &str, en: &str, on: Occurred) -> Words {
 }
 
 fn with_day(sv: &str, en: &str, day: PlannedDay) -> Words {
-    let mut said = on_day(sv, en, day.on);
-    if day.preliminary {
-        said.sv.push_str(" Dagen är preliminär.");
-        said.en.push_str(" The day is preliminary.");
+    let said = on_day(sv, en, day.on);
+    match day.preliminary {
+        true => with_sentence(said, PRELIMINARY),
+        false => said,
     }
+}
+
+const PRELIMINARY: [&str; 2] = [" Dagen är preliminär.", " The day is preliminary."];
+
+/// What the last day of something that may be done now may turn out to be has passed: whether it is over is open.
+const PERHAPS_OVER: [&str; 2] = [
+    " Den dagen är preliminär och har passerat: det är inte säkert att det ännu kan göras.",
+    " That day is preliminary and has passed: it is not certain that it can still be done.",
+];
+
+fn with_sentence(mut said: Words, [sv, en]: [&str; 2]) -> Words {
+    said.sv.push_str(sv);
+    said.en.push_str(en);
     said
+}
+
+/// With what is to be said of the day until which it may be done.
+fn until(given: Given<'_>, said: Words, last: Option<PlannedDay>) -> Words {
+    match last {
+        Some(last) if last.preliminary && last.on < given.as_of => {
+            with_sentence(said, PERHAPS_OVER)
+        }
+        Some(last) if last.preliminary => with_sentence(said, PRELIMINARY),
+        _ => said,
+    }
 }
 
 fn titled(meta: Option<&Meta>) -> Words {

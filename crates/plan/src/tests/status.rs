@@ -358,3 +358,25 @@ fn what_was_done_before_the_end_counts_by_what_has_been_told_since() {
     let plan = build.plan(&told, "2027-03-01");
     assert_eq!(item(&plan, "v").status, Status::Done);
 }
+
+#[test]
+fn a_last_day_that_may_have_passed_is_told_to_be_uncertain() {
+    let mut build = Build::new();
+    let start = build.school();
+    build.p.facts[start.index()].if_unknown = Some(0);
+    // School starts on 15–24 August 2027.
+    let at = |age| Point::age(years(age));
+    build.visit("five", window(at(5), at(5), Point::SchoolStart), &[]);
+    let says = |as_of: &str| {
+        let plan = build.plan(&Kid::born("2021-03-01").0, as_of);
+        let five = item(&plan, "five");
+        (five.status, five.reason.sv.clone())
+    };
+    let (status, before) = says("2027-08-15");
+    assert_eq!(status, Status::Due);
+    assert!(before.ends_with("Dagen är preliminär."), "{before}");
+    let (status, perhaps_over) = says("2027-08-16");
+    assert_eq!(status, Status::Due);
+    assert!(perhaps_over.contains("har passerat"), "{perhaps_over}");
+    assert_eq!(says("2027-08-25").0, Status::Lapsed);
+}
