@@ -281,7 +281,7 @@ impl<'a> Said<'a> {
         if live.is_empty() {
             return Place::Themselves;
         }
-        let stands = match last(&live) {
+        let stands = match self.last(&live) {
             Some((correction, Place::Themselves)) => correction,
             Some((_, Place::Other(by))) => by,
             _ => return Place::Unclear,
@@ -291,25 +291,29 @@ impl<'a> Said<'a> {
             false => Place::Other(stands),
         }
     }
-}
 
-/// Of several corrections the one that counts: those that say the same are one; else the one recorded last.
-fn last<'a>(live: &[(Record<'a>, Place<'a>)]) -> Option<(Record<'a>, Place<'a>)> {
-    if let Some(only) = one_of(live) {
-        return Some(only);
+    /// Of several corrections the one that counts: those that say the same are one; else the one recorded last.
+    fn last(&self, live: &[(Record<'a>, Place<'a>)]) -> Option<(Record<'a>, Place<'a>)> {
+        if let Some(only) = self.one_of(live) {
+            return Some(only);
+        }
+        let recorded: Option<Vec<i32>> = live.iter().map(|(record, _)| record.recorded()).collect();
+        let last = recorded?.into_iter().max();
+        let of_last = live.iter().filter(|(record, _)| record.recorded() == last);
+        self.one_of(&of_last.copied().collect::<Vec<_>>())
     }
-    let recorded: Option<Vec<i32>> = live.iter().map(|(record, _)| record.recorded()).collect();
-    let last = recorded?.into_iter().max();
-    let of_last = live.iter().filter(|(record, _)| record.recorded() == last);
-    one_of(&of_last.copied().collect::<Vec<_>>())
-}
 
-/// The one that all of them are, as they say the same.
-fn one_of<'a>(live: &[(Record<'a>, Place<'a>)]) -> Option<(Record<'a>, Place<'a>)> {
-    let (first, others) = live.split_first()?;
-    let same = |other: &(Record, Place)| {
-        let plain = first.1 == Place::Themselves && other.1 == Place::Themselves;
-        plain && first.0.says(other.0)
-    };
-    others.iter().all(same).then_some(*first)
+    /// The one that all of them are, as they say the same; rather one that was not said with an event, for that may not
+    /// stand.
+    fn one_of(&self, live: &[(Record<'a>, Place<'a>)]) -> Option<(Record<'a>, Place<'a>)> {
+        let (first, others) = live.split_first()?;
+        let same = |other: &(Record, Place)| {
+            let plain = first.1 == Place::Themselves && other.1 == Place::Themselves;
+            plain && first.0.says(other.0)
+        };
+        let alone =
+            |(record, _): &&(Record, Place)| record.is_event() || !self.has_event(record.id());
+        let chosen = live.iter().find(alone).unwrap_or(first);
+        others.iter().all(same).then_some(*chosen)
+    }
 }
