@@ -18,8 +18,8 @@
   ].join("|")})?$`, "u");
   /** Words that say nothing of what is sought. */
   const IDLE = new Set([
-    "att av blir de den det en ett för från får gäller gör görs har hur händer i med min mitt när och om på ska som till vad vem vid vilka vilken är",
-    "a about an and are at by can do does for from happens has how i if in is my of on or over that the to what when where which who with",
+    "att av blir de den det en ett för från får gäller gör görs har hur händer i med min mitt när och om på ska som till vad vem vid vilka vilken är kräver krävs",
+    "a about an and are at by can do does for from happens has how i if in is my of on or over that the to what when where which who with demand demands require requires",
   ].join(" ").split(" "));
 
   const lower = (text) => text.toLocaleLowerCase("sv");

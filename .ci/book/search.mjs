@@ -40,7 +40,6 @@ const SOUGHT = {
     "journal samtycke": "moment.html#samtycke-till-journalkopia",
     "elevhälsa krav": "krav.html#skollagen-elevhalsa",
     "vem ansvarar för vaccination i förskoleklass": "omrade/vaccination.html",
-    "vilken lag kräver hälsobesök i skolan": "krav.html#skollagen-grundskola",
   },
   en: {
     "preschool class vaccination": "register/beslut.html#rad-vaccination-fran-skolstart",
@@ -54,7 +53,7 @@ const SOUGHT = {
     "school visits law": "krav.html#skollagen-grundskola",
     "dental responsibility": "omrade/tandvard.html",
     "vaccination consent": "krav.html#vaccination-samtycke",
-    "who is responsible for vaccination in preschool class": "omrade/vaccination.html",
+    "who is responsible for vaccination in preschool class": "register/beslut.html#rad-vaccination-fran-skolstart",
     "which law demands the school visits": "krav.html#skollagen-grundskola",
   },
 };

@@ -260,6 +260,23 @@ pub struct VisitItem {
     pub because: Vec<String>,
 }
 
+impl VisitItem {
+    /// The last day on which anything of it that is still open may be done, included: its own, or that of a dose at it that
+    /// may be given for longer. `None` where it has no known end.
+    pub fn open_through(&self) -> Option<PlannedDay> {
+        let is_open = |status| {
+            matches!(
+                status,
+                Status::Upcoming | Status::Due | Status::PastItsTime | Status::Undecided
+            )
+        };
+        let contents = self.contents.iter().filter(|entry| is_open(entry.status));
+        let windows = contents.map(|entry| &entry.window).chain([&self.window]);
+        let last = |window: &Dates| window.offered_through.or(window.latest);
+        windows.filter_map(last).max_by_key(|day| day.on)
+    }
+}
+
 /// Something that an item waits for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -97,7 +97,7 @@ pub enum WarningKind {
     AfterAsOf,
     /// Something done or declined after death: ignored.
     AfterDeath,
-    /// Something done after emigration or opting out: it counts, and the end stands.
+    /// Something done, happened or handed over after emigration or opting out: it counts, and the end stands.
     AfterEnd,
     /// A visit or dose is recorded as done and as declined: done counts.
     DoneAndDeclined,

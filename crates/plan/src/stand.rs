@@ -298,7 +298,8 @@ impl Case<'_> {
         });
         let ends_open = until.is_some_and(When::is_open);
         if over || ends_open && self.offer().is_over(&[Limit::before(end.clone())]) {
-            return self.lapsed(passed);
+            let end = until.and_then(When::as_end).map(day_before);
+            return self.lapsed(later(passed, end));
         }
         // An end that may lie before the window's own last day is no day to tell.
         let through = until.and_then(When::as_end).map(day_before);
@@ -371,10 +372,22 @@ impl Case<'_> {
                     offered,
                 }
             }
-            _ if self.as_needed => self.lapsed(passed),
-            _ => Standing::new(Status::PastItsTime, Reason::Passed(passed)),
+            next => {
+                let at_next = next.filter(|next| next.span.closed(self.day));
+                let at_next = at_next.and_then(|next| self.offered_until(next).through);
+                let passed = later(passed, at_next);
+                match self.as_needed {
+                    true => self.lapsed(passed),
+                    false => Standing::new(Status::PastItsTime, Reason::Passed(passed)),
+                }
+            }
         }
     }
+}
+
+/// The later of the last days on which something was offered.
+fn later(own: Option<PlannedDay>, after: Option<PlannedDay>) -> Option<PlannedDay> {
+    own.into_iter().chain(after).max_by_key(|day| day.on)
 }
 
 /// The last day before an end that is not included.

@@ -94,7 +94,12 @@ impl Judge<'_> {
             EventKind::Missed(visit) => (self.visited(*visit), WarningKind::DoneAndMissed),
             EventKind::Cancelled(visit) => (self.visited(*visit), WarningKind::DoneAndCancelled),
             EventKind::ItemDeclined(item) => (self.dosed(*item), WarningKind::DoneAndDeclined),
-            EventKind::Done { .. } | EventKind::ItemDone(_) => {
+            EventKind::Done { .. }
+            | EventKind::ItemDone(_)
+            | EventKind::Happened(_)
+            | EventKind::HandoverSent(_)
+            | EventKind::HandoverReceived(_)
+            | EventKind::HandoverRefused(_) => {
                 let is_after = self.records.ended().is_some_and(|end| end < on.0);
                 let alive = !self.ended_by_death();
                 return (is_after && alive).then_some(WarningKind::AfterEnd);

@@ -115,15 +115,10 @@ fn place(item: &VisitItem, say: Say) -> Option<String> {
 /// A visit's days, with the last day on which something at it is still offered: a dose may be made up for
 /// longer than the visit.
 fn with_offers(item: &VisitItem) -> Dates {
-    let open = item
-        .contents
-        .iter()
-        .filter(|entry| entry.status == Status::Due);
-    let offers = open.map(|entry| &entry.window);
-    let last = |window: &Dates| window.offered_through.or(window.latest);
-    let all = offers.filter_map(last).chain(item.window.offered_through);
     let mut window = item.window;
-    window.offered_through = all.max_by_key(|day| day.on);
+    if item.status == Status::Due {
+        window.offered_through = item.open_through();
+    }
     window
 }
 

@@ -487,7 +487,7 @@ impl History {
     }
 
     /// Warns of what was certainly declined, missed or called off on or after the day on which it was done,
-    /// and of what was done after the programme's offers ended.
+    /// and of what was done, happened or was handed over after the programme's offers ended.
     pub(super) fn contradictions<'c>(
         &mut self,
         programme: &Programme,
@@ -503,7 +503,12 @@ impl History {
                 EventKind::ItemDeclined(item) => {
                     (self.dose_given(*item), WarningKind::DoneAndDeclined)
                 }
-                EventKind::Done { .. } | EventKind::ItemDone(_) => {
+                EventKind::Done { .. }
+                | EventKind::ItemDone(_)
+                | EventKind::Happened(_)
+                | EventKind::HandoverSent(_)
+                | EventKind::HandoverReceived(_)
+                | EventKind::HandoverRefused(_) => {
                     // What may have been before a death was.
                     let end = self.end.filter(|(_, end)| *end != End::Died);
                     if end.is_some_and(|(end, _)| end < counted.on.first) {

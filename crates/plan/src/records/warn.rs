@@ -51,9 +51,9 @@ pub(crate) fn event(programme: &Programme, kind: WarningKind, event: &Event) -> 
         ),
         WarningKind::AfterEnd => fill(
             "”{}” är noterat {}, efter att barnet flyttat från landet eller erbjudandet avslutats; \
-             det räknas, men inget nytt erbjuds så länge avslutet står kvar.",
+             det räknas, men inget nytt erbjuds så länge avslutet står kvar. Gäller det inte längre ska avslutet tas tillbaka.",
             "“{}” is recorded {}, after the child left the country or the offer was ended; \
-             it counts, but nothing new is offered as long as that stands.",
+             it counts, but nothing new is offered as long as that stands. If it no longer does, retract that record.",
             &[title, words::occurred(event.on)],
         ),
         _ => fill(

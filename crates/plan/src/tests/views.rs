@@ -57,6 +57,27 @@ fn what_can_be_done_between_two_days_both_included() {
 }
 
 #[test]
+fn a_visit_is_due_in_a_period_as_long_as_a_dose_at_it_may_be_given() {
+    let mut build = Build::new();
+    let dose = build.dose(Window {
+        afterwards: Afterwards::CaughtUp {
+            until: Point::age(weeks(104)),
+        },
+        ..in_weeks(6, 6, 15)
+    });
+    build.visit("team", in_weeks(6, 6, 15), &[dose]);
+    let plan = build.plan(&kid().0, "2026-06-01");
+    let from = |from: &str| View {
+        from: Some(day(from)),
+        ..View::default()
+    };
+    assert_eq!(item(&plan, "team").window.offered_through, None);
+    assert_eq!(ids(&from("2026-06-01"), &plan), ["team"]);
+    assert_eq!(ids(&from("2027-12-29"), &plan), ["team"]);
+    assert_eq!(ids(&from("2027-12-30"), &plan), [""; 0]);
+}
+
+#[test]
 fn what_is_done_is_not_due_in_a_period() {
     let (build, _) = three();
     let plan = build.plan(&kid().done("2026-01-24", VisitId(0)).0, "2026-01-25");

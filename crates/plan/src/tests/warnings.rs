@@ -103,6 +103,19 @@ fn what_may_have_been_before_a_death_is_not_after_the_end() {
 }
 
 #[test]
+fn what_happens_after_the_child_left_the_country_is_warned_of() {
+    let mut build = Build::new();
+    let arrival = build.event("arrival");
+    let left = || kid().ended("2026-02-01", End::Emigrated);
+    let back = left().event("2026-03-01", EventKind::Happened(arrival)).0;
+    assert_eq!(
+        kinds(&build.plan(&back, "2026-04-01")),
+        [WarningKind::AfterEnd]
+    );
+    assert_eq!(kinds(&build.plan(&left().0, "2026-04-01")), []);
+}
+
+#[test]
 fn done_and_declined_counts_as_done() {
     let (build, visit) = team();
     let declined = EventKind::Declined(visit);

@@ -251,7 +251,7 @@ fn to_come(
             };
             format!("{stands}: {when}{after} · {at} · {}", item.service.title)
         }
-        Status::NotApplicable if entry.dose.as_ref().is_some_and(|dose| dose.is_needed) => either(
+        Status::NotApplicable if !until.has_ended() && is_needed(entry) => either(
             language,
             "Saknas: erbjuds bara vid besök för andra barn",
             "Missing: offered only at visits for other children",
@@ -260,6 +260,10 @@ fn to_come(
         Status::NotApplicable => stands.to_owned(),
         _ => format!("{stands}: {} · {at}", words(&entry.reason, language)),
     }
+}
+
+fn is_needed(entry: &ContentEntry) -> bool {
+    entry.dose.as_ref().is_some_and(|dose| dose.is_needed)
 }
 
 /// Until when a dose can be given of which it is not known whether it was, or that this day has passed.

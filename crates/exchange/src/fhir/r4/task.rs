@@ -8,7 +8,7 @@ use super::resources::{Parameter, Resource, Restriction, Task};
 use crate::fhir::codes;
 use crate::fhir::neutral::{ActorKind, Span, Step};
 use stafett_model::{Clock, Occurred};
-use stafett_plan::{Awaited, AwaitedKind, ContentEntry, Dates, VisitItem};
+use stafett_plan::{Awaited, AwaitedKind, ContentEntry, PlannedDay, Status, VisitItem};
 
 impl Writer<'_> {
     /// The task of a visit.
@@ -90,7 +90,7 @@ impl Writer<'_> {
             extension: Vec::new(),
             value: Some(Value::Period(Period::from(days))),
         }));
-        all.extend(offered_through(&item.window));
+        all.extend(offered_through(offered_after(item)));
         all.push(Extension::new("kind", Value::Code(codes::kind(item.kind))));
         all.extend(
             item.as_needed
@@ -136,7 +136,7 @@ impl Writer<'_> {
             extension.extend(window.map(|days| Extension::new("window", Value::Period(days))));
             let aimed = Span::recommended(&entry.window).map(Period::from);
             extension.extend(aimed.map(|days| Extension::new("recommended", Value::Period(days))));
-            extension.extend(offered_through(&entry.window));
+            extension.extend(offered_through(entry.window.offered_through));
         }
         extension.extend(
             entry
@@ -213,8 +213,19 @@ pub(super) fn restriction(window: Span) -> Restriction {
     }
 }
 
-fn offered_through(dates: &Dates) -> Option<Extension> {
-    let last = dates.offered_through?;
+/// Until when what is due of a visit is offered after the visit's last day: a dose may be given for longer than the visit is
+/// made.
+fn offered_after(item: &VisitItem) -> Option<PlannedDay> {
+    let own = item.window.latest;
+    let after = |last: &PlannedDay| own.is_none_or(|own| own.on < last.on);
+    match item.status {
+        Status::Due => item.open_through().filter(after),
+        _ => item.window.offered_through,
+    }
+}
+
+fn offered_through(last: Option<PlannedDay>) -> Option<Extension> {
+    let last = last?;
     let days = Span::new(None, Some(last))?;
     Some(Extension::new(
         "offered-through",

@@ -10,6 +10,7 @@ pub(super) struct Until<'p> {
     programme: &'p Programme,
     child: &'p Child,
     as_of: AsOf,
+    has_ended: bool,
     /// Made for the first dose of which the plan does not tell it.
     planner: OnceCell<Planner<'p>>,
 }
@@ -24,8 +25,14 @@ impl<'p> Until<'p> {
                 day: plan.receipt.as_of,
                 known: plan.receipt.known_at,
             },
+            has_ended: plan.receipt.ended.is_some(),
             planner: OnceCell::new(),
         }
+    }
+
+    /// Whether nothing more is offered to the child: then nothing is missing either.
+    pub(super) fn has_ended(&self) -> bool {
+        self.has_ended
     }
 
     /// The day of the plan.
