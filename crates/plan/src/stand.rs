@@ -127,6 +127,8 @@ pub(crate) struct Case<'a> {
     /// The day on which it is judged: the as-of day, or the last before the programme's offers end.
     pub(crate) day: Day,
     pub(crate) span: Span,
+    /// The first day of its visit, be it one that hangs.
+    pub(crate) visit: Option<When>,
     /// The days on which it may have been done, where a reprioritisation now leaves others.
     pub(crate) offered: Option<&'a Span>,
     /// Its own window and its visit's.
@@ -343,7 +345,7 @@ impl Case<'_> {
     /// Whether its first possible day lies after the last of another visit's window.
     fn begins_after(&self, other: Next) -> bool {
         let last = other.span.upper.and_then(|upper| upper.last);
-        let first = self.span.lower.map(|lower| lower.first);
+        let first = self.span.lower.or(self.visit).map(|lower| lower.first);
         let begins_after = first.zip(last).is_some_and(|(first, last)| last < first);
         let rests = |row: &Visit| self.offer().is_over(&Limit::of(self.given, &row.window));
         begins_after

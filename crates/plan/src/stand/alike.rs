@@ -213,6 +213,7 @@ impl<'a> Given<'a> {
             given: self,
             day: self.as_of,
             span,
+            visit: span.lower,
             offered: None,
             windows: [&row.window, &row.window],
             afterwards: &row.window.afterwards,

@@ -93,6 +93,7 @@ impl One<'_> {
             given,
             day,
             span: offered,
+            visit: self.placed.span.lower,
             offered: follow.offered,
             windows: [follow.window, &self.row.window],
             afterwards: follow.afterwards,

@@ -332,6 +332,7 @@ impl<'a> Given<'a> {
             given: *self,
             day: self.as_of,
             span,
+            visit: span.lower,
             offered: None,
             windows: [&dose.window, &visit.window],
             afterwards: &dose.window.afterwards,

@@ -3,6 +3,7 @@
 
 use super::build::*;
 use crate::{QuestionKind, Status};
+use alloc::vec::Vec;
 use stafett_model::*;
 
 /// A visit at 3–6 weeks that is caught up until four weeks after an event.
@@ -174,4 +175,30 @@ fn what_hangs_on_an_event_that_cannot_have_happened_yet_was_not_done_untold() {
     let child = kid().known_from("2026-04-01").0;
     let plan = build.plan(&child, "2026-05-01");
     assert_eq!(item(&plan, "v").status, Status::Lapsed);
+}
+
+#[test]
+fn what_may_have_been_given_is_not_offered_again_at_a_visit_before_its_own_can_begin() {
+    let again = |window| Window {
+        afterwards: Afterwards::OfferedAgain,
+        ..window
+    };
+    let at = |age| Point::age(weeks(age));
+    let offered_through = |starts: fn(VisitId) -> Point| {
+        let mut build = Build::new();
+        let one = build.dose(again(in_weeks(4, 4, 9)));
+        let distances = Vec::from([at_least(weeks(4), Point::Item(one))]);
+        let two = again(window(Point::Birth, at(2), at(4)));
+        let two = build.dose(Window { distances, ..two });
+        let late = build.visit("late", in_weeks(13, 13, 26), &[]);
+        build.visit("following", in_weeks(8, 8, 14), &[]);
+        let starts = starts(late);
+        build.visit("own", window(starts, at(5), at(40)), &[one, two]);
+        let plan = build.plan(&kid().known_from("2026-06-12").0, "2026-02-28");
+        let entry = entry(&plan, "own/rota dose 2").clone();
+        assert_eq!(entry.status, Status::Undecided);
+        entry.window.offered_through.is_some()
+    };
+    assert!(!offered_through(|late| Point::Visit(late).plus(weeks(2))));
+    assert!(offered_through(|_| Point::age(weeks(3))));
 }
