@@ -158,6 +158,9 @@ pub(crate) struct Plan {
     /// Print the vaccinations alone, dose by dose: given, due, to come, and no longer given
     #[arg(long, visible_alias = "vaccinationer", conflicts_with_all = ["why", "responsibility"])]
     pub(crate) vaccinations: bool,
+    /// Print what each answer to a question would give: the questions that somebody can answer today
+    #[arg(long, visible_alias = "svar", conflicts_with_all = ["why", "responsibility", "vaccinations"])]
+    pub(crate) answers: bool,
     /// A table of translations of the programme's titles, used where --language is not the programme's own
     /// [default: those beside its text]
     #[arg(long, visible_alias = "översättningar", value_name = "FILE")]

@@ -88,6 +88,17 @@ fn a_rule_is_asked_for_by_its_title_in_any_letters() {
 }
 
 #[test]
+fn what_each_answer_would_give_is_told() {
+    // Everything that somebody could answer today is known of ada.
+    let nothing = plan("ada", &["--answers"]);
+    assert_eq!(nothing.code, 0, "{}", nothing.err);
+    assert!(nothing.out.contains("ingen fråga"), "{}", nothing.out);
+    let found = json(&["--answers"]);
+    assert_eq!(found["stafett"], "answers");
+    assert_eq!(found["questions"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
 fn who_is_responsible_is_told_for_a_whole_childhood() {
     let text = plan("ada", &["--responsibility"]).out;
     for part in [

@@ -403,3 +403,91 @@ fn notes_of_why_are_named_in_the_readers_language() {
         );
     }
 }
+
+/// The plan of a child that is written here, under today's programme.
+fn of_text(child: &str, more: &[&str]) -> String {
+    let temp = Temp::new();
+    let file = temp.put("child.yaml", child).display().to_string();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../programme/idag");
+    let root = root.display().to_string();
+    let plan = ["plan", "--programme", &root, "--child", &file];
+    let ran = run(&[&plan[..], more].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    ran.out
+}
+
+/// Nobody took the metabolic screening at the maternity ward, and the child health centre has met the child since.
+const NOT_SCREENED: &str = "
+id: not-screened
+born: 2026-10-26
+as_of: 2026-11-12
+facts:
+  - {fact: region, value: halland}
+events:
+  - {id: e1, kind: done, visit: bb.nyfödd, on: 2026-10-27}
+  - {id: e2, kind: happened, event: hemkomst, on: 2026-10-28}
+  - {id: e3, kind: happened, event: första_bvc_kontakt, on: 2026-11-03}
+";
+
+#[test]
+fn what_is_carried_over_is_for_the_service_that_has_the_child() {
+    let at_centre = ["--service", "barnhälsovården", "--through", "2026-11-12"];
+    let text = of_text(NOT_SCREENED, &at_centre);
+    let carried = flat(section(&text, "FÖRT VIDARE, INTE GJORT"));
+    for part in [
+        "[bb.prover]",
+        "Barnhälsovården (BVC), som tar över efter Förlossning och BB",
+        "Kvar: PKU-prov (nyföddhetsscreening)",
+        "det förs vidare till: Barnhälsovården (BVC).",
+    ] {
+        assert!(carried.contains(part), "no {part}: {carried}");
+    }
+    let at_ward = ["--service", "förlossningsvården", "--through", "2026-11-12"];
+    let text = of_text(NOT_SCREENED, &at_ward);
+    assert!(!text.contains("[bb.prover]"), "{text}");
+}
+
+#[test]
+fn a_refused_handover_is_told_with_its_transition_and_who_then_follows_the_child() {
+    let child = "
+id: refused
+born: 2024-05-20
+as_of: 2026-07-10
+facts:
+  - {fact: region, value: stockholm}
+  - {fact: region, value: örebro, from: 2026-06-15}
+events:
+  - {id: e1, kind: happened, event: hemkomst, on: 2024-05-22}
+  - {id: e2, kind: happened, event: första_bvc_kontakt, on: 2024-05-28}
+  - {id: e3, kind: done, visit: bhv.v09_18m, on: 2025-12-01}
+  - {id: e4, kind: handover_sent, transition: bvc_till_bvc.annan_region, on: 2026-06-20}
+  - {id: e5, kind: handover_refused, transition: bvc_till_bvc.annan_region, on: 2026-06-25}
+";
+    // Today's programme asks for no confirmation, and names nobody who acts without one.
+    let says = "Överlämningen till Barnhälsovården (BVC, den nya enheten) blev inte av, enligt svar den 25 juni \
+                2026. Det är inte bestämt vem som då följer barnet. Övergång: Från BVC till BVC i en annan region \
+                [bvc_till_bvc.annan_region]";
+    for more in [&[][..], &["--responsibility", "vaccination"]] {
+        let text = of_text(child, more);
+        assert!(flat(&text).contains(says), "{text}");
+    }
+}
+
+#[test]
+fn doses_of_visits_that_are_not_done_are_told_as_given() {
+    let text = under("idag", "children/utländska_doser.yaml", &[]);
+    let given = section(&text, "ÖVRIGA GIVNA DOSER");
+    let days = given.lines().filter_map(|line| line.get(..9));
+    let days: Vec<&str> = days.map(str::trim).filter(|day| !day.is_empty()).collect();
+    assert_eq!(days, ["2021-06", "2021-08", "2022"]);
+}
+
+#[test]
+fn each_answer_to_a_question_tells_what_it_would_give() {
+    let answers = |language| {
+        let more = ["--answers", "--language", language];
+        under("nationellt", "children/placerad.yaml", &more)
+    };
+    insta::assert_snapshot!(answers("sv"));
+    assert!(answers("en").contains("decides nothing alone"));
+}

@@ -1,7 +1,7 @@
 //! One child's plan as JSON and YAML: the plan's own fields, after a line that says what it is.
 
 use serde::Serialize;
-use stafett_plan::{Named, Plan, Stretch, Why};
+use stafett_plan::{Answer, Named, Plan, Question, Stretch, Why};
 
 /// The version of the form.
 pub const VERSION: u32 = 1;
@@ -114,6 +114,50 @@ pub fn responsibility_yaml(child: &str, areas: &[AreaTimeline]) -> String {
         stafett: "responsibility",
         version: VERSION,
         content: &Timelines { child, areas },
+    })
+    .unwrap_or_default()
+}
+
+/// A question of a plan with what each answer to it would give.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Answered<'a> {
+    /// The question, as the plan has it.
+    #[serde(flatten)]
+    pub question: &'a Question,
+    /// What each answer would give.
+    pub answers: Vec<Answer>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answers<'a> {
+    receipt: &'a stafett_plan::Receipt,
+    questions: &'a [Answered<'a>],
+}
+
+/// What each answer to a plan's questions would give as JSON, indented.
+pub fn answers_json(plan: &Plan, questions: &[Answered<'_>]) -> String {
+    pretty(&Out {
+        stafett: "answers",
+        version: VERSION,
+        content: &Answers {
+            receipt: &plan.receipt,
+            questions,
+        },
+    })
+}
+
+/// What each answer to a plan's questions would give as YAML.
+#[cfg(feature = "yaml")]
+pub fn answers_yaml(plan: &Plan, questions: &[Answered<'_>]) -> String {
+    serde_yaml::to_string(&Out {
+        stafett: "answers",
+        version: VERSION,
+        content: &Answers {
+            receipt: &plan.receipt,
+            questions,
+        },
     })
     .unwrap_or_default()
 }

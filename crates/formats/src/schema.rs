@@ -10,7 +10,11 @@ pub struct Schema {
 }
 
 /// Every published schema.
-pub const ALL: [Schema; 5] = [
+pub const ALL: [Schema; 6] = [
+    Schema {
+        file: "answers.schema.json",
+        text: include_str!("../schemas/answers.schema.json"),
+    },
     Schema {
         file: "child.schema.json",
         text: include_str!("../schemas/child.schema.json"),

@@ -394,6 +394,31 @@ fn example(name: &str) -> (&'static Programme, stafett_model::Child, Plan) {
     (programme, child, plan_of(programme, name, text))
 }
 
+/// What each answer to its questions would give, as it is written.
+fn answered(programme: &Programme, plan: &Plan, child: &stafett_model::Child) -> Value {
+    let planner = stafett_plan::Planner::new(programme);
+    let all = planner.all_answers(child, plan.receipt.as_of, plan);
+    let all = all.into_iter();
+    let all = all.map(|(question, answers)| plan::Answered { question, answers });
+    let all: Vec<plan::Answered<'_>> = all.collect();
+    serde_json::from_str(&plan::answers_json(plan, &all)).unwrap()
+}
+
+#[test]
+fn answers_fit_their_schema_which_is_tight() {
+    let validator = validator("answers.schema.json");
+    for name in ["dos_för_tidigt", "placerad", "sen_ankomst", "nyfödd"] {
+        let (programme, child, plan) = example(name);
+        let document = answered(programme, &plan, &child);
+        assert!(
+            !document["questions"].as_array().unwrap().is_empty(),
+            "{name}"
+        );
+        fits(&validator, &document, name);
+        tight(&validator, &document, |_| false);
+    }
+}
+
 #[test]
 fn derivations_and_responsibility_fit_their_schemas() {
     let (of_why, of_duty) = (

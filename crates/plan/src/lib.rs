@@ -51,6 +51,7 @@
 
 extern crate alloc;
 
+mod answers;
 pub mod arithmetic;
 pub mod ask;
 mod asked;
@@ -82,6 +83,7 @@ mod tests;
 /// What a programme and a child are, so that an embedder needs to name one crate only.
 pub use stafett_model as model;
 
+pub use answers::{Answer, MOST_ANSWERS, ResponsibleThen, VisitThen};
 pub use asked::Asked;
 pub use outline::{Line, Outline};
 pub use plan::*;
@@ -296,6 +298,9 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// day the confirmation. What came before the transition's day takes effect on it. One without a day of its own comes
 /// with the day on which duty passes from the giver, and is none while the giver has it.
 ///
+/// A transition that asks for no confirmation is one of these from its day on, once an answer is recorded: who was
+/// refused the child does not follow it, though it has the duty.
+///
 /// Where neither a confirmation nor a refusal is recorded, a visit that the receiver made on or after the
 /// transition's day confirms it (**confirmed**): from the first day by which one had certainly been, also
 /// after the confirmation was late, and whatever its contents, for every area of the transition. A visit on
@@ -311,7 +316,9 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// stays, what was undecided if it may have begun; what was open lapses; what had not begun is not applicable.
 /// What was declined, missed or called off afterwards was not offered. Of several ends the first ends the
 /// offers, with its reason, and of several days on which one may have been the first. What is done after
-/// emigration or opting out is done (`afterEnd`) and moves nothing else, and the end stands until it is retracted.
+/// emigration or opting out is done (`afterEnd`) and moves nothing else, and the end stands until it is retracted. So it is
+/// for a child that comes back: the end is retracted, and the history is complete from the return where what was done
+/// meanwhile is unknown.
 /// A dose that was given elsewhere is done then at every visit that was not for others on the day before the end.
 ///
 /// Opting out ends the offers alone: the duty, and who holds the child, stay as they are. From the first

@@ -223,7 +223,7 @@ pub struct VisitItem {
     /// When.
     pub window: Dates,
     /// The service that performs it: the visit's own. But where the visit's own last day has passed, or it has been
-    /// made, and another service has the duty for the areas of all that is still to be done of it (or is undecided, and
+    /// made, and another service has the duty for the areas of all that is still to be done of it or is carried over (or is undecided, and
     /// its last day has not passed), on the as-of day
     /// (or the first day on which it may be done, where that is later): that one, which takes it over; unless that one
     /// hands over to the visit's own in one of those areas, and never the other way round, and so has the child still.

@@ -3,6 +3,7 @@
 extern crate std;
 
 mod ages;
+mod answers;
 mod build;
 mod conditions;
 mod counting;

@@ -98,13 +98,14 @@ impl View {
 }
 
 /// Whether a visit is still open, or it is not known whether it is, and it or something at it can be done on some day
-/// from `from` through `through`, both included. A visit that is past its time is, until it is done.
+/// from `from` through `through`, both included. A visit that is past its time or carried over is,
+/// until it is done.
 pub fn is_due_between(item: &VisitItem, from: Option<Day>, through: Option<Day>) -> bool {
     let window = item.window;
     let first = window.earliest.or(window.recommended).map(|day| day.on);
     let last = match item.status {
         Status::Upcoming | Status::Due | Status::Undecided => item.open_through(),
-        Status::PastItsTime => None,
+        Status::PastItsTime | Status::CarriedOver => None,
         _ => return false,
     };
     let begins = first.is_some_and(|first| through.is_none_or(|through| first <= through));

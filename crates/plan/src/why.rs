@@ -4,7 +4,7 @@
 use crate::arithmetic::{Counted, OfLine, Taken};
 use crate::known::Known;
 use crate::stand::contents::Content;
-use crate::tell::{derive, duty, transition};
+use crate::tell::{derive, duty, render, transition};
 use crate::{Named, PlannedDay, Planner, Status};
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -157,6 +157,7 @@ impl Planner<'_> {
         let programme = self.programme();
         let mut known = Known::read(self, child, as_of.into(), Box::default());
         known.stand();
+        let mut leaders = core::mem::take(&mut known.memory.desk.leaders);
         let given = known.given();
         let stood = known.memory.desk.stood.all();
         let mut areas = (0..=u16::MAX).map(AreaId).zip(&programme.areas);
@@ -169,7 +170,11 @@ impl Planner<'_> {
         known.memory.desk.stood.all().iter().find_map(|stood| {
             let row = programme.visit(stood.visit)?;
             let rest = rule.strip_prefix(row.meta.id.as_str())?;
-            let placed = known.memory.desk.places.get(stood.visit)?;
+            let places = &known.memory.desk.places;
+            let placed = places.get(stood.visit)?;
+            let over = places.is_over(given, given.as_of, stood.visit);
+            let performing = render::performing(given, &mut leaders, row, (stood, over));
+            let row = (row, performing.taken_over(row));
             if rest.is_empty() {
                 return derive::visit(given, row, placed, stood);
             }

@@ -38,13 +38,14 @@ impl<'p> Lines<'p> {
         }
     }
 
-    /// Gives `take` the lines of a child's plan, in the plan's order, each visit before its contents.
+    /// Gives `take` the lines of a child's plan, visit by visit in the plan's order, each visit's own before those of its
+    /// contents.
     pub(crate) fn each(
         &self,
         child: &Child,
         as_of: AsOf,
         desk: &mut Desk,
-        mut take: impl FnMut(&Line),
+        mut take: impl FnMut(&[Line]),
     ) {
         let Desk { outline, visits } = desk;
         self.planner.outline(child, as_of, outline);
@@ -58,11 +59,7 @@ impl<'p> Lines<'p> {
         }
         visits.sort_by_key(|(when, _)| *when);
         for (_, places) in &*visits {
-            lines
-                .get(places.clone())
-                .unwrap_or_default()
-                .iter()
-                .for_each(&mut take);
+            take(lines.get(places.clone()).unwrap_or_default());
         }
     }
 
@@ -92,8 +89,17 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether a line is wanted.
-    pub fn wants(&self, line: &Line) -> bool {
+    /// Those that are wanted of a visit's lines, of which the first is its own: that one with any of the others, for
+    /// what is done at a visit may be open for longer than the visit.
+    pub fn of(self, lines: &[Line]) -> impl Iterator<Item = &Line> {
+        let any = lines.iter().any(|line| self.wants(line));
+        let lines = lines.iter().enumerate();
+        let wanted = lines.filter(move |(place, line)| self.wants(line) || any && *place == 0);
+        wanted.map(|(_, line)| line)
+    }
+
+    /// Whether a line is wanted for itself.
+    fn wants(&self, line: &Line) -> bool {
         if self.due && line.status != Status::Due {
             return false;
         }
@@ -108,10 +114,18 @@ impl Filter {
     fn open_in_time(&self, line: &Line) -> bool {
         let open = matches!(
             line.status,
-            Status::Upcoming | Status::Due | Status::PastItsTime | Status::Undecided
+            Status::Upcoming
+                | Status::Due
+                | Status::PastItsTime
+                | Status::CarriedOver
+                | Status::Undecided
         );
         let dates = line.dates();
-        let end = dates.offered_through.or(dates.latest);
+        let end = match line.status {
+            // Until it is done.
+            Status::PastItsTime | Status::CarriedOver => None,
+            _ => dates.offered_through.or(dates.latest),
+        };
         let begins = |through: Day| on_or(dates.earliest, through) <= through;
         let ends = |from: Day| on_or(end, from) >= from;
         open && self.through.is_none_or(begins) && self.from.is_none_or(ends)

@@ -255,8 +255,8 @@ impl Worker<'_> {
             Ok(child) => {
                 summary.children += 1;
                 rows.child(&child.id);
-                self.lines.each(&child, self.job.as_of, &mut desk, |line| {
-                    if self.job.filter.wants(line) {
+                self.lines.each(&child, self.job.as_of, &mut desk, |lines| {
+                    for line in self.job.filter.of(lines) {
                         summary.count(programme, line);
                         rows.line(*line);
                     }

@@ -13,7 +13,7 @@ use stafett_population::{Filter, Job};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::Path;
-use support::{Temp, as_of, children, done, job, programme, refused, threads};
+use support::{Temp, as_of, children, done, job, programme, programme_with, refused, threads};
 
 /// The lines of an NDJSON table, the first of which tells from what it was made.
 fn lines(path: &Path) -> Vec<Value> {
@@ -267,9 +267,53 @@ fn filters_choose_rows() {
     for row in &december {
         let day = |name: &str| row[name].as_str().map(str::to_owned);
         assert!(day("earliest").is_none_or(|day| day.as_str() <= "2026-12-31"));
+        let is_of_visit = |of: &&Value| of["child"] == row["child"] && of["rule"] == row["rule"];
+        let mut of_visit = december.iter().filter(is_of_visit);
+        // The visit stands first, and may be open through one of its contents alone.
+        assert!(of_visit.next().unwrap().get("content").is_none());
+        let is_own = row.get("content").is_some() || of_visit.next().is_none();
+        let kept = ["pastItsTime", "carriedOver"]
+            .iter()
+            .any(|status| row["status"] == *status);
         let end = day("offered_through").or_else(|| day("latest"));
-        assert!(end.is_none_or(|day| day.as_str() >= "2026-12-01"));
+        assert!(!is_own || kept || end.is_none_or(|day| day.as_str() >= "2026-12-01"));
     }
+}
+
+#[test]
+fn a_visit_stands_with_the_dose_at_it_that_is_open_for_longer() {
+    let programme = programme_with(
+        r#"
+vaccinserie skydd "Skydd" {
+  område hälsa
+  dos 1 rekommenderat 3 månader, tidigast 3 månader, senast 4 månader
+  därefter tas igen fram till 18 år
+}
+besök tre "Tre månader" {
+  när 3 månader, tidigast 3 månader, senast 4 månader
+  därefter bortfaller
+  utförs av bhv med sköterska
+  innehåll tillväxt, skydd dos 1
+}
+"#,
+    );
+    let temp = Temp::new();
+    let (from, out) = (temp.path("children.ndjson"), temp.path("plan.ndjson"));
+    fs::write(&from, "{\"id\": \"a\", \"born\": \"2026-05-05\"}\n").unwrap();
+    let filter = Filter {
+        from: Day::from_ymd(2026, 12, 1),
+        ..Filter::default()
+    };
+    done(&Job {
+        filter,
+        ..job(&programme, &from, &out)
+    });
+    let rows = lines(&out).split_off(1);
+    let of_visit = rows.iter().filter(|row| row["rule"] == "tre");
+    let ids: Vec<_> = of_visit.map(|row| row["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["tre", "tre/skydd dos 1"]);
+    let visit = rows.iter().find(|row| row["id"] == "tre").unwrap();
+    assert!(visit.get("offered_through").is_none() && visit["latest"] == "2026-09-05");
 }
 
 #[test]

@@ -55,7 +55,8 @@ enum Said {
 struct Between<'p> {
     transition: &'p Transition,
     handover: &'p Handover,
-    limit: i32,
+    /// Days within which it is to be confirmed, if it is.
+    limit: Option<i32>,
     /// Its day.
     from: i32,
     /// What was said of it by the day that is looked at, ascending.
@@ -144,18 +145,20 @@ impl<'j, 'p> Holding<'j, 'p> {
         day: i32,
     ) -> Option<Between<'p>> {
         let handover = transition.handover.as_ref()?;
-        let limit = i32::from(handover.confirmed_within_days?);
+        let limit = handover.confirmed_within_days.map(i32::from);
         let concerns = transition.areas.is_empty() || transition.areas.contains(&area);
         let said = self.said(id, day);
         let from = self.day_of(area, transition, &said, day)?;
         let fits = concerns && from <= day && self.is_between(area, transition, from, day);
-        fits.then_some(Between {
+        let between = Between {
             transition,
             handover,
             limit,
             from,
             said,
-        })
+        };
+        let counts = limit.is_some() || between.answer().is_some();
+        (fits && counts).then_some(between)
     }
 
     fn said(&self, id: TransitionId, day: i32) -> Vec<(i32, Said)> {
@@ -286,7 +289,7 @@ impl<'j, 'p> Holding<'j, 'p> {
         let latest = || self.located(between.handover.latest.as_ref()?);
         let sent = between.sent().map(|on| (on, false));
         let (on, moves) = sent.or_else(latest)?;
-        Some((on + between.limit, moves))
+        Some((on + between.limit?, moves))
     }
 }
 

@@ -14,7 +14,7 @@ impl Judge<'_> {
             .contents
             .iter()
             .filter(|(_, entry)| match entry.status {
-                Status::Due | Status::Upcoming => true,
+                Status::Due | Status::Upcoming | Status::CarriedOver => true,
                 Status::Undecided => self.may_still_be_made(entry),
                 _ => false,
             })

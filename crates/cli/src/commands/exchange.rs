@@ -10,10 +10,10 @@ use stafett_exchange::fhir::{self, Shape};
 use stafett_model::Programme;
 use stafett_plan::{Plan, View};
 
-/// FHIR and iCalendar have a form for plans alone: not for derivations, nor for days of responsibility.
+/// FHIR and iCalendar have a form for plans alone: not for derivations, answers, nor for days of responsibility.
 pub(super) fn fits(wish: &Wish) -> Result<(), Trouble> {
     let of_others = matches!(wish.format, PlanFormat::Fhir | PlanFormat::Ics);
-    let of_plan = wish.why.is_none() && wish.responsibility.is_none();
+    let of_plan = wish.why.is_none() && wish.responsibility.is_none() && !wish.answers;
     if of_plan || !of_others {
         return Ok(());
     }
@@ -21,8 +21,8 @@ pub(super) fn fits(wish: &Wish) -> Result<(), Trouble> {
         "som fhir och ics skrivs bara planen",
         "only the plan is written as fhir and ics",
         Some(Text::new(
-            "välj --format text, json eller yaml, eller ta bort --why och --responsibility",
-            "choose --format text, json or yaml, or leave out --why and --responsibility",
+            "välj --format text, json eller yaml, eller ta bort --why, --responsibility och --answers",
+            "choose --format text, json or yaml, or leave out --why, --responsibility and --answers",
         )),
     ))
 }

@@ -16,9 +16,9 @@ use stafett_book::translated::{Translations, translate};
 use stafett_diag::Text;
 use stafett_formats::artefact::ProofSummary;
 use stafett_formats::child::ChildFile;
-use stafett_formats::plan::{self as formats, AreaTimeline};
+use stafett_formats::plan::{self as formats, Answered, AreaTimeline};
 use stafett_model::{AreaId, AsOf, Child, Day, Meta, Programme};
-use stafett_plan::{Named, Plan, View};
+use stafett_plan::{Named, Plan, Planner, View};
 
 /// Runs the command.
 pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> {
@@ -56,6 +56,12 @@ pub(crate) fn run(wish: &Wish, output: &mut Output) -> Result<Outcome, Trouble> 
         let area = area.as_deref().map(|area| (area, &own));
         let timelines = timelines(area, &opened, &child.file.child, as_of)?;
         view::timeline::print(&timelines, wish.format, &child.file.child, output);
+        return Ok(Outcome::Clean);
+    }
+    if wish.answers {
+        let plan = of(&opened, &child.file.child, as_of, opened.proof);
+        let answered = answered(&opened.programme, &child.file.child, as_of, &plan);
+        view::plan::answers::print(&plan, &answered, wish.format, output);
         return Ok(Outcome::Clean);
     }
     let wanted = wanted(&wish.part, &own, &opened.programme)?;
@@ -155,6 +161,19 @@ pub(crate) fn under(
     digest.clone_into(&mut plan.receipt.digest);
     plan.receipt.proof = proof.map(ProofSummary::mark);
     plan
+}
+
+/// The questions of a plan that somebody can answer on its day, with what each answer would give.
+fn answered<'p>(
+    programme: &Programme,
+    child: &Child,
+    as_of: AsOf,
+    plan: &'p Plan,
+) -> Vec<Answered<'p>> {
+    let planner = Planner::new(programme);
+    let all = planner.all_answers(child, as_of, plan).into_iter();
+    all.map(|(question, answers)| Answered { question, answers })
+        .collect()
 }
 
 /// The table of vaccinations is a view for people: programs have all of it in the plan.

@@ -1,6 +1,7 @@
 //! One child's plan for people: who is responsible now, what is due, what comes, what is done, and
 //! what cannot be known.
 
+pub(crate) mod answers;
 mod items;
 mod questions;
 mod responsible;
@@ -14,7 +15,24 @@ use crate::output::{Output, To};
 use crate::view::{self, day};
 use stafett_diag::Language;
 use stafett_model::{Child, Day};
-use stafett_plan::{Named, Plan, Receipt, Status};
+use stafett_plan::{Holding, HoldingState, Named, Plan, Receipt, Status};
+
+/// Who holds the child, where that does not go with the duty; with the transition as long as it is not over.
+pub(crate) fn holding(holding: &Holding, language: Language) -> Option<String> {
+    if holding.state == HoldingState::WithDuty {
+        return None;
+    }
+    let sentence = words(&holding.sentence, language);
+    let transition = holding.transition.as_ref();
+    let open = transition.filter(|_| holding.state != HoldingState::Confirmed);
+    Some(match open {
+        Some(by) => {
+            let word = either(language, "Övergång", "Transition");
+            format!("{sentence} {word}: {} [{}]", by.title, by.id)
+        }
+        None => sentence.to_owned(),
+    })
+}
 
 /// Prints the plan.
 pub(crate) fn text(plan: &Plan, child: &Child, output: &mut Output) {

@@ -3,8 +3,9 @@
 use super::plan::area_name;
 use crate::args::PlanFormat;
 use crate::draw::paragraph;
-use crate::language::{either, words};
+use crate::language::either;
 use crate::output::{Output, To};
+use crate::view::plan::holding;
 use stafett_diag::Language;
 use stafett_formats::plan::{self as formats, AreaTimeline};
 use stafett_model::{Child, Day};
@@ -97,8 +98,13 @@ fn area(timeline: &AreaTimeline, known_from: Option<Day>, output: &mut Output) {
         let from = known_from.map_or(stretch.from, |known| known.max(stretch.from));
         let days = days(from, stretch, language);
         put(&days, &holders(stretch, language), output);
+        let begins = stretch.transition.as_ref();
+        // The sentence of an open handover names it too.
+        let told = stretch.holding.transition.as_ref();
+        let begins = begins
+            .filter(|by| Some(*by) != told || stretch.holding.state == HoldingState::Confirmed);
         let more = [
-            stretch.transition.as_ref().map(|by| {
+            begins.map(|by| {
                 format!(
                     "{}: {} [{}]",
                     either(language, "övergång", "transition"),
@@ -106,8 +112,7 @@ fn area(timeline: &AreaTimeline, known_from: Option<Day>, output: &mut Output) {
                     by.id
                 )
             }),
-            (stretch.holding.state != HoldingState::WithDuty)
-                .then(|| words(&stretch.holding.sentence, language).to_owned()),
+            holding(&stretch.holding, language),
         ];
         for line in more.into_iter().flatten() {
             put("", &line, output);

@@ -70,12 +70,11 @@ fn visit(item: &VisitItem, whose: &Whose, as_of: Day) -> Option<Day> {
     match item.status {
         Status::Upcoming => aimed.map(|day| day.max(as_of)),
         Status::Due => Some(aimed.map_or(as_of, |day| day.max(as_of))),
-        Status::PastItsTime => Some(as_of),
+        Status::PastItsTime | Status::CarriedOver => Some(as_of),
         Status::Done
         | Status::Declined
         | Status::Missed
         | Status::Lapsed
-        | Status::CarriedOver
         | Status::NotApplicable
         | Status::Undecided => None,
     }

@@ -90,7 +90,7 @@ fn about(item: &VisitItem, say: Say) -> Vec<String> {
     let open = item.contents.iter().filter(|entry| {
         matches!(
             entry.status,
-            Status::Upcoming | Status::Due | Status::PastItsTime
+            Status::Upcoming | Status::Due | Status::PastItsTime | Status::CarriedOver
         )
     });
     let contents: Vec<&str> = open.map(|entry| entry.title.as_str()).collect();
@@ -99,7 +99,7 @@ fn about(item: &VisitItem, say: Say) -> Vec<String> {
         lines.push(format!("{what}: {}.", contents.join("; ")));
     }
     lines.extend(place(item, say));
-    if item.status == Status::PastItsTime {
+    if matches!(item.status, Status::PastItsTime | Status::CarriedOver) {
         lines.push(say.words(&item.reason).to_owned());
     }
     lines

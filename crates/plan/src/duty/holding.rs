@@ -74,14 +74,14 @@ fn with_duty(given: Given<'_>, held: &Held) -> Holding {
     }
 }
 
-/// A transition whose day has come and which asks for a confirmation.
+/// A transition whose day has come, and which asks for a confirmation or has an answer anyway.
 struct Passing<'a> {
     given: Given<'a>,
     exchange: &'a Transition,
     id: TransitionId,
     handover: &'a Handover,
-    /// Days within which the receiver confirms.
-    limit: u16,
+    /// Days within which the receiver confirms, where it is asked to.
+    limit: Option<u16>,
     /// Its day.
     from: Day,
     /// The day on which things are judged.
@@ -115,7 +115,6 @@ impl<'a> Passing<'a> {
         day: Day,
     ) -> Option<Passing<'a>> {
         let handover = exchange.handover.as_ref()?;
-        let limit = handover.confirmed_within_days?;
         let condition = &exchange.condition;
         if applies(
             given,
@@ -131,10 +130,13 @@ impl<'a> Passing<'a> {
             exchange,
             id,
             handover,
-            limit,
+            limit: handover.confirmed_within_days,
             from: day,
             day,
         };
+        if passing.limit.is_none() && passing.answer().is_none() {
+            return None;
+        }
         passing.from = passing.begins(area, held)?;
         (passing.from <= day).then_some(passing)
     }
@@ -235,6 +237,7 @@ impl<'a> Passing<'a> {
     /// The last day on which the receiver should confirm: counted from the day on which the handover
     /// was sent, else from its latest day.
     fn due_by(&self) -> Option<PlannedDay> {
+        let limit = i32::from(self.limit?);
         let latest = || {
             let view = self.given.view();
             let point = self.handover.latest.as_ref()?;
@@ -246,7 +249,7 @@ impl<'a> Passing<'a> {
         });
         let counted = sent.or_else(latest)?;
         Some(PlannedDay {
-            on: counted.on.plus(i32::from(self.limit))?,
+            on: counted.on.plus(limit)?,
             ..counted
         })
     }
@@ -307,9 +310,6 @@ pub(crate) fn turns(given: Given<'_>, (id, area): (AreaId, &Area)) -> Vec<Day> {
         let Some(handover) = &exchange.handover else {
             continue;
         };
-        let Some(limit) = handover.confirmed_within_days else {
-            continue;
-        };
         let view = given.view();
         let points = [exchange.when.as_ref(), handover.latest.as_ref()];
         let located = points.into_iter().flatten();
@@ -322,8 +322,10 @@ pub(crate) fn turns(given: Given<'_>, (id, area): (AreaId, &Area)) -> Vec<Day> {
             met.filter(|(service, _)| *service == exchange.to)
                 .map(|(_, on)| on.last),
         );
-        let after = i32::from(limit).saturating_add(1);
-        days.extend(starts.iter().filter_map(|day| day.plus(after)));
+        if let Some(limit) = handover.confirmed_within_days {
+            let after = i32::from(limit).saturating_add(1);
+            days.extend(starts.iter().filter_map(|day| day.plus(after)));
+        }
         days.extend(starts);
     }
     days.extend(turning_points(given, area, Layer::Service));

@@ -90,6 +90,13 @@ fn leader(
     }
 }
 
+impl Performing {
+    /// Whoever has taken the visit over from its own service, if anybody has.
+    pub(crate) fn taken_over(self, row: &Visit) -> Option<ServiceId> {
+        (self.service != row.performer).then_some(self.service)
+    }
+}
+
 /// A visit whose performer is looked for.
 #[derive(Clone, Copy)]
 pub(crate) struct Asked<'v> {
@@ -204,7 +211,7 @@ pub(crate) fn is_left_here(as_of: Day, standing: &Standing, dates: &Dates) -> bo
 #[inline]
 pub(crate) fn is_left(as_of: Day, status: Status, dates: &Dates) -> bool {
     match status {
-        Status::Due | Status::Upcoming => true,
+        Status::Due | Status::Upcoming | Status::CarriedOver => true,
         Status::Undecided => {
             let last = dates.offered_through.or(dates.latest);
             last.is_none_or(|last| as_of <= last.on)

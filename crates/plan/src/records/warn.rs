@@ -51,9 +51,11 @@ pub(crate) fn event(programme: &Programme, kind: WarningKind, event: &Event) -> 
         ),
         WarningKind::AfterEnd => fill(
             "”{}” är noterat {}, efter att barnet flyttat från landet eller erbjudandet avslutats; \
-             det räknas, men inget nytt erbjuds så länge avslutet står kvar. Gäller det inte längre ska avslutet tas tillbaka.",
+             det räknas, men inget nytt erbjuds så länge avslutet står kvar. Har barnet kommit tillbaka, eller vill familjen vara med igen, ska avslutet tas tillbaka; är det okänt \
+             vad som gjordes utomlands räknas historiken som fullständig (history_complete_from) först från återkomsten.",
             "“{}” is recorded {}, after the child left the country or the offer was ended; \
-             it counts, but nothing new is offered as long as that stands. If it no longer does, retract that record.",
+             it counts, but nothing new is offered as long as that stands. If the child has come back, or the family takes part again, retract that record; where it is unknown what \
+             was done abroad, the history is complete (history_complete_from) only from the return.",
             &[title, words::occurred(event.on)],
         ),
         _ => fill(

@@ -22,14 +22,20 @@ use alloc::vec::Vec;
 use stafett_model::proof::Words;
 use stafett_model::words;
 use stafett_model::{
-    Condition, Day, Dose, FactId, ItemId, Meta, NoteKind, Programme, Visit, VisitId,
+    Condition, Day, Dose, FactId, ItemId, Meta, NoteKind, Programme, ServiceId, Visit, VisitId,
 };
 
-/// Of a visit.
-pub(crate) fn visit(given: Given<'_>, row: &Visit, placed: &Placed, stood: &Stood) -> Option<Why> {
+/// Of a visit, which another service may have taken over.
+pub(crate) fn visit(
+    given: Given<'_>,
+    (row, taken_over): (&Visit, Option<ServiceId>),
+    placed: &Placed,
+    stood: &Stood,
+) -> Option<Why> {
     let mut why = of_rule(given, &row.meta, row, placed);
     why.status = Some(stood.status);
-    why.reason = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
+    let at = (stood.visit, row, taken_over);
+    why.reason = sentences::told(given, at, (stood.status, stood.reason));
     let days = Explained::visit(given, row, placed.span, stood);
     why.dates = days.steps;
     why.taken = days.taken;
@@ -40,7 +46,7 @@ pub(crate) fn visit(given: Given<'_>, row: &Visit, placed: &Placed, stood: &Stoo
 /// Of a content entry of a visit.
 pub(crate) fn content(
     given: Given<'_>,
-    row: &Visit,
+    (row, taken_over): (&Visit, Option<ServiceId>),
     placed: &Placed,
     stood: &Stood,
     content: &Content,
@@ -51,7 +57,7 @@ pub(crate) fn content(
     why.status = Some(content.standing.status);
     why.clock = Some(item.clock);
     let standing = (content.standing.status, content.standing.reason);
-    why.reason = sentences::told(given, (stood.visit, row), standing);
+    why.reason = sentences::told(given, (stood.visit, row, taken_over), standing);
     let days = Explained::content(given, row, (stood.visit, placed.span), content);
     why.dates = days.steps;
     why.taken = days.taken;

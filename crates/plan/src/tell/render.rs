@@ -19,7 +19,8 @@ use alloc::vec::Vec;
 use stafett_model::programme::Note;
 use stafett_model::proof::Words;
 use stafett_model::{
-    AsOf, ContentItem, Day, Holder, ItemId, NoteKind, Programme, ProgrammeLanguage, Variable, Visit,
+    AsOf, ContentItem, Day, Holder, ItemId, NoteKind, Programme, ProgrammeLanguage, ServiceId,
+    Variable, Visit,
 };
 
 /// What the plan was made from.
@@ -50,6 +51,18 @@ pub(crate) fn order<'p>(given: Given<'p>, stood: &Stood) -> (bool, Option<Day>, 
     (day.is_none(), day.map(|day| day.on), id)
 }
 
+/// Who performs a visit that stands so, whose own days are over or not.
+pub(crate) fn performing(
+    given: Given<'_>,
+    leaders: &mut Leaders,
+    row: &Visit,
+    (stood, over): (&Stood, bool),
+) -> Performing {
+    let dates = &stood.dates;
+    let asked = Asked { row, dates, over };
+    Performing::of(given, leaders, asked, left(given.as_of, &stood.contents))
+}
+
 /// One visit of the plan, whose own days are over or not.
 pub(crate) fn item(
     given: Given<'_>,
@@ -58,19 +71,19 @@ pub(crate) fn item(
 ) -> Option<VisitItem> {
     let programme = given.programme;
     let row = programme.visit(stood.visit)?;
-    let asked = Asked {
-        row,
-        dates: &stood.dates,
-        over,
-    };
-    let performing = Performing::of(given, leaders, asked, left(given.as_of, &stood.contents));
-    let is_own = performing.service == row.performer;
+    let performing = performing(given, leaders, row, (stood, over));
+    let taken_over = performing.taken_over(row);
+    let is_own = taken_over.is_none();
     // Who takes a visit over does it in its own way, of which the programme says nothing.
     let own = Some(row).filter(|_| is_own);
     let staff = own.map_or(&[][..], |row| &row.staff);
     let together = own.map_or(&[][..], |row| &row.together_with);
     let way = own.map_or_else(Way::default, |row| pause::way(given, row, stood));
-    let said = sentences::told(given, (stood.visit, row), (stood.status, stood.reason));
+    let said = sentences::told(
+        given,
+        (stood.visit, row, taken_over),
+        (stood.status, stood.reason),
+    );
     let body = performing.body;
     Some(VisitItem {
         id: row.meta.id.clone(),
@@ -82,11 +95,7 @@ pub(crate) fn item(
         may_apply_later: stood.reason == Reason::OtherChildren && may_apply_later(given, row),
         window: stood.dates,
         service: service_named(programme, performing.service)?,
-        takes_over_from: if is_own {
-            None
-        } else {
-            service_named(programme, row.performer)
-        },
+        takes_over_from: taken_over.and_then(|_| service_named(programme, row.performer)),
         body: body.and_then(|body| holder_named(programme, Holder::Body(body))),
         staff: staff
             .iter()
@@ -102,7 +111,7 @@ pub(crate) fn item(
         contents: stood
             .contents
             .iter()
-            .filter_map(|content| entry(given, row, stood, &said, content))
+            .filter_map(|content| entry(given, (row, taken_over), stood, &said, content))
             .collect(),
         reason: said,
         waits_for: waits_for(programme, &stood.waits),
@@ -120,7 +129,7 @@ pub(crate) fn item(
 /// One content entry of a visit, of which `said` is the reason.
 fn entry(
     given: Given<'_>,
-    row: &Visit,
+    (row, taken_over): (&Visit, Option<ServiceId>),
     stood: &Stood,
     said: &Words,
     content: &Content,
@@ -143,7 +152,7 @@ fn entry(
             said.clone()
         } else {
             let standing = (content.standing.status, content.standing.reason);
-            sentences::told(given, (stood.visit, row), standing)
+            sentences::told(given, (stood.visit, row, taken_over), standing)
         },
         window: content.dates,
         waits_for: waits_for(programme, &content.waits),

@@ -20,12 +20,17 @@ use stafett_model::{
 };
 
 /// Why something of the visit `at`, which is `row`, stands as it does; with what is told besides: when the
-/// service called it off, and that it may be done already.
+/// service called it off, and that it may be done already. What is carried over is so to whoever has taken the visit
+/// over, if anybody has.
 pub(crate) fn told(
     given: Given<'_>,
-    (at, row): (VisitId, &Visit),
+    (at, row, taken_over): (VisitId, &Visit, Option<ServiceId>),
     (status, why): (Status, Reason),
 ) -> Words {
+    let why = match (why, taken_over) {
+        (Reason::CarriedOver(_), Some(_)) => Reason::CarriedOver(taken_over),
+        _ => why,
+    };
     let mut said = reason(given, row, why);
     let mut add = |more: Words| {
         said.sv.push_str(&more.sv);
@@ -116,15 +121,15 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
         Reason::OpenAfterMissed(last, on) => until(given, open_after_missed(last, on), last),
         Reason::CaughtUp(Some(day)) => {
             let said = on_day(
-                "Den vanliga tiden har gått, men det kan tas igen, senast den {}.",
-                "Its usual time has passed, but it can still be made up, by {}.",
+                "Den vanliga tiden har gått, men det kan tas igen redan nu, och senast den {}.",
+                "Its usual time has passed, but it can still be made up: from now on, by {}.",
                 day.on,
             );
             until(given, said, Some(day))
         }
         Reason::CaughtUp(None) => plain(
-            "Den vanliga tiden har gått, men det kan tas igen.",
-            "Its usual time has passed, but it can still be made up.",
+            "Den vanliga tiden har gått, men det kan tas igen redan nu.",
+            "Its usual time has passed, but it can still be made up from now on.",
         ),
         Reason::OfferedAgain(at, last) => until(given, offered_again(given, at, last), last),
         Reason::Passed(day) => passed(day),
@@ -370,13 +375,13 @@ fn paused(given: Given<'_>, mode: ReprioritisationId, last: Day) -> Words {
 fn carried_over(given: Given<'_>, to: Option<ServiceId>) -> Words {
     match to.and_then(|to| service_named(given.programme, to)) {
         Some(to) => fill(
-            "Tiden för det har gått ut; det förs vidare till: {}.",
-            "Its time has passed; it is carried over to: {}.",
+            "Tiden för det har gått ut utan att det blev gjort; det förs vidare till: {}.",
+            "Its time has passed without it being done; it is carried over to: {}.",
             &[Words::same(&to.title)],
         ),
         None => plain(
-            "Tiden för det har gått ut; det förs vidare till den verksamhet som tar över.",
-            "Its time has passed; it is carried over to the service that takes over.",
+            "Tiden för det har gått ut utan att det blev gjort; det förs vidare till den verksamhet som tar över.",
+            "Its time has passed without it being done; it is carried over to the service that takes over.",
         ),
     }
 }

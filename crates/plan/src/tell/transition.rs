@@ -291,8 +291,8 @@ impl<'a> Exchange<'a> {
                 &[receiver.clone(), days, receiver],
             ),
             false => fill(
-                "{} (den nya) bekräftar inom {} dagar; bara ett svar räknas.",
-                "{} (the new one) confirms within {} days; only an answer counts.",
+                "{} (den nya enheten) bekräftar inom {} dagar; bara ett svar räknas.",
+                "{} (the new unit) confirms within {} days; only an answer counts.",
                 &[receiver, days],
             ),
         };

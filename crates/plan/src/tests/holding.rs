@@ -278,6 +278,30 @@ fn holding_passes_with_duty_where_no_confirmation_is_asked_for() {
 }
 
 #[test]
+fn who_was_refused_the_child_does_not_hold_it_though_no_confirmation_is_asked_for() {
+    let mut build = handing_over();
+    build.p.transitions[0]
+        .handover
+        .as_mut()
+        .unwrap()
+        .confirmed_within_days = None;
+    let sent = pupil().event("2026-08-20", EventKind::HandoverSent(TO_SCHOOL));
+    let state = |kid: &Kid, on: &str| holding(&build, kid, on).state;
+    assert_eq!(state(&sent, "2026-09-10"), HoldingState::WithDuty);
+    let refused = sent.event("2026-08-25", EventKind::HandoverRefused(TO_SCHOOL));
+    assert_eq!(state(&refused, "2026-08-24"), HoldingState::WithDuty);
+    let found = holding(&build, &refused, "2026-09-10");
+    assert_eq!(
+        (found.state, found.since),
+        (HoldingState::Refused, Some(day("2026-08-25")))
+    );
+    let said = "The handover to Title of school was refused on 25 August 2026.";
+    assert!(found.sentence.en.starts_with(said), "{found:?}");
+    let received = refused.event("2026-09-01", EventKind::HandoverReceived(TO_SCHOOL));
+    assert_eq!(state(&received, "2026-09-10"), HoldingState::Confirmed);
+}
+
+#[test]
 fn a_handover_without_a_time_limit_is_awaited_and_never_late() {
     let mut build = handing_over();
     build.p.transitions[0].handover.as_mut().unwrap().latest = None;
@@ -361,7 +385,7 @@ fn a_visit_confirms_a_move_between_two_places_where_that_has_a_day_of_its_own() 
         (found.state, found.since),
         (HoldingState::Confirmed, Some(day("2027-01-20")))
     );
-    assert!(found.sentence.sv.contains("(den nya)"), "{found:?}");
+    assert!(found.sentence.sv.contains("(den nya enheten)"), "{found:?}");
     build.p.transitions[0].when = None;
     let found = holding(&build, &kid, "2027-01-25");
     assert_eq!(found.state, HoldingState::Awaiting);

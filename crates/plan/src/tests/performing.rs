@@ -2,7 +2,7 @@
 //! service has the duty until 40 weeks, 2026-10-08, and the school from then on.
 
 use super::build::*;
-use crate::{Line, Outline, Planner, VisitItem};
+use crate::{Line, Outline, Planner, Status, View, VisitItem};
 use alloc::string::String;
 use alloc::vec::Vec;
 use stafett_model::*;
@@ -73,6 +73,37 @@ fn who_has_the_duty_takes_over_what_is_left_when_the_days_of_a_visit_are_over() 
     let plan = build.plan(&kid().0, "2026-10-08");
     let team = item(&plan, "team");
     assert!(team.staff.is_empty() && team.place.is_empty() && team.minutes.is_none());
+}
+
+#[test]
+fn what_is_carried_over_is_for_who_has_the_duty_and_says_so() {
+    let (mut build, dose) = two_services();
+    build.p.visits[0].window.afterwards = Afterwards::CarriedOver;
+    build.p.visits[0].items.retain(|item| *item != dose);
+    let own = named(["bvc", "region", ""]);
+    assert_eq!(performs(&build, &kid().0, "2026-10-07"), own);
+    let taken_over = named(["school", "school_body", "bvc"]);
+    assert_eq!(performs(&build, &kid().0, "2026-10-08"), taken_over);
+    let plan = build.plan(&kid().0, "2026-10-08");
+    let team = item(&plan, "team");
+    assert_eq!(team.status, Status::CarriedOver);
+    assert!(
+        team.reason
+            .en
+            .ends_with("it is carried over to: Title of school.")
+    );
+    let why = Planner::new(&build.p).why(&kid().0, day("2026-10-08"), "team");
+    assert_eq!(why.map(|why| why.reason), Some(team.reason.clone()));
+    let view = |service: &str| View {
+        service: Some(crate::Named {
+            id: service.into(),
+            title: String::new(),
+        }),
+        through: Some(day("2026-10-08")),
+        ..View::default()
+    };
+    assert_eq!(view("school").of(&plan), [team]);
+    assert!(view("bvc").of(&plan).is_empty());
 }
 
 #[test]

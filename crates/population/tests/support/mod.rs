@@ -14,9 +14,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The small programme.
 pub fn programme() -> Programme {
+    programme_with("")
+}
+
+/// The small programme with more rules.
+pub fn programme_with(more: &str) -> Programme {
     let compiled = compile(&[Source {
         path: "prov.stafett".to_owned(),
-        text: include_str!("prov.stafett").to_owned(),
+        text: format!("{}{more}", include_str!("prov.stafett")),
     }]);
     compiled
         .programme

@@ -7,7 +7,9 @@ use crate::language::{either, words};
 use crate::output::{Output, To};
 use stafett_diag::Language;
 use stafett_model::Day;
-use stafett_plan::{ContentEntry, Dates, Plan, PlannedDay, QuestionKind, Status, VisitItem};
+use stafett_plan::{
+    ContentEntry, Dates, JudgedDose, Plan, PlannedDay, QuestionKind, Status, VisitItem,
+};
 
 /// How many days ahead "next" reaches.
 const NEXT_DAYS: i32 = 200;
@@ -34,6 +36,13 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
         &past_its_time,
         output,
     );
+    let carried_over = of(&|item| item.status == Status::CarriedOver);
+    whole(
+        "FÖRT VIDARE, INTE GJORT",
+        "CARRIED OVER, NOT DONE",
+        &carried_over,
+        output,
+    );
     let upcoming = of(&|item| item.status == Status::Upcoming);
     let (next, later): (Vec<_>, Vec<_>) =
         (upcoming.into_iter()).partition(|item| !item.as_needed && is_near(item, as_of));
@@ -53,12 +62,8 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
     let mut done = of(&|item| item.status == Status::Done);
     done.sort_by_key(|item| item.done_on);
     brief(("GENOMFÖRT", "DONE"), &done, as_of, output);
-    let rest = [
-        Status::Declined,
-        Status::Missed,
-        Status::Lapsed,
-        Status::CarriedOver,
-    ];
+    given_elsewhere(plan, &done, output);
+    let rest = [Status::Declined, Status::Missed, Status::Lapsed];
     let rest = of(&|item| rest.contains(&item.status));
     brief(("ÖVRIGT", "OTHER"), &rest, as_of, output);
     let others = of(&|item| item.status == Status::NotApplicable);
@@ -71,6 +76,31 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
         output,
     );
     not_applicable(never.len(), output);
+}
+
+/// The doses that were given, but for those that stand with a visit that is done. A part of a plan is about visits.
+fn given_elsewhere(plan: &Plan, done: &[&VisitItem], output: &mut Output) {
+    let at_one_of_them = |dose: &JudgedDose| {
+        let at = dose.visit.as_ref();
+        dose.valid && at.is_some_and(|at| done.iter().any(|item| item.rule == *at))
+    };
+    let whole = plan.receipt.view.is_none();
+    let doses = plan.judged_doses.iter().filter(|_| whole);
+    let doses: Vec<_> = doses.filter(|dose| !at_one_of_them(dose)).collect();
+    if doses.is_empty() {
+        return;
+    }
+    output.say("ÖVRIGA GIVNA DOSER", "OTHER DOSES GIVEN");
+    let language = output.language();
+    for dose in doses {
+        let says = match dose.valid {
+            true => dose.title.clone(),
+            false => format!("{}: {}", dose.title, words(&dose.reason, language)),
+        };
+        let line = with_days(&dose.given_on.to_string(), &says);
+        output.print(To::Results, &line);
+    }
+    output.line("");
 }
 
 /// What cannot be decided of a child to whom something is still offered.

@@ -1,12 +1,12 @@
 //! Who is responsible now, per area.
 
-use super::with_name;
+use super::{holding, with_name};
 use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
 use stafett_diag::Language;
 use stafett_model::Day;
-use stafett_plan::{Held, HoldingState, NextHandover, NextHolder, PlannedDay, ResponsibleNow};
+use stafett_plan::{Held, NextHandover, NextHolder, PlannedDay, ResponsibleNow};
 
 /// How many days ahead what is still missing for a handover is told.
 const NEAR_DAYS: i32 = 200;
@@ -37,7 +37,7 @@ fn groups(areas: &[ResponsibleNow], language: Language) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     for area in areas.iter().filter(|area| area.demanded != Some(false)) {
         let mut says = vec![holders(area, language)];
-        says.extend(holding(area, language));
+        says.extend(holding(&area.holding, language));
         match groups.iter_mut().find(|group| group.says == says) {
             Some(group) => group.areas.push(area),
             None => groups.push(Group {
@@ -97,12 +97,6 @@ fn after(area: &ResponsibleNow, as_of: Day, language: Language) -> Option<String
         (Some(line), Some(passing)) => Some(format!("{line}; {passing}")),
         (line, passing) => line.or(passing),
     }
-}
-
-/// Who holds the child, where that does not go with the duty.
-fn holding(area: &ResponsibleNow, language: Language) -> Option<String> {
-    let handed = area.holding.state != HoldingState::WithDuty;
-    handed.then(|| words(&area.holding.sentence, language).to_owned())
 }
 
 fn holders(area: &ResponsibleNow, language: Language) -> String {
@@ -175,7 +169,7 @@ fn if_concerned(area: &ResponsibleNow, language: Language) -> &'static str {
     }
 }
 
-fn held(held: &Held, language: Language) -> Option<String> {
+pub(super) fn held(held: &Held, language: Language) -> Option<String> {
     let holder = held.holder.as_ref()?;
     let with = either(language, "tillsammans med", "with");
     let others: Vec<&str> = held

@@ -29,7 +29,7 @@ impl Progress {
     pub(crate) fn of(status: Status, ended: bool) -> Progress {
         match status {
             // Whether it was done or not: nobody is to do it any more.
-            Status::Undecided if ended => Progress::Cancelled,
+            Status::Undecided | Status::CarriedOver if ended => Progress::Cancelled,
             Status::Upcoming | Status::Undecided => Progress::Draft,
             Status::Due => Progress::Ready,
             Status::PastItsTime => Progress::Requested,

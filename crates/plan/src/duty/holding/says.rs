@@ -5,6 +5,8 @@ use crate::tell::named::{Titled, service_named};
 use crate::tell::sentences;
 use crate::words::fill;
 use crate::{Holding, HoldingState, PlannedDay};
+use alloc::format;
+use alloc::string::String;
 use stafett_model::programme::Fallback;
 use stafett_model::proof::Words;
 use stafett_model::{Day, ServiceId, words};
@@ -17,21 +19,31 @@ impl Passing<'_> {
 
     /// The service that gives; of two places of one service the old one.
     fn giver(&self) -> Words {
-        self.place(self.exchange.from, " (den förra)", " (the former)")
+        self.place(self.exchange.from, ["den förra enheten", "the former unit"])
     }
 
     /// The service that receives; of two places of one service the new one.
     fn receiver(&self) -> Words {
-        self.place(self.exchange.to, " (den nya)", " (the new one)")
+        self.place(self.exchange.to, ["den nya enheten", "the new unit"])
     }
 
-    fn place(&self, service: ServiceId, sv: &str, en: &str) -> Words {
-        let mut title = self.title(service);
-        if self.exchange.from == self.exchange.to {
-            title.sv.push_str(sv);
-            title.en.push_str(en);
+    fn place(&self, service: ServiceId, [sv, en]: [&str; 2]) -> Words {
+        let title = self.title(service);
+        if self.exchange.from != self.exchange.to {
+            return title;
         }
-        title
+        Words {
+            sv: told_apart(&title.sv, sv),
+            en: told_apart(&title.en, en),
+        }
+    }
+
+    /// The service that the declared fallback names; of two places of one service it is the old one that acts.
+    fn falls_back_on(&self, service: ServiceId) -> Words {
+        match service == self.exchange.from {
+            true => self.giver(),
+            false => self.title(service),
+        }
     }
 
     fn says(
@@ -131,9 +143,9 @@ impl Passing<'_> {
         let on = words::day(due_by.map_or(self.from, |due| due.on));
         let mut sentence = match state {
             HoldingState::Refused => fill(
-                "Överlämningen till {} blev inte av.",
-                "The handover to {} was refused.",
-                &[receiver],
+                "Överlämningen till {} blev inte av, enligt svar den {}.",
+                "The handover to {} was refused on {}.",
+                &[receiver, words::day(since.unwrap_or(self.from))],
             ),
             _ => fill(
                 "{} skulle ha bekräftat överlämningen senast den {}.",
@@ -144,14 +156,18 @@ impl Passing<'_> {
         let (service, who) = match self.handover.otherwise {
             Some(Fallback::FollowsUp(service)) => (
                 Some(service),
-                fill(" {} följer upp.", " {} follows up.", &[self.title(service)]),
+                fill(
+                    " {} följer upp.",
+                    " {} follows up.",
+                    &[self.falls_back_on(service)],
+                ),
             ),
             Some(Fallback::KeepsResponsibility(service)) => (
                 Some(service),
                 fill(
                     " {} behåller ansvaret.",
                     " {} keeps the responsibility.",
-                    &[self.title(service)],
+                    &[self.falls_back_on(service)],
                 ),
             ),
             None => (
@@ -165,5 +181,13 @@ impl Passing<'_> {
         sentence.sv.push_str(&who.sv);
         sentence.en.push_str(&who.en);
         self.says(state, service, since, due_by, sentence)
+    }
+}
+
+/// A title with what tells it apart, in its parentheses where it ends with some: "Child health (CHC, the new unit)".
+fn told_apart(title: &str, by: &str) -> String {
+    match title.strip_suffix(')') {
+        Some(rest) => format!("{rest}, {by})"),
+        None => format!("{title} ({by})"),
     }
 }
