@@ -7,7 +7,7 @@ use crate::phrase::{self, Phrases, lower};
 use crate::reviewed::NoteShown;
 use crate::rules::Rules;
 use crate::site::Site;
-use crate::texts::{Texts, consultation};
+use crate::texts::{self, Texts, consultation};
 use crate::trial::Shown;
 use serde::Serialize;
 use stafett_diff::What;
@@ -130,6 +130,20 @@ impl<'a> Here<'a> {
                 ..content
             },
             None => content,
+        }
+    }
+
+    /// An area inside a sentence: without its capital, where the title is in the book's language.
+    pub(crate) fn area_within(&self, id: AreaId) -> Link {
+        let area = self.area(id);
+        let book = self.site.book;
+        let own = texts::code(book.language) == texts::programme_code(book.programme.language);
+        match own || book.has_translated(&area.title) {
+            true => Link {
+                title: lower(&area.title),
+                ..area
+            },
+            false => area,
         }
     }
 

@@ -137,3 +137,27 @@ fn a_programme_in_which_nothing_waits_for_a_result_has_no_pathways() {
     assert!(!pages.iter().any(|page| page.path.starts_with("vag")));
     assert!(!content(&pages, "index.html").contains("vagar.html"));
 }
+
+#[test]
+fn a_demand_that_follows_on_missed_visits_names_those_on_which_it_does_not() {
+    let mut p = programme();
+    let mut demand = p.requirements[0].clone();
+    demand.offers.truncate(1);
+    demand.offers[0].condition = is(2, 2);
+    p.requirements = vec![demand];
+    let told = |p: &Programme| {
+        let page = pages(p, Language::English);
+        let page = content(&page, "krav.html");
+        let told = page
+            .split("Does not apply when these visits are missed")
+            .nth(1);
+        told.map(|told| told.split("</p>").next().unwrap().to_owned())
+    };
+    p.visits[0].condition = Condition::Always;
+    let named = told(&p).unwrap();
+    assert!(named.contains("besok/bhv-sex-veckor.html"), "{named}");
+    assert!(!named.contains("besok/bhv-team-4v.html"), "{named}");
+    assert!(!named.contains("elevhalsan"), "{named}");
+    p.requirements[0].offers[0].condition = is(2, 1);
+    assert_eq!(told(&p), None);
+}

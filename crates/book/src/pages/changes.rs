@@ -1,9 +1,10 @@
 //! What is new since the earlier edition: rule by rule what was said and what is said, each with a
 //! child whose plan differs.
 
+pub(crate) mod midway;
 mod unplanned;
 
-use super::{changes_in_words, changes_summary};
+use super::{changes_in_words, changes_summary, consultation};
 use crate::changes::{PATH, name};
 use crate::here::{Here, Kind, Link};
 use crate::phrase::sentence;
@@ -122,6 +123,8 @@ pub(crate) fn sheet(here: &Here<'_>, rules: &Rules) -> Sheet {
             summary => summary(here),
             areas => value(compared.map(|all| changes_summary::of_areas(here, all)).unwrap_or_default()),
             children => value(compared.map(|all| changes_summary::of_children(here, all)).unwrap_or_default()),
+            recipients => value(compared.map(|_| consultation::in_short(here)).unwrap_or_default()),
+            midway => value(midway::midway(here)),
             new => compared.map(|compared| side(&compared.new)),
             groups => value(compared.map(|compared| groups(here, rules, compared)).unwrap_or_default()),
         },

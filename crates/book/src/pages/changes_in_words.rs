@@ -1,13 +1,13 @@
 //! The changes in a few sentences, made of the two programmes and of nothing else.
 
+use super::consultation::in_short;
 use crate::example::Example;
-use crate::here::{Here, Kind, Link, ids};
-use crate::phrase::lower;
+use crate::here::{Here, Kind, Link};
 use crate::usual;
 use serde::Serialize;
 use stafett_diff::{Comparison, RuleChange, What};
-use stafett_model::{Area, AreaId, Holder, Programme, Visit, VisitKind};
-use std::collections::{BTreeMap, BTreeSet};
+use stafett_model::{Programme, Visit, VisitKind};
+use std::collections::BTreeSet;
 
 /// A sentence, and the rules of which it speaks.
 #[derive(Serialize)]
@@ -123,88 +123,22 @@ fn visits_of(child: &Example<'_>) -> usize {
     child.programme().visits.iter().filter(offered).count()
 }
 
-/// In which areas responsibility is another, and who has some where it had none, or has none where it had some.
+/// In which areas responsibility is another, and what changes for each responsible body.
 fn responsibility(here: &Here<'_>, compared: &Comparison) -> Vec<Sentence> {
     let t = here.t();
     let rules: Vec<&RuleChange> = of_kind(compared, Kind::Area)
         .into_iter()
         .filter(|rule| rule.what != What::Gone)
         .collect();
-    if rules.is_empty() {
-        return Vec::new();
-    }
     let texts = (t.sum_area_one, t.sum_area_many);
-    let mut all = vec![counted(here, Kind::Area, texts, &rules, true)];
-    if let Some(earlier) = here.site.book.earlier {
-        let (now, before) = (leading(here.programme()), leading(earlier));
-        let partners = partners(here.programme());
-        let gets = now.iter().filter(|(duty, _)| !before.contains_key(*duty));
-        let loses = before
-            .iter()
-            .filter(|(duty, _)| !now.contains_key(*duty) && !partners.contains_key(*duty));
-        let (gets, loses): (Vec<_>, Vec<_>) = (gets.collect(), loses.collect());
-        for (text, duties) in [(t.sum_gets, gets), (t.sum_loses, loses)] {
-            if !duties.is_empty() {
-                let told = duties.into_iter().map(|(_, told)| *told);
-                all.push(plain(text.replace("{}", &by_holder(told).join("; "))));
-            }
-        }
-    }
-    all
-}
-
-/// Holders and areas by name, with the titles by which they are told.
-type Duties<'p> = BTreeMap<(&'p str, &'p str), (&'p str, &'p str)>;
-
-/// Who leads an area at any time.
-fn leading(p: &Programme) -> Duties<'_> {
-    duties(p, |area| area.legs.iter().map(|leg| leg.holder).collect())
-}
-
-/// Who takes part in an area that another leads.
-fn partners(p: &Programme) -> Duties<'_> {
-    duties(p, |area| {
-        let legs = area.legs.iter();
-        let partners = legs.flat_map(|leg| leg.contributors.iter().copied());
-        partners.map(Holder::Service).collect()
-    })
-}
-
-fn duties(p: &Programme, holders: impl Fn(&Area) -> Vec<Holder>) -> Duties<'_> {
-    let areas = ids!(p.areas, AreaId).filter_map(|id| p.area(id));
-    let duties = areas.flat_map(|area| {
-        let duty = |holder| {
-            let meta = match holder {
-                Holder::Body(body) => &p.body(body)?.meta,
-                Holder::Service(service) => &p.service(service)?.meta,
-            };
-            let (id, title) = (meta.id.as_str(), meta.title.as_str());
-            Some((
-                (id, area.meta.id.as_str()),
-                (title, area.meta.title.as_str()),
-            ))
-        };
-        holders(area)
-            .into_iter()
-            .filter_map(duty)
-            .collect::<Vec<_>>()
+    let areas = (!rules.is_empty()).then(|| counted(here, Kind::Area, texts, &rules, true));
+    let bodies = in_short(here).into_iter().map(|one| one.sentence());
+    let bodies = bodies.filter(|says| !says.is_empty());
+    let bodies = bodies.map(|says| Sentence {
+        first: true,
+        ..plain(says)
     });
-    duties.collect()
-}
-
-/// "vårdcentralen (hälsoövervakning, vaccination)".
-fn by_holder<'p>(told: impl Iterator<Item = (&'p str, &'p str)>) -> Vec<String> {
-    let mut holders: Vec<(&str, Vec<String>)> = Vec::new();
-    for (holder, area) in told {
-        match holders.last_mut().filter(|(last, _)| *last == holder) {
-            Some((_, areas)) => areas.push(lower(area)),
-            None => holders.push((holder, vec![lower(area)])),
-        }
-    }
-    let holders = holders.into_iter();
-    holders
-        .map(|(holder, areas)| format!("{} ({})", lower(holder), areas.join(", ")))
-        .collect()
+    areas.into_iter().chain(bodies).collect()
 }
 
 /// How many transitions are new, changed or gone, and in how many the receiver is asked to confirm and was not.

@@ -111,7 +111,7 @@ fn touched(p: &Programme, kind: Kind, id: &str) -> (Vec<ItemId>, Vec<AreaId>) {
 }
 
 /// Whether a visit is the one of this name, or one of those that the declaration of this name makes.
-fn is_called(visit: &Visit, id: &str) -> bool {
+pub(crate) fn is_called(visit: &Visit, id: &str) -> bool {
     let declared = visit.occurrence.as_ref().map(|of| of.rule.as_str());
     visit.meta.id == id || declared == Some(id)
 }

@@ -6,6 +6,7 @@ use crate::template::{Sheet, value};
 use minijinja::context;
 use serde::Serialize;
 use stafett_diag::Language;
+use stafett_model::declared::Kind;
 use stafett_model::provenance::{Basis, Counts, by_kind, in_all, statements};
 
 #[derive(Serialize)]
@@ -73,9 +74,28 @@ pub(crate) fn sheet(here: &Here<'_>) -> Sheet {
             kinds => value(kinds),
             total => counts.total(),
             on => on(counts),
+            nothing => without(here, &by_kind(&all), counts),
             shares => value(shares),
         },
     }
+}
+
+/// Which statements state no origin, kind by kind, the most first; empty where all state one.
+fn without(here: &Here<'_>, kinds: &[(Kind, Counts)], all: Counts) -> String {
+    let count = |counts: &Counts| counts.on(Basis::Nothing);
+    if count(&all) == 0 {
+        return String::new();
+    }
+    let mut kinds: Vec<_> = kinds.iter().filter(|(_, of)| count(of) > 0).collect();
+    kinds.sort_by_key(|(_, of)| std::cmp::Reverse(count(of)));
+    let told = kinds.into_iter().map(|(kind, of)| {
+        let title = word(here, kind.plural()).to_lowercase();
+        format!("{title} ({})", number(count(of)))
+    });
+    let told: Vec<String> = told.collect();
+    let says = here.t().provenance_without.replace("{}", &told.join(", "));
+    let says = says.replace("{a}", &number(count(&all)));
+    says.replace("{b}", &number(all.total()))
 }
 
 fn word(here: &Here<'_>, (sv, en): (&'static str, &'static str)) -> &'static str {

@@ -3,6 +3,7 @@
 mod contributing;
 mod rank;
 mod standing;
+mod unfollowed;
 
 pub(crate) use contributing::{Contribution, contribution};
 use standing::{Standing, standing};
@@ -28,6 +29,8 @@ struct View {
     rank: rank::Rank,
     standing: Standing,
     offers: Vec<OfferView>,
+    /// Where it follows on missed visits: those on which it does not.
+    unfollowed: Vec<unfollowed::Unfollowed>,
     spread: String,
     in_words: Vec<String>,
     /// The transitions that it is about.
@@ -85,6 +88,7 @@ fn view(here: &Here<'_>, id: RequirementId, row: &Requirement) -> Option<View> {
         rank: rank::rank(&here.original().requirement(id).unwrap_or(row).meta.title),
         standing: standing(here, row),
         offers: row.offers.iter().map(|of| offer(here, of)).collect(),
+        unfollowed: unfollowed::unfollowed(here, row),
         spread: spread
             .map(|most| here.t().spread_at_most.replace("{}", &most))
             .unwrap_or_default(),

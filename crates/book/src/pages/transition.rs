@@ -75,6 +75,8 @@ pub(crate) struct HandoverView {
 
 #[derive(Serialize)]
 struct Thing {
+    /// What stands before the link: an area itself is not handed over, but what is known within it.
+    before: &'static str,
     link: Option<Link>,
     text: String,
     /// Whether the text is as the programme writes it, and not in the book's words.
@@ -284,7 +286,7 @@ fn payload(here: &Here<'_>, thing: &Payload) -> Thing {
     let link = match thing {
         Payload::Item(id) => Some(here.item(*id)),
         Payload::Series(id) => Some(here.series(*id)),
-        Payload::Area(id) => Some(here.area(*id)),
+        Payload::Area(id) => Some(here.area_within(*id)),
         Payload::Outstanding | Payload::Words(_) => None,
     };
     let text = match thing {
@@ -293,7 +295,12 @@ fn payload(here: &Here<'_>, thing: &Payload) -> Thing {
         _ => String::new(),
     };
     let as_written = matches!(thing, Payload::Words(_));
+    let before = match thing {
+        Payload::Area(_) => here.t().information_within,
+        _ => "",
+    };
     Thing {
+        before,
         link,
         text,
         as_written,

@@ -18,7 +18,7 @@ macro_rules! glossary {
         indicator: "indikator", "indicator";
 
         labels: "Märkningar", "Labels";
-        labels_lead: "Varje uppgift i boken har sitt ursprung utskrivet. Så läser du märkningarna:", "Each statement in the book says where it comes from. How to read the labels:";
+        labels_lead: "Vid uppgifterna i boken står var de kommer ifrån. Vad som inte har något angivet ursprung räknas på sidan ”Vad uppgifterna vilar på”. Så läser du märkningarna:", "The statements in the book say where they come from. What states no origin is counted on the page “What the statements rest on”. How to read the labels:";
         letters: "Bokstäver och färger", "Letters and colours";
         letters_lead: "Varje verksamhet har samma bokstäver, färg och mönster i hela boken.", "Each service has the same letters, colour and pattern throughout the book.";
         words_title: "Ord", "Words";

@@ -19,6 +19,8 @@ macro_rules! requirement {
         stays_in_words: "Bara beskrivet i ord, inte prövat", "Described in words alone, not checked";
         contributing: "Besök som räknas", "Visits that count";
         perhaps_contributing: "Kan räknas, beroende på barnet och dagen", "May count, depending on the child and the day";
+        not_after: "Gäller inte när dessa besök uteblir", "Does not apply when these visits are missed";
+        yet_followed: "följs ändå upp med", "is followed up nevertheless by";
         is_met: "uppfyllt", "met";
         is_met_but_for: "uppfyllt utom i det som är godtaget", "met but for what is accepted";
         is_not_met: "inte uppfyllt", "not met";

@@ -26,6 +26,7 @@ macro_rules! rests {
         about_value: "om", "on";
 
         provenance_lead: "Här räknas vad programmets utsagor vilar på. En utsaga är en deklaration i sin helhet (ett besök, ett moment, en uppgift), ett fält i den som har egen källa eller märkning, en ansvarsperiod eller en överlämning. Varje utsaga räknas en gång, efter det svagaste den vilar på: en utsaga med både källa och antagande räknas som antagande. Källor och godtaganden räknas inte.", "Here is counted on what the programme’s statements rest. A statement is a declaration as a whole (a visit, a content item, a fact), a field of it that has a source or label of its own, a period of responsibility or a handover. Each statement counts once, by the weakest that it rests on: a statement with both a source and an assumption counts as an assumption. Sources and acceptances are not counted.";
+        provenance_without: "{a} av {b} utsagor har inget angivet ursprung: {}. De är författarnas sätt att dela in och namnge det som andra regler säger, eller regler vars ursprung inte är utskrivet.", "{a} of {b} statements state no origin: {}. They are the authors’ way of dividing and naming what other rules say, or rules whose origin is not stated.";
         provenance_table: "Antal utsagor, slag för slag", "Number of statements, kind by kind";
         provenance_all: "Alla utsagor", "All statements";
         provenance_kind: "Slag", "Kind";

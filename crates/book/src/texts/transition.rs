@@ -39,6 +39,7 @@ macro_rules! transition {
         follows_up: "{} följer upp", "{} follows up";
         keeps: "{} behåller ansvaret", "{} keeps the responsibility";
         not_stated: "Inte angivet", "Not stated";
+        information_within: "uppgifter inom", "information within";
         outstanding: "allt som inte är gjort", "everything that is not done";
         requirements_of_handover: "Krav och rekommendationer om överlämningen", "Requirements and recommendations on the handover";
         no_requirement: "Inget av kraven och ingen av rekommendationerna i programmet gäller just den här överlämningen.", "None of the programme’s requirements and recommendations is about this very handover.";

@@ -81,7 +81,9 @@ fn describe_handover(sheet: &mut Sheet<'_>, handover: &Handover) {
         let says = match part {
             Payload::Item(item) => sheet.titled(programme.item(*item).map(|row| &row.meta)),
             Payload::Series(series) => sheet.titled(programme.series(*series).map(|row| &row.meta)),
-            Payload::Area(area) => sheet.titled(programme.area(*area).map(|row| &row.meta)),
+            Payload::Area(area) => {
+                within(&sheet.titled(programme.area(*area).map(|row| &row.meta)))
+            }
             Payload::Outstanding => Words::new("det som är kvar att göra", "what is outstanding"),
             Payload::Words(text) => Words::same(text.replace('_', " ")),
         };
@@ -217,4 +219,23 @@ fn offer(sheet: &Sheet<'_>, one: &Offer) -> Words {
         en.push_str(&format!(" ({})", whom.en));
     }
     Words::new(sv, en)
+}
+
+/// What is known within an area: the area itself is not handed over.
+fn within(area: &Words) -> Words {
+    Words::new(
+        format!("uppgifter inom {}", inside(&area.sv)),
+        format!("information within {}", inside(&area.en)),
+    )
+}
+
+/// A title inside a sentence: without its capital, unless it is an abbreviation.
+fn inside(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(title.chars().skip(1)).collect()
+        }
+        _ => title.to_owned(),
+    }
 }

@@ -22,15 +22,22 @@ pub(super) fn of_legs(programme: &Programme, id: &str) -> Vec<Condition> {
     legs.map(|leg| leg.condition.clone()).collect()
 }
 
-/// The legs between which a transition leads.
+/// The legs between which a transition leads, of the areas that it concerns.
 pub(super) fn legs<'p>(programme: &'p Programme, id: &str) -> Vec<&'p Leg> {
     let rows = rows(programme, id);
-    let ends = |holder: Holder| {
+    let leads = |area: AreaId, holder: Holder| {
         let mut rows = rows.iter();
-        rows.any(|row| [row.from, row.to].map(Holder::Service).contains(&holder))
+        rows.any(|row| {
+            let concerned = row.areas.is_empty() || row.areas.contains(&area);
+            concerned && [row.from, row.to].map(Holder::Service).contains(&holder)
+        })
     };
-    let legs = programme.areas.iter().flat_map(|area| &area.legs);
-    legs.filter(|leg| ends(leg.holder)).collect()
+    let areas = (0..=u16::MAX).map(AreaId).zip(&programme.areas);
+    areas
+        .flat_map(|(id, area)| area.legs.iter().map(move |leg| (id, leg)))
+        .filter(|(id, leg)| leads(*id, leg.holder))
+        .map(|(_, leg)| leg)
+        .collect()
 }
 
 fn rows<'p>(programme: &'p Programme, id: &str) -> Vec<&'p Transition> {

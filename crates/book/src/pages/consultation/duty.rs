@@ -3,9 +3,10 @@
 
 use crate::here::{Here, Kind, Link, ids};
 use crate::pages::legs::LegView;
+use crate::phrase::capital;
 use crate::recipient::Recipient;
 use serde::Serialize;
-use stafett_model::{Area, AreaId, Leg, Programme, VariantId, words};
+use stafett_model::{Area, AreaId, Holder, Leg, NoteKind, Programme, VariantId, words};
 
 /// The periods of responsibility of a recipient.
 #[derive(Default, Serialize)]
@@ -64,6 +65,125 @@ pub(super) fn duty(here: &Here<'_>, who: &Recipient) -> Duty {
         .map(|(area, says)| (area.meta.title.clone(), says))
         .collect();
     duty
+}
+
+/// A period of responsibility that is new.
+#[derive(Serialize)]
+pub(super) struct Period {
+    says: String,
+    /// Why, where the edition says so of this period itself.
+    reason: String,
+}
+
+/// What becomes of a recipient's responsibility for one area.
+pub(super) struct Changed {
+    pub(super) area: Link,
+    /// Whether all of it was theirs, and of another at the same time.
+    pub(super) alone: bool,
+    pub(super) had: bool,
+    pub(super) has: bool,
+    /// Whether their services take part where others lead.
+    pub(super) takes_part: bool,
+    pub(super) now: Vec<Period>,
+    pub(super) was: Vec<String>,
+    /// Why none of it is theirs any longer, where the edition says so of the periods of the others.
+    pub(super) reason: String,
+}
+
+/// The areas in which a recipient's responsibility is another than in the earlier edition.
+pub(super) fn changed(here: &Here<'_>, who: &Recipient) -> Vec<Changed> {
+    let p = here.programme();
+    let Some(earlier) = here.site.book.earlier else {
+        return Vec::new();
+    };
+    let before = who.in_other(p, earlier);
+    let of_area = |area: &Area| {
+        let is: Vec<(String, &Leg)> = own(area, who)
+            .map(|leg| (said(here, p, leg), leg))
+            .collect();
+        let same = earlier.areas.iter().find(|row| row.meta.id == area.meta.id);
+        let was: Vec<String> = same
+            .zip(before.as_ref())
+            .map(|(row, before)| {
+                own(row, before)
+                    .map(|leg| said(here, earlier, leg))
+                    .collect()
+            })
+            .unwrap_or_default();
+        let shared = |p: &Programme, area: &Area, says: &String| {
+            let others = area.legs.iter().filter(|leg| {
+                leg.variant.is_none()
+                    && matches!(leg.holder, Holder::Body(_))
+                    && holder_id(p, leg.holder) != who.id(here.programme())
+            });
+            others.into_iter().any(|leg| said(here, p, leg) == *says)
+        };
+        let alone = |says: &String| {
+            same.is_some_and(|row| shared(earlier, row, says)) && !shared(p, area, says)
+        };
+        let now = is
+            .iter()
+            .filter(|(says, _)| !was.contains(says) || alone(says));
+        let gone = was
+            .iter()
+            .filter(|says| !is.iter().any(|(is, _)| is == *says));
+        let now: Vec<Period> = now
+            .map(|(says, leg)| Period {
+                says: capital(says),
+                reason: capital(&proposed(leg)),
+            })
+            .collect();
+        let gone: Vec<String> = gone.cloned().collect();
+        let change = here.changed(Kind::Area, &area.meta.id);
+        let differs = !now.is_empty() || !gone.is_empty();
+        differs.then(|| Changed {
+            area: Link {
+                title: area.meta.title.clone(),
+                href: change.map_or_else(String::new, |change| change.href),
+            },
+            alone: is.iter().all(|(says, _)| was.contains(says)),
+            had: !was.is_empty(),
+            has: !is.is_empty(),
+            takes_part: area.legs.iter().any(|leg| {
+                let mut services = leg.contributors.iter();
+                leg.variant.is_none() && services.any(|one| who.services.contains(one))
+            }),
+            now,
+            was: gone,
+            reason: match is.is_empty() {
+                true => capital(&of_others(area)),
+                false => String::new(),
+            },
+        })
+    };
+    p.areas.iter().filter_map(of_area).collect()
+}
+
+/// What the edition proposes of the periods of the bodies that have an area.
+fn of_others(area: &Area) -> String {
+    let bodies = area.legs.iter();
+    let bodies =
+        bodies.filter(|leg| leg.variant.is_none() && matches!(leg.holder, Holder::Body(_)));
+    let reasons = bodies.map(proposed).filter(|reason| !reason.is_empty());
+    reasons.collect::<Vec<_>>().join("; ")
+}
+
+/// The name of a holder in its programme.
+fn holder_id(p: &Programme, holder: Holder) -> &str {
+    let meta = match holder {
+        Holder::Body(body) => p.body(body).map(|row| &row.meta),
+        Holder::Service(service) => p.service(service).map(|row| &row.meta),
+    };
+    meta.map_or("", |meta| meta.id.as_str())
+}
+
+/// What the edition proposes of a period itself.
+fn proposed(leg: &Leg) -> String {
+    let texts = leg.notes.iter().filter_map(|note| match &note.kind {
+        NoteKind::Proposal(text) => Some(text.trim_end_matches('.')),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().join("; ")
 }
 
 /// The periods of an area that a recipient leads in the whole country.

@@ -5,6 +5,7 @@ mod assumed;
 mod duty;
 mod exchanges;
 mod forms;
+mod in_short;
 mod regional;
 mod touching;
 mod visits;
@@ -17,6 +18,7 @@ use crate::template::{Sheet, value};
 use assumed::{RequirementRow, Statements};
 use duty::Duty;
 use exchanges::Exchanges;
+pub(crate) use in_short::in_short;
 use minijinja::context;
 use regional::Regional;
 use serde::Serialize;
@@ -53,6 +55,8 @@ struct View {
     services: Vec<Link>,
     /// The title of the edition with which it is compared.
     compared: Option<String>,
+    /// Whether the page of changes tells of the children who are halfway.
+    midway: bool,
     time: Option<TimeView>,
     visits: Visits,
     /// How many visits are in some places only.
@@ -246,6 +250,7 @@ fn view(here: &Here<'_>, rules: &Rules, asked: &[Recipient], who: &Recipient) ->
             Holder::Service(_) => Vec::new(),
         },
         compared: compared(here),
+        midway: super::changes::midway::is_told(here),
         time: time(here, &visits),
         regional: visits.regional.iter().map(Regional::count).sum(),
         visits,

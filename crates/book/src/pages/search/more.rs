@@ -128,7 +128,11 @@ fn payload(here: &Here<'_>, thing: &Payload) -> String {
     match thing {
         Payload::Item(id) => here.item(*id).title,
         Payload::Series(id) => here.series(*id).title,
-        Payload::Area(id) => here.area(*id).title,
+        Payload::Area(id) => format!(
+            "{} {}",
+            here.t().information_within,
+            here.area_within(*id).title
+        ),
         Payload::Words(words) => words.clone(),
         Payload::Outstanding => String::new(),
     }
