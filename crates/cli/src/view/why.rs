@@ -135,7 +135,11 @@ fn date_step(step: &DateStep, language: Language) -> String {
         true => either(language, "besöket, ", "the visit, "),
         false => "",
     };
-    format!("{whose}{what}: {}", words(&step.says, language))
+    // Of a content's day also which of its days it is.
+    let day = step.of.as_ref().filter(|_| step.what == "content");
+    let day = day.map(|of| format!(", {}", named(&of.what, language)));
+    let day = day.unwrap_or_default();
+    format!("{whose}{what}{day}: {}", words(&step.says, language))
 }
 
 /// A day of the plan as it was taken from those that bound it.
