@@ -77,9 +77,12 @@ impl Planner<'_> {
             return Vec::new();
         };
         let before: BTreeMap<&str, &VisitItem> = by_id(plan);
+        // A value without a day would not count beside an earlier one that has a day.
+        let has_a_day = |record: &FactRecord| record.fact == id && record.from.is_some();
+        let from = child.facts.iter().any(has_a_day).then_some(as_of.day);
         let tried = values(row).into_iter().filter_map(|value| {
             let mut answered = child.clone();
-            answered.facts.push(FactRecord::new(id, value, None));
+            answered.facts.push(FactRecord::new(id, value, from));
             let then = self.plan(&answered, as_of);
             let known = |warning| plan.warnings.contains(warning);
             if !then.warnings.iter().all(known) {

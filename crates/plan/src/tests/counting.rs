@@ -1,7 +1,8 @@
 //! For how long the value of a fact counts that may change.
 
 use super::build::*;
-use crate::{QuestionKind, Status};
+use crate::{Planner, QuestionKind, Status};
+use alloc::vec::Vec;
 use stafett_model::programme::Invariant;
 use stafett_model::*;
 
@@ -59,6 +60,23 @@ fn what_is_to_come_is_judged_on_its_first_day_and_asked_for_from_the_last_turn_b
     let asked = plan.questions.iter().find(|asked| asked.id == "p");
     let tells_from = asked.and_then(|asked| asked.tells_from);
     assert_eq!(tells_from, Some(day("2026-07-01")));
+}
+
+#[test]
+fn what_each_answer_gives_is_told_once_an_answer_counts() {
+    let (build, p) = for_p(false);
+    let child = kid().fact_from(p, 1, "2026-01-01").0;
+    let planner = Planner::new(&build.p);
+    let told = |as_of: &str| {
+        let plan = build.plan(&child, as_of);
+        let all = planner.all_answers(&child, day(as_of), &plan);
+        let of_p = all.into_iter().filter(|(question, _)| question.id == "p");
+        let answers = of_p.flat_map(|(_, answers)| answers);
+        let visits = answers.flat_map(|answer| answer.visits);
+        visits.map(|visit| visit.status).collect::<Vec<_>>()
+    };
+    assert_eq!(told("2026-02-01"), []);
+    assert_eq!(told("2026-09-01"), [Status::NotApplicable, Status::Due]);
 }
 
 #[test]
