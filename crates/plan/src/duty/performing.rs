@@ -90,13 +90,6 @@ fn leader(
     }
 }
 
-impl Performing {
-    /// Whoever has taken the visit over from its own service, if anybody has.
-    pub(crate) fn taken_over(self, row: &Visit) -> Option<ServiceId> {
-        (self.service != row.performer).then_some(self.service)
-    }
-}
-
 /// A visit whose performer is looked for.
 #[derive(Clone, Copy)]
 pub(crate) struct Asked<'v> {
@@ -141,6 +134,11 @@ impl Performing {
             service: successor.unwrap_or(asked.row.performer),
             body: behalf.body(&given, leaders, || asked.dates.recommended),
         }
+    }
+
+    /// Whoever has taken the visit over from its own service, if anybody has.
+    pub(crate) fn taken_over(self, row: &Visit) -> Option<ServiceId> {
+        (self.service != row.performer).then_some(self.service)
     }
 }
 
