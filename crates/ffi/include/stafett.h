@@ -71,6 +71,11 @@ int32_t stafett_plan(const stafett_programme *programme, const uint8_t *child, s
 int32_t stafett_why(const stafett_programme *programme, const uint8_t *child, size_t child_len,
                     const char *as_of, const char *known_at, const char *rule, char **out);
 
+/* The questions of that plan that somebody can answer on its day, each with what every answer would give, as
+ * one line of JSON. The arguments are those of stafett_plan; one answer costs about as much as the plan. */
+int32_t stafett_answers(const stafett_programme *programme, const uint8_t *child, size_t child_len,
+                        const char *as_of, const char *known_at, char **out);
+
 /* Who is responsible for each area on each day of the child's life, body and service, as far as is known,
  * as one line of JSON. The arguments are those of stafett_plan. */
 int32_t stafett_responsibility(const stafett_programme *programme, const uint8_t *child, size_t child_len,

@@ -135,6 +135,30 @@ pub unsafe extern "C" fn stafett_why(
     unsafe { asked(question, out, why) }
 }
 
+/// What each answer to the questions of a child's plan would give.
+///
+/// # Safety
+/// As of [`stafett_plan()`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn stafett_answers(
+    programme: *const Programme,
+    child: *const u8,
+    child_len: usize,
+    as_of: *const c_char,
+    known_at: *const c_char,
+    out: *mut *mut c_char,
+) -> i32 {
+    let question = Question {
+        programme,
+        child,
+        child_len,
+        as_of,
+        known_at,
+    };
+    // SAFETY: the caller promises it of each.
+    unsafe { asked(question, out, Programme::answers) }
+}
+
 /// Who is responsible on each day of a child's life.
 ///
 /// # Safety

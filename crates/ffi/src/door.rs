@@ -4,10 +4,10 @@ use crate::refusal::{Argument, Name, Problem, Refusal};
 use stafett_formats::Form;
 use stafett_formats::artefact::{self, ProofSummary};
 use stafett_formats::child::{self, ChildFile, Names};
-use stafett_formats::plan::{self as json, AreaTimeline};
+use stafett_formats::plan::{self as json, Answered, AreaTimeline};
 use stafett_model::proof::Words;
 use stafett_model::{Area, AreaId, AsOf, Child, Day};
-use stafett_plan::{Named, Planner, ProofMark};
+use stafett_plan::{Named, Plan, Planner, ProofMark};
 
 /// A compiled programme that was read, is what its digest says, and is ready for planning: what
 /// follows from it alone has been found, and is not found again for each child.
@@ -61,10 +61,7 @@ impl Programme {
     /// A child that cannot be read, and a day that is none.
     pub fn plan(&self, child: &[u8], days: Days<'_>) -> Result<String, Refusal> {
         let (child, as_of) = self.asked(child, days)?;
-        let mut plan = self.planner.plan(&child, as_of);
-        plan.receipt.digest.clone_from(&self.digest);
-        plan.receipt.proof = self.proof;
-        Ok(json::json_line(&plan))
+        Ok(json::json_line(&self.planned(&child, as_of)))
     }
 
     /// How one line of that plan came about, as one line of JSON without a line feed. `rule` is the
@@ -78,6 +75,20 @@ impl Programme {
         let why = self.planner.why(&child, as_of, rule);
         why.map(|why| json::why_json_line(&why))
             .ok_or_else(|| unknown_rule(rule).into())
+    }
+
+    /// The questions of that plan that somebody can answer on its day, each with what every answer would give, as one
+    /// line of JSON without a line feed. One answer costs about as much as the plan.
+    ///
+    /// # Errors
+    /// As of [`plan`](Self::plan).
+    pub fn answers(&self, child: &[u8], days: Days<'_>) -> Result<String, Refusal> {
+        let (child, as_of) = self.asked(child, days)?;
+        let plan = self.planned(&child, as_of);
+        let all = self.planner.all_answers(&child, as_of, &plan).into_iter();
+        let all = all.map(|(question, answers)| Answered { question, answers });
+        let all: Vec<Answered<'_>> = all.collect();
+        Ok(json::answers_json_line(&plan, &all))
     }
 
     /// Who is responsible for each area on each day of the child's life, body and service, as one line of
@@ -101,6 +112,14 @@ impl Programme {
 }
 
 impl Programme {
+    /// The plan, with what its receipt says of the programme.
+    fn planned(&self, child: &Child, as_of: AsOf) -> Plan {
+        let mut plan = self.planner.plan(child, as_of);
+        plan.receipt.digest.clone_from(&self.digest);
+        plan.receipt.proof = self.proof;
+        plan
+    }
+
     /// The child and the days that are asked for.
     fn asked(&self, child: &[u8], days: Days<'_>) -> Result<(Child, AsOf), Refusal> {
         let as_of = day(Argument::AsOf, days.as_of)?;

@@ -58,6 +58,7 @@ proptest! {
         let programme = Programme::read(&whole()).unwrap();
         answered(&programme.plan(&child, DAY));
         answered(&programme.responsibility(&child, DAY));
+        answered(&programme.answers(&child, DAY));
     }
 
     #[test]
@@ -73,6 +74,7 @@ proptest! {
         answered(&programme.plan(b"{\"born\":\"2026-01-15\"}", days));
         answered(&programme.why(b"{\"born\":\"2026-01-15\"}", DAY, &text));
         answered(&programme.responsibility(b"{\"born\":\"2026-01-15\"}", days));
+        answered(&programme.answers(b"{\"born\":\"2026-01-15\"}", days));
     }
 
     #[test]
@@ -171,6 +173,36 @@ fn what_is_missing_is_named() {
         stafett_programme_free(ptr::null_mut());
         stafett_string_free(ptr::null_mut());
     }
+}
+
+/// Each question that is answered is one of the plan, and what its answers would give differs from the plan.
+#[test]
+fn answers_are_to_questions_of_the_plan() {
+    let programme = Programme::read(&whole()).unwrap();
+    let mut answers = 0;
+    for child in children() {
+        let Ok(plan) = programme.plan(&child, DAY) else {
+            assert!(programme.answers(&child, DAY).is_err());
+            continue;
+        };
+        let plan: Value = serde_json::from_str(&plan).unwrap();
+        let told: Value = serde_json::from_str(&programme.answers(&child, DAY).unwrap()).unwrap();
+        assert_eq!(told["receipt"], plan["receipt"]);
+        for question in told["questions"].as_array().unwrap() {
+            let asked = plan["questions"].as_array().unwrap();
+            assert!(asked.iter().any(|one| one["id"] == question["id"]));
+            for answer in question["answers"].as_array().unwrap() {
+                answers += 1;
+                for visit in answer["visits"].as_array().unwrap() {
+                    let now = plan["items"].as_array().unwrap();
+                    let now = now.iter().find(|one| one["id"] == visit["id"]).unwrap();
+                    let differs = |field: &str| now[field] != visit[field];
+                    assert!(differs("status") || differs("window") || differs("service"));
+                }
+            }
+        }
+    }
+    assert!(answers > 0);
 }
 
 /// The plan of a day and the stretches of a life name the same holders on it.

@@ -148,6 +148,18 @@ pub fn answers_json(plan: &Plan, questions: &[Answered<'_>]) -> String {
     })
 }
 
+/// What each answer to a plan's questions would give as JSON on one line, without a line feed.
+pub fn answers_json_line(plan: &Plan, questions: &[Answered<'_>]) -> String {
+    line(&Out {
+        stafett: "answers",
+        version: VERSION,
+        content: &Answers {
+            receipt: &plan.receipt,
+            questions,
+        },
+    })
+}
+
 /// What each answer to a plan's questions would give as YAML.
 #[cfg(feature = "yaml")]
 pub fn answers_yaml(plan: &Plan, questions: &[Answered<'_>]) -> String {
