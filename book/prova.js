@@ -274,7 +274,11 @@
     return `${words.forWhom}: ${picked(why.condition)} – ${holds}`;
   };
   const fact = (used) => `${used.fact.title}: ${used.value ? picked(used.value) : words.unknown}`;
-  const date = (of) => (of.what in words ? `${words[of.what]}: ${picked(of.says)}` : picked(of.says));
+  const date = (of) => {
+    const name = words[of.what] ?? words[`step${of.what[0].toUpperCase()}${of.what.slice(1)}`];
+    if (!name) return picked(of.says);
+    return `${of.ofVisit ? words.stepOfVisit.replace("{}", name) : name}: ${picked(of.says)}`;
+  };
 
   const lines = (items) => element("ul", items.map(line), { class: "lines" });
   const folded = (title, items, name) => element("details", [element("summary", `${title} (${items.length})`), lines(items)], { class: name });
@@ -289,9 +293,15 @@
     return element("section", parts, { class: `group ${code}` });
   }
 
+  /** Who has the duty and which service acts; in the engine's words where that is not one of each. */
+  function duty({ body, service, reason }) {
+    if (!body.holder || !service.holder) return picked(reason);
+    return `${words.layerBody}: ${body.holder.title}. ${words.layerService}: ${service.holder.title}.`;
+  }
+
   function responsible(rows) {
     const one = (row) => {
-      const held = [picked(row.reason)];
+      const held = [duty(row)];
       if (row.holding.state !== "withDuty") held.push(element("br"), picked(row.holding.sentence));
       return element("div", [element("dt", ready("omraden", row.area)), element("dd", held)]);
     };

@@ -83,6 +83,9 @@
   /** Whither, where a question says it: "to school health" of "what is handed over to school health". */
   const whither = (whole) => whole.match(/^.* ((?:till|to) .+)$/u)?.[1];
 
+  /** What sort of thing, where a question says it: a law, of "which law demands health visits". */
+  const sortOf = (whole) => whole.match(/^(?:vilken|vilket|vilka|which|what) (\p{L}+) /u)?.[1];
+
   function judged(entry, place, words, whole) {
     const titled = words.map((word) => inTitle(entry, word));
     const fits = words.map((word, at) => titled[at] || inText(entry, word));
@@ -94,6 +97,8 @@
     else if (entry.title.startsWith(whole) || (entry.id && entry.id.startsWith(whole))) fit += 3;
     const to = whither(whole);
     if (to && entry.title.endsWith(to)) fit += 3;
+    const sort = sortOf(whole);
+    if (sort && entry.also.some((own) => own === sort || inflected(own, sort))) fit += 12;
     return { entry, place, words: fits.filter(Boolean).length, fit };
   }
 

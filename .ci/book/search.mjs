@@ -40,6 +40,7 @@ const SOUGHT = {
     "journal samtycke": "moment.html#samtycke-till-journalkopia",
     "elevhälsa krav": "krav.html#skollagen-elevhalsa",
     "vem ansvarar för vaccination i förskoleklass": "omrade/vaccination.html",
+    "vilken lag kräver hälsobesök i skolan": "krav.html#skollagen-grundskola",
   },
   en: {
     "preschool class vaccination": "register/beslut.html#rad-vaccination-fran-skolstart",
@@ -55,6 +56,7 @@ const SOUGHT = {
     "vaccination consent": "krav.html#vaccination-samtycke",
     "who is responsible for vaccination in preschool class": "register/beslut.html#rad-vaccination-fran-skolstart",
     "which law demands the school visits": "krav.html#skollagen-grundskola",
+    "which law demands health visits at school": "krav.html#skollagen-grundskola",
   },
 };
 

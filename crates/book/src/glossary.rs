@@ -31,7 +31,7 @@ terms! {
     "huvudman" = "responsible body": "Den som har skyldigheten enligt lag: region, kommun, skolhuvudman eller stat.", "Who has the duty by law: region, municipality, the school’s principal body or the state.";
     "inhämtas av" = "obtained by": "Den verksamhet som frågar om samtycke.", "The service that asks for consent.";
     "kontakt" = "contact": "Ett samtal, brev eller meddelande.", "A call, letter or message.";
-    "korrigerad ålder" = "corrected age": "Ålder räknad från beräknat datum i stället för från födseln.", "Age counted from the due date instead of from birth.";
+    "korrigerad ålder" = "corrected age": "Ålder räknad från beräknad förlossning i stället för från födseln.", "Age counted from the due date instead of from birth.";
     "krav" = "requirement": "Det som ska göras enligt lag, förordning, föreskrift eller avtal.", "What must be done by statute, ordinance, regulation or agreement.";
     "kvarstående" = "outstanding": "Allt som inte är gjort vid överlämningen.", "Everything that is undone at the handover.";
     "menprövning" = "harm test": "En bedömning av om uppgifter kan lämnas ut utan att barnet eller någon närstående tar skada.", "A judgement of whether information can be passed on without harm to the child or those close to it.";

@@ -92,7 +92,6 @@ impl<'a> Here<'a> {
     }
 
     links! {
-        visit, VisitId, visit, visits, "besok/", ".html";
         area, AreaId, area, areas, "omrade/", ".html";
         transition, TransitionId, transition, transitions, "overgang/", ".html";
         service, ServiceId, service, services, "verksamhet/", ".html";
@@ -105,6 +104,22 @@ impl<'a> Here<'a> {
         indicator, IndicatorId, indicator, indicators, "indikator/", ".html";
         variant, VariantId, variant, variants, "variant/", ".html";
         content, ItemId, item, items, "moment.html#", "";
+    }
+
+    /// A visit; one of a variant or release that has the title of another is named with it.
+    pub(crate) fn visit(&self, id: VisitId) -> Link {
+        let (titles, slugs) = (&self.site.visit_titles, &self.site.slugs.visits);
+        Link {
+            title: titles
+                .get(id.index())
+                .map_or("?", String::as_str)
+                .to_owned(),
+            href: format!(
+                "{}besok/{}.html",
+                self.root,
+                slugs.get(id.index()).map_or("", String::as_str)
+            ),
+        }
     }
 
     /// An invented child that the book shows: the one at this place among them.

@@ -107,7 +107,7 @@ impl Translated {
                 self.texts.contains(one) && self.has_list(rest)
             })
         };
-        self.texts.contains(text) || is_split_by(": ") || is_split_by(", ")
+        self.texts.contains(text) || is_split_by(": ") || is_split_by(", ") || is_split_by(" – ")
     }
 
     /// Whether a text is a line of a translated one.

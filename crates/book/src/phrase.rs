@@ -134,7 +134,13 @@ impl Phrases<'_> {
     pub(crate) fn recommended(&self, window: &Window) -> String {
         let start = self.point(&window.recommended);
         let Some(through) = &window.recommended_through else {
-            return start;
+            return match pregnancy_week(&window.recommended) {
+                Some(week) => {
+                    let says = self.t.pregnancy_week.replace("{a}", &week.to_string());
+                    says.replace("{b}", &start)
+                }
+                None => start,
+            };
         };
         match (&window.recommended, through) {
             (Point::Period(a, Edge::First), Point::Period(b, Edge::Last)) if a == b => start,
@@ -238,6 +244,17 @@ fn single(duration: Duration) -> Option<(i32, u8)> {
 fn is_age(of: &Point, length: Duration) -> bool {
     let (_, back) = length.ahead_and_back();
     *of == Point::Birth && back.is_zero()
+}
+
+/// The week of pregnancy in which a point lies that is whole weeks before the due date, at the end of the fortieth.
+fn pregnancy_week(point: &Point) -> Option<i32> {
+    let Point::After(of, length) = point else {
+        return None;
+    };
+    let (ahead, back) = length.ahead_and_back();
+    let whole = ahead.is_zero() && back.years == 0 && back.months == 0 && back.days == 0;
+    let week = 40 - back.weeks;
+    (**of == Point::DueDate && whole && (1..40).contains(&week)).then_some(week)
 }
 
 #[cfg(test)]

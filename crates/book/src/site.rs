@@ -31,6 +31,8 @@ pub(crate) struct Site<'a> {
     pub(crate) reviewed: Reviewed,
     /// Where each rule is shown, as seen from the first page; made when it is first asked for.
     pub(crate) rules: OnceCell<Rules>,
+    /// What visits are called where nothing else tells them apart.
+    pub(crate) visit_titles: Vec<String>,
     /// Visits as the child meets them.
     pub(crate) order: Vec<VisitId>,
     /// The authors' own pages.
@@ -86,6 +88,29 @@ fn of_visits(programme: &Programme) -> Vec<String> {
     };
     let names: Vec<String> = programme.visits.iter().map(name).collect();
     slugs(names.iter().map(String::as_str))
+}
+
+/// What visits are called: one of an overlay that has the title of another by both its own and the overlay's.
+fn titles_of_visits(programme: &Programme) -> Vec<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for visit in &programme.visits {
+        *counts.entry(visit.meta.title.as_str()).or_default() += 1;
+    }
+    let overlay = |overlay| match overlay {
+        Overlay::Variant(id) => programme.variant(id).map(|row| row.meta.title.as_str()),
+        Overlay::Release(id) => programme
+            .release_change(id)
+            .map(|row| row.meta.title.as_str()),
+    };
+    let title = |visit: &Visit| {
+        let own = visit.meta.title.as_str();
+        let shared = counts.get(own).is_some_and(|count| *count > 1);
+        match visit.overlay.filter(|_| shared).and_then(overlay) {
+            Some(overlay) => format!("{own} – {overlay}"),
+            None => own.to_owned(),
+        }
+    };
+    programme.visits.iter().map(title).collect()
 }
 
 /// Of transitions. One that a variant lays in the place of another is named by both, as with visits.
@@ -161,6 +186,7 @@ impl<'a> Site<'a> {
             },
             child,
             slugs: Slugs::new(book, &pathways),
+            visit_titles: titles_of_visits(programme),
             pathways,
             changes: Changes::of(book.since),
             reviewed: Reviewed::of(book),

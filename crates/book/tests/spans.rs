@@ -88,7 +88,7 @@ fn the_two_ends_of_a_span_read_as_one_says_them() {
         (
             Point::DueDate.plus(weeks(-34)),
             period(turning(20), Edge::First),
-            "från 34 veckor före beräknat datum till och med det år barnet fyller 19",
+            "från 34 veckor före beräknad förlossning till och med det år barnet fyller 19",
             "from 34 weeks before the due date through the year in which the child turns 19",
         ),
         (

@@ -244,7 +244,7 @@ fn age(length: Duration) -> Words {
 pub fn point(programme: &Programme, at: &Point) -> Words {
     match at {
         Point::Birth => Words::new("födseln", "birth"),
-        Point::DueDate => Words::new("beräknat datum", "the due date"),
+        Point::DueDate => Words::new("beräknad förlossning", "the due date"),
         Point::SchoolStart => Words::new("skolstart", "school start"),
         Point::Date(on) => day(*on),
         Point::Period(of, edge) => period_edge(programme, *of, *edge),

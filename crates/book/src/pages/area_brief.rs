@@ -140,17 +140,21 @@ fn ages(here: &Here<'_>, from: Day, until: Day) -> String {
         return t.before_birth.to_lowercase();
     }
     let (first, last) = (years(born, from.max(born)), years(born, last));
-    match first == last {
+    let says = match first == last {
         true => t.years_old.replace("{}", &first.to_string()),
         false => t
             .years_between
             .replace("{a}", &first.to_string())
             .replace("{b}", &last.to_string()),
+    };
+    match from < born {
+        true => t.pregnancy_and.replace("{}", &says),
+        false => says,
     }
 }
 
 /// Whole years of age on a day.
-fn years(born: Day, day: Day) -> i32 {
+pub(crate) fn years(born: Day, day: Day) -> i32 {
     let ((year, month, of_month), (of_year, in_month, on)) = (born.ymd(), day.ymd());
     let had_birthday = (in_month, on) >= (month, of_month);
     of_year - year - i32::from(!had_birthday)

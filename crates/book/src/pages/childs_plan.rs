@@ -352,11 +352,23 @@ fn when(here: &Here<'_>, window: &Dates) -> String {
 fn responsible(here: &Here<'_>, row: &ResponsibleNow) -> Responsible {
     Responsible {
         area: here.area(row.area_id),
-        says: here.pick(&row.reason),
+        says: duty(here, row),
         holding: match row.holding.state {
             HoldingState::WithDuty => String::new(),
             _ => here.pick(&row.holding.sentence),
         },
+    }
+}
+
+/// Who has the duty and which service acts; in the planner's words where that is not one of each.
+fn duty(here: &Here<'_>, row: &ResponsibleNow) -> String {
+    let t = here.t();
+    match (&row.body.holder, &row.service.holder) {
+        (Some(body), Some(service)) => format!(
+            "{}: {}. {}: {}.",
+            t.layer_body, body.title, t.layer_service, service.title
+        ),
+        _ => here.pick(&row.reason),
     }
 }
 

@@ -305,7 +305,7 @@ pub(crate) fn sheet(here: &Here<'_>, id: VisitId) -> Option<Sheet> {
     Some(Sheet {
         path: format!("besok/{slug}.html"),
         template: "visit.html",
-        title: visit.meta.title.clone(),
+        title: here.visit(id).title,
         about,
         chapter: "besok.html",
         view: value(view(here, id, visit)),

@@ -1,4 +1,5 @@
-//! Who is responsible when: the periods of areas, drawn to scale from birth through 20 years.
+//! Who is responsible when: the periods of areas, drawn to scale from birth, or from the pregnancy where a period begins
+//! in it, through 20 years.
 
 use super::flow::broken;
 use super::{Scale, Tick, percent, pixels};
@@ -54,6 +55,8 @@ pub(crate) struct LegsPicture {
     pub(crate) spreads: Vec<Spread>,
     /// Whether a bar rests on a proposal, and so has a star.
     pub(crate) proposed: bool,
+    /// What lies beyond birth and the last year: where the pregnancy is drawn, and that a period goes on. May be empty.
+    pub(crate) beyond: String,
 }
 
 /// Which periods are drawn.
@@ -137,7 +140,8 @@ impl LegsPicture {
         let site = here.site;
         let child = site.child;
         let end = age(&site.phrases, child.born(), YEARS);
-        let scale = Scale::new(child.born(), end);
+        let first = begins(&child, areas);
+        let scale = Scale::new(first, end);
         let mut drawing = Drawing::new(site, scale, end, shown);
         for area in areas {
             drawing.area(area, areas.len() > 1);
@@ -160,8 +164,30 @@ impl LegsPicture {
             tracks: drawing.tracks,
             spreads: drawing.spreads,
             proposed: drawing.proposed,
+            beyond: beyond(site, areas, (first, end)),
         }
     }
+}
+
+/// The first day that is drawn: that of birth, or an earlier one on which a period begins.
+fn begins(child: &Example<'_>, areas: &[&Area]) -> Day {
+    let legs = areas.iter().flat_map(|area| &area.legs);
+    let days = legs.filter_map(|leg| child.drawn(&leg.from));
+    days.chain([child.born()]).min().unwrap_or(child.born())
+}
+
+/// What a reader may wonder at: bars before birth, and periods that go on where the picture ends.
+fn beyond(site: &Site<'_>, areas: &[&Area], (first, end): (Day, Day)) -> String {
+    let (t, child) = (site.t, site.child);
+    let mut legs = areas.iter().flat_map(|area| &area.legs);
+    let goes_on = legs.any(|leg| child.leg_end(leg).is_some_and(|until| until > end));
+    let before = if first < child.born() {
+        t.drawn_before_birth
+    } else {
+        ""
+    };
+    let after = if goes_on { t.drawn_beyond } else { "" };
+    [before, after].join(" ").trim().to_owned()
 }
 
 fn age(say: &Phrases<'_>, born: Day, years: i32) -> Day {

@@ -7,10 +7,10 @@ macro_rules! frame {
         skip: "Hoppa till innehållet", "Skip to content";
         menu: "Innehåll", "Contents";
         menu_label: "Kapitel", "Chapters";
-        other_language: "Read this page in English", "Läs den här sidan på svenska";
+        other_language: "In English", "På svenska";
         draft: "Utkast", "Draft";
         draft_footer: "Utkast. Inget beslut av någon myndighet.", "A draft. No authority’s decision.";
-        release: "Utgåva", "Release";
+        release: "Utgåva", "Edition";
         digest: "Kontrollsumma", "Digest";
         in_force_from: "gäller från", "in force from";
         laid_over: "Utgår från {}. Det som inte ändras här gäller som där.", "Based on {}. Whatever is not changed here stays as it is there.";

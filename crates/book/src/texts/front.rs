@@ -20,6 +20,7 @@ macro_rules! front {
         counts_all: "Tabellen räknar alla {} besök och kontakter i programmet, regionernas egna inräknade, vart och ett en gång. Doserna ges vid besöken.", "The table counts all {} visits and contacts of the programme, those of regions among them, each once. The doses are given at the visits.";
         counts_laid: "{} av dem ersätter i en viss region ett besök som ges i övriga landet.", "{} of them replace, in one region, a visit that the rest of the country has.";
         under_one: "Under 1 år", "Under 1 year";
+        pregnancy_and: "graviditeten och {}", "the pregnancy and {}";
         years_between: "{a}–{b} år", "{a}–{b} years";
         age_not_settled: "Åldern beror på barnet", "The age depends on the child";
         see_all_visits: "Alla besök i åldersordning", "All visits in age order";
@@ -29,7 +30,9 @@ macro_rules! front {
         who_when: "Vem har ansvaret när", "Who is responsible when";
         who_when_lead: "Den grå raden visar huvudmannen: den som har skyldigheten enligt lag. De färgade raderna visar verksamheten: den som möter barnet. Där en rad är streckad är ingen utpekad.", "The grey row shows the responsible body: the one that has the duty by law. The coloured rows show the service: the one that meets the child. Where a row is dashed, nobody is named.";
         legs_picture: "Vem har ansvaret när", "Who is responsible when";
-        legs_picture_desc: "Ansvarsperioderna ritade i skala från födseln till 21-årsdagen. Samma uppgifter står i tabellen efter bilden.", "The periods of responsibility drawn to scale from birth to the 21st birthday. The same facts are in the table after the picture.";
+        drawn_before_birth: "Till vänster om 0 är graviditeten.", "To the left of 0 is the pregnancy.";
+        drawn_beyond: "Bilden slutar vid 21-årsdagen, som programmet: till och med 20 år är fram till den dagen. En del ansvar går längre, så som tabellen säger.", "The picture ends at the 21st birthday, as the programme does: through 20 years is until that day. Some responsibility goes on, as the table says.";
+        legs_picture_desc: "Ansvarsperioderna ritade i skala från födseln, eller från graviditeten, till 21-årsdagen. Samma uppgifter står i tabellen efter bilden.", "The periods of responsibility drawn to scale from birth, or from the pregnancy, to the 21st birthday. The same facts are in the table after the picture.";
         drawn_proposed: "En stjärna (*) betyder att ansvaret, helt eller delvis, är ett förslag och inte gäller i dag.", "A star (*) means that the responsibility is, wholly or in part, a proposal and not in force today.";
         drawn_for: "Ritat för ett barn fött {} som börjar skolan när de flesta gör det. En ofylld stapel gäller bara vissa barn. En stapel utan namn är för kort för ett: vems den är står i tabellen. Den tunna linjen under en gräns visar hur den flyttar sig mellan barn födda i januari och i december samma år. Nederst skolåren med de namn de har då: siffror för årskurserna, G för gymnasiet.", "Drawn for a child born {} who starts school when most do. A bar without filling is for some children only. A bar without a name is too short for one: the table says whose it is. The thin line below a boundary shows how it moves between children born in January and in December of the same year. At the foot the school years by the names they then have: numbers for grades, G for upper secondary school.";
         drawn_usual: "Bilden visar det vanliga fallet. Övriga fall står i tabellen.", "The picture shows the usual case. Other cases are in the table.";

@@ -6,7 +6,8 @@ macro_rules! visit {
         contact: "Kontakt", "Contact";
         as_needed: "Vid behov", "As needed";
         as_needed_long: "Erbjuds när barnet eller familjen behöver det.", "Offered when the child or family needs it.";
-        dates_for: "Datumen gäller ett exempelbarn fött {} på beräknat datum, där allt blir gjort på rekommenderad dag.", "The dates are for an example child born {} on the due date, with everything done on the recommended day.";
+        dates_for: "Datumen gäller ett exempelbarn fött {} på den beräknade dagen, där allt blir gjort på rekommenderad dag. De är räknade direkt ur regeln och kan hamna på en helg eller ett lov; tiden kan läggas vilken dag som helst från den tidigaste till den senaste.", "The dates are for an example child born {} on the due date, with everything done on the recommended day. They are counted from the rule alone and may be on a weekend or a holiday; the appointment can be on any day from the earliest to the latest.";
+        pregnancy_week: "graviditetsvecka {a} ({b})", "week {a} of pregnancy ({b})";
         when: "När", "When";
         who: "Vem", "Who";
         where_: "Var", "Where";

@@ -20,6 +20,10 @@ pub(super) fn text(programme: &mut Programme, write: &mut impl FnMut(&str, What,
     if let Some(draft) = &mut programme.draft {
         write(&programme.meta.id, What::Draft, draft);
     }
+    // A number is the same in every language.
+    if programme.release.contains(char::is_alphabetic) {
+        write(&programme.meta.id, What::Words, &mut programme.release);
+    }
     of_rule(&mut programme.meta, write);
     of_rule(&mut programme.population.meta, write);
     let school = programme.school.iter_mut();

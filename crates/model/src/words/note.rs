@@ -36,7 +36,7 @@ const ABOUT: [([&str; 2], &str, &str); 83] = [
     ),
     (
         ["beräknat datum", "due date"],
-        "beräknat datum",
+        "beräknad förlossning",
         "the due date",
     ),
     (

@@ -122,14 +122,14 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
         Reason::CaughtUp(Some(day)) => {
             let said = on_day(
                 "Den vanliga tiden har gått, men det kan tas igen redan nu, och senast den {}.",
-                "Its usual time has passed, but it can still be made up: from now on, by {}.",
+                "Its usual time has passed, but it can still be done, from now on and at the latest on {}.",
                 day.on,
             );
             until(given, said, Some(day))
         }
         Reason::CaughtUp(None) => plain(
             "Den vanliga tiden har gått, men det kan tas igen redan nu.",
-            "Its usual time has passed, but it can still be made up from now on.",
+            "Its usual time has passed, but it can still be done from now on.",
         ),
         Reason::OfferedAgain(at, last) => until(given, offered_again(given, at, last), last),
         Reason::Passed(day) => passed(day),

@@ -6,6 +6,7 @@
 
 use crate::example::Example;
 use crate::here::{Here, Link};
+use crate::pages::area_brief::years;
 use crate::usual;
 use serde::Serialize;
 use stafett_model::{Afterwards, Day, Programme, Visit, VisitId, VisitKind};
@@ -108,14 +109,6 @@ fn births(child: &Example<'_>, day: Day) -> Vec<Day> {
     let population = population.born_from..=population.born_through;
     born.filter(|born| *born < day && population.contains(born))
         .collect()
-}
-
-/// Whole years of age on a day.
-fn years(born: Day, day: Day) -> i32 {
-    let ((from, month, on), (to, ..)) = (born.ymd(), day.ymd());
-    let birthday = Day::from_ymd(to, month, on);
-    let before = birthday.is_some_and(|birthday| birthday > day);
-    to - from - i32::from(before)
 }
 
 fn told(here: &Here<'_>, earlier: &Programme, (born, day): (Day, Day)) -> Told {
