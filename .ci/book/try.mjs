@@ -39,8 +39,11 @@ function byCommand(child) {
   const plan = JSON.parse(execFileSync(stafett, command, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 28 }));
   const days = new Intl.DateTimeFormat("sv-SE", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const day = (of) => (of ? days.format(new Date(of.on)) : null);
+  // Who has the duty and which service acts; in the command's words where that is not one of each.
+  const duty = ({ body, service, reason }) => (body.holder && service.holder
+    ? `Huvudman: ${body.holder.title}. Verksamhet: ${service.holder.title}.` : reason.sv);
   const line = (item) => [item.id, item.status, item.reason.sv, [item.window.earliest, item.window.recommended, item.window.latest].map(day).filter(Boolean)];
-  return { lines: plan.items.map(line), responsible: plan.responsibleNow.filter((row) => row.demanded !== false).map((row) => row.reason.sv) };
+  return { lines: plan.items.map(line), responsible: plan.responsibleNow.filter((row) => row.demanded !== false).map(duty) };
 }
 
 /** What the command says of how a line came about: for whom, and each of its days. */

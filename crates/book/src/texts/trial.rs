@@ -19,7 +19,7 @@ macro_rules! trial {
         step_at_most: "med längsta avstånd", "at the longest distance";
         step_offered_through: "erbjuds till och med", "offered through";
         step_resumed: "erbjuds igen från", "offered again from";
-        step_born: "dagen före födseln", "the day before the birth";
+        step_born: "före födseln", "before the birth";
         step_after_invalid: "efter en dos som inte räknas", "after a dose that does not count";
         step_begun_by: "serien påbörjas senast", "series begun by";
         step_series_end: "serien tas igen till och med", "series caught up through";
