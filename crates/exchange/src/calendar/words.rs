@@ -154,7 +154,7 @@ fn days(window: &Dates, say: Say) -> Vec<String> {
         .offered_through
         .filter(|last| window.latest.is_none_or(|latest| latest.on < last.on))
     {
-        let later = say.either("Kan tas igen till och med", "Can still be made up through");
+        let later = say.either("Kan tas igen till och med", "Can still be done through");
         lines.push(format!("{later} {}.", day(last, say)));
     }
     let all = [window.earliest, window.recommended, window.latest];
