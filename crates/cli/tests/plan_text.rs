@@ -225,7 +225,8 @@ fn what_is_offered_again_is_so_at_the_next_visit_whatever_that_is_for() {
 
 #[test]
 fn what_can_only_be_made_up_is_no_task_of_its_own_time() {
-    let text = plan("children/utländska_doser.yaml", &[]);
+    // Three months after the child came.
+    let text = plan("children/utländska_doser.yaml", &["--as-of", "2026-11-25"]);
     let (_, rest) = text.split_once("\nATT TA IGEN\n").unwrap();
     let (late, _) = rest.split_once("\n\n").unwrap();
     assert!(late.contains("[bhv.nyanländ]"), "{text}");
@@ -369,7 +370,7 @@ fn what_was_not_done_in_time_is_not_to_be_caught_up() {
 
 #[test]
 fn a_visit_as_needed_is_not_to_be_caught_up() {
-    let text = plan("children/utländska_doser.yaml", &[]);
+    let text = plan("children/utländska_doser.yaml", &["--as-of", "2026-11-25"]);
     let needed = section(&text, "OM DET BEHÖVS");
     assert!(needed.contains("[bhv.nyanländ_läkare]"), "{text}");
     let late = section(&text, "ATT TA IGEN");
