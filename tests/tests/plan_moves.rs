@@ -57,9 +57,10 @@ impl Stand<'_> {
             .starts_with("Depends on something that is not known: when it is given")
     }
 
-    /// Whether it is a dose that lapses with its series.
+    /// Whether it is a dose that lapses with its series, or since no day is left on which that may begin.
     fn ends_with_its_series(self) -> bool {
-        self.reason.starts_with("Is not given, since")
+        let says = ["Is not given, since", "No day is left"];
+        says.iter().any(|says| self.reason.starts_with(says))
     }
 
     /// Whether it is a dose that the child turns out not to need.
@@ -117,7 +118,7 @@ impl Stand<'_> {
             _ if next.follows() => true,
             (Status::Due, _) if next.is_paused() => true,
             (Status::NotApplicable, Status::Undecided) => next.asks_for_a_dose(),
-            (Status::CarriedOver, Status::Lapsed) => same || next.ends_with_its_series(),
+            (Status::CarriedOver | Status::Missed, Status::Lapsed) => next.ends_with_its_series(),
             _ if next.is_needless() => self.status != Status::Declined,
             // Never back behind a day that has come.
             (Status::Undecided, Status::Upcoming) => next.first.is_none_or(|first| on < first),

@@ -166,7 +166,10 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// dose no first day is told then, for it might be too early. A window without a day has its last day alone,
 /// unless it is still offered after that: then its first day, and the end of that offer. The first possible day
 /// of what hangs on something that has not happened is counted from the day after that on which the child is
-/// judged, or the first day of what it hangs on, if that is later. A visit's days are its own, moved where what
+/// judged, or the first day of what it hangs on, if that is later. That of a dose keeps the distances to the doses before
+/// it: those that are still to be given too come each on its own first day. A distance to one of which it is open whether it
+/// is for the child moves no first day, nor, further along, to one that may have been given before the history is complete.
+/// A visit's days are its own, moved where what
 /// is still to be done at it may not be done earlier: its recommended day then to the recommended one of that. Of a window that rests on an unknown school start those days
 /// are told that are the same whenever that is, as if it had no others; the last day of a dose is its own, whatever its
 /// visit, also where its series must be begun, or it is caught up, until such a day. Until when something is offered at a
@@ -224,7 +227,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// * A dose that asks in its condition for an earlier one is for the child while that may still be given, and may lapse
 ///   or be missed meanwhile. Once that can no longer be given it is not for the child, unless it was declined.
 /// * A dose that is left to another visit, upcoming or lapsed here, may come back: the child still needs it.
-/// * A dose that was carried over lapses with its series, once that can no longer be begun or went no further.
+/// * A dose that was carried over or missed lapses with its series, once that can no longer be begun or went no further.
 /// * What a reprioritisation suspends is upcoming again until it ends; where that is not known of the child, it is
 ///   undecided meanwhile.
 /// * What rests on an unknown fact of which the population says more on one day than on another moves with it.

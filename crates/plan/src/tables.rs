@@ -1,5 +1,6 @@
 //! What follows from a programme alone, found once and looked up for every child.
 
+pub(crate) mod chains;
 pub(crate) mod conditions;
 pub(crate) mod doses;
 pub(crate) mod lines;
@@ -15,6 +16,7 @@ use crate::duty::leaders;
 use crate::place::plainly::Plainly;
 use crate::place::pregnancy;
 use crate::records::shown;
+use crate::tables::chains::Chains;
 use crate::tables::conditions::{Conditions, invariants};
 use crate::tables::doses::Doses;
 use crate::tables::lines::LineRows;
@@ -83,6 +85,8 @@ pub(crate) struct Tables {
     is_dose: Vec<bool>,
     /// What is looked up of doses.
     pub(crate) doses: Doses,
+    /// The doses that come after something that happens.
+    pub(crate) chains: Chains,
     /// Whether each content item is a dose that is given by its own window alone.
     alone: Vec<bool>,
     /// The doses that are not for everyone, ascending.
@@ -213,6 +217,7 @@ impl Tables {
             with_dose: Lists::of(programme.items.len(), with_dose),
             is_dose,
             doses: Doses::of(programme, &windows),
+            chains: Chains::of(programme, &windows),
             from_school: visits.iter().map(|row| from_school(&row.window)).collect(),
             for_everyone: visits
                 .iter()

@@ -5,6 +5,7 @@ extern crate std;
 mod ages;
 mod answers;
 mod build;
+mod chain;
 mod conditions;
 mod counting;
 mod doses;

@@ -7,11 +7,11 @@ use crate::place::spans::Spans;
 use crate::place::start;
 use crate::records::history::History;
 use crate::records::recorded::Recorded;
-use crate::stand::doses::given;
+use crate::stand::doses::{chain, given};
 use crate::tables::{Tables, hangs_on_school_start};
 use stafett_model::locate::{Known, locate, shifted};
 use stafett_model::{
-    Child, Day, Duration, EventId, FactId, Occurred, Point, Programme, Variable, View,
+    Child, Day, Duration, EventId, FactId, ItemId, Occurred, Point, Programme, Variable, View,
     calendar::add,
 };
 
@@ -228,6 +228,21 @@ impl Seen<'_> {
         known.or_else(|| self.given.first_start(point))
     }
 
+    /// The first day on which a dose may be given that was not and comes after others: see [`chain`].
+    fn first_along(self, item: ItemId) -> Option<Day> {
+        let Given {
+            history, tables, ..
+        } = self.given;
+        let first = chain::first_in(&history.firsts, item)?;
+        let start = self.given.programme.school.as_ref();
+        let start = start.and_then(|school| school.start_fact);
+        let is_assumed = start.is_some_and(|fact| self.assumed.value(fact).is_some());
+        match tables.chains.rest_on_start && is_assumed {
+            true => chain::first_as(self.given, &self, item),
+            false => Some(first),
+        }
+    }
+
     /// The same from what has happened already.
     fn first_by_now(self, point: &Point) -> Option<Day> {
         let known = locate(self.given.programme, point, &Happened(self)).first();
@@ -275,6 +290,9 @@ impl View for Seen<'_> {
                 Some(happening(spans.earliest_visit(tables, visit), earliest))
             }
             Variable::Item(item) => {
+                if let Some(first) = self.first_along(item) {
+                    return Some(Known::Between { first, last: None });
+                }
                 let dose = programme.item(item)?.dose.as_ref();
                 let earliest = dose.map_or(&Point::Birth, |dose| &dose.window.earliest);
                 Some(happening(spans.earliest_dose(tables, item), earliest))

@@ -2,7 +2,8 @@
 
 use super::almanac::Almanac;
 use stafett_model::{
-    Child, Distance, Edge, EventId, FactId, ItemId, Period, Point, Programme, Season, Window,
+    Bound, Child, Distance, Duration, Edge, EventId, FactId, ItemId, Period, Point, Programme,
+    Season, Window,
 };
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,6 +68,10 @@ pub struct Childhood<'a> {
     pub happened: BTreeMap<Point, (i32, i32)>,
     /// Doses that are certainly not for the child: nothing keeps a distance to them unless they were given.
     pub not_for: BTreeSet<ItemId>,
+    /// Doses that were not given of which it is open whether they are for the child.
+    pub perhaps_for: BTreeSet<ItemId>,
+    /// Doses that were not given, as far as is known, and are over before the history is complete.
+    pub over_untold: BTreeSet<ItemId>,
     /// Courses that were listed before, by what is open in each value on which school start depends.
     pub listed: RefCell<BTreeMap<Ways, Courses>>,
     /// Whether there were somewhere more courses than can be listed, so that nothing that was found counts.
@@ -83,6 +88,14 @@ impl Childhood<'_> {
             _ => true,
         };
         window.distances.iter().filter(kept)
+    }
+
+    /// Whether a distance must be kept whatever turns out: not to a dose that may be for others.
+    pub fn is_certain(&self, distance: &Distance) -> bool {
+        match distance.from.root() {
+            Point::Item(item) => !self.perhaps_for.contains(item),
+            _ => true,
+        }
     }
 
     fn birth(&self) -> i32 {
@@ -186,8 +199,12 @@ impl Childhood<'_> {
             Point::Event(_) | Point::Item(_) | Point::Visit(_) => {
                 if let Some(days) = self.happened.get(point) {
                     open.happened.insert(point.clone(), *days);
-                } else if let Some(earliest) = self.own_earliest(point) {
-                    self.add(earliest, start, open);
+                } else {
+                    for before in self.comes_after(point) {
+                        if !self.is_awaited(before.root()) {
+                            self.add(before, start, open);
+                        }
+                    }
                 }
             }
             Point::After(of, _) | Point::DayOfYear { of, .. } => self.add(of, start, open),
@@ -325,16 +342,85 @@ impl Childhood<'_> {
         if let Some(first) = self.unrecorded_from(awaited, as_of) {
             return first;
         }
-        let earliest = self.own_earliest(awaited);
+        self.first_along(awaited, course, as_of, &[])
+    }
+
+    /// The first day of what has not happened: after the as-of day, not before its own first day, and of a dose so long
+    /// after each dose before it as it must be, that one on its own first day. `waiting` are the doses that wait for it
+    /// already: one of them bounds nothing.
+    fn first_along(&self, awaited: &Point, course: &Course, as_of: i32, waiting: &[&Point]) -> i32 {
         let first_of = |earliest: &Point| {
             let courses = self.courses(&[earliest]);
             let days = courses.iter().flatten();
             days.filter_map(|course| self.day(earliest, course)).min()
         };
-        // What it rests on may be open where the course, made for something else, says nothing of it.
-        let own =
-            earliest.and_then(|earliest| self.day(earliest, course).or_else(|| first_of(earliest)));
-        own.map_or(as_of + 1, |own| own.max(as_of + 1))
+        let first = |point: &Point| {
+            let root = point.root();
+            if !self.is_awaited(root) {
+                // What it rests on may be open where the course, made for something else, says nothing of it.
+                return self.day(point, course).or_else(|| first_of(point));
+            }
+            let on = match root {
+                Point::Item(_) if waiting.contains(&root) => as_of + 1,
+                Point::Item(_) => {
+                    let waiting: Vec<&Point> = waiting.iter().copied().chain([awaited]).collect();
+                    self.first_along(root, course, as_of, &waiting)
+                }
+                _ => self.may_happen_from(root, course, as_of),
+            };
+            self.day(point, &course.with(root, on))
+        };
+        let own = self.own_earliest(awaited).and_then(first);
+        let links = self.links(awaited).into_iter();
+        let after = links.filter_map(|(from, length)| {
+            let rule = self.programme.month_end;
+            Some(self.almanac.after(first(from)?, length, rule))
+        });
+        let bounds = own.into_iter().chain(after);
+        bounds.fold(as_of + 1, i32::max)
+    }
+
+    /// From what a dose is counted that certainly comes before it and has not perhaps been already, and how long it must
+    /// be after that.
+    fn links(&self, dose: &Point) -> Vec<(&Point, Duration)> {
+        let Point::Item(item) = dose else {
+            return Vec::new();
+        };
+        let Some(dose) = self.programme.items[item.index()].dose.as_ref() else {
+            return Vec::new();
+        };
+        let distances = dose.window.distances.iter();
+        let least = distances.filter(|distance| distance.bound == Bound::AtLeast);
+        let least = least.map(|distance| (&distance.from, distance.duration));
+        let earliest = Some((&dose.window.earliest, Duration::ZERO));
+        let counted = earliest.filter(|(from, _)| self.is_awaited(from.root()));
+        let certain = |from: &Point| match from.root() {
+            root @ Point::Item(item) => {
+                let open = [&self.not_for, &self.perhaps_for, &self.over_untold];
+                self.happened.contains_key(root) || !open.iter().any(|set| set.contains(item))
+            }
+            _ => true,
+        };
+        let all = counted.into_iter().chain(least);
+        all.filter(|(from, _)| certain(from)).collect()
+    }
+
+    /// The points on which the first day of what has not happened rests, be it through doses before it.
+    fn comes_after(&self, awaited: &Point) -> Vec<&Point> {
+        let mut points: Vec<&Point> = self.own_earliest(awaited).into_iter().collect();
+        points.extend(self.links(awaited).into_iter().map(|(from, _)| from));
+        let mut at = 0;
+        while let Some(point) = points.get(at).copied() {
+            at += 1;
+            if self.is_awaited(point.root()) {
+                let before = self.own_earliest(point.root()).into_iter();
+                let before =
+                    before.chain(self.links(point.root()).into_iter().map(|(from, _)| from));
+                let new: Vec<&Point> = before.filter(|point| !points.contains(point)).collect();
+                points.extend(new);
+            }
+        }
+        points
     }
 
     /// The day from which the history is complete.

@@ -4,7 +4,7 @@ use super::course::Course;
 use super::judge::Judge;
 use super::records::{On, later, sooner};
 use super::truth::{Facts, Known, Truth, holds, named, values};
-use super::window::Frame;
+use super::window::{Frame, all_points};
 use stafett_model::programme::{GIVEN_BEFORE, GIVEN_FROM};
 use stafett_model::{
     Afterwards, Bound, Distance, Dose, Duration, FactId, ItemId, Made, Point, Series, VisitId,
@@ -332,6 +332,37 @@ impl Judge<'_> {
         let doses = self.all_doses().into_iter().map(|(item, _)| item);
         let fails = |item: &ItemId| self.is_for_child(*item, self.as_of) == Truth::Fails;
         doses.filter(fails).collect()
+    }
+
+    /// The doses that were not given of which it is open whether they are for the child.
+    pub fn perhaps_for_the_child(&self) -> BTreeSet<ItemId> {
+        let doses = self.all_doses().into_iter().map(|(item, _)| item);
+        let open = |item: &ItemId| {
+            self.was_given(*item).is_none() && self.is_for_child(*item, self.as_of) == Truth::Open
+        };
+        doses.filter(open).collect()
+    }
+
+    /// The doses that were not given, as far as is known, and are over before the history is complete.
+    pub fn over_untold(&self) -> BTreeSet<ItemId> {
+        let doses = self.all_doses().into_iter();
+        let over = |(item, dose): &(ItemId, &Dose)| {
+            self.was_given(*item).is_none() && self.is_over_untold(*item, dose)
+        };
+        doses.filter(over).map(|(item, _)| item).collect()
+    }
+
+    /// Whether a dose is certainly over before the history is complete.
+    pub fn is_over_untold(&self, item: ItemId, dose: &Dose) -> bool {
+        let mut rests = all_points(&self.childhood, &dose.window);
+        rests.extend(self.begun_by(item, dose));
+        let courses = self.childhood.courses(&rests);
+        let mut ends = courses
+            .iter()
+            .flatten()
+            .map(|course| self.dose_frame(item, dose, course).end);
+        let complete = self.complete_from();
+        ends.all(|end| end.is_some_and(|end| end < complete))
     }
 
     /// The doses of which it has just turned out that they can no longer be given.

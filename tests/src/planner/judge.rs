@@ -75,6 +75,8 @@ impl<'a> Judge<'a> {
                 starts: Vec::new(),
                 happened: BTreeMap::new(),
                 not_for: BTreeSet::new(),
+                perhaps_for: BTreeSet::new(),
+                over_untold: BTreeSet::new(),
                 listed: RefCell::default(),
                 is_too_open: Cell::default(),
             },
@@ -339,8 +341,14 @@ impl<'a> Judge<'a> {
         loop {
             self.forget();
             let not_for = self.not_for_the_child();
-            let same = not_for == self.childhood.not_for;
+            let perhaps_for = self.perhaps_for_the_child();
+            let over_untold = self.over_untold();
+            let same = not_for == self.childhood.not_for
+                && perhaps_for == self.childhood.perhaps_for
+                && over_untold == self.childhood.over_untold;
             self.childhood.not_for = not_for;
+            self.childhood.perhaps_for = perhaps_for;
+            self.childhood.over_untold = over_untold;
             self.forget();
             if !same {
                 continue;

@@ -45,7 +45,8 @@ impl Frame {
         };
         let least = kept(Bound::AtLeast).map(|d| Some(after(day(&d.from)?, d.duration)));
         let begins: Option<Vec<i32>> = least.chain([day(&window.earliest)]).collect();
-        let soonest = kept(Bound::AtLeast).map(|distance| {
+        let certain = kept(Bound::AtLeast).filter(|distance| childhood.is_certain(distance));
+        let soonest = certain.map(|distance| {
             let from = childhood.soonest(&distance.from, course, as_of)?;
             Some(after(from, distance.duration))
         });

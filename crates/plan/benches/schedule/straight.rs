@@ -137,6 +137,8 @@ struct Plan<'l> {
     declined: [i32; RULES],
     missed: [i32; RULES],
     homecoming: i32,
+    /// The first day on which the dose before may be given, where it was not.
+    before: i32,
     /// Of the area: 0, 1, or -1 where unknown.
     exposed: i32,
     /// Of each examination: 0, 1, or -1 where unknown.
@@ -158,6 +160,7 @@ impl<'l> Plan<'l> {
             declined: [NONE; RULES],
             missed: [NONE; RULES],
             homecoming: NONE,
+            before: NONE,
             exposed: -1,
             results: [-1; 3],
         };
@@ -292,15 +295,16 @@ impl<'l> Plan<'l> {
 
     fn first_dose(&mut self, ages: Window) {
         let window = self.ages(ages);
+        self.before = self.as_of + 1;
         self.lapsing(window, CLINIC);
     }
 
-    /// A dose so long after the one before it, which may be given from the age `before`.
+    /// A dose so long after the one before it, which may be given from the age `before`, and after those before that.
     fn next_dose(&mut self, ages: Window, before: i32, gap: Gap) {
         let (earliest, recommended, latest) = self.ages(ages);
         let given = self.done[self.at - 1];
         let from = if given == NONE {
-            self.age(before).max(self.as_of + 1)
+            self.age(before).max(self.before)
         } else {
             given
         };
@@ -312,6 +316,7 @@ impl<'l> Plan<'l> {
             },
         };
         let first = earliest.max(apart);
+        self.before = first.max(self.as_of + 1);
         let open = given == NONE;
         let window = if open {
             let aim = recommended.min(latest);
@@ -325,7 +330,7 @@ impl<'l> Plan<'l> {
             Status::Done
         } else if self.declined[self.at] != NONE {
             Status::Declined
-        } else if open && self.is_broken() {
+        } else if open && (first > latest || self.is_broken()) {
             Status::Lapsed
         } else if self.as_of > latest || (!open && first > latest) {
             self.over()

@@ -26,7 +26,18 @@ impl When {
 
     /// The days on which the day that a distance names may lie.
     pub(crate) fn bound(given: Given<'_>, distance: &Distance) -> Option<When> {
-        given.when(&distance.from)?.after(given, distance.duration)
+        When::bound_from(given, distance, given.when(&distance.from))
+    }
+
+    /// The same, where what it is counted from lies there: of a dose of which it is not known whether it is for the child,
+    /// on any.
+    fn bound_from(given: Given<'_>, distance: &Distance, from: Option<When>) -> Option<When> {
+        let bound = from?.after(given, distance.duration)?;
+        let is_certain = is_certain(given, distance);
+        Some(When {
+            first: if is_certain { bound.first } else { Day::FIRST },
+            ..bound
+        })
     }
 
     /// The days on which the day so long after it may lie.
@@ -214,7 +225,7 @@ impl Span {
     pub(crate) fn seen(seen: Seen<'_>, window: &Window) -> Span {
         let given = seen.given;
         let day = |point: &Point| When::of(locate(given.programme, point, &seen));
-        let bound = |distance: &Distance| day(&distance.from)?.after(given, distance.duration);
+        let bound = |distance: &Distance| When::bound_from(given, distance, day(&distance.from));
         let distances = kept(given, window);
         let days = Days {
             earliest: day(&window.earliest),
@@ -296,8 +307,9 @@ impl Span {
 
     /// Whether it is over for certain before what its first day is counted from can have happened long enough ago.
     pub(crate) fn ends_while_it_waits(self) -> bool {
-        // Its first day is counted from tomorrow: from today it is a day sooner, and a few at the end of a month.
-        const TODAY: i32 = -4;
+        // Its first day is counted from tomorrow: from today it is a day sooner, and a few more for each end of a month
+        // between the doses before it.
+        const TODAY: i32 = -7;
         let last = self.upper.and_then(|upper| upper.last);
         let open = self.lower.filter(|lower| lower.last.is_none());
         let first = open.and_then(|lower| lower.first.plus(TODAY));
@@ -482,6 +494,15 @@ pub(crate) fn is_kept(given: Given<'_>, distance: &Distance) -> bool {
             let done = given.history.first_done.get(item.index());
             done.is_some_and(Option::is_some) || !given.history.is_for_others(*item)
         }
+        _ => true,
+    }
+}
+
+/// Whether a distance that the child must keep is certainly one: not to a dose that was not given and may turn out to be for
+/// others.
+pub(crate) fn is_certain(given: Given<'_>, distance: &Distance) -> bool {
+    match distance.from.root() {
+        Point::Item(item) => !given.history.is_undecided(*item),
         _ => true,
     }
 }

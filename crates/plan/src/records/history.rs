@@ -7,6 +7,7 @@ use crate::place::overlay;
 use crate::records::recorded::Recorded;
 use crate::records::warn;
 use crate::stand::doses::Judged;
+use crate::stand::doses::chain::Firsts;
 use crate::tables::lines::LineRow;
 use crate::{Planner, Warning, WarningKind};
 use alloc::vec::Vec;
@@ -53,6 +54,8 @@ pub(crate) struct History {
     pub(crate) judged: Vec<Judged>,
     /// The doses that are not for everyone, and whether they are for the child.
     pub(crate) conditional: Vec<(ItemId, Applies)>,
+    /// The first days on which doses may be given that come after others: see [`crate::stand::doses::chain`].
+    pub(crate) firsts: Firsts,
     /// Doses that were not given and can no longer be given: see [`crate::stand::settled`].
     pub(crate) gone: Vec<ItemId>,
     /// Whether some visit was done that was declined, missed or called off as well.
@@ -66,6 +69,19 @@ impl History {
     pub(crate) fn is_for_others(&self, item: ItemId) -> bool {
         let mut conditional = self.conditional.iter();
         conditional.any(|(of, applies)| *of == item && *applies == Applies::No)
+    }
+
+    /// Whether it is not known of a dose that was not given whether it is for the child.
+    pub(crate) fn is_undecided(&self, item: ItemId) -> bool {
+        let mut conditional = self.conditional.iter();
+        let is_open = |applies: &Applies| !matches!(applies, Applies::Yes | Applies::No);
+        conditional.any(|(of, applies)| *of == item && is_open(applies)) && !self.was_given(item)
+    }
+
+    /// Whether a content item was done; a dose, validly.
+    pub(crate) fn was_given(&self, item: ItemId) -> bool {
+        let first = self.first_done.get(item.index());
+        first.is_some_and(Option::is_some)
     }
 
     /// Whether nothing was said of any content of a visit by itself: whatever was done at it, was all of it, and
@@ -189,6 +205,7 @@ impl History {
             nothing,
             judged,
             conditional,
+            firsts,
             gone,
             warnings,
         } = self;
@@ -209,6 +226,7 @@ impl History {
         nothing.clear();
         judged.clear();
         conditional.clear();
+        firsts.clear();
         gone.clear();
         *warnings = wrong;
     }

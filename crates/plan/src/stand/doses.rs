@@ -2,6 +2,7 @@
 //! earlier one is not valid: it does not count, and the plan says so. Where the days are not known
 //! exactly, a dose counts unless it is invalid on all of them.
 
+pub(crate) mod chain;
 pub(crate) mod given;
 pub(crate) mod once;
 mod order;

@@ -6,7 +6,7 @@ use crate::duty::performing::is_left_here;
 use crate::outline::days::Days;
 use crate::place::plainly::Plainly;
 use crate::place::span::Span;
-use crate::stand::doses::{dose_of, series};
+use crate::stand::doses::{chain, dose_of, series};
 use crate::stand::whole::{Part, Whole, by_contents};
 use crate::stand::{Case, Reason, Standing};
 use crate::tables::doses::InOrder;
@@ -209,7 +209,9 @@ impl<'a> Given<'a> {
                 Some(on) => on.day()?,
                 None => {
                     begins.is_known = false;
-                    self.spans.day(apart.earliest?)?.max(self.soonest())
+                    let chained = chain::first_in(&self.history.firsts, apart.after);
+                    let own = || Some(self.spans.day(apart.earliest?)?.max(self.soonest()));
+                    chained.or_else(own)?
                 }
             };
             let after = self.tables.months.after(on, &apart.length)?;

@@ -8,7 +8,7 @@ use crate::Status;
 use crate::known::Known;
 use crate::memory::Desk;
 use crate::place::Applies;
-use crate::stand::doses::{dose_of, series};
+use crate::stand::doses::{chain, dose_of, series};
 use crate::stand::visits::{self, Since, Stood};
 use crate::view::Given;
 use alloc::vec::Vec;
@@ -49,10 +49,12 @@ fn end(known: &mut Known<'_>, mut eve: Known<'_>) {
     known.memory.history.conditional = history.conditional;
     known.memory.history.gone = history.gone;
     known.memory.history.nothing = history.nothing;
+    find_chains(known);
 }
 
 fn find(known: &mut Known<'_>) {
     known.memory.history.conditional = series::conditional(known.given());
+    find_chains(known);
     Desk::find(known);
     loop {
         let settled = settled(known.given(), &known.memory.desk);
@@ -70,6 +72,14 @@ fn find(known: &mut Known<'_>) {
     }
 }
 
+/// Finds the first days of the doses that come after others.
+fn find_chains(known: &mut Known<'_>) {
+    let mut firsts = core::mem::take(&mut known.memory.history.firsts);
+    firsts.clear();
+    chain::find(known.given(), &mut firsts);
+    known.memory.history.firsts = firsts;
+}
+
 /// Finds anew what rests on doses that can no longer be given and on facts that get no value.
 fn again(known: &mut Known<'_>, gone: &[ItemId], settled: &[FactId]) {
     known.memory.history.gone.extend_from_slice(gone);
@@ -83,6 +93,7 @@ fn again(known: &mut Known<'_>, gone: &[ItemId], settled: &[FactId]) {
         known.worlds.clear();
         let anew = series::conditional(known.given());
         let before = core::mem::replace(&mut known.memory.history.conditional, anew);
+        find_chains(known);
         let readers = &known.planner.tables.readers;
         let changed = changed(&before, &known.memory.history.conditional);
         let items = changed.chain(asking(known.given(), settled));

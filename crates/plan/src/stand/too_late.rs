@@ -1,12 +1,13 @@
 //! What may be done until a day that rests on the same open day as its beginning: whenever that is, it may be
 //! over before it begins.
 
-use crate::place::span::kept;
+use crate::place::span::{is_certain, kept};
+use crate::stand::doses::chain;
 use crate::view::Given;
 use alloc::vec::Vec;
 use stafett_model::locate::{Known, known, shifted, variable_of};
 use stafett_model::programme::{Bound, Distance};
-use stafett_model::{Day, Point, Variable, Window};
+use stafett_model::{Day, FactId, ItemId, Point, Variable, View, Window};
 
 /// What may lie on one of more days than this is not looked at on each: somebody will record when it was.
 const LENGTH: i32 = 1000;
@@ -20,10 +21,18 @@ pub(crate) struct Offer<'a> {
     pub(crate) from: Day,
 }
 
-/// A first day, and the first day of what it waits for, where that has not happened.
+/// A first day, and what it waits for, where that has not happened.
 struct Begin {
     at: Point,
-    after: Option<Point>,
+    after: Option<After>,
+}
+
+/// What something waits for.
+enum After {
+    /// That whose first day this is.
+    First(Point),
+    /// A dose that comes after others.
+    Dose(ItemId),
 }
 
 /// Where an offer ends.
@@ -82,7 +91,9 @@ impl Offer<'_> {
         }
         let mut days = (first.number()..=last.number()).filter_map(Day::from_number);
         days.all(|day| {
-            let begins = begins.iter().filter_map(|begin| self.day(begin, day));
+            let begins = begins
+                .iter()
+                .filter_map(|begin| self.day(begin, (variable, day)));
             let begins = begins.fold(self.from, Day::max);
             let mut last_days = ends
                 .iter()
@@ -109,7 +120,9 @@ impl Offer<'_> {
     /// The days that it comes after and that rest on a variable.
     fn begins(&self, variable: Variable) -> Vec<Begin> {
         let all = self.windows.iter().flat_map(|window| {
-            let least = kept(self.given, window).filter(|d| d.bound == Bound::AtLeast);
+            let least = kept(self.given, window).filter(|distance| {
+                distance.bound == Bound::AtLeast && is_certain(self.given, distance)
+            });
             least.map(end).chain([window.earliest.clone()])
         });
         all.filter_map(|at| self.resting_on(variable, at)).collect()
@@ -122,13 +135,21 @@ impl Offer<'_> {
         if own == variable {
             return Some(Begin { at, after: None });
         }
-        let after = self
-            .first_of(own)
-            .filter(|_| self.given.history.awaits(own))?;
-        let rests = variable_of(programme, after, &view) == Some(variable);
-        rests.then(|| Begin {
+        let awaited = Some(own).filter(|own| self.given.history.awaits(*own))?;
+        let (after, rests) = match awaited {
+            Variable::Item(item) if self.given.tables.chains.of_dose(item).is_some() => {
+                let rests = chain::rests_on(self.given, &view, item, variable);
+                (After::Dose(item), rests)
+            }
+            _ => {
+                let first = self.first_of(awaited)?;
+                let rests = variable_of(programme, first, &view) == Some(variable);
+                (After::First(first.clone()), rests)
+            }
+        };
+        rests.then_some(Begin {
             at,
-            after: Some(after.clone()),
+            after: Some(after),
         })
     }
 
@@ -144,10 +165,18 @@ impl Offer<'_> {
     }
 
     /// A first day, where what it rests on falls on a day.
-    fn day(&self, begin: &Begin, on: Day) -> Option<Day> {
+    fn day(&self, begin: &Begin, (variable, on): (Variable, Day)) -> Option<Day> {
         let programme = self.given.programme;
         let root = match &begin.after {
-            Some(after) => shifted(programme, after, on)?.max(self.given.soonest()),
+            Some(After::First(first)) => shifted(programme, first, on)?.max(self.given.soonest()),
+            Some(After::Dose(item)) => {
+                let view = Falls {
+                    view: &self.given.view(),
+                    variable,
+                    on,
+                };
+                chain::first_as(self.given, &view, *item)?
+            }
             None => on,
         };
         shifted(programme, &begin.at, root)
@@ -157,4 +186,32 @@ impl Offer<'_> {
 /// The day that a distance names.
 fn end(distance: &Distance) -> Point {
     distance.from.clone().plus(distance.duration)
+}
+
+/// The child, if something falls on a day.
+struct Falls<'a> {
+    view: &'a dyn View,
+    variable: Variable,
+    on: Day,
+}
+
+impl View for Falls<'_> {
+    fn birth(&self) -> Day {
+        self.view.birth()
+    }
+
+    fn fact(&self, fact: FactId, on: Day) -> Option<i32> {
+        self.view.fact(fact, on)
+    }
+
+    fn recorded(&self, fact: FactId, on: Day) -> bool {
+        self.view.recorded(fact, on)
+    }
+
+    fn variable(&self, variable: Variable) -> Option<Known> {
+        match variable == self.variable {
+            true => Some(Known::On(self.on)),
+            false => self.view.variable(variable),
+        }
+    }
 }

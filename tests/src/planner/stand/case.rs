@@ -254,11 +254,11 @@ impl Judge<'_> {
     /// Its first day if what may have happened unrecorded did as soon as it can.
     fn perhaps_begins(&self, question: &Question, course: &Course) -> Option<i32> {
         if self.complete_from() <= self.child.born.number() {
-            return self.own(question, course).begin;
+            return self.own(question, course).soonest;
         }
         let points = self.bounds_of(question);
         let perhaps = self.childhood.perhaps(course, &points, self.as_of);
-        self.own(question, &perhaps).begin
+        self.own(question, &perhaps).soonest
     }
 
     /// Whether its first or last day hangs on what may have happened unrecorded, and its first possible day has come
@@ -278,7 +278,7 @@ impl Judge<'_> {
         let may_have_begun = |course: &Course| {
             let perhaps = self.childhood.perhaps(course, &points, self.as_of);
             let last = self.own(question, course).end.unwrap_or(self.as_of);
-            let begin = self.own(question, &perhaps).begin;
+            let begin = self.own(question, &perhaps).soonest;
             perhaps != *course && begin.is_some_and(|begin| begin <= self.as_of.min(last))
         };
         courses.iter().flatten().any(may_have_begun)

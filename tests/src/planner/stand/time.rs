@@ -3,7 +3,7 @@
 use super::case::{Case, Question};
 use crate::planner::dates::{is_closed, is_empty};
 use crate::planner::judge::Judge;
-use crate::planner::window::{Frame, Until, all_points, bounds, points};
+use crate::planner::window::{Frame, Until, bounds, points};
 use stafett_model::{Afterwards, Point, VisitId};
 use stafett_plan::Status;
 use std::collections::BTreeSet;
@@ -68,16 +68,7 @@ impl Judge<'_> {
             let Some(dose) = self.dose(Some(*item)) else {
                 return false;
             };
-            let mut rests = all_points(&self.childhood, &dose.window);
-            rests.extend(self.begun_by(*item, dose));
-            let courses = self.childhood.courses(&rests);
-            let ends = courses
-                .iter()
-                .flatten()
-                .map(|course| self.dose_frame(*item, dose, course).end);
-            let complete = self.complete_from();
-            ends.into_iter()
-                .all(|end| end.is_some_and(|end| end < complete))
+            self.is_over_untold(*item, dose)
         };
         self.childhood.awaited(&points).iter().any(unknown)
     }
