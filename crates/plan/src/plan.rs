@@ -420,7 +420,7 @@ pub struct ResponsibleNow {
     /// Who comes after that service by the area's own periods; `None` where nobody does or no service
     /// is certain now.
     pub next: Option<NextHolder>,
-    /// The next exchange from that service, where the programme has one.
+    /// The next exchange from that service, where the programme has one and it is known which of several.
     pub handover: Option<NextHandover>,
     /// One sentence that a parent understands.
     pub reason: Words,

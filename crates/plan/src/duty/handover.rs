@@ -1,5 +1,6 @@
 //! The next exchange from the service that holds an area, and what is missing for it.
 
+use crate::duty::next;
 use crate::place::span::When;
 use crate::place::{Applies, applies};
 use crate::stand::contents::Content;
@@ -19,7 +20,9 @@ use stafett_model::{
 };
 
 /// The next exchange from the service that certainly holds the area, of those that may be for the child: to the service
-/// that follows it or to another place of its own kind, where it is known who follows; otherwise the first to come.
+/// that follows it or to another place of its own kind, where it is known who follows; otherwise the first to come, to one
+/// of those who may follow. Where several may, the first that waits for no event, if the service ceases to hold the area
+/// without one; none if that is not known.
 pub(crate) fn next(
     given: Given<'_>,
     id: AreaId,
@@ -31,14 +34,15 @@ pub(crate) fn next(
         return None;
     };
     let follower = after.and_then(|next| next.service_id);
-    let to_come = given
+    let may_follow = |exchange: &Transition| may_follow(given, after, exchange);
+    let to_come: Vec<_> = given
         .programme
         .transitions
         .iter()
         .zip(0_u16..)
         .filter(|(exchange, _)| exchange.from == from)
         .filter(|(exchange, _)| exchange.areas.is_empty() || exchange.areas.contains(&id))
-        .filter(|(exchange, _)| follower.is_none_or(|to| [to, from].contains(&exchange.to)))
+        .filter(|(exchange, _)| exchange.to == from || may_follow(exchange))
         .filter_map(|(exchange, place)| {
             let applies = is_for_child(given, exchange);
             if applies == Applies::No {
@@ -54,10 +58,38 @@ pub(crate) fn next(
                 when.is_none(),
                 when.map(|when| when.first),
             );
-            (!over).then_some((key, place, exchange))
-        });
-    let (_, place, exchange) = to_come.min_by_key(|(key, place, _)| (*key, *place))?;
+            let waits = when.is_none_or(|when| when.last.is_none());
+            (!over).then_some((key, place, exchange, waits))
+        })
+        .collect();
+    let receivers = to_come.iter().map(|(_, _, exchange, _)| exchange.to);
+    let mut receivers = receivers.filter(|to| *to != from);
+    let several = receivers
+        .next()
+        .is_some_and(|first| receivers.any(|other| other != first));
+    let is_open = follower.is_none() && after.is_some() && several;
+    if is_open && !next::ends_on_a_day(given, given.programme.area(id)?, Holder::Service(from)) {
+        return None;
+    }
+    let to_come = to_come
+        .into_iter()
+        .filter(|(.., waits)| !(is_open && *waits));
+    let (_, place, exchange, _) = to_come.min_by_key(|(key, place, ..)| (*key, *place))?;
     described(given, TransitionId(place), exchange, held, stood)
+}
+
+/// Whether the receiver of an exchange may be who follows, as far as that is known.
+fn may_follow(given: Given<'_>, after: Option<&NextHolder>, exchange: &Transition) -> bool {
+    let Some(after) = after else {
+        return true;
+    };
+    match after.service_id {
+        Some(follower) => follower == exchange.to,
+        None => {
+            let to = service_named(given.programme, exchange.to);
+            to.is_some_and(|to| after.candidates.contains(&to))
+        }
+    }
 }
 
 /// Whether an exchange is for the child, judged on the as-of day.

@@ -53,7 +53,8 @@ fn on_a_day(
     possible(given, candidates)
 }
 
-/// Who comes with the event with which a stretch ends.
+/// Who comes with the event with which a stretch ends; where another may come with an event before it is over, also who
+/// may lead on the day on which it is.
 fn with_an_event(given: Given<'_>, area: &Area, holder: Holder) -> Option<NextHolder> {
     let view = given.view();
     let rests_on = |point: &Point| variable_of(given.programme, point, &view);
@@ -61,10 +62,8 @@ fn with_an_event(given: Given<'_>, area: &Area, holder: Holder) -> Option<NextHo
         let of_service = |leg: &&Leg| leg.holder.layer() == Layer::Service;
         area.legs.iter().filter(of_service)
     };
-    let ending: Vec<Variable> = services()
-        .filter(|leg| leg.holder == holder)
-        .filter_map(|leg| rests_on(&leg.until))
-        .collect();
+    let own = || for_child(given, area, holder);
+    let ending: Vec<Variable> = own().filter_map(|leg| rests_on(&leg.until)).collect();
     let begins = |leg: &&Leg| rests_on(&leg.from).is_some_and(|with| ending.contains(&with));
     let mut next: Vec<(bool, Holder)> = services()
         .filter(|leg| leg.holder != holder)
@@ -79,12 +78,48 @@ fn with_an_event(given: Given<'_>, area: &Area, holder: Holder) -> Option<NextHo
         .filter(|(applies, _)| *applies != Applies::No)
         .map(|(applies, leader)| (applies == Applies::Yes, leader))
         .collect();
+    let to_come = own().filter_map(|leg| end_of(given, leg));
+    for day in to_come.filter(|day| given.as_of < *day) {
+        let then = lead(given, area, Layer::Service, day);
+        next.extend(others(&then, holder).map(|leader| (false, leader)));
+    }
     next.sort();
     next.dedup();
     match next.as_slice() {
         [(true, one)] => Some(certain(given, *one, None, None)),
         _ => possible(given, next.into_iter().map(|(_, leader)| leader).collect()),
     }
+}
+
+/// The periods of a holder that may be for the child and have begun.
+fn for_child<'a>(
+    given: Given<'a>,
+    area: &'a Area,
+    holder: Holder,
+) -> impl Iterator<Item = &'a Leg> + 'a {
+    let begun = move |leg: &&Leg| {
+        let from = locate(given.programme, &leg.from, &given.view());
+        from.passed(given.as_of) == Some(true)
+    };
+    let legs = area.legs.iter().filter(move |leg| leg.holder == holder);
+    legs.filter(begun).filter(move |leg| {
+        let facts = leg.condition.facts();
+        let named = NamedFacts::once(&facts);
+        applies(given, &leg.condition, named, given.as_of) != Applies::No
+    })
+}
+
+/// The first day that may be that after the last of a period, where it ends on one without waiting for an event.
+fn end_of(given: Given<'_>, leg: &Leg) -> Option<Day> {
+    let until = When::of(locate(given.programme, &leg.until, &given.view()))?;
+    until.last.map(|_| until.first)
+}
+
+/// Whether the service that holds an area on the as-of day ceases to on a day, without waiting for an event.
+pub(crate) fn ends_on_a_day(given: Given<'_>, area: &Area, holder: Holder) -> bool {
+    let ends = for_child(given, area, holder).map(|leg| end_of(given, leg));
+    let mut ends = ends.filter(|end| end.is_none_or(|day| given.as_of < day));
+    ends.all(|end| end.is_some())
 }
 
 fn others(then: &Responsible, holder: Holder) -> impl Iterator<Item = Holder> + '_ {

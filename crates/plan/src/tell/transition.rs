@@ -165,6 +165,7 @@ impl<'a> Exchange<'a> {
         }
         let after = next::after(self.given, area, held);
         let next = handover::next(self.given, id, held, after.as_ref(), stood);
+        let is_open = next.is_none() && after.is_some_and(|after| after.service_id.is_none());
         if let Some(next) = next.filter(|next| next.transition_id == self.id) {
             return (self.to_come(&next), Some(next));
         }
@@ -179,6 +180,10 @@ impl<'a> Exchange<'a> {
                 "{} har ansvaret redan.",
                 "{} is responsible already.",
                 &[self.title(self.row.to)],
+            ),
+            () if leads(self.row.from) && is_open => sentences::plain(
+                "Vem som tar över är inte säkert, så det går inte att säga vilken övergång som kommer näst.",
+                "Who takes over is not certain, so it cannot be told which transition comes next.",
             ),
             () if leads(self.row.from) => fill(
                 "{} har ansvaret, men det är inte den här övergången som kommer näst.",

@@ -433,3 +433,55 @@ fn who_comes_with_an_event_and_who_depends_on_a_fact() {
     let open = next(&build);
     assert_eq!((open.service, open.candidates.len()), (None, 1));
 }
+
+/// Those who need it go from the maternity ward to another after a week, the others to the health centre with the first
+/// contact; the centre takes over from the other ward as well.
+#[test]
+fn where_it_rests_on_a_fact_who_follows_the_exchange_is_that_of_the_child() {
+    let mut build = Build::new();
+    let home = build.event("first contact");
+    let need = build.yes_no("need");
+    let ward = build.p.services[1].clone();
+    build.p.services.push(ward);
+    let neonatal = ServiceId(2);
+    build.p.services[2].meta = meta("neonatal");
+    let met = || Point::Event(home);
+    let week = || Point::age(weeks(1));
+    let mut leg = |holder, from, until, condition| {
+        build.leg(HEALTH, Holder::Service(holder), from, until);
+        build.last_leg(HEALTH).condition = condition;
+    };
+    leg(BVC, Point::Birth, met(), is(need, 0));
+    leg(BVC, Point::Birth, week(), is(need, 1));
+    leg(neonatal, week(), met(), is(need, 1));
+    leg(SCHOOL, met(), Point::age(years(6)), Condition::Always);
+    let exchange = |id: &str, to, when| Transition {
+        meta: meta(id),
+        from: BVC,
+        to,
+        areas: Vec::from([HEALTH]),
+        when: Some(when),
+        handover: None,
+        condition: Condition::Always,
+        variant: None,
+    };
+    build.p.transitions = Vec::from([
+        exchange("with the contact", SCHOOL, met()),
+        exchange("after a week", neonatal, week()),
+    ]);
+    let told = |kid: Kid| {
+        let plan = build.plan(&kid.0, "2026-01-03");
+        let now = &plan.responsible_now[0];
+        let handover = now.handover.clone().map(|next| next.transition.id);
+        let next = now.next.clone().unwrap();
+        (handover, next.service.is_some(), next.candidates.len())
+    };
+    let some = |id: &str| Some(id.to_string());
+    assert_eq!(
+        told(kid().fact(need, 0)),
+        (some("with the contact"), true, 0)
+    );
+    // The contact may come within the week.
+    assert_eq!(told(kid().fact(need, 1)), (some("after a week"), false, 2));
+    assert_eq!(told(kid()), (None, false, 2));
+}
