@@ -243,7 +243,7 @@ pub const ENGINE: &str = concat!("stafett-plan ", env!("CARGO_PKG_VERSION"));
 /// # Who performs a visit
 /// Its own service. What is still to be done of it once its own days are over, or it has been made, is for whoever has
 /// the duty then: if one other service has it for the areas of all of that, that service takes it over
-/// ([`VisitItem::service`]). So it does with what is undecided and may still be done. A service that in one of those areas
+/// ([`VisitItem::service`]). So it does with what is undecided and may still be done, and with what is carried over. A service that in one of those areas
 /// hands over to the visit's own, and never the other way round, has the child still and takes nothing over.
 ///
 /// # The pregnancy
