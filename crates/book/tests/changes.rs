@@ -145,9 +145,9 @@ fn the_main_changes_are_told_in_sentences_and_fewer_on_the_first_page() {
     assert!(list.contains("Ansvaret ändras inom ett område"), "{list}");
     assert!(!list.contains("nya"), "{list}");
     let front = content(&swedish, "index.html");
-    assert!(front.contains("Bland besöken och kontakterna utgår en. "));
+    assert!(front.contains("<li>Bland besöken och kontakterna utgår en.</li>"));
     let english = content(&pages(Language::English), "index.html");
-    assert!(english.contains("Of the visits and contacts, one is removed. "));
+    assert!(english.contains("<li>Of the visits and contacts, one is removed.</li>"));
 }
 
 #[test]

@@ -229,15 +229,13 @@ impl Places {
         if given.tables.is_of_pregnancy(visit) {
             span = pregnancy::until_birth(given, span);
         }
-        let judged_on = match (unknown_start(given, visit), span.lower) {
-            (Some(_), None) => {
+        let judged_on = match unknown_start(given, visit) {
+            Some(_) => {
                 let window = &row.window;
-                judged_within(
-                    given,
-                    (start::begins(given, window), start::closes(given, window)),
-                )
+                let lower = span.lower.or_else(|| start::begins(given, window));
+                judged_within(given, (lower, start::closes(given, window)))
             }
-            _ => judged_on(given, span),
+            None => judged_on(given, span),
         };
         let applies = self.for_child(given, (visit, row), judged_on);
         if let Some(placed) = self.placed.get_mut(visit.index()) {

@@ -557,6 +557,8 @@ pub struct NextHandover {
     pub latest: Option<PlannedDay>,
     /// Whether that last day has passed.
     pub late: bool,
+    /// The day on which the receiver, or whoever must consent, said no, where nothing was sent or received since.
+    pub refused_on: Option<Day>,
     /// Whose consent it needs, as the programme writes it; `None` where it needs none.
     pub consent: Option<String>,
     /// How it is handed over, as the programme writes it, the first choice first.

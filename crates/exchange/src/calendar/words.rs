@@ -87,11 +87,13 @@ fn handover(next: &NextHandover, whose: &Whose, say: Say) -> String {
 /// What the visit is, with whom, what is done there, and how it stands.
 fn about(item: &VisitItem, say: Say) -> Vec<String> {
     let mut lines = vec![format!("{}, {}", item.title, item.service.title)];
-    let open = item.contents.iter().filter(|entry| {
-        matches!(
-            entry.status,
-            Status::Upcoming | Status::Due | Status::PastItsTime | Status::CarriedOver
-        )
+    // A dose that is to come at a visit that can be made now is not given at it yet.
+    let open = item.contents.iter().filter(|entry| match entry.status {
+        Status::Upcoming => item.status == Status::Upcoming,
+        status => matches!(
+            status,
+            Status::Due | Status::PastItsTime | Status::CarriedOver
+        ),
     });
     let contents: Vec<&str> = open.map(|entry| entry.title.as_str()).collect();
     if !contents.is_empty() {

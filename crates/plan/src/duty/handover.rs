@@ -1,5 +1,6 @@
 //! The next exchange from the service that holds an area, and what is missing for it.
 
+use crate::duty::holding::Deed;
 use crate::duty::next;
 use crate::place::span::When;
 use crate::place::{Applies, applies};
@@ -15,8 +16,8 @@ use alloc::vec::Vec;
 use stafett_model::locate::locate;
 use stafett_model::proof::Words;
 use stafett_model::{
-    AreaId, Condition, Consent, Handover, Holder, ItemId, Payload, Point, Transition, TransitionId,
-    VisitId,
+    AreaId, Condition, Consent, Day, Handover, Holder, ItemId, Payload, Point, Transition,
+    TransitionId, VisitId,
 };
 
 /// The next exchange from the service that certainly holds the area, of those that may be for the child: to the service
@@ -137,10 +138,18 @@ fn described(
         late: latest
             .and_then(|latest| latest.last)
             .is_some_and(|last| last < given.as_of),
+        refused_on: refused_on(given, id),
         consent: handover.and_then(consent),
         channels: handover.map_or_else(Vec::new, |handover| handover.channels.clone()),
         payload: handover.map_or_else(Vec::new, |handover| payload(given, handover, stood)),
     })
+}
+
+/// The day of the last that was recorded of an exchange, where that is a refusal.
+fn refused_on(given: Given<'_>, id: TransitionId) -> Option<Day> {
+    let recorded = given.history.handovers.iter();
+    let (_, on, deed) = recorded.filter(|(of, ..)| *of == id).next_back()?;
+    (*deed == Deed::Refused).then_some(*on)
 }
 
 fn consent(handover: &Handover) -> Option<String> {

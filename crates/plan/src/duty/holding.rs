@@ -270,9 +270,7 @@ impl<'a> Passing<'a> {
     fn holding(&self) -> Holding {
         match (self.answer(), self.met()) {
             (Some((on, Deed::Received)), _) => self.confirmed(on.max(self.from)),
-            (Some((on, _)), _) => {
-                self.fallen_back(HoldingState::Refused, Some(on.max(self.from)), None)
-            }
+            (Some((on, _)), _) => self.refused(on),
             (None, Some(on)) => self.has_met(on),
             (None, None) if self.may_be_unrecorded() => self.unknown(),
             (None, None) => self.unanswered(),
@@ -286,10 +284,7 @@ impl<'a> Passing<'a> {
             None => self.awaiting(due_by),
             // What has not happened yet is not late.
             Some(due) if self.given.as_of <= due.on => self.to_come(due_by),
-            Some(due) => {
-                let since = due.on.plus(1).map(|on| on.max(self.from));
-                self.fallen_back(HoldingState::Late, since, due_by)
-            }
+            Some(due) => self.late(due),
         }
     }
 

@@ -66,6 +66,9 @@ impl Places {
         let span = || given.span_of(given.tables.lines.get(visit)?);
         if let Some(by_fact) = given.tables.conditions.by_fact(visit) {
             if !by_fact.is_fixed {
+                if unknown_start(given, visit).is_some() {
+                    return None;
+                }
                 return Some(by_value(given, by_fact, judged_on(given, span()?)));
             }
             let condition = given.tables.conditions.of_visit(visit)?;

@@ -296,6 +296,23 @@ fn who_was_refused_the_child_does_not_hold_it_though_no_confirmation_is_asked_fo
         (HoldingState::Refused, Some(day("2026-08-25")))
     );
     let said = "The handover to Title of school was refused on 25 August 2026.";
+    // A refusal before the transition's day is told as of its own day, and with the exchange to come.
+    let early = pupil().event("2026-06-01", EventKind::HandoverRefused(TO_SCHOOL));
+    let told = holding(&build, &early, "2026-09-10");
+    assert_eq!(told.since, Some(day("2026-08-18")));
+    assert!(
+        told.sentence.en.contains("refused on 1 June 2026"),
+        "{told:?}"
+    );
+    let next = |kid: &Kid| {
+        let plan = build.plan(&kid.0, "2026-06-02");
+        let areas = plan.responsible_now.iter();
+        let next = areas.filter_map(|area| area.handover.as_ref()).next();
+        next.and_then(|next| next.refused_on)
+    };
+    assert_eq!(next(&early), Some(day("2026-06-01")));
+    let sent = early.event("2026-06-02", EventKind::HandoverSent(TO_SCHOOL));
+    assert_eq!(next(&sent), None);
     assert!(found.sentence.en.starts_with(said), "{found:?}");
     let received = refused.event("2026-09-01", EventKind::HandoverReceived(TO_SCHOOL));
     assert_eq!(state(&received, "2026-09-10"), HoldingState::Confirmed);

@@ -126,6 +126,27 @@ fn a_last_day_that_is_the_same_whenever_school_starts_is_told() {
 }
 
 #[test]
+fn for_whom_a_visit_until_school_is_is_judged_on_the_first_day_that_may_be_its_last() {
+    let mut build = Build::new();
+    build.school();
+    let p = build.yes_no("p");
+    let at = |age| Point::age(weeks(age));
+    let visit = build.visit("team", window(at(3), at(3), Point::SchoolStart), &[]);
+    build.when(visit, is(p, 1));
+    // School may start in August 2031; what is so from December tells nothing of that day.
+    let declined = || kid().event("2030-01-01", EventKind::Declined(visit));
+    let status = |child: Kid| build.status(&child.0, "2034-01-01");
+    assert_eq!(
+        status(declined().fact_from(p, 0, "2031-12-01")),
+        Status::Declined
+    );
+    assert_eq!(
+        status(declined().fact_from(p, 0, "2031-07-01")),
+        Status::NotApplicable
+    );
+}
+
+#[test]
 fn who_leads_until_and_from_one_open_day_leads_on_each_day() {
     let mut build = Build::new();
     let bvc = Holder::Service(BVC);

@@ -20,33 +20,34 @@ pub(super) fn text(plan: &Plan, output: &mut Output) {
     let of = |wanted: &dyn Fn(&VisitItem) -> bool| -> Vec<&VisitItem> {
         plan.items.iter().filter(|item| wanted(item)).collect()
     };
+    // Nobody meets the child for it unless somebody sees to it.
+    let carried_over = of(&|item| item.status == Status::CarriedOver);
+    whole(
+        ("FÖRT VIDARE, INTE GJORT", "CARRIED OVER, NOT DONE"),
+        &carried_over,
+        as_of,
+        output,
+    );
     // What waits for a need is no task for today, nor to be caught up.
     let (needed, due): (Vec<_>, Vec<_>) =
         (of(&|item| item.status == Status::Due).into_iter()).partition(|item| item.as_needed);
     let (late, due): (Vec<_>, Vec<_>) = due.into_iter().partition(|item| is_late(item, as_of));
-    whole("AKTUELLT NU", "DUE NOW", &due, output);
-    whole("ATT TA IGEN", "TO CATCH UP", &late, output);
+    whole(("AKTUELLT NU", "DUE NOW"), &due, as_of, output);
+    whole(("ATT TA IGEN", "TO CATCH UP"), &late, as_of, output);
     if due.is_empty() && late.is_empty() {
         output.say("AKTUELLT NU: inget\n", "DUE NOW: nothing\n");
     }
     let past_its_time = of(&|item| item.status == Status::PastItsTime);
     whole(
-        "INTE GENOMFÖRT I TID",
-        "NOT DONE IN TIME",
+        ("INTE GENOMFÖRT I TID", "NOT DONE IN TIME"),
         &past_its_time,
-        output,
-    );
-    let carried_over = of(&|item| item.status == Status::CarriedOver);
-    whole(
-        "FÖRT VIDARE, INTE GJORT",
-        "CARRIED OVER, NOT DONE",
-        &carried_over,
+        as_of,
         output,
     );
     let upcoming = of(&|item| item.status == Status::Upcoming);
     let (next, later): (Vec<_>, Vec<_>) =
         (upcoming.into_iter()).partition(|item| !item.as_needed && is_near(item, as_of));
-    whole("HÄRNÄST", "NEXT", &next, output);
+    whole(("HÄRNÄST", "NEXT"), &next, as_of, output);
     brief(("OM DET BEHÖVS", "IF NEEDED"), &needed, as_of, output);
     brief(("SENARE", "LATER"), &later, as_of, output);
     let undecided = of(&|item| item.status == Status::Undecided);
@@ -238,7 +239,7 @@ fn not_applicable(count: usize, output: &mut Output) {
 }
 
 /// A section with everything that is needed to act.
-fn whole(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
+fn whole((sv, en): (&str, &str), items: &[&VisitItem], as_of: Day, output: &mut Output) {
     if items.is_empty() {
         return;
     }
@@ -252,7 +253,7 @@ fn whole(sv: &str, en: &str, items: &[&VisitItem], output: &mut Output) {
         let lines = [
             when,
             performer(item, language),
-            contents(item, language),
+            contents(item, as_of, language),
             reason.to_owned(),
         ];
         for line in lines.into_iter().filter(|line| !line.is_empty()) {
@@ -426,12 +427,12 @@ fn performer(item: &VisitItem, language: Language) -> String {
     parts.join(" · ")
 }
 
-fn contents(item: &VisitItem, language: Language) -> String {
+fn contents(item: &VisitItem, as_of: Day, language: Language) -> String {
     if item.contents.is_empty() {
         return String::new();
     }
-    // Who takes a visit over does what is left of it.
-    let left = item.takes_over_from.is_some();
+    // Of what is over only what is left of it is done.
+    let left = is_late(item, as_of);
     let entry = |entry: &ContentEntry| match entry.status == item.status {
         true => Some(entry.title.clone()),
         false => (!left).then(|| noted(entry, language)),

@@ -4,6 +4,7 @@ use super::{holding, with_name};
 use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
+use crate::view::day;
 use stafett_diag::Language;
 use stafett_model::Day;
 use stafett_plan::{Held, NextHandover, NextHolder, PlannedDay, ResponsibleNow};
@@ -257,7 +258,9 @@ fn exchange(
     language: Language,
 ) -> Option<String> {
     let follows = next.and_then(|next| next.service.as_ref()) == Some(&handover.to);
-    if !follows && handover.earliest.or(handover.latest).is_none() {
+    let is_silent =
+        handover.earliest.or(handover.latest).is_none() && handover.refused_on.is_none();
+    if !follows && is_silent {
         return None;
     }
     let to = (!follows).then(|| {
@@ -280,6 +283,13 @@ fn exchange(
         let handing = either(language, "överlämning", "handover");
         clauses.push(format!("{handing} {}", parts.join(" ")));
     }
+    clauses.extend(handover.refused_on.map(|on| {
+        let on = day(on, language);
+        match language {
+            Language::Swedish => format!("överlämningen blev inte av, enligt svar den {on}"),
+            Language::English => format!("the handover was refused on {on}"),
+        }
+    }));
     if is_near(handover, as_of) {
         clauses.extend(details(handover, language));
     }

@@ -134,10 +134,11 @@ fn coming<'p>(area: &'p ResponsibleNow, as_of: Day, ids: &Ids<'_>) -> Option<Han
         giver: area.service.holder.as_ref(),
         receiver: Some(&next.to),
         areas: Vec::new(),
-        state: match (next.late, begun) {
-            (true, _) => HandoverState::Late,
-            (false, true) => HandoverState::Open,
-            (false, false) => HandoverState::Upcoming,
+        state: match (next.refused_on, next.late, begun) {
+            (Some(_), ..) => HandoverState::Refused,
+            (None, true, _) => HandoverState::Late,
+            (None, false, true) => HandoverState::Open,
+            (None, false, false) => HandoverState::Upcoming,
         },
         reason: None,
         window: Span::new(next.earliest, next.latest),

@@ -132,27 +132,36 @@ impl Passing<'_> {
         self.says(HoldingState::Unknown, None, None, due_by, sentence)
     }
 
+    /// The receiver said no, which may have been before the transition's day.
+    pub(super) fn refused(&self, on: Day) -> Holding {
+        let sentence = fill(
+            "Överlämningen till {} blev inte av, enligt svar den {}.",
+            "The handover to {} was refused on {}.",
+            &[self.receiver(), words::day(on)],
+        );
+        let since = Some(on.max(self.from));
+        self.fallen_back(HoldingState::Refused, since, None, sentence)
+    }
+
+    /// The confirmation has not come.
+    pub(super) fn late(&self, due: PlannedDay) -> Holding {
+        let sentence = fill(
+            "{} skulle ha bekräftat överlämningen senast den {}.",
+            "{} should have confirmed the handover by {}.",
+            &[self.receiver(), words::day(due.on)],
+        );
+        let since = due.on.plus(1).map(|on| on.max(self.from));
+        self.fallen_back(HoldingState::Late, since, Some(due), sentence)
+    }
+
     /// The declared fallback acts: after a refusal, or once the confirmation is late.
-    pub(super) fn fallen_back(
+    fn fallen_back(
         &self,
         state: HoldingState,
         since: Option<Day>,
         due_by: Option<PlannedDay>,
+        mut sentence: Words,
     ) -> Holding {
-        let receiver = self.receiver();
-        let on = words::day(due_by.map_or(self.from, |due| due.on));
-        let mut sentence = match state {
-            HoldingState::Refused => fill(
-                "Överlämningen till {} blev inte av, enligt svar den {}.",
-                "The handover to {} was refused on {}.",
-                &[receiver, words::day(since.unwrap_or(self.from))],
-            ),
-            _ => fill(
-                "{} skulle ha bekräftat överlämningen senast den {}.",
-                "{} should have confirmed the handover by {}.",
-                &[receiver, on],
-            ),
-        };
         let (service, who) = match self.handover.otherwise {
             Some(Fallback::FollowsUp(service)) => (
                 Some(service),
