@@ -147,8 +147,8 @@ fn described(
 
 /// The day of the last that was recorded of an exchange, where that is a refusal.
 fn refused_on(given: Given<'_>, id: TransitionId) -> Option<Day> {
-    let recorded = given.history.handovers.iter();
-    let (_, on, deed) = recorded.filter(|(of, ..)| *of == id).next_back()?;
+    let mut recorded = given.history.handovers.iter();
+    let (_, on, deed) = recorded.rfind(|(of, ..)| *of == id)?;
     (*deed == Deed::Refused).then_some(*on)
 }
 
