@@ -51,7 +51,15 @@ fn find_as(
 }
 
 fn first(given: Given<'_>, along: &Along<'_>, (chain, earliest): (&Chain, Option<Day>)) -> Day {
+    let found = |point: &Point| match point {
+        Point::Item(before) => first_in(along.firsts, *before),
+        _ => None,
+    };
     let day = |point: &Point| {
+        // What was found along the chain needs no looking for.
+        if let Some(first) = found(point) {
+            return Some(first);
+        }
         let known = locate(given.programme, point, along).first();
         known.or_else(|| given.first_of(point))
     };
