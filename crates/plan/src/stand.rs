@@ -44,6 +44,8 @@ pub(crate) enum Reason {
     Done(Occurred),
     /// It was declined then.
     Declined(Occurred),
+    /// It was declined then, and is caught up until that day should the family want it.
+    DeclinedUntil(Occurred, PlannedDay),
     /// The family did not come then, and its window has closed.
     Missed(Occurred),
     /// Its last day has passed, and it is no longer offered.
@@ -143,6 +145,8 @@ pub(crate) struct Case<'a> {
     pub(crate) waits: Option<Variable>,
     /// The following visit, where it is offered again.
     pub(crate) next: Option<Next>,
+    /// Whether nothing of what was declined is offered again.
+    pub(crate) is_gone: bool,
 }
 
 impl Case<'_> {
@@ -181,7 +185,11 @@ impl Case<'_> {
     /// Declined: voluntary, and so it stays, unless it is offered again at the following visit.
     #[inline(never)]
     fn after_declining(self, on: Occurred) -> Standing {
-        let declined = Standing::new(Status::Declined, Reason::Declined(on));
+        let reason = match self.still_caught_up() {
+            Some(last) => Reason::DeclinedUntil(on, last),
+            None => Reason::Declined(on),
+        };
+        let declined = Standing::new(Status::Declined, reason);
         match self.next {
             Some(next) if !next.span.closed(self.day) && !self.over() => {
                 let offered = self.offered_until(next);
@@ -196,6 +204,17 @@ impl Case<'_> {
             }
             _ => declined,
         }
+    }
+
+    /// The last day on which it is caught up, of something declined that can still be, where that is known.
+    fn still_caught_up(&self) -> Option<PlannedDay> {
+        let Afterwards::CaughtUp { until } = self.afterwards else {
+            return None;
+        };
+        let until = locate(self.given.programme, until, &self.given.view());
+        let last = When::of(until).and_then(When::as_end).map(day_before)?;
+        let is_offered = !self.is_gone && !self.over();
+        (is_offered && self.day <= last.on).then_some(last)
     }
 
     /// Whether its own window rules out that it is offered again: that of a dose may, whatever visit it
@@ -403,6 +422,12 @@ fn day_before(end: PlannedDay) -> PlannedDay {
 /// What becomes of a standing once the programme's offers have ended: what was settled by
 /// then is unaltered, the rest is no longer offered.
 pub(crate) fn ended(standing: Standing, may_have_begun: bool, end: End) -> Standing {
+    if let Reason::DeclinedUntil(on, _) = standing.reason {
+        return Standing {
+            reason: Reason::Declined(on),
+            ..standing
+        };
+    }
     let status = match standing.status {
         Status::Done
         | Status::Declined

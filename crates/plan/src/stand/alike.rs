@@ -223,6 +223,7 @@ impl<'a> Given<'a> {
             missed,
             waits: None,
             next: None,
+            is_gone: false,
         }
     }
 }

@@ -89,6 +89,8 @@ impl One<'_> {
         let ended_by = follow
             .dose
             .and_then(|item| given.dose_ended_by(item, follows, day));
+        let is_gone = self.is_gone(span, follow, undone, ended_by.is_some());
+        let next = || self.offered_next(follow, undone.declined);
         let case = Case {
             given,
             day,
@@ -102,7 +104,8 @@ impl One<'_> {
             declined: undone.declined,
             missed: undone.missed,
             waits: follow.waits.first().copied(),
-            next: self.offered_next(span, follow, (undone, ended_by.is_some())),
+            next: if is_gone { None } else { next() },
+            is_gone,
         };
         let stands = case.stands();
         let ended_by = ended_by.filter(|_| stands.status == Status::Due);
@@ -192,15 +195,9 @@ impl One<'_> {
         undone.declined.is_none().then(untold).flatten()
     }
 
-    /// At which visit it is offered again, if it is: what was declined is not where its series no longer lets it be given,
-    /// or an event that may have happened ends that (`is_ended`).
-    fn offered_next(
-        &self,
-        span: Span,
-        follow: &Follow<'_>,
-        (Undone { declined, .. }, is_ended): (Undone, bool),
-    ) -> Option<Next> {
-        let again = *follow.afterwards == Afterwards::OfferedAgain || self.refused_here(declined);
+    /// Whether something declined is a dose that its series no longer lets be given, or an event that may have happened ends
+    /// (`is_ended`): nothing of it is offered again.
+    fn is_gone(&self, span: Span, follow: &Follow<'_>, undone: Undone, is_ended: bool) -> bool {
         let left = || follow.left(span);
         let lapses = |item| {
             is_ended
@@ -208,12 +205,17 @@ impl One<'_> {
                     .lapsed_with_series(item, left(), follow.waits)
                     .is_some()
         };
-        let is_gone = || declined.is_some() && follow.dose.is_some_and(lapses);
+        undone.declined.is_some() && follow.dose.is_some_and(lapses)
+    }
+
+    /// At which visit it is offered again, if it is.
+    fn offered_next(&self, follow: &Follow<'_>, declined: Option<Occurred>) -> Option<Next> {
+        let again = *follow.afterwards == Afterwards::OfferedAgain || self.refused_here(declined);
         let offers = || {
             let after = declined.map(|on| on.last);
             self.all.following(self.visit, self.row, after)
         };
-        (again && !is_gone()).then(offers).flatten()
+        again.then(offers).flatten()
     }
 
     /// Whether its days, or the last on which its series may begin, rest on an unknown school start: whatever follows may

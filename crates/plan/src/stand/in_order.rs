@@ -14,7 +14,7 @@ use crate::tables::lines::LineRow;
 use crate::view::Given;
 use crate::{Dates, Status};
 use alloc::vec::Vec;
-use stafett_model::{Day, ItemId, Occurred};
+use stafett_model::{Day, ItemId, Occurred, Window};
 
 /// Where a content item stands.
 #[derive(Clone, Copy, Debug)]
@@ -312,19 +312,13 @@ impl<'a> Given<'a> {
         let mut waits = hangs_on.filter(|variable| self.history.awaits(*variable));
         let first = waits.clone().next();
         let untold = waits.find(|variable| series::may_be_unrecorded(*self, *variable));
-        let lapsed = |reason| Some(Standing::new(Status::Lapsed, reason));
         if let Some(dose) = untold.filter(|_| declined.is_none()) {
             return Some(Standing::new(Status::Undecided, Reason::HistoryOf(dose)));
         }
-        if declined.is_none() && !self.may_be_untold(span) {
-            if let Some(earlier) = broken_by {
-                return lapsed(Reason::SeriesBroken(earlier));
-            }
-            let windows = [&dose.window, &visit.window];
-            let left = (span, &dose.window.afterwards);
-            if series::too_late(*self, row.item, windows, left) {
-                return lapsed(Reason::NoDayLeft);
-            }
+        let windows = [&dose.window, &visit.window];
+        let gone = self.why_gone(row.item, windows, span, broken_by);
+        if let Some(reason) = gone.filter(|_| declined.is_none()) {
+            return Some(Standing::new(Status::Lapsed, reason));
         }
         if declined.is_none() && self.rests_on_untold((row.visit, Some(row.item)), span, self.as_of)
         {
@@ -336,7 +330,7 @@ impl<'a> Given<'a> {
             span,
             visit: span.lower,
             offered: None,
-            windows: [&dose.window, &visit.window],
+            windows,
             afterwards: &dose.window.afterwards,
             service: visit.performer,
             as_needed: visit.as_needed,
@@ -344,8 +338,28 @@ impl<'a> Given<'a> {
             missed,
             waits: first,
             next: None,
+            is_gone: gone.is_some(),
         };
         Some(case.stands())
+    }
+
+    /// Why such a dose can no longer be given, where that is certain.
+    fn why_gone(
+        &self,
+        item: ItemId,
+        windows: [&Window; 2],
+        span: Span,
+        broken_by: Option<ItemId>,
+    ) -> Option<Reason> {
+        if self.may_be_untold(span) {
+            return None;
+        }
+        let left = (span, &windows[0].afterwards);
+        let too_late = || series::too_late(*self, item, windows, left);
+        match broken_by {
+            Some(earlier) => Some(Reason::SeriesBroken(earlier)),
+            None => too_late().then_some(Reason::NoDayLeft),
+        }
     }
 
     /// Where the contents of a visit stand some of which are doses in order, and the visit by them.

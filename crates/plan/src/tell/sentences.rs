@@ -139,6 +139,7 @@ pub(crate) fn reason(given: Given<'_>, visit: &Visit, reason: Reason) -> Words {
             "Declined {}. It is voluntary.",
             on,
         ),
+        Reason::DeclinedUntil(on, last) => until(given, declined_until(on, last), Some(last)),
         Reason::Missed(on) => then(
             "Det blev inte av {}, och tiden för det har gått ut.",
             "It did not take place {}, and its time has passed.",
@@ -296,6 +297,14 @@ fn open_after_missed(until: Option<PlannedDay>, on: Occurred) -> Words {
             &[missed],
         ),
     }
+}
+
+fn declined_until(on: Occurred, last: PlannedDay) -> Words {
+    fill(
+        "Avböjt {}. Det är frivilligt. Den som ändrar sig kan ta igen det, senast den {}.",
+        "Declined {}. It is voluntary. It can still be caught up, by {}.",
+        &[words::occurred(on), words::day(last.on)],
+    )
 }
 
 /// At the next visit of the service, whatever that is for: from its first day, where that is known and to come.

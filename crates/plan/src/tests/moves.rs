@@ -211,6 +211,40 @@ fn a_declined_dose_is_offered_again_until_its_series_can_no_longer_be_begun() {
 }
 
 #[test]
+fn a_declined_dose_tells_until_when_it_is_caught_up_as_long_as_its_series_can_be_begun() {
+    let declined = |visit| kid().event("2026-02-12", EventKind::Declined(visit));
+    let reason = |begun_by: Option<Point>, end: Option<&str>, day: &str| {
+        let mut build = Build::new();
+        let one = build.dose(Window {
+            afterwards: Afterwards::CaughtUp {
+                until: Point::age(weeks(27)),
+            },
+            ..in_weeks(6, 6, 15)
+        });
+        build.p.series_table[0].begun_by = begun_by;
+        let team = build.visit("team", in_weeks(5, 6, 15), &[one]);
+        let child = match end {
+            Some(on) => declined(team).ended(on, End::Emigrated),
+            None => declined(team),
+        };
+        let plan = build.plan(&child.0, day);
+        let entry = entry(&plan, "team/rota dose 1");
+        assert_eq!(entry.status, Status::Declined, "{day}");
+        entry.reason.en.clone()
+    };
+    let caught_up =
+        "Declined on 12 February 2026. It is voluntary. It can still be caught up, by 8 July 2026.";
+    let no_more = "Declined on 12 February 2026. It is voluntary.";
+    assert_eq!(reason(None, None, "2026-02-12"), caught_up);
+    assert_eq!(reason(None, None, "2026-07-08"), caught_up);
+    assert_eq!(reason(None, None, "2026-07-09"), no_more);
+    assert_eq!(reason(None, Some("2026-03-01"), "2026-03-10"), no_more);
+    let begun_by = || Some(Point::age(weeks(12)));
+    assert_eq!(reason(begun_by(), None, "2026-03-26"), caught_up);
+    assert_eq!(reason(begun_by(), None, "2026-03-27"), no_more);
+}
+
+#[test]
 fn a_declined_visit_stays_declined_when_what_it_asks_for_never_comes() {
     let (mut build, [one, ..], when) = three();
     let check = build.visit("check", in_weeks(14, 14, 30), &[]);

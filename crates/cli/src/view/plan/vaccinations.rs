@@ -64,10 +64,10 @@ impl<'p> Dose<'p> {
 
     /// Until when it can be given, as far as that is known, of a dose of which it is not known whether it was, or is
     /// for the child.
-    fn open_until(&self, as_of: Day) -> Option<PlannedDay> {
+    fn open_until(&self, until: &Until<'_>) -> Option<PlannedDay> {
         let ends = self.undecided.iter();
-        let ends = ends.filter_map(|entry| entry.window.offered_through.or(entry.window.latest));
-        ends.filter(|last| as_of <= last.on)
+        let ends = ends.filter_map(|entry| until.given_by(entry));
+        ends.filter(|last| until.as_of() <= last.on)
             .max_by_key(|last| last.on)
     }
 
@@ -271,7 +271,7 @@ fn end(dose: &Dose<'_>, until: &Until<'_>, language: Language) -> Option<String>
     let over = dose.last_day(until);
     let over = over.map(|last| too_late(last, language));
     over.or_else(|| {
-        dose.open_until(until.as_of())
+        dose.open_until(until)
             .map(|last| open_until(last, language))
     })
 }

@@ -54,6 +54,16 @@ impl<'p> Until<'p> {
         last.filter(has_passed)
     }
 
+    /// The last day on which a dose may be given, its own or, where it can be made up, a later one.
+    pub(super) fn given_by(&self, entry: &ContentEntry) -> Option<PlannedDay> {
+        let made_up = || self.made_up(entry).filter(|_| !self.lapses(entry));
+        entry
+            .window
+            .offered_through
+            .or_else(made_up)
+            .or(entry.window.latest)
+    }
+
     /// The last day on which a dose may be made up, by its explanation: the last of those on which that may lie.
     pub(super) fn made_up(&self, entry: &ContentEntry) -> Option<PlannedDay> {
         let planner = self.planner.get_or_init(|| Planner::new(self.programme));
