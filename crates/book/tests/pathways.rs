@@ -122,6 +122,8 @@ fn each_pathway_has_a_chart_and_the_same_as_a_table() {
             8,
             "two boxes, drawn twice"
         );
+        let edges = page.matches("class=\"edge\"").count();
+        assert_eq!(edges, 4, "each box ends at the right too");
         assert_eq!(page.matches("class=\"flow-line\"").count(), 2);
         let table = page.split("class=\"steps\">").nth(1).unwrap();
         assert!(

@@ -4,9 +4,7 @@
 
 use serde::Serialize;
 
-/// Width of a line's lane in the gutter, in pixels.
-const LANE: i32 = 14;
-/// Room in the gutter beside the lanes.
+/// Room in the gutter beside the lanes, in pixels.
 const EDGE: i32 = 12;
 /// Height of a line of a title, and of smaller text.
 const TITLE: i32 = 18;
@@ -17,9 +15,24 @@ const BETWEEN: i32 = 12;
 /// Pixels to the letter of a title, and of smaller text.
 const LETTER: i32 = 9;
 const SMALL_LETTER: i32 = 7;
-/// The least width of the picture: on a phone, on a page.
-const PHONE: i32 = 320;
-const PAGE: i32 = 660;
+/// What a picture is drawn for.
+#[derive(Clone, Copy)]
+struct Width {
+    /// The least width of the picture, within the margins of the page.
+    least: i32,
+    /// Width of a line's lane in the gutter.
+    lane: i32,
+}
+
+/// The narrowest phone is 320 wide, its margins 20 each: the lanes lie closer there, to leave room for the words.
+const PHONE: Width = Width {
+    least: 280,
+    lane: 8,
+};
+const PAGE: Width = Width {
+    least: 660,
+    lane: 14,
+};
 
 /// What a box says.
 #[derive(Clone, Debug, Default)]
@@ -103,18 +116,23 @@ impl FlowPicture {
 }
 
 impl Drawing {
-    fn new(width: i32, nodes: &[Node], steps: &[(usize, usize)], lanes: &[Option<usize>]) -> Self {
+    fn new(
+        width: Width,
+        nodes: &[Node],
+        steps: &[(usize, usize)],
+        lanes: &[Option<usize>],
+    ) -> Self {
         let last = lanes.iter().flatten().max().copied();
-        let gutter = |lanes: usize| LANE * i32::try_from(lanes).unwrap_or_default();
+        let gutter = |lanes: usize| width.lane * i32::try_from(lanes).unwrap_or_default();
         let x = EDGE + gutter(last.map_or(0, |lane| lane + 1));
         let mut y = 4;
-        let drawn = nodes.iter().map(|node| drawn(node, x, width, &mut y));
+        let drawn = nodes.iter().map(|node| drawn(node, x, width.least, &mut y));
         let visits: Vec<Visit> = drawn.collect();
         let line = |(from, to): &(usize, usize)| {
             let (start, end) = (visits.get(*from)?, visits.get(*to)?);
             Some(Line {
                 x,
-                lane: x - LANE - gutter((*lanes.get(*from)?)?),
+                lane: x - width.lane - gutter((*lanes.get(*from)?)?),
                 from: start.y + start.height - INSET,
                 to: end.y + INSET + SMALL / 2,
             })
@@ -242,5 +260,28 @@ mod tests {
             assert_eq!(drawing.lines.len(), 2);
         }
         assert!(picture.wide.height < picture.narrow.height);
+    }
+
+    #[test]
+    fn on_the_narrowest_phone_every_line_ends_within_the_page() {
+        let words = "Syn- och hörselprövning hos barnhälsovården med remiss ".repeat(4);
+        let node = || Node {
+            title: words.clone(),
+            says: words.clone(),
+            results: vec![words.clone()],
+            ..Node::default()
+        };
+        let steps = [(0, 3), (1, 3), (2, 3)];
+        let picture = FlowPicture::new("a", ("T", "D"), &[node(), node(), node(), node()], &steps);
+        for text in picture.narrow.visits.iter().flat_map(|one| &one.texts) {
+            let letter = if text.class == "flow-title" {
+                LETTER
+            } else {
+                SMALL_LETTER
+            };
+            let longest = text.says.lines().map(|line| line.chars().count()).max();
+            let width = letter * i32::try_from(longest.unwrap()).unwrap();
+            assert!(text.x + width <= 320 - 2 * 20, "{}", text.says);
+        }
     }
 }
