@@ -27,35 +27,71 @@ pub(crate) fn may_all_hold(child: &Example<'_>, conditions: &[&Condition], day: 
     let during = programme.population.during.iter();
     let during = during.filter(|row| of_child.is_on(row));
     let rules = programme.population.always.iter();
-    let rules: Vec<&Condition> = rules.chain(during.map(|row| &row.condition)).collect();
+    let rules = rules.chain(during.map(|row| &row.condition));
+    let all: Vec<&Condition> = conditions.iter().copied().chain(rules).collect();
+    let Some(ways) = ways(programme, conditions) else {
+        return true;
+    };
+    ways.iter().any(|way| !is_excluded(way, &all, true))
+}
+
+/// Whether a condition holds wherever another does, whatever else is so of a child. False where that takes more ways to look
+/// at than a few thousand.
+pub(crate) fn follows(programme: &Programme, from: &Condition, what: &Condition) -> bool {
+    let denied = Condition::Not(Box::new(what.clone()));
+    let both = [from, &denied];
+    let ways = ways(programme, &both);
+    let is_never = |way: &Way<FactId>| {
+        [true, false]
+            .iter()
+            .all(|told| is_excluded(way, &both, *told))
+    };
+    ways.is_some_and(|ways| ways.iter().all(is_never))
+}
+
+/// Values of facts together.
+pub(crate) type Way<K> = Vec<(K, i32)>;
+
+/// In which ways the facts of some conditions may be combined; `None` where there are too many.
+fn ways(programme: &Programme, conditions: &[&Condition]) -> Option<Vec<Way<FactId>>> {
     let mut facts: Vec<FactId> = conditions.iter().flat_map(|one| one.facts()).collect();
     facts.sort();
     facts.dedup();
-    let mut ways: Vec<Vec<(FactId, i32)>> = vec![Vec::new()];
-    for fact in facts {
-        let values = programme.fact(fact).map(|row| each(&row.values));
-        let values: Vec<i32> = values.into_iter().flatten().collect();
+    let rows = facts.into_iter();
+    let rows = rows.filter_map(|fact| Some((fact, &programme.fact(fact)?.values)));
+    combined(rows)
+}
+
+/// In which ways the values of facts may be combined, but for numbers and dates; `None` where there are too many.
+pub(crate) fn combined<'p, K: Copy>(
+    facts: impl Iterator<Item = (K, &'p Values)>,
+) -> Option<Vec<Way<K>>> {
+    let mut ways: Vec<Way<K>> = vec![Vec::new()];
+    for (fact, values) in facts {
+        let values: Vec<i32> = each(values).collect();
         if values.is_empty() {
             continue;
         }
         if ways.len().saturating_mul(values.len()) > WAYS {
-            return true;
+            return None;
         }
-        let with = |way: &Vec<(FactId, i32)>| -> Vec<Vec<(FactId, i32)>> {
+        let with = |way: &Way<K>| -> Vec<Way<K>> {
             let with = |value: &i32| [way.as_slice(), &[(fact, *value)]].concat();
             values.iter().map(with).collect()
         };
         ways = ways.iter().flat_map(with).collect();
     }
-    ways.iter().any(|way| {
-        let value = |fact: FactId| {
-            way.iter()
-                .find(|(of, _)| *of == fact)
-                .map(|(_, value)| *value)
-        };
-        let mut all = conditions.iter().chain(&rules);
-        all.all(|one| one.truth(&value, &|_| true) != Some(false))
-    })
+    Some(ways)
+}
+
+/// Whether some of the conditions does not hold of a child of whom the facts are so, and recorded or not.
+fn is_excluded(way: &Way<FactId>, conditions: &[&Condition], recorded: bool) -> bool {
+    let value = |fact: FactId| {
+        let own = way.iter().find(|(of, _)| *of == fact);
+        own.map(|(_, value)| *value)
+    };
+    let mut all = conditions.iter();
+    all.any(|one| one.truth(&value, &|_| recorded) == Some(false))
 }
 
 /// The value of a fact for the usual child on a day.

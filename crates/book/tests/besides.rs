@@ -39,6 +39,37 @@ fn a_list_says_what_else_must_be_so_of_those_of_a_target_group() {
 }
 
 #[test]
+fn a_list_says_nothing_of_what_follows_from_the_target_group() {
+    let mut programme = common::programme();
+    programme.facts.push(Fact {
+        meta: common::meta("oro", "Oro", 90),
+        values: Values::YesNo,
+        change: Change::MayChange,
+        if_unknown: None,
+        clause: None,
+        made: None,
+    });
+    let oro = Condition::Fact(FactRange {
+        fact: FactId(1),
+        allowed: vec![(1, 1)],
+    });
+    // What a variant leaves to another visit is denied of this one: those who are neither of the group nor of concern.
+    let group = programme.groups[0].condition.clone();
+    let neither = Condition::All(vec![
+        Condition::Not(Box::new(oro)),
+        Condition::Not(Box::new(group.clone())),
+    ]);
+    let rest = Condition::Not(Box::new(neither));
+    programme.visits[1].group = Some(GroupId(0));
+    programme.visits[1].condition = Condition::All(vec![group, rest]);
+    let list = page(&programme, "besok.html");
+    assert!(
+        list.contains("Elever") && !list.contains("Elever; "),
+        "{list}"
+    );
+}
+
+#[test]
 fn a_transition_says_where_no_section_of_a_statute_is_cited() {
     let says = "Programmet anger inte heller någon paragraf som kräver den.";
     let mut programme = common::programme();

@@ -98,14 +98,16 @@ pub(crate) fn whom(here: &Here<'_>, visit: &Visit) -> String {
 /// stands with the variants.
 fn besides(here: &Here<'_>, visit: &Visit, group: GroupId) -> String {
     let p = here.programme();
-    let group = p.group(group).map(|row| parts(&row.condition));
-    let of_group = group.unwrap_or_default();
+    let of_group = p.group(group).map(|row| &row.condition);
+    let is_of_group = |part: &Condition| {
+        of_group.is_some_and(|group| parts(group).contains(&part) || usual::follows(p, group, part))
+    };
     let is_place = |part: &Condition| {
         let facts = part.facts();
         facts.iter().all(|fact| usual::is_place(p, *fact))
     };
     let own = parts(&visit.condition).into_iter();
-    let own = own.filter(|part| !of_group.contains(part) && !is_place(part));
+    let own = own.filter(|part| !is_of_group(part) && !is_place(part));
     let own: Vec<Condition> = own.cloned().collect();
     match here.site.child.telling(&Condition::All(own)) {
         Condition::Always => String::new(),

@@ -76,7 +76,13 @@ pub(super) fn of_unknown(programme: &Programme, fact: FactId, denied: bool) -> W
     after_title(programme, fact, Words::new(sv, en))
 }
 
-/// The author's own clause, with the values in it; `None` where there is none, or where the value says that there is none.
+/// After which words of a clause "någon skolform" may stand as well as "grundskola": "barnet går i …", "the child goes to …".
+const PREPOSITIONS: [&str; 14] = [
+    "i", "på", "till", "av", "från", "hos", "med", "vid", "in", "at", "to", "by", "from", "with",
+];
+
+/// The author's own clause, with the values in it; `None` where there is none, or where the value says that there is none
+/// and the clause does not go with that.
 fn said(programme: &Programme, fact: &Fact, range: &FactRange, side: Side) -> Option<String> {
     let Clause { holds, denied, .. } = fact.clause.as_ref()?;
     if fact.values == Values::YesNo {
@@ -93,10 +99,26 @@ fn said(programme: &Programme, fact: &Fact, range: &FactRange, side: Side) -> Op
         ProgrammeLanguage::Swedish => values.sv,
         ProgrammeLanguage::English => values.en,
     };
-    let clause = side.pick(holds, denied);
-    nothing_named(&values)
-        .is_none()
-        .then(|| clause.replace(Clause::VALUE, &values))
+    match nothing_named(&values) {
+        None => Some(side.pick(holds, denied).replace(Clause::VALUE, &values)),
+        Some((_, (any, _))) => said_of_none(programme, fact, any, side),
+    }
+}
+
+/// That there is none, as the denial that there is any, and the other way about: "barnet går inte i någon skolform", "barnet
+/// går i någon skolform". `None` where the clause names no value after a preposition: "orten har programmet någon …".
+fn said_of_none(programme: &Programme, fact: &Fact, any: &str, side: Side) -> Option<String> {
+    let Clause { holds, denied, .. } = fact.clause.as_ref()?;
+    let title = fact_title(programme, fact);
+    let (any, title) = match language_of(programme, fact) {
+        ProgrammeLanguage::Swedish => (any, title.sv),
+        ProgrammeLanguage::English => (side.pick("any", "some"), title.en),
+    };
+    let clause = side.pick(denied, holds);
+    let (before, _) = clause.split_once(Clause::VALUE)?;
+    let last = before.split_whitespace().next_back()?;
+    let goes = before.ends_with(' ') && PREPOSITIONS.contains(&last);
+    goes.then(|| clause.replace(Clause::VALUE, &format!("{any} {}", small(&title))))
 }
 
 /// What is said of a fact by its title.
@@ -136,19 +158,17 @@ fn by_title(programme: &Programme, fact: &Fact, range: &FactRange, side: Side) -
 /// Of a fact of which there is nothing, or anything: "ingen skolform", "any skolform".
 fn none_of(programme: &Programme, fact: &Fact, (sv, en): (&str, &str)) -> Words {
     let title = fact_title(programme, fact);
-    let small = |title: &str| {
-        let mut letters = title.chars();
-        let first = letters.next().map(char::to_lowercase);
-        first
-            .into_iter()
-            .flatten()
-            .chain(letters)
-            .collect::<String>()
-    };
     Words::new(
         format!("{sv} {}", small(&title.sv)),
         format!("{en} {}", small(&title.en)),
     )
+}
+
+/// A title within a sentence.
+fn small(title: &str) -> String {
+    let mut letters = title.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// What a value that says that there is none is called, and what its denial; `None` for any other value.
