@@ -4,7 +4,10 @@ mod common;
 
 use stafett_book::{Book, Language, Page, render};
 use stafett_diff::compare;
-use stafett_model::{Duration, Edge, Note, NoteKind, Period, Point, Programme};
+use stafett_model::{Duration, Edge, Leg, Note, NoteKind, Period, Point, Programme};
+
+/// What an edition does to a period of responsibility.
+type Change<'c> = &'c dyn Fn(&mut Leg);
 
 fn pages(old: &Programme, new: &Programme) -> Vec<Page> {
     let (compared, proof) = (compare(old, new), common::proof());
@@ -42,7 +45,7 @@ fn a_body_is_told_its_new_periods_with_their_own_reason_and_its_new_visits() {
     });
     let told = section(&pages(&old, &new), "andringar.html", "for-var-och-en");
     for part in [
-        "<strong>Changed responsibility</strong>",
+        "<strong>More responsibility</strong>",
         "Två år till",
         "<span class=\"label\">Before</span>",
         "<strong>New visits and contacts</strong> (1)",
@@ -50,6 +53,42 @@ fn a_body_is_told_its_new_periods_with_their_own_reason_and_its_new_visits() {
         assert!(told.contains(part), "no {part}: {told}");
     }
     assert!(!told.contains("om något annat"), "{told}");
+}
+
+#[test]
+fn what_becomes_of_a_responsibility_is_said_from_its_days_and_children() {
+    let age = |years| {
+        Point::age(Duration {
+            years,
+            ..Duration::ZERO
+        })
+    };
+    let pupil = common::programme().requirements[0].offers[0]
+        .condition
+        .clone();
+    let told = |change: &dyn Fn(&mut Leg)| {
+        let mut old = common::programme();
+        old.population.always.clear();
+        let mut new = old.clone();
+        change(&mut new.areas[0].legs[0]);
+        let pages = pages(&old, &new);
+        let told = section(&pages, "andringar.html", "for-var-och-en");
+        let first = pages.iter().find(|page| page.path == "index.html");
+        (told, first.unwrap().content.clone())
+    };
+    let cases: [(Change<'_>, &str); 3] = [
+        (&|leg| leg.until = age(16), "Less responsibility"),
+        (
+            &|leg| (leg.from, leg.until) = (age(1), age(20)),
+            "Both more and less responsibility",
+        ),
+        (&|leg| leg.condition = pupil.clone(), "Less responsibility"),
+    ];
+    for (change, says) in cases {
+        let (told, first) = told(change);
+        assert!(told.contains(&format!("<strong>{says}</strong>")), "{told}");
+        assert!(first.contains(&says.to_lowercase()), "{first}");
+    }
 }
 
 #[test]

@@ -45,6 +45,7 @@ macro_rules! changes {
         duty_alone: "Leder nu ensam", "Now leads alone";
         duty_more: "Mer ansvar", "More responsibility";
         duty_less: "Mindre ansvar", "Less responsibility";
+        duty_both: "Både mer och mindre ansvar", "Both more and less responsibility";
         duty_other: "Ändrat ansvar", "Changed responsibility";
         duty_reason: "Skäl", "Reason";
         duty_was: "Förr", "Before";

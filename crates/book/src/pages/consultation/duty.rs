@@ -1,6 +1,7 @@
 //! For what a recipient is responsible, and what of it is new: a period of responsibility is the same if it reads
 //! the same.
 
+use super::direction::{Direction, Held, direction};
 use crate::here::{Here, Kind, Link, ids};
 use crate::pages::legs::LegView;
 use crate::phrase::capital;
@@ -82,6 +83,8 @@ pub(super) struct Changed {
     pub(super) alone: bool,
     pub(super) had: bool,
     pub(super) has: bool,
+    /// Whether what they have is more or less than what they had.
+    pub(super) direction: Direction,
     /// Whether their services take part where others lead.
     pub(super) takes_part: bool,
     pub(super) now: Vec<Period>,
@@ -144,6 +147,16 @@ pub(super) fn changed(here: &Here<'_>, who: &Recipient) -> Vec<Changed> {
             alone: is.iter().all(|(says, _)| was.contains(says)),
             had: !was.is_empty(),
             has: !is.is_empty(),
+            direction: same
+                .zip(before.as_ref())
+                .map_or(Direction::Unclear, |(row, was)| {
+                    let held = |programme, area, who| Held {
+                        programme,
+                        area,
+                        who,
+                    };
+                    direction(held(earlier, row, was), held(p, area, who))
+                }),
             takes_part: area.legs.iter().any(|leg| {
                 let mut services = leg.contributors.iter();
                 leg.variant.is_none() && services.any(|one| who.services.contains(one))
@@ -187,7 +200,7 @@ fn proposed(leg: &Leg) -> String {
 }
 
 /// The periods of an area that a recipient leads in the whole country.
-fn own<'p>(area: &'p Area, who: &'p Recipient) -> impl Iterator<Item = &'p Leg> {
+pub(super) fn own<'p>(area: &'p Area, who: &'p Recipient) -> impl Iterator<Item = &'p Leg> {
     let legs = area.legs.iter();
     legs.filter(|leg| leg.variant.is_none() && who.holds(leg))
 }

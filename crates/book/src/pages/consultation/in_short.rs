@@ -1,5 +1,6 @@
 //! What an edition changes for each responsible body, in short: found by comparing what was theirs with what is.
 
+use super::direction::Direction;
 use super::duty::{self, Period};
 use crate::here::{Actor, Here, Kind, Link};
 use crate::pages::changes_summary::is_called;
@@ -106,7 +107,12 @@ fn duties(here: &Here<'_>, who: &Recipient) -> Vec<DutyChange> {
                 (true, true, _) if !one.has => t.duty_gone,
                 (true, false, true) => t.duty_more,
                 (true, true, false) => t.duty_less,
-                _ => t.duty_other,
+                _ => match one.direction {
+                    Direction::More => t.duty_more,
+                    Direction::Less => t.duty_less,
+                    Direction::Both => t.duty_both,
+                    Direction::Unclear => t.duty_other,
+                },
             },
             area: one.area,
             now: one.now,

@@ -2,6 +2,7 @@
 //! service, with what is theirs and what changes for them.
 
 mod assumed;
+mod direction;
 mod duty;
 mod exchanges;
 mod forms;
