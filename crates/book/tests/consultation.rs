@@ -141,3 +141,25 @@ fn without_an_earlier_edition_nothing_is_said_of_changes() {
     let list = content(&alone(&common::programme()), "remiss.html");
     assert!(!list.contains("Utgår"), "{list}");
 }
+
+#[test]
+fn no_two_pages_have_the_same_heading() {
+    for language in [Language::Swedish, Language::English] {
+        let pages = compared(language);
+        let heading = |page: &Page| {
+            let (_, heading) = page.content.split_once("<h1")?;
+            let (heading, _) = heading.split_once('>')?.1.split_once("</h1>")?;
+            let mut words = String::new();
+            heading.split('<').for_each(|part| {
+                words.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+            });
+            Some(words)
+        };
+        let mut headings: Vec<String> = pages.iter().filter_map(heading).collect();
+        assert!(headings.contains(&"Barnhälsovården (BVC)".to_owned()));
+        let all = headings.len();
+        headings.sort();
+        headings.dedup();
+        assert_eq!(headings.len(), all, "{headings:?}");
+    }
+}

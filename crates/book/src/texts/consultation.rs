@@ -15,6 +15,7 @@ texts! {
     ;
     // The chapters.
     chapter: "Vad gäller oss?", "What concerns us?";
+    chapter_whose: "{}: vad gäller oss?", "{}: what concerns us?";
     chapter_about: "Ett kapitel för varje huvudman och verksamhet: besök, ansvar, överlämningar, förslag och öppna fynd.", "A chapter for each responsible body and service: visits, responsibility, handovers, proposals and open findings.";
     chapter_changes: "Ett kapitel för varje huvudman och verksamhet: vad som är nytt, ändrat och borttaget, vad som tas emot och lämnas över, och vilka förslag det vilar på.", "A chapter for each responsible body and service: what is new, changed and dropped, what is received and handed over, and on which proposals it rests.";
     recipient_about: "Det som gäller {}: besök, ansvar, överlämningar, förslag och öppna fynd.", "What concerns {}: visits, responsibility, handovers, proposals and open findings.";

@@ -139,12 +139,12 @@ fn asked_of(here: &Here<'_>) -> Option<AskedView> {
     })
 }
 
-/// The chapters, with the titles of those whom they concern.
+/// The chapters by their titles.
 pub(crate) fn links(here: &Here<'_>) -> Vec<Link> {
     let asked = Recipient::all(here.programme()).into_iter();
     asked
         .map(|who| Link {
-            title: here.actor(who.holder).link.title,
+            title: title(here, &here.actor(who.holder).link.title),
             href: path(here, &who),
         })
         .collect()
@@ -204,6 +204,11 @@ fn entry(here: &Here<'_>, who: &Recipient, view: &View) -> Listed {
     }
 }
 
+/// The title of a chapter: another than that of the page of the service itself.
+fn title(here: &Here<'_>, name: &str) -> String {
+    here.c().chapter_whose.replace("{}", name)
+}
+
 /// The path of a chapter, from the book's folder.
 fn path(here: &Here<'_>, who: &Recipient) -> String {
     format!("{}.html", stem(here, who))
@@ -226,12 +231,12 @@ fn compared(here: &Here<'_>) -> Option<String> {
 }
 
 fn chapter(here: &Here<'_>, who: &Recipient, view: View) -> Sheet {
-    let title = view.actor.link.title.clone();
+    let name = view.actor.link.title.as_str();
     Sheet {
         path: path(here, who),
         template: "recipient.html",
-        about: here.c().recipient_about.replace("{}", &title),
-        title,
+        about: here.c().recipient_about.replace("{}", name),
+        title: title(here, name),
         chapter: PATH,
         view: value(view),
     }

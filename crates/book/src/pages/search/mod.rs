@@ -125,7 +125,11 @@ fn own_pages(here: &Here<'_>) -> Vec<Entry> {
     }));
     let asked = consultation::links(here).into_iter();
     let chapter = here.c().chapter;
-    pages.extend(asked.map(|link| Entry::of_title(here, link, chapter, chapter.to_owned())));
+    pages.extend(asked.map(|link| Entry {
+        // The name of who is asked, and the book's own question after it.
+        foreign: false,
+        ..Entry::of_title(here, link, chapter, chapter.to_owned())
+    }));
     for register in registers::sought(here) {
         let kind = register.link.title.clone();
         pages.push(Entry::of_page(
