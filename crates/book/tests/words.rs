@@ -281,6 +281,38 @@ fn ways_in(programme: &Programme) -> String {
 }
 
 #[test]
+fn an_age_is_said_in_one_way_among_the_ways_in() {
+    let age = |years, months| {
+        Point::age(Duration {
+            years,
+            months,
+            ..Duration::ZERO
+        })
+    };
+    let mut programme = common::programme();
+    let mut at = |visit: usize, point: Point| {
+        let window = &mut programme.visits[visit].window;
+        window.recommended = point;
+        window.recommended_through = None;
+    };
+    at(0, age(1, 0));
+    at(1, age(0, 12));
+    let ways = ways_in(&programme);
+    assert!(
+        ways.contains(">12 månader</a>") && !ways.contains(">1 år</a>"),
+        "{ways}"
+    );
+    let mut at = |visit: usize, point: Point| programme.visits[visit].window.recommended = point;
+    at(0, age(0, 36));
+    at(1, age(3, 0));
+    let ways = ways_in(&programme);
+    assert!(
+        ways.contains(">3 år</a>") && !ways.contains("36 månader"),
+        "{ways}"
+    );
+}
+
+#[test]
 fn the_usual_child_lives_where_no_variant_holds() {
     let mut programme = common::programme();
     let region = one_of("region", "Region", &["norr", "söder"]);

@@ -126,25 +126,60 @@ pub(crate) struct WayIn {
     moments: Vec<Link>,
 }
 
+/// When a visit is recommended.
+struct Moment {
+    /// As an age or a school year.
+    title: String,
+    /// Since birth, where it is an age.
+    age: Option<Duration>,
+    /// Whether every child in the usual case is met then.
+    usual: bool,
+}
+
+impl Moment {
+    /// Whether another moment is the same, be it said in months or in years.
+    fn is(&self, other: &Self) -> bool {
+        let months = |age: Duration| (age.years * 12 + age.months, age.weeks, age.days);
+        let same_age = self.age.is_some() && self.age.map(months) == other.age.map(months);
+        self.title == other.title || same_age
+    }
+
+    /// Whether its words go before those of another that is the same: health care counts months until the age of two.
+    fn is_better_said(&self, other: &Self) -> bool {
+        let (Some(own), Some(other)) = (self.age, other.age) else {
+            return false;
+        };
+        let under_two = own.years * 12 + own.months < 24;
+        match under_two {
+            true => own.years < other.years,
+            false => own.years > other.years,
+        }
+    }
+}
+
 /// The times after birth at which every child in the usual case is met, each with its place in the list of visits.
 pub(crate) fn ways_in(here: &Here<'_>) -> Vec<WayIn> {
     let born = here.site.child.born();
     let way_in = |(title, visits): (String, Vec<VisitId>)| {
-        let mut met: Vec<(Link, bool)> = Vec::new();
+        let mut met: Vec<(VisitId, Moment)> = Vec::new();
         for id in visits {
-            let Some((title, usual)) = moment(here, id, born) else {
+            let Some(moment) = moment(here, id, born) else {
                 continue;
             };
-            match met.iter_mut().find(|(link, _)| link.title == title) {
-                Some(met) if usual && !met.1 => *met = (in_list(here, id, title), usual),
-                Some(_) => {}
-                None => met.push((in_list(here, id, title), usual)),
+            let Some((first, same)) = met.iter_mut().find(|(_, one)| one.is(&moment)) else {
+                met.push((id, moment));
+                continue;
+            };
+            if moment.usual && (!same.usual || moment.is_better_said(same)) {
+                (*first, *same) = (id, moment);
             }
         }
-        let usual = met.into_iter().filter(|(_, usual)| *usual);
+        let usual = met.into_iter().filter(|(_, moment)| moment.usual);
         WayIn {
             title,
-            moments: usual.map(|(link, _)| link).collect(),
+            moments: usual
+                .map(|(id, moment)| in_list(here, id, moment.title))
+                .collect(),
         }
     };
     let ways = by_age(here).into_iter().map(way_in);
@@ -161,23 +196,31 @@ fn in_list(here: &Here<'_>, id: VisitId, title: String) -> Link {
     }
 }
 
-/// When a visit is recommended, as an age or a school year, and whether every child in the usual case is met then.
-fn moment(here: &Here<'_>, id: VisitId, born: Day) -> Option<(String, bool)> {
+/// When a visit is recommended; nothing where that is before birth, or neither an age nor of school.
+fn moment(here: &Here<'_>, id: VisitId, born: Day) -> Option<Moment> {
     let visit = here.programme().visit(id)?;
     let day = here.site.child.first(&visit.window.recommended)?;
     if day < born {
         return None;
     }
+    let mut age = None;
     let title = match &visit.window.recommended {
         Point::Birth => here.t().newborn.to_owned(),
-        Point::After(of, length) if **of == Point::Birth => here.say().duration(*length),
+        Point::After(of, length) if **of == Point::Birth => {
+            age = Some(*length);
+            here.say().duration(*length)
+        }
         Point::SchoolStart | Point::Period(..) => here.say().recommended(&visit.window),
         Point::After(of, _) if **of == Point::SchoolStart => {
             here.say().point(&visit.window.earliest)
         }
         _ => return None,
     };
-    Some((title, here.site.usually(visit)))
+    Some(Moment {
+        title,
+        age,
+        usual: here.site.usually(visit),
+    })
 }
 
 /// The place of the row in which a visit is recommended.
