@@ -104,3 +104,17 @@ fn a_transition_leads_to_the_requirements_about_it_and_they_to_it() {
     let link = "href=\"overgang/till-skolan.html\"";
     assert!(requirements.matches(link).count() >= 2, "{requirements}");
 }
+
+#[test]
+fn of_a_requirement_that_stands_partly_in_words_it_says_which_part_is_checked() {
+    let mut programme = common::programme();
+    let says = "uppfyllt i den del som prövas";
+    programme.requirements[0].in_words.clear();
+    assert!(!page(&programme, "krav.html").contains(says));
+    programme.requirements[0].in_words = vec!["Mellan besöken prövas synen.".to_owned()];
+    let requirements = page(&programme, "krav.html");
+    assert!(
+        requirements.contains(says) && requirements.contains("i ord nedan är inte prövat"),
+        "{requirements}"
+    );
+}

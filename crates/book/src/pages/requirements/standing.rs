@@ -34,8 +34,14 @@ pub(crate) fn standing(here: &Here<'_>, row: &Requirement) -> Standing {
     let open = against
         .iter()
         .any(|(_, finding)| finding.accepted.is_none());
+    // What stands in words beside what is counted is followed by no claim, and must not look as if it were.
+    let in_part = !row.in_words.is_empty();
     let (short, says, good) = match (row.offers.is_empty(), against.is_empty(), open) {
         (true, ..) => (t.in_words_only, t.demand_in_words, true),
+        (_, true, _) if is_proposed(row) && in_part => {
+            (t.would_meet_part, t.would_meet_part_long, true)
+        }
+        (_, true, _) if in_part => (t.is_met_in_part, t.demand_met_in_part, true),
         (_, true, _) if is_proposed(row) => (t.would_meet, t.would_meet_long, true),
         (_, true, _) => (t.is_met, t.demand_met, true),
         (_, _, false) => (t.is_met_but_for, t.demand_met_but_for, false),
