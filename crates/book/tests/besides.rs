@@ -118,3 +118,41 @@ fn of_a_requirement_that_stands_partly_in_words_it_says_which_part_is_checked() 
         "{requirements}"
     );
 }
+
+#[test]
+fn a_visit_that_depends_on_an_arrangement_says_where_it_is_made_and_what_is_elsewhere() {
+    let mut programme = common::programme();
+    let names = ["ingen_medverkan", "alla_barn", "vissa_områden"].map(String::from);
+    programme.facts.push(Fact {
+        meta: common::meta("tandvård", "Tandvården är med", 90),
+        values: Values::OneOf(names.into()),
+        change: Change::MayChange,
+        if_unknown: Some(0),
+        clause: None,
+        made: None,
+    });
+    let is = |value| {
+        Condition::Fact(FactRange {
+            fact: FactId(1),
+            allowed: vec![(value, value)],
+        })
+    };
+    programme.visits[0].condition = is(1);
+    let alone = page(&programme, "besok/bhv-sex-veckor.html");
+    for says in [
+        "Beror på</dt><dd><a href=\"../malgrupper.html#uppgift-tandvard\"",
+        "Görs bara vid ”alla barn”.",
+        "antas ”ingen medverkan”",
+        "anger inget besök i stället",
+    ] {
+        assert!(alone.contains(says), "no {says}: {alone}");
+    }
+    programme.visits[1].condition = is(2);
+    let other = page(&programme, "besok/bhv-sex-veckor.html");
+    assert!(
+        other.contains("görs i stället: <a href=\"../besok/bhv-team-4v.html\">"),
+        "{other}"
+    );
+    let school = page(&programme, "besok/elevhalsan-ak4.html");
+    assert!(!school.contains("Beror på</dt>"), "{school}");
+}

@@ -1,6 +1,7 @@
 //! The list of visits and the page of each.
 
 mod duty;
+mod orders;
 
 use super::ages::by_age;
 use super::pathways::{self, StepView};
@@ -193,6 +194,8 @@ struct View {
     group: Option<Link>,
     born_when: String,
     condition: String,
+    /// Where it depends on how a place has arranged things: where it is made, and what is elsewhere.
+    orders: Vec<orders::Order>,
     contents: Vec<Content>,
     /// What is the same of all its contents, where there are several.
     in_common: Option<InCommon>,
@@ -351,6 +354,7 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
             (false, None) => condition,
         },
         born_when: born(here, visit),
+        orders: orders::of(here, visit),
         in_common: InCommon::of(&contents),
         contents,
         missed: pathways::after(here, base(id, visit), None),
