@@ -158,9 +158,13 @@ impl Outline {
             done_on,
         };
         let heads = given.tables.lines.heads(row);
-        match row.behalf {
-            Behalf::Of(_) => self.lines.extend(heads.iter().map(|head| says.of(*head))),
-            Behalf::Leader(..) => {
+        match (row.behalf, heads) {
+            // Most have one content: so many lines are written without counting them.
+            (Behalf::Of(_), two @ [_, _]) => {
+                self.lines.extend(two.iter().map(|head| says.of(*head)));
+            }
+            (Behalf::Of(_), _) => self.lines.extend(heads.iter().map(|head| says.of(*head))),
+            (Behalf::Leader(..), _) => {
                 let by = Performing::own(given, leaders, row, || days.recommended());
                 let heads = heads.iter().map(|head| Head { by, ..*head });
                 self.lines.extend(heads.map(|head| says.of(head)));

@@ -5,8 +5,8 @@ use crate::{Dates, PlannedDay};
 use core::fmt;
 use stafett_model::Day;
 
-/// The days of a window, each in four bytes: naught where there is none, otherwise its place among all days, from 1, times
-/// two, and one more where it is preliminary.
+/// The days of a window, each in four bytes: naught where there is none, otherwise its place among all days, from 1, and
+/// where it is preliminary the bit [`PRELIMINARY`] as well.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Days {
     earliest: u32,
@@ -16,15 +16,18 @@ pub(crate) struct Days {
     offered_through: u32,
 }
 
+/// No place among all days is as great.
+const PRELIMINARY: u32 = 1 << 31;
+
 impl Days {
     /// Days that are settled and stand in order: first, recommended, last.
     #[inline]
     pub(crate) fn settled([earliest, recommended, latest]: [Day; 3]) -> Days {
         Days {
-            earliest: place(earliest) << 1,
-            recommended: place(recommended) << 1,
+            earliest: place(earliest),
+            recommended: place(recommended),
             recommended_through: 0,
-            latest: place(latest) << 1,
+            latest: place(latest),
             offered_through: 0,
         }
     }
@@ -34,9 +37,9 @@ impl Days {
     pub(crate) fn until(recommended: Option<Day>, latest: Day) -> Days {
         Days {
             earliest: 0,
-            recommended: recommended.map_or(0, |day| place(day) << 1),
+            recommended: recommended.map_or(0, place),
             recommended_through: 0,
-            latest: place(latest) << 1,
+            latest: place(latest),
             offered_through: 0,
         }
     }
@@ -89,16 +92,17 @@ fn place(day: Day) -> u32 {
 
 #[inline]
 fn packed(day: Option<PlannedDay>) -> u32 {
-    day.map_or(0, |day| place(day.on) << 1 | u32::from(day.preliminary))
+    let flag = |day: PlannedDay| if day.preliminary { PRELIMINARY } else { 0 };
+    day.map_or(0, |day| place(day.on) | flag(day))
 }
 
 #[inline]
 fn unpacked(day: u32) -> Option<PlannedDay> {
-    let number = (day >> 1).cast_signed().wrapping_sub(1);
+    let number = (day & !PRELIMINARY).cast_signed().wrapping_sub(1);
     let on = Day::from_number(number.wrapping_add(Day::FIRST.number()))?;
     Some(PlannedDay {
         on,
-        preliminary: day & 1 == 1,
+        preliminary: day & PRELIMINARY != 0,
     })
 }
 

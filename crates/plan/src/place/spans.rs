@@ -28,10 +28,10 @@ struct Key {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spans {
     key: Option<Key>,
-    /// By number; see [`crate::tables::windows`].
-    points: Vec<Option<When>>,
-    /// The day of each that certainly lies on one day.
+    /// By number, the day of each that certainly lies on one day; see [`crate::tables::windows`].
     days: Vec<Option<Day>>,
+    /// By number, where each of the others lies, if anywhere.
+    open: Vec<Option<When>>,
     /// By place of [`Periods::points`](crate::tables::periods::Periods): the first day on which each may lie, of those that hang
     /// on nothing that happens.
     turns_of_facts: Vec<Option<Day>>,
@@ -46,8 +46,8 @@ pub(crate) struct Spans {
 /// Before any of them is found.
 pub(crate) static NOWHERE: Spans = Spans {
     key: None,
-    points: Vec::new(),
     days: Vec::new(),
+    open: Vec::new(),
     turns_of_facts: Vec::new(),
     turns: None,
     in_force: Vec::new(),
@@ -84,19 +84,17 @@ impl Spans {
         let newborn = Newborn(given.view());
         let birth = given.tables.months.birth(given.child.born);
         let numbered = &given.tables.windows.points;
-        self.points.resize(numbered.len(), None);
         self.days.resize(numbered.len(), None);
-        let slots = self.points.iter_mut().zip(&mut self.days);
-        for ((slot, day), point) in slots.zip(numbered) {
+        self.open.resize(numbered.len(), None);
+        let slots = self.days.iter_mut().zip(&mut self.open);
+        for ((day, open), point) in slots.zip(numbered) {
             match point {
-                Numbered::Age(age) => {
-                    *day = birth.plus(age);
-                    *slot = day.map(When::on);
-                }
+                Numbered::Age(age) => *day = birth.plus(age),
                 Numbered::OfYear(_) if is_of_year => {}
                 Numbered::OfYear(point) | Numbered::Other(point) => {
-                    *slot = When::of(locate(given.programme, point, &newborn));
-                    *day = slot.and_then(When::as_day);
+                    let when = When::of(locate(given.programme, point, &newborn));
+                    *day = when.and_then(When::as_day);
+                    *open = when.filter(|_| day.is_none());
                 }
             }
         }
@@ -116,7 +114,11 @@ impl Spans {
     /// Where the point of a number lies; `None` without a number.
     #[inline]
     fn when(&self, number: Option<usize>) -> Option<Option<When>> {
-        self.points.get(number?).copied()
+        let number = number?;
+        match self.days.get(number)? {
+            Some(day) => Some(Some(When::on(*day))),
+            None => self.open.get(number).copied(),
+        }
     }
 
     /// The day of the point of a number, where it certainly lies on one day.
@@ -177,7 +179,7 @@ impl Spans {
 
     /// Where a window lies that hangs on nothing that happens and has no distances.
     fn settled(&self, bounds: &Bounds) -> Span {
-        let at = |number: Option<usize>| self.points.get(number?).copied().flatten();
+        let at = |number: Option<usize>| self.when(number).flatten();
         Span::of(Days {
             earliest: at(bounds.earliest),
             recommended: at(bounds.recommended),

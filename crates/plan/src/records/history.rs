@@ -78,10 +78,16 @@ impl History {
         conditional.any(|(of, applies)| *of == item && is_open(applies)) && !self.was_given(item)
     }
 
+    /// When a content item was first done; a dose, validly.
+    #[inline]
+    pub(crate) fn first_done(&self, item: ItemId) -> Option<Occurred> {
+        self.first_done.get(item.index()).copied().flatten()
+    }
+
     /// Whether a content item was done; a dose, validly.
+    #[inline]
     pub(crate) fn was_given(&self, item: ItemId) -> bool {
-        let first = self.first_done.get(item.index());
-        first.is_some_and(Option::is_some)
+        self.first_done(item).is_some()
     }
 
     /// Whether nothing was said of any content of a visit by itself: whatever was done at it, was all of it, and
@@ -420,11 +426,15 @@ impl History {
         visit: VisitId,
         Counted { event, on }: Counted<'_>,
     ) -> bool {
-        let row = planner.tables.lines.get(visit).filter(|row| row.is_only);
-        let at = self.visits.get_mut(visit.index());
-        let Some((row, at)) = row.zip(at).filter(|_| self.declined.is_empty()) else {
+        let Some(row) = planner.tables.lines.get(visit) else {
             return false;
         };
+        let Some(at) = self.visits.get_mut(visit.index()) else {
+            return false;
+        };
+        if !row.is_only || !self.declined.is_empty() {
+            return false;
+        }
         at.done = sooner(at.done, on);
         self.is_in_two_ways |= at.is_in_two_ways();
         self.met.push((row.service, on));
@@ -433,10 +443,13 @@ impl History {
                 item: *item,
                 on,
                 at: Some(visit),
-                product: product(event, *item),
+                product: None,
             };
             match planner.tables.is_dose(*item) {
-                true => self.given.push(done),
+                true => self.given.push(DoneItem {
+                    product: product(event, *item),
+                    ..done
+                }),
                 false => self.was_first_done(done),
             }
         }

@@ -19,9 +19,9 @@ use crate::stand::visits::{Among, Stood};
 use crate::stand::whole::dates_of_alike;
 use crate::stand::{Case, Reason, Standing};
 use crate::tables::lines::{Lapses, Lies, LineRow};
+use crate::tables::months::Age;
 use crate::view::Given;
-use stafett_model::calendar::add;
-use stafett_model::{Afterwards, Day, Duration, EventId, Occurred, Visit, VisitId};
+use stafett_model::{Afterwards, Day, EventId, Occurred, Visit, VisitId};
 
 /// Where a plain visit stands: its own days alone tell it.
 pub(crate) struct Plain {
@@ -111,23 +111,24 @@ impl<'a> Given<'a> {
     /// The first, the recommended and the last day of a visit, where nothing else bounds it and each of them is known.
     #[inline]
     fn days_of(&self, row: &LineRow) -> Option<[Day; 3]> {
-        match row.days? {
-            Lies::Numbered(numbers) => self.spans.each_day(numbers),
-            Lies::Since(event, lengths) => self.days_since(event, lengths),
+        match row.days.as_ref()? {
+            Lies::Numbered(numbers) => self.spans.each_day(*numbers),
+            Lies::Since(event, lengths) => self.days_since(*event, lengths),
         }
     }
 
-    fn days_since(&self, event: EventId, lengths: [Duration; 3]) -> Option<[Day; 3]> {
+    fn days_since(&self, event: EventId, lengths: &[Age; 3]) -> Option<[Day; 3]> {
         let on = self.history.happened.get(event.index())?.as_ref()?.day()?;
-        let [first, aim, last] = lengths.map(|length| add(on, length, self.programme.month_end));
-        Some([first?, aim?, last?])
+        let after = |length: &Age| self.tables.months.after(on, length);
+        let [first, aim, last] = lengths;
+        Some([after(first)?, after(aim)?, after(last)?])
     }
 
     /// Whether a visit hangs on nothing that happens, or on an event that has happened on a known day.
     pub(crate) fn has_happened(&self, visit: VisitId) -> bool {
         let row = self.tables.lines.get(visit);
-        row.is_some_and(|row| match row.days {
-            Some(Lies::Since(event, lengths)) => self.days_since(event, lengths).is_some(),
+        row.is_some_and(|row| match &row.days {
+            Some(Lies::Since(event, lengths)) => self.days_since(*event, lengths).is_some(),
             _ => true,
         })
     }

@@ -51,8 +51,10 @@ pub(crate) fn judge(known: &mut Known<'_>) {
     let doses = order::by_day(core::mem::take(&mut known.memory.history.given), number);
     // In this order the records of one dose follow each other.
     for records in doses.chunk_by(is_one_dose) {
-        if let [first, ..] = records {
-            judge_one(known, first, records);
+        match records {
+            [only] if counts_plainly(known.given(), only) => count_plainly(known, *only),
+            [first, ..] => judge_one(known, first, records),
+            [] => {}
         }
     }
     known.memory.history.given = doses;
@@ -64,15 +66,35 @@ fn is_one_dose(one: &DoneItem, other: &DoneItem) -> bool {
     (one.item, one.on) == (other.item, other.on)
 }
 
+/// Whether a dose of one record is the first of its kind, and nothing is wrong with it, nor may be.
+fn counts_plainly(given: Given<'_>, only: &DoneItem) -> bool {
+    !given.history.was_given(only.item) && validity::counts_plainly(given, only.item, only.on)
+}
+
+/// Fills in such a dose.
+fn count_plainly(known: &mut Known<'_>, only: DoneItem) {
+    let history = &mut known.memory.history;
+    history.judged.push(Judged {
+        item: only.item,
+        on: only.on,
+        at: only.at,
+        product: only.product,
+        verdict: Verdict::Valid,
+        uncertain: false,
+    });
+    history.counts(only);
+    known.worlds.clear();
+}
+
 /// Judges a dose by the first of its records, and fills in what they all tell.
+#[inline(never)]
 fn judge_one(known: &mut Known<'_>, first: &DoneItem, records: &[DoneItem]) {
     let programme = known.planner.programme();
     let given = known.given();
-    let before = given.history.first_done.get(first.item.index());
-    let (verdict, uncertain) = match before.copied().flatten() {
-        Some(_) => (Verdict::Again, false),
-        None => {
-            let judged = validity::judge(given, first.item, first.on);
+    let (verdict, uncertain) = match given.history.was_given(first.item) {
+        true => (Verdict::Again, false),
+        false => {
+            let judged = validity::judge_at_length(given, first.item, first.on);
             let verdict = judged.fault.map_or(Verdict::Valid, Verdict::Invalid);
             (verdict, judged.may_be_fault)
         }

@@ -46,28 +46,13 @@ pub(crate) struct Alone {
     pub(crate) days_of_visit: Days,
 }
 
-/// Where a dose in order stands.
-#[derive(Clone, Copy, Debug, Default)]
-enum Dose {
-    /// At no visit of the programme.
-    #[default]
-    Nowhere,
-    Alone(Alone),
-    /// As all that is done at its visit says together.
-    Told(Told),
-}
-
-impl Dose {
+impl Alone {
     /// Whether it was not given and can no longer be.
     fn is_gone(&self) -> bool {
-        match self {
-            Dose::Nowhere => false,
-            Dose::Alone(alone) => matches!(
-                alone.status,
-                Status::Lapsed | Status::Missed | Status::Declined
-            ),
-            Dose::Told(told) => series::is_gone(told.standing, told.done_on),
-        }
+        matches!(
+            self.status,
+            Status::Lapsed | Status::Missed | Status::Declined
+        )
     }
 }
 
@@ -81,25 +66,24 @@ struct Begins {
 /// Where the doses in order stand.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Doses {
-    /// By content item.
-    all: Vec<Dose>,
+    /// By content item, of those that their days tell.
+    alone: Vec<Option<Alone>>,
+    /// By content item, of those that are told as all that is done at their visit says together.
+    together: Vec<Option<Told>>,
 }
 
 impl Doses {
     /// That of a visit of these contents, where it tells the visit.
     #[inline]
     pub(crate) fn alone(&self, items: &[ItemId]) -> Option<&Alone> {
-        match (items, self.all.get(items.first()?.index())?) {
-            ([_], Dose::Alone(alone)) => Some(alone),
+        match items {
+            [only] => self.alone.get(only.index())?.as_ref(),
             _ => None,
         }
     }
 
     fn told(&self, item: ItemId) -> Option<&Told> {
-        match self.all.get(item.index())? {
-            Dose::Told(told) => Some(told),
-            Dose::Nowhere | Dose::Alone(_) => None,
-        }
+        self.together.get(item.index())?.as_ref()
     }
 }
 
@@ -129,22 +113,27 @@ impl Contents<'_> {
 impl<'a> Given<'a> {
     /// Finds where each dose stands whose series is in order.
     pub(crate) fn find_doses(&self, doses: &mut Doses) {
-        doses.all.resize(self.programme.items.len(), Dose::Nowhere);
+        doses.alone.resize(self.programme.items.len(), None);
+        doses.together.resize(self.programme.items.len(), None);
         let is_complete = self.complete_from() <= self.child.born;
         for series in &self.tables.doses.in_order {
             let mut broken_by = None;
             for row in series {
-                let Some(slot) = doses.all.get_mut(row.item.index()) else {
+                let place = row.item.index();
+                let slots = doses.alone.get_mut(place);
+                let Some((alone, together)) = slots.zip(doses.together.get_mut(place)) else {
                     continue;
                 };
-                *slot = match self.alone(row, broken_by, is_complete) {
-                    Some(alone) => Dose::Alone(alone),
-                    None => {
-                        let told = self.dose_in_order(row, broken_by);
-                        told.map_or(Dose::Nowhere, Dose::Told)
-                    }
+                let is_gone = if let Some(told) = self.alone(row, broken_by, is_complete) {
+                    *together = None;
+                    alone.insert(told).is_gone()
+                } else {
+                    *alone = None;
+                    *together = self.dose_in_order(row, broken_by);
+                    let is_gone = |told: &Told| series::is_gone(told.standing, told.done_on);
+                    together.as_ref().is_some_and(is_gone)
                 };
-                if broken_by.is_none() && slot.is_gone() {
+                if broken_by.is_none() && is_gone {
                     broken_by = Some(row.item);
                 }
             }
@@ -166,7 +155,7 @@ impl<'a> Given<'a> {
         }
         let begins = self.begins(row, own_first.max(first_of_visit))?;
         let aim = aim.max(aim_of_visit);
-        let done_on = self.first_done(row.item);
+        let done_on = self.history.first_done(row.item);
         let status = match done_on {
             Some(_) if begins.is_known && begins.first <= last => Status::Done,
             Some(_) => return None,
@@ -205,7 +194,7 @@ impl<'a> Given<'a> {
             is_known: true,
         };
         for apart in &row.distances {
-            let on = match self.first_done(apart.after) {
+            let on = match self.history.first_done(apart.after) {
                 Some(on) => on.day()?,
                 None => {
                     begins.is_known = false;
@@ -260,7 +249,7 @@ impl<'a> Given<'a> {
             },
             None => self.span_at_visit(row)?,
         };
-        let done_on = self.first_done(row.item);
+        let done_on = self.history.first_done(row.item);
         let standing = match done_on {
             Some(on) => Standing::new(Status::Done, Reason::Done(on)),
             None => self.ungiven(row, span, broken_by)?,
@@ -271,11 +260,6 @@ impl<'a> Given<'a> {
             done_on,
             is_dose: true,
         })
-    }
-
-    fn first_done(&self, item: ItemId) -> Option<Occurred> {
-        let first = self.history.first_done.get(item.index());
-        first.copied().flatten()
     }
 
     /// Where it may be given at its visit.
@@ -293,7 +277,7 @@ impl<'a> Given<'a> {
         let [mut first, aim, last] = self.spans.each_day(own)?;
         let of_visit = self.spans.each_day(of_visit.unwrap_or(own))?;
         for apart in &row.distances {
-            let on = self.first_done(apart.after)?.day()?;
+            let on = self.history.first_done(apart.after)?.day()?;
             first = first.max(self.tables.months.after(on, &apart.length)?);
         }
         let [first_of_visit, aim_of_visit, _] = of_visit;

@@ -75,7 +75,6 @@ fn find(known: &mut Known<'_>) {
 /// Finds the first days of the doses that come after others.
 fn find_chains(known: &mut Known<'_>) {
     let mut firsts = core::mem::take(&mut known.memory.history.firsts);
-    firsts.clear();
     chain::find(known.given(), &mut firsts);
     known.memory.history.firsts = firsts;
 }

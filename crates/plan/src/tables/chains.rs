@@ -29,15 +29,20 @@ pub(crate) struct Chain {
 #[derive(Clone, Debug)]
 pub(crate) struct Link {
     pub(crate) from: Point,
+    /// The dose, or other content item, from which that is counted.
+    pub(crate) root: Option<ItemId>,
     pub(crate) length: Age,
 }
 
 impl Link {
-    /// The dose, or other content item, from which it is counted.
-    pub(crate) fn root(&self) -> Option<ItemId> {
-        match self.from.root() {
-            Point::Item(item) => Some(*item),
-            _ => None,
+    fn of(from: &Point, length: Duration) -> Link {
+        Link {
+            from: from.clone(),
+            root: match from.root() {
+                Point::Item(item) => Some(*item),
+                _ => None,
+            },
+            length: Age::of(length),
         }
     }
 }
@@ -54,7 +59,7 @@ impl Chains {
         // Doses that wait for each other in a circle come last, as they stand.
         while !left.is_empty() {
             let waits = |chain: &Chain| {
-                let mut roots = chain.links.iter().filter_map(Link::root);
+                let mut roots = chain.links.iter().filter_map(|link| link.root);
                 roots.any(|root| left.iter().any(|other| other.item == root))
             };
             let next = left.iter().position(|chain| !waits(chain)).unwrap_or(0);
@@ -74,10 +79,6 @@ impl Chains {
 
 impl Chain {
     fn of(windows: &Windows, item: ItemId, window: &Window) -> Chain {
-        let link = |from: &Point, length| Link {
-            from: from.clone(),
-            length: Age::of(length),
-        };
         let bounds = windows.of_dose(item);
         let is_settled = bounds.is_some_and(|bounds| bounds.earliest.is_some());
         let earliest = Some(&window.earliest);
@@ -87,8 +88,8 @@ impl Chain {
         };
         let distances = window.distances.iter();
         let least = distances.filter(|distance| distance.bound == Bound::AtLeast);
-        let least = least.map(|distance| link(&distance.from, distance.duration));
-        let counted = counted.map(|from| link(from, Duration::ZERO));
+        let least = least.map(|distance| Link::of(&distance.from, distance.duration));
+        let counted = counted.map(|from| Link::of(from, Duration::ZERO));
         Chain {
             item,
             earliest: own.cloned(),

@@ -2,6 +2,7 @@
 //! and prose, lie far apart.
 
 use crate::duty::performing::{Behalf, Performing};
+use crate::tables::months::Age;
 use crate::tables::windows::Windows;
 use alloc::vec::Vec;
 use stafett_model::{
@@ -43,12 +44,19 @@ pub(crate) struct LineRow {
     pub(crate) lapses: Lapses,
     /// Its days, where its window is bounded by nothing else and has no range.
     pub(crate) days: Option<Lies>,
-    /// Its contents, where there is only one, as mostly.
-    only: Option<ItemId>,
+    /// Its content, where there is only one, as mostly.
+    only: Option<Only>,
     /// Where its contents begin and end.
     items: (usize, usize),
     /// The same of what its lines are.
     heads: (usize, usize),
+}
+
+/// The only content of a visit, and of what the lines of the two are.
+#[derive(Clone, Copy, Debug)]
+struct Only {
+    item: ItemId,
+    heads: [Head; 2],
 }
 
 /// When a visit lapses that was not made, once its last day has passed.
@@ -78,7 +86,7 @@ pub(crate) enum Lies {
     /// On nothing that happens: the numbers of the days; see [`Windows`].
     Numbered([usize; 3]),
     /// On an event, after which they lie so long.
-    Since(EventId, [Duration; 3]),
+    Since(EventId, [Age; 3]),
 }
 
 impl Lies {
@@ -89,9 +97,9 @@ impl Lies {
 
     fn since(window: &Window) -> Option<Lies> {
         let since = |point: &Point| match point {
-            Point::Event(event) => Some((*event, Duration::ZERO)),
+            Point::Event(event) => Some((*event, Age::of(Duration::ZERO))),
             Point::After(of, length) => match **of {
-                Point::Event(event) => Some((event, *length)),
+                Point::Event(event) => Some((event, Age::of(*length))),
                 _ => None,
             },
             _ => None,
@@ -120,15 +128,16 @@ impl LineRows {
             let behalf = Behalf::of(programme, row);
             let first = rows.heads.len();
             let items = row.items.iter().map(|item| Some(*item));
+            let head = |item: Option<ItemId>| Head {
+                visit,
+                item,
+                by: Performing {
+                    service: row.performer,
+                    body: behalf.for_everyone(),
+                },
+            };
             rows.heads
-                .extend(core::iter::once(None).chain(items).map(|item| Head {
-                    visit,
-                    item,
-                    by: Performing {
-                        service: row.performer,
-                        body: behalf.for_everyone(),
-                    },
-                }));
+                .extend(core::iter::once(None).chain(items).map(head));
             rows.all.push(LineRow {
                 visit,
                 service: row.performer,
@@ -138,7 +147,10 @@ impl LineRows {
                 lapses: Lapses::of(windows, visit, &row.window),
                 days: Lies::of(windows, visit, &row.window),
                 only: match row.items.as_slice() {
-                    [only] => Some(*only),
+                    [item] => Some(Only {
+                        item: *item,
+                        heads: [None, Some(*item)].map(head),
+                    }),
                     _ => None,
                 },
                 items: (from, rows.items.len()),
@@ -162,7 +174,10 @@ impl LineRows {
 
     /// Of what the lines of a visit are: of itself, and then of its contents.
     #[inline]
-    pub(crate) fn heads(&self, row: &LineRow) -> &[Head] {
+    pub(crate) fn heads<'r>(&'r self, row: &'r LineRow) -> &'r [Head] {
+        if let Some(only) = &row.only {
+            return &only.heads;
+        }
         let (from, to) = row.heads;
         self.heads.get(from..to).unwrap_or_default()
     }
@@ -171,7 +186,7 @@ impl LineRows {
     #[inline]
     pub(crate) fn contents<'r>(&'r self, row: &'r LineRow) -> &'r [ItemId] {
         if let Some(only) = &row.only {
-            return core::slice::from_ref(only);
+            return core::slice::from_ref(&only.item);
         }
         let (from, to) = row.items;
         self.items.get(from..to).unwrap_or_default()

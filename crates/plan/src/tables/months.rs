@@ -124,13 +124,11 @@ impl Birth<'_> {
     /// The same, as far as the table reaches.
     #[inline]
     fn looked_up(self, age: &Age) -> Option<Day> {
-        if age.months == 0 {
-            return self.on.plus(age.days);
-        }
-        // The months of a day are few: what wraps is none of the table.
+        // The months of a day are few: what wraps is none of the table. Nor are the days of a month many: what wraps is
+        // no day.
         let place = self.place.wrapping_add(age.months).cast_unsigned();
         let (start, through) = *self.months.all.get(usize::try_from(place).ok()?)?;
-        start.plus(self.day.min(through).saturating_add(age.days))
+        start.plus(self.day.min(through).wrapping_add(age.days))
     }
 }
 

@@ -14,6 +14,10 @@ pub(crate) struct Results {
     pub(crate) visits: Vec<VisitId>,
     /// Those that wait for them, ascending.
     pub(crate) waiting: Vec<VisitId>,
+    /// By visit, whether it is one of `visits`.
+    has: Vec<bool>,
+    /// By visit, whether it is one of `waiting`.
+    waits: Vec<bool>,
 }
 
 /// A result in order.
@@ -31,8 +35,15 @@ impl Results {
         let readers = in_order.iter().map(|row| tables.readers.of_fact(row.fact));
         let waiting = sorted(readers.flatten().copied());
         let makers = in_order.iter().map(|row| row.visit);
+        let visits = sorted(makers.chain(waiting.iter().copied()));
+        let among = |some: &[VisitId]| {
+            let all = (0..=u16::MAX).map(VisitId).take(tables.visits());
+            all.map(|visit| some.contains(&visit)).collect()
+        };
         Results {
-            visits: sorted(makers.chain(waiting.iter().copied())),
+            has: among(&visits),
+            waits: among(&waiting),
+            visits,
             waiting,
             in_order,
         }
@@ -40,12 +51,12 @@ impl Results {
 
     /// Whether a visit has such a result or waits for one.
     pub(crate) fn has(&self, visit: VisitId) -> bool {
-        self.visits.binary_search(&visit).is_ok()
+        self.has.get(visit.index()) == Some(&true)
     }
 
     /// Whether a visit waits for one.
     pub(crate) fn waits(&self, visit: VisitId) -> bool {
-        self.waiting.binary_search(&visit).is_ok()
+        self.waits.get(visit.index()) == Some(&true)
     }
 
     /// Of which facts they are.

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use stafett_model::locate::{Known, locate, variable_of};
 use stafett_model::{Day, FactId, ItemId, Point, Variable, View};
 
-/// The first day on which each of some doses may be given.
-pub(crate) type Firsts = Vec<(ItemId, Day)>;
+/// The first day on which each of some doses may be given, by content item.
+pub(crate) type Firsts = Vec<Option<Day>>;
 
 /// The first possible day of each dose in [`Chains`](crate::tables::chains::Chains) that was not given: after each that
 /// comes before it, on the first day of that.
@@ -26,9 +26,9 @@ pub(crate) fn first_as(given: Given<'_>, view: &dyn View, item: ItemId) -> Optio
 }
 
 /// That of one of those that were found.
-pub(crate) fn first_in(firsts: &[(ItemId, Day)], item: ItemId) -> Option<Day> {
-    let mut firsts = firsts.iter();
-    firsts.find(|(of, _)| *of == item).map(|(_, first)| *first)
+#[inline]
+pub(crate) fn first_in(firsts: &[Option<Day>], item: ItemId) -> Option<Day> {
+    firsts.get(item.index()).copied().flatten()
 }
 
 /// `earliest` tells the first days that hang on nothing that happens, where they are known.
@@ -37,7 +37,12 @@ fn find_as(
     earliest: &dyn Fn(ItemId) -> Option<Day>,
     firsts: &mut Firsts,
 ) {
-    for chain in &given.tables.chains.rows {
+    let chains = &given.tables.chains.rows;
+    firsts.clear();
+    if !chains.is_empty() {
+        firsts.resize(given.programme.items.len(), None);
+    }
+    for chain in chains {
         if !given.history.was_given(chain.item) {
             let along = Along {
                 given,
@@ -45,18 +50,23 @@ fn find_as(
                 firsts,
             };
             let first = first(given, &along, (chain, earliest(chain.item)));
-            firsts.push((chain.item, first));
+            if let Some(slot) = firsts.get_mut(chain.item.index()) {
+                *slot = Some(first);
+            }
         }
     }
 }
 
 fn first(given: Given<'_>, along: &Along<'_>, (chain, earliest): (&Chain, Option<Day>)) -> Day {
     let found = |point: &Point| match point {
-        Point::Item(before) => first_in(along.firsts, *before),
+        Point::Item(before) => match given.history.first_done(*before) {
+            Some(on) => Some(on.first),
+            None => first_in(along.firsts, *before),
+        },
         _ => None,
     };
     let day = |point: &Point| {
-        // What was found along the chain needs no looking for.
+        // What was given, or was found along the chain, needs no looking for.
         if let Some(first) = found(point) {
             return Some(first);
         }
@@ -78,7 +88,7 @@ fn counts(given: Given<'_>, link: &Link) -> bool {
             || history.is_undecided(item)
             || may_be_unrecorded(given, Variable::Item(item))
     };
-    (link.root()).is_none_or(|item| history.was_given(item) || !is_open(item))
+    (link.root).is_none_or(|item| history.was_given(item) || !is_open(item))
 }
 
 /// Whether the first day of a dose rests on a variable, be it through others.
@@ -112,7 +122,7 @@ pub(crate) fn rests_on(
 struct Along<'a> {
     given: Given<'a>,
     view: &'a dyn View,
-    firsts: &'a [(ItemId, Day)],
+    firsts: &'a [Option<Day>],
 }
 
 impl View for Along<'_> {

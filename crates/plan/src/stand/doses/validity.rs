@@ -44,15 +44,7 @@ impl Judgement {
     };
 }
 
-/// Judges a given dose.
-pub(crate) fn judge(given: Given<'_>, item: ItemId, on: Occurred) -> Judgement {
-    match counts_plainly(given, item, on) {
-        true => Judgement::FAULTLESS,
-        false => judge_at_length(given, item, on),
-    }
-}
-
-/// The same, whatever is known of it and of what it is counted from.
+/// Judges a given dose, whatever is known of it and of what it is counted from.
 pub(crate) fn judge_at_length(given: Given<'_>, item: ItemId, on: Occurred) -> Judgement {
     let mut judgement = Judgement::FAULTLESS;
     let Some(judge) = Judge::of(given, item, on) else {
@@ -83,10 +75,6 @@ pub(crate) fn counts_plainly(given: Given<'_>, item: ItemId, on: Occurred) -> bo
     let Some((row, day)) = row.zip(on.day()) else {
         return false;
     };
-    let first_done = |item: ItemId| {
-        let first = given.history.first_done.get(item.index());
-        first.copied().flatten()
-    };
     let months = &given.tables.months;
     let less = |first: Day, grace: &Age| match grace.is_nothing() {
         true => first,
@@ -95,7 +83,7 @@ pub(crate) fn counts_plainly(given: Given<'_>, item: ItemId, on: Occurred) -> bo
     let is_of_age = given.spans.day(row.earliest);
     let is_of_age = is_of_age.is_some_and(|first| less(first, &row.grace) <= day);
     let keeps = |apart: &Apart| {
-        let Some(before) = first_done(apart.after) else {
+        let Some(before) = given.history.first_done(apart.after) else {
             return true;
         };
         let first = before.day().and_then(|on| months.after(on, &apart.length));
@@ -103,7 +91,10 @@ pub(crate) fn counts_plainly(given: Given<'_>, item: ItemId, on: Occurred) -> bo
     };
     is_of_age
         && row.distances.iter().all(keeps)
-        && row.earlier.iter().all(|dose| first_done(*dose).is_some())
+        && row
+            .earlier
+            .iter()
+            .all(|dose| given.history.was_given(*dose))
 }
 
 /// A dose while it is judged.
