@@ -150,7 +150,7 @@ fn a_visit_that_depends_on_an_arrangement_says_where_it_is_made_and_what_is_else
     programme.visits[1].condition = is(2);
     let other = page(&programme, "besok/bhv-sex-veckor.html");
     assert!(
-        other.contains("görs i stället: <a href=\"../besok/bhv-team-4v.html\">"),
+        other.contains("göras i stället: <a href=\"../besok/bhv-team-4v.html\">"),
         "{other}"
     );
     let school = page(&programme, "besok/elevhalsan-ak4.html");

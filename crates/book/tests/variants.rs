@@ -120,3 +120,18 @@ fn a_chapter_keeps_what_is_of_the_whole_country_apart_from_what_is_of_some_regio
     assert_eq!(regional.matches("<code>bhv.team_4v</code>").count(), 1);
     assert!(regional.contains("30 minuter") && !national.contains("30 minuter"));
 }
+
+#[test]
+fn the_page_of_a_variants_visit_leads_to_the_one_that_holds_elsewhere() {
+    let pages = pages(&varied(""));
+    let leads = |page: &&Page| {
+        page.content
+            .contains("<dt>I övrigt</dt><dd><a href=\"../besok/bhv-team-4v.html\">")
+    };
+    let own: Vec<&Page> = pages.iter().filter(leads).collect();
+    let paths: Vec<&str> = own.iter().map(|page| page.path.as_str()).collect();
+    assert!(
+        paths.len() == 1 && paths[0] != "besok/bhv-team-4v.html",
+        "{paths:?}"
+    );
+}

@@ -214,6 +214,8 @@ struct View {
     requirements: Vec<Link>,
     /// The variant whose visit it is.
     variant: Option<Link>,
+    /// The visit of the rest of the country, in whose place it is.
+    elsewhere: Option<Link>,
     notes: Vec<NoteView>,
     /// The notes counted by what they are, where they are many: "förslag: 1, källa: 4".
     notes_counted: String,
@@ -370,6 +372,7 @@ fn view(here: &Here<'_>, id: VisitId, visit: &Visit) -> View {
             Some(Overlay::Variant(id)) => Some(here.variant(id)),
             Some(Overlay::Release(_)) | None => None,
         },
+        elsewhere: visit.stands_for.map(|base| here.visit(base)),
         notes_counted: counted(&notes),
         notes,
         address: here.address(Kind::Visit, &visit.meta),

@@ -20,10 +20,10 @@ macro_rules! visit {
         usual_whom: "Alla barn i det vanliga fallet", "Every child in the usual case";
         children_born: "Barn {}", "Children {}";
         order_where: "Beror på", "Depends on";
-        order_with: "Görs bara vid ”{}”.", "Done only at “{}”.";
-        order_any: "Görs vid allt annat än ”{}”.", "Done at anything but “{}”.";
+        order_with: "Görs bara vid ”{}”.", "Done only with “{}”.";
+        order_any: "Görs vid allt annat än ”{}”.", "Done with anything but “{}”.";
         order_assumed: "När inget är känt antas ”{}”, och då görs det inte.", "Where nothing is known “{}” is assumed, and then it is not done.";
-        order_others: "I annat fall görs i stället:", "Otherwise this is done instead:";
+        order_others: "I annat fall kan detta göras i stället:", "Otherwise this may be done instead:";
         order_many: "Vad som görs i andra fall står vid uppgiften.", "What is done otherwise stands with the fact.";
         order_no_others: "Programmet anger inget besök i stället.", "The programme states no visit in its place.";
         children_where: "Barn för vilka detta stämmer:", "Children of whom this is true:";
