@@ -417,8 +417,8 @@ impl History {
         }
     }
 
-    /// Notes that a visit was done with all its contents, of a rule of one row and where no content was declined by itself;
-    /// `false` of any other.
+    /// Notes that a visit was done with all its contents, where none was declined by itself; `false` where its rule has
+    /// several rows.
     #[inline]
     pub(super) fn was_done_whole(
         &mut self,
@@ -432,7 +432,7 @@ impl History {
         let Some(at) = self.visits.get_mut(visit.index()) else {
             return false;
         };
-        if !row.is_only || !self.declined.is_empty() {
+        if !row.is_only {
             return false;
         }
         at.done = sooner(at.done, on);

@@ -36,15 +36,17 @@ impl History {
                 return false;
             }
             last = id;
-            let on = event.on;
-            let counted = Counted { event, on };
+            let counted = || Counted {
+                event,
+                on: event.on,
+            };
             match &event.kind {
                 EventKind::Done { visit, items }
-                    if items.is_empty() && self.was_done_whole(planner, *visit, counted) => {}
+                    if items.is_empty() && self.was_done_whole(planner, *visit, counted()) => {}
                 EventKind::Retracted | EventKind::Ended(_) | EventKind::ItemDeclined(_) => {
                     return false;
                 }
-                _ => self.note(planner, facts, counted),
+                _ => self.note(planner, facts, counted()),
             }
         }
         self.handovers.sort_unstable();

@@ -66,6 +66,9 @@ impl Standings {
     /// Finds where every rule's visit stands.
     pub(crate) fn find(&mut self, given: Given<'_>, places: &Places) {
         self.lay_out(given, places);
+        if self.all().is_empty() {
+            return;
+        }
         for visit in &places.rows(given.tables).in_turn {
             if places.is_chosen(*visit) && !places.is_plain(*visit) {
                 self.stand(given, places, *visit);

@@ -4,6 +4,7 @@
 use crate::duty::performing::{Behalf, Performing};
 use crate::tables::months::Age;
 use crate::tables::windows::Windows;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use stafett_model::{
     Afterwards, Duration, EventId, ItemId, Point, Programme, ServiceId, VisitId, Window,
@@ -30,7 +31,7 @@ pub(crate) struct Head {
 }
 
 /// A visit.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct LineRow {
     pub(crate) visit: VisitId,
     /// The service that performs it.
@@ -48,8 +49,6 @@ pub(crate) struct LineRow {
     only: Option<Only>,
     /// Where its contents begin and end.
     items: (usize, usize),
-    /// The same of what its lines are.
-    heads: (usize, usize),
 }
 
 /// The only content of a visit, and of what the lines of the two are.
@@ -81,12 +80,12 @@ impl Lapses {
 }
 
 /// On what the first, the recommended and the last day of a visit hang.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Lies {
     /// On nothing that happens: the numbers of the days; see [`Windows`].
     Numbered([usize; 3]),
     /// On an event, after which they lie so long.
-    Since(EventId, [Age; 3]),
+    Since(EventId, Box<[Age; 3]>),
 }
 
 impl Lies {
@@ -109,7 +108,7 @@ impl Lies {
         let (of_aim, aim) = since(&window.recommended)?;
         let (of_last, last) = since(&window.latest)?;
         let is_one = of_aim == event && of_last == event;
-        is_one.then_some(Lies::Since(event, [first, aim, last]))
+        is_one.then(|| Lies::Since(event, Box::new([first, aim, last])))
     }
 }
 
@@ -126,7 +125,6 @@ impl LineRows {
             let from = rows.items.len();
             rows.items.extend_from_slice(&row.items);
             let behalf = Behalf::of(programme, row);
-            let first = rows.heads.len();
             let items = row.items.iter().map(|item| Some(*item));
             let head = |item: Option<ItemId>| Head {
                 visit,
@@ -154,7 +152,6 @@ impl LineRows {
                     _ => None,
                 },
                 items: (from, rows.items.len()),
-                heads: (first, rows.heads.len()),
             });
         }
         rows
@@ -178,7 +175,11 @@ impl LineRows {
         if let Some(only) = &row.only {
             return &only.heads;
         }
-        let (from, to) = row.heads;
+        // Before them lie those of the visits before it and of their contents.
+        let (from, to) = row.items;
+        let before = row.visit.index();
+        let from = from.saturating_add(before);
+        let to = to.saturating_add(before).saturating_add(1);
         self.heads.get(from..to).unwrap_or_default()
     }
 

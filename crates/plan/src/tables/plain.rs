@@ -67,7 +67,7 @@ impl Tables {
     /// Whether a visit without doses is told by its own days alone once it is clear whether it is for the child and what it
     /// counts from has happened.
     fn is_told_by_its_days(&self, visit: VisitId, row: &Visit) -> bool {
-        let lies = self.lines.get(visit).and_then(|row| row.days);
+        let lies = self.lines.get(visit).and_then(|row| row.days.as_ref());
         let is_since = matches!(lies, Some(Lies::Since(..)));
         (self.is_settled(visit) || is_since)
             && self.is_undivided(visit, row)
