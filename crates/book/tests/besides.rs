@@ -16,9 +16,8 @@ fn page(programme: &Programme, path: &str) -> String {
     page.unwrap_or_else(|| panic!("no {path}")).content
 }
 
-#[test]
-fn a_list_says_what_else_must_be_so_of_those_of_a_target_group() {
-    let mut programme = common::programme();
+/// A fact of the children, and that it is so.
+fn concern(programme: &mut Programme) -> Condition {
     programme.facts.push(Fact {
         meta: common::meta("oro", "Oro", 90),
         values: Values::YesNo,
@@ -27,10 +26,16 @@ fn a_list_says_what_else_must_be_so_of_those_of_a_target_group() {
         clause: None,
         made: None,
     });
-    let oro = Condition::Fact(FactRange {
+    Condition::Fact(FactRange {
         fact: FactId(1),
         allowed: vec![(1, 1)],
-    });
+    })
+}
+
+#[test]
+fn a_list_says_what_else_must_be_so_of_those_of_a_target_group() {
+    let mut programme = common::programme();
+    let oro = concern(&mut programme);
     let group = programme.groups[0].condition.clone();
     programme.visits[1].group = Some(GroupId(0));
     programme.visits[1].condition = Condition::All(vec![group, oro]);
@@ -41,18 +46,7 @@ fn a_list_says_what_else_must_be_so_of_those_of_a_target_group() {
 #[test]
 fn a_list_says_nothing_of_what_follows_from_the_target_group() {
     let mut programme = common::programme();
-    programme.facts.push(Fact {
-        meta: common::meta("oro", "Oro", 90),
-        values: Values::YesNo,
-        change: Change::MayChange,
-        if_unknown: None,
-        clause: None,
-        made: None,
-    });
-    let oro = Condition::Fact(FactRange {
-        fact: FactId(1),
-        allowed: vec![(1, 1)],
-    });
+    let oro = concern(&mut programme);
     // What a variant leaves to another visit is denied of this one: those who are neither of the group nor of concern.
     let group = programme.groups[0].condition.clone();
     let neither = Condition::All(vec![
