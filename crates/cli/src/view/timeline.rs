@@ -152,7 +152,7 @@ fn holders(stretch: &Stretch, language: Language) -> String {
 }
 
 /// Who holds a layer, or that nobody does, several do, or it is not known.
-fn holder(held: &Held, language: Language) -> String {
+pub(super) fn holder(held: &Held, language: Language) -> String {
     if let Some(holder) = &held.holder {
         return holder.title.clone();
     }

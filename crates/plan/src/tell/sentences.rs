@@ -1,9 +1,11 @@
 //! The sentences of a plan. They speak to a parent, blame nobody and name nothing by its id.
 
 use crate::place::span::When;
+use crate::place::{Applies, applies};
 use crate::records::history::AtVisit;
 use crate::stand::Reason;
 use crate::stand::doses::series;
+use crate::tables::NamedFacts;
 use crate::tell::may_change::may_apply_later;
 use crate::tell::named::{service_named, variable_meta};
 use crate::view::Given;
@@ -15,8 +17,8 @@ use stafett_model::child::End;
 use stafett_model::proof::Words;
 use stafett_model::words;
 use stafett_model::{
-    Area, Born, Day, ItemId, Meta, Occurred, ReprioritisationId, ServiceId, Variable, Visit,
-    VisitId,
+    Area, Born, Day, ItemId, Meta, Occurred, ReprioritisationId, ServiceId, TargetGroup, Variable,
+    Visit, VisitId,
 };
 
 /// Why something of the visit `at`, which is `row`, stands as it does; with what is told besides: when the
@@ -420,8 +422,14 @@ fn other_children(given: Given<'_>, visit: &Visit) -> Words {
         let mut groups = given.programme.groups.iter();
         groups.find(|group| group.condition == visit.condition)
     };
+    // Of a child that belongs to the group, something else decides.
+    let excludes = |group: &&TargetGroup| {
+        let facts = group.condition.facts();
+        let named = NamedFacts::once(&facts);
+        applies(given, &group.condition, named, given.as_of) == Applies::No
+    };
     let group = visit.group.and_then(|group| given.programme.group(group));
-    if let Some(group) = group.or_else(alike) {
+    if let Some(group) = group.filter(excludes).or_else(alike) {
         return fill(
             "Är för andra barn: {}.",
             "Is for other children: {}.",

@@ -380,3 +380,32 @@ fn a_last_day_that_may_have_passed_is_told_to_be_uncertain() {
     assert!(perhaps_over.contains("har passerat"), "{perhaps_over}");
     assert_eq!(says("2027-08-25").0, Status::Lapsed);
 }
+
+#[test]
+fn a_visit_is_for_other_children_of_a_group_only_where_the_child_is_not_of_it() {
+    let mut build = Build::new();
+    let (exposed, infectious) = (build.yes_no("exposed"), build.yes_no("infectious"));
+    let group = is(exposed, 1);
+    build.p.groups.push(TargetGroup {
+        meta: build.p.facts[0].meta.clone(),
+        condition: group.clone(),
+    });
+    let visit = build.visit("v", in_weeks(1, 1, 2), &[]);
+    let row = &mut build.p.visits[visit.index()];
+    row.group = Some(GroupId(0));
+    row.condition = Condition::All(Vec::from([group, is(infectious, 1)]));
+    let reason = |is_exposed| {
+        let child = kid().fact(exposed, is_exposed).fact(infectious, 0).0;
+        let plan = build.plan(&child, "2026-01-02");
+        assert_eq!(plan.items[0].status, Status::NotApplicable);
+        plan.items[0].reason.en.clone()
+    };
+    assert!(
+        reason(0).starts_with("Is for other children"),
+        "{}",
+        reason(0)
+    );
+    let decided = reason(1);
+    assert!(decided.contains("It is decided by"), "{decided}");
+    assert!(decided.contains("infectious"), "{decided}");
+}

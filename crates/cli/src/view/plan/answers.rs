@@ -7,6 +7,7 @@ use crate::args::PlanFormat;
 use crate::draw::paragraph;
 use crate::language::{either, words};
 use crate::output::{Output, To};
+use crate::view::timeline::holder;
 use stafett_diag::Language;
 use stafett_formats::plan::{self as formats, Answered};
 use stafett_plan::{Answer, Plan, ResponsibleThen, Status, VisitThen};
@@ -109,9 +110,8 @@ fn stands(visit: &VisitThen, language: Language) -> String {
 }
 
 fn leads(area: &ResponsibleThen, language: Language) -> String {
-    let nobody = || either(language, "ingen", "nobody").to_owned();
-    let service = held(&area.service, language).unwrap_or_else(nobody);
-    let body = held(&area.body, language).unwrap_or_else(nobody);
+    let who = |one| held(one, language).unwrap_or_else(|| holder(one, language));
+    let (service, body) = (who(&area.service), who(&area.body));
     let duty = either(language, "huvudman", "responsible body");
     format!("{}: {service}; {duty}: {body}", area.area.title)
 }
